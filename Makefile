@@ -1,0 +1,45 @@
+# Everything runs in .venv, which .ci/setup makes from requirements.lock. Needed beforehand: Python 3.11 or newer, and make.
+#   make PYTHON=/path/to/python3.12   takes that Python; otherwise the newest on the machine
+#   make report ROUND=2021-09         takes that round
+
+ROUND ?= 2021-04
+PYTHON ?=
+BIN := .venv/bin
+READY := .venv/ready
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: bench clean help lint lock report setup test
+
+help: ## Show this list.
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{ printf "%-14s %s\n", $$1, $$2 }'
+
+report: $(READY) ## Build the report of a round, ROUND=2021-04 unless told otherwise, into output/.
+	$(BIN)/ehport build-report $(ROUND)
+
+test: $(READY) ## Run all tests.
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## Check style, formatting and types.
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(READY) ## Measure speed against the yardsticks, in one run.
+	$(BIN)/python -m tests.bench
+
+lock: $(READY) ## Renew requirements.lock from pyproject.toml, for every supported Python and platform.
+	$(BIN)/python -m pip install --quiet 'uv>=0.9,<1'
+	$(BIN)/uv pip compile pyproject.toml --group dev --quiet --upgrade --universal --python-version 3.11 \
+		--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command 'make lock' --output-file requirements.lock
+
+setup: $(READY) ## Make .venv and install everything into it, without running anything.
+
+clean: ## Delete all that can be made again: .venv, output/ and the tools' caches.
+	rm -rf .venv output build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find ehport tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.lock pyproject.toml .ci/setup
+	@PYTHON="$(PYTHON)" sh .ci/setup
+	@touch $@

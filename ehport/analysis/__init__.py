@@ -1,0 +1,1 @@
+"""Portfolio in, small named results out."""

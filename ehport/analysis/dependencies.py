@@ -1,0 +1,68 @@
+"""Dependencies between the projects of the portfolio: who needs whom, and whom it is hard to depend on."""
+
+from __future__ import annotations
+
+from ehport.analysis.basis import Basis
+from ehport.analysis.results import DependencyMap, Hub, Link, Listed, Trouble
+from ehport.form.planned import PlannedTime
+from ehport.form.project import Dependency
+from ehport.form.vocabulary import ProjectState, Rating, State
+from ehport.lang import sorting
+from ehport.model.member import EXITS, Member, Source
+from ehport.model.mentions import names_of, needed_projects
+from ehport.model.submission import Entry
+
+_AWAITED = frozenset({State.PLANNED, State.POSTPONED, State.MISSED})
+
+
+def dependency_map(basis: Basis) -> DependencyMap:
+    """Return the dependencies of the counted projects on other projects of the register."""
+    names = names_of(basis.portfolio)
+    links: list[Link] = []
+    others: list[Source] = []
+    for member in basis.portfolio.counted:
+        for entry in member.entry.rows.get("dependencies", ()) if member.entry else ():
+            needed = [each for each in needed_projects(member, entry, names) if each in basis.everyone]
+            links += [_link(basis, member, each, entry) for each in needed]
+            others += () if needed else member.submitted(entry, "on")
+    return DependencyMap(tuple(links), _hubs(links), tuple(others))
+
+
+def troubles(project: Listed) -> tuple[Trouble, ...]:
+    """Return what makes a project hard to depend on."""
+    found = {
+        Trouble.RED: Rating.RED in (project.status, project.risk),
+        Trouble.PAUSED: project.state is ProjectState.PAUSED,
+        Trouble.LEAVING: project.state in EXITS,
+    }
+    return tuple(trouble for trouble, applies in found.items() if applies)
+
+
+def _link(basis: Basis, member: Member, needed: str, entry: Entry[Dependency]) -> Link:
+    record = entry.record
+    return Link(
+        needs=basis.everyone[member.id],
+        needed=basis.everyone[needed],
+        what=entry.text("what"),
+        criticality=record.criticality,
+        due=record.due,
+        due_text=entry.text("due"),
+        status=record.status,
+        overdue=_is_overdue(basis, record.due),
+        troubles=troubles(basis.everyone[needed]),
+        sources=member.submitted(entry, "on"),
+    )
+
+
+def _is_overdue(basis: Basis, due: PlannedTime | None) -> bool:
+    last = due.latest() if due and due.state in _AWAITED else None
+    return last is not None and last < basis.portfolio.round.cutoff
+
+
+def _hubs(links: list[Link]) -> tuple[Hub, ...]:
+    needed_by: dict[str, dict[str, Listed]] = {}
+    projects = {each.needed.id: each.needed for each in links}
+    for each in links:
+        needed_by.setdefault(each.needed.id, {})[each.needs.id] = each.needs
+    hubs = [Hub(projects[needed], tuple(by.values())) for needed, by in needed_by.items()]
+    return tuple(sorted(hubs, key=lambda each: (-len(each.needed_by), sorting.key(each.project.id))))

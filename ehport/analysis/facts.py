@@ -1,0 +1,48 @@
+"""All facts of a portfolio, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ehport.analysis.fact import Fact
+from ehport.analysis.money_facts import money_facts
+from ehport.analysis.need_facts import need_facts
+from ehport.analysis.origins import Origins, origins_of
+from ehport.analysis.project_facts import project_facts
+from ehport.analysis.quality_facts import quality_facts
+from ehport.analysis.rating_facts import rating_facts
+from ehport.analysis.register_facts import office_facts, operations_facts, previous_facts
+from ehport.analysis.results import Summary
+from ehport.analysis.round_facts import round_facts
+from ehport.analysis.summary import summarise
+from ehport.analysis.time_facts import time_facts
+from ehport.model.portfolio import Portfolio
+
+
+def facts(portfolio: Portfolio, found: Summary | None = None) -> Mapping[str, Fact]:
+    """Return every number and word that a report of the portfolio may print, by name.
+
+    ``found`` is the portfolio's summary where it is already made.
+    """
+    summary = found or summarise(portfolio)
+    known = _by_name(_computed(portfolio, summary, origins_of(portfolio)))
+    return known | _by_name(previous_facts(portfolio, known))
+
+
+def _computed(portfolio: Portfolio, found: Summary, origins: Origins) -> Iterator[Fact]:
+    yield from round_facts(portfolio)
+    yield from project_facts(found, origins)
+    yield from money_facts(found, origins)
+    yield from rating_facts(found, origins)
+    yield from time_facts(found, origins)
+    yield from need_facts(found, origins)
+    yield from operations_facts(found, portfolio, origins)
+    yield from quality_facts(found, portfolio)
+    yield from office_facts(portfolio)
+
+
+def _by_name(made: Iterable[Fact]) -> dict[str, Fact]:
+    known: dict[str, Fact] = {}
+    for each in made:
+        known.setdefault(each.name, each)
+    return known

@@ -1,0 +1,68 @@
+"""Data quality: how completely actors answer, how their answers read, and what the office replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ehport.analysis.basis import Basis
+from ehport.analysis.results import ActorQuality, AppliedAdjustment
+from ehport.form.field import Field, answers, fields_of
+from ehport.form.project import Project
+from ehport.form.reading import Flag
+from ehport.model.submission import Cell, Entry, Submission
+
+_SAID = frozenset({Flag.UNDECIDED, Flag.NOT_APPLICABLE})
+
+
+def quality(basis: Basis) -> tuple[ActorQuality, ...]:
+    """Return the quality of each submission of the round."""
+    asked = [each for each in answers(fields_of(Project)) if each.required and each.asked_in(basis.portfolio.round.id)]
+    return tuple(_quality(each, asked) for each in basis.portfolio.submissions)
+
+
+def applied_adjustments(basis: Basis) -> tuple[AppliedAdjustment, ...]:
+    """Return every submitted value that the office replaced, by project."""
+    found = []
+    for member in basis.portfolio.members:
+        for field, adjusted in member.adjustments.items():
+            submitted = member.entry.text(field) if member.entry else ""
+            found.append(
+                AppliedAdjustment(
+                    basis.everyone[member.id],
+                    field,
+                    submitted,
+                    adjusted.record.value or "",
+                    adjusted.record.reason or "",
+                    adjusted.record.agreed_with or "",
+                )
+            )
+    return tuple(found)
+
+
+def _quality(submission: Submission, asked: list[Field]) -> ActorQuality:
+    cells = [cell for project in submission.projects for cell in _cells(project)]
+    actor = submission.actor.record
+    return ActorQuality(
+        actor=submission.actor_id,
+        name=actor.name or submission.actor_id,
+        projects=len(submission.projects),
+        required=len(submission.projects) * len(asked),
+        answered=sum(_is_answered(project, each.name) for project in submission.projects for each in asked),
+        reserved=sum(bool(cell.flags) and has_value for cell, has_value in cells),
+        unread=sum(bool(cell.flags) and not has_value and not _SAID & set(cell.flags) for cell, has_value in cells),
+    )
+
+
+def _is_answered(project: Entry[Project], name: str) -> bool:
+    cell = project.cells.get(name)
+    return cell is not None and (getattr(project.record, name) is not None or bool(_SAID & set(cell.flags)))
+
+
+def _cells(entry: Entry[Any]) -> Iterator[tuple[Cell, bool]]:
+    """Yield every answered cell of an entry and its lists, and whether it gave a value."""
+    for name, cell in entry.cells.items():
+        yield cell, getattr(entry.record, name) is not None
+    for listed in entry.rows.values():
+        for each in listed:
+            yield from _cells(each)

@@ -1,0 +1,41 @@
+"""Facts about the round itself: its dates, years and who handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ehport.analysis.fact import Fact, Unit
+from ehport.analysis.origins import from_round
+from ehport.lang.language import Text
+from ehport.model.member import Source
+from ehport.model.portfolio import Portfolio
+
+_SETTING = Text("Står i rundens round.toml", "Stands in the round's round.toml")
+_MONTH = Text("Måneden dataene er fra: måneden med siste frist", "The month of the data: that of the cut-off day")
+_NEXT = Text("Året etter budsjettåret", "The year after the budget year")
+_ACTORS = Text("Arbeidsbøker som er levert i runden", "Workbooks handed in for the round")
+_HANDED_IN = Text("Prosjekter i de leverte arbeidsbøkene", "Projects in the workbooks handed in")
+_ADJUSTED = Text(
+    "Verdier som porteføljekontoret har erstattet, hver med en rad i arket Justeringer",
+    "Values that the portfolio office has replaced, each with a row on the sheet Justeringer",
+)
+
+
+def round_facts(portfolio: Portfolio) -> Iterator[Fact]:
+    """Yield the facts of the round."""
+    known = portfolio.round
+    yield Fact("round.title", known.title, Unit.TEXT, _SETTING, from_round("title", known.title))
+    yield Fact("round.cutoff", known.cutoff, Unit.DATE, _SETTING, from_round("cutoff", known.cutoff))
+    yield Fact("round.month", known.month, Unit.MONTH, _MONTH, from_round("cutoff", known.cutoff))
+    yield Fact("round.published", known.published, Unit.MONTH, _SETTING, from_round("published", known.published))
+    year = from_round("budget_year", known.budget_year)
+    yield Fact("round.budget_year", known.budget_year, Unit.YEAR, _SETTING, year)
+    yield Fact("round.next_year", known.budget_year + 1, Unit.YEAR, _NEXT, year)
+    if known.previous:
+        yield Fact("round.previous", known.previous, Unit.MONTH, _SETTING, from_round("previous", known.previous))
+    files = tuple(Source(each.file.name, "", "", "") for each in portfolio.submissions)
+    yield Fact("actors.count", len(portfolio.submissions), Unit.COUNT, _ACTORS, files)
+    handed_in = sum(len(each.projects) for each in portfolio.submissions)
+    yield Fact("submissions.projects.count", handed_in, Unit.COUNT, _HANDED_IN, files)
+    adjusted = [each.source for member in portfolio.members for each in member.adjustments.values()]
+    yield Fact("adjustments.count", len(adjusted), Unit.COUNT, _ADJUSTED, tuple(adjusted))

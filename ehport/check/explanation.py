@@ -1,0 +1,127 @@
+"""What a code means, in full, and the table of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ehport.diagnostics.catalogue import GROUPS, RULES, WEIGHED_BY_USE
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.rule import FIRST_ROUND, Example, Rule
+from ehport.diagnostics.text import severity_word
+from ehport.form.field import Field, field_of, fields_of
+from ehport.form.project import Project
+from ehport.form.register import Register
+from ehport.lang.language import Lang, Text
+
+_WHY = Text("Hvorfor", "Why")
+_HELP = Text("Hva du gjør", "What to do")
+_EXAMPLE = Text("Eksempel", "Example")
+_SAYS = Text("Meldingen", "The message")
+_SINCE = Text("Gjelder fra runde {round}", "Applies from round {round}")
+_TRIAL = Text("På prøve: veier som merknad", "On trial: weighs as a note")
+_COUNTED = Text("feil der svaret telles i rapporten", "an error where the report counts the answer")
+_EMPTY = Text("(tomt)", "(empty)")
+_ANOTHER = Text("et annet prosjekt", "another project")
+_BUDGET_YEAR = int(FIRST_ROUND[:4])
+
+
+def explain(code: str, lang: Lang) -> str | None:
+    """Return what a code means, ``None`` when there is no such code."""
+    try:
+        known = Code(code.strip().upper())
+    except ValueError:
+        return None
+    rule = RULES[known]
+    lines = [
+        f"{known.value}  {rule.title[lang]}",
+        f"{_weight(known, rule, lang)}. {_group(known)[lang]}. {_SINCE[lang].format(round=rule.since)}.",
+        "",
+        f"{_WHY[lang]}: {rule.why[lang]}",
+        f"{_SAYS[lang]}: {_with_gaps(rule.message, lang)}",
+        f"{_HELP[lang]}: {_with_gaps(rule.help, lang)}",
+        "",
+        f"{_EXAMPLE[lang]}:",
+        *(f"   {line}" for line in _example(rule.example, lang)),
+    ]
+    return "\n".join(lines)
+
+
+def rules(lang: Lang) -> tuple[tuple[str, str, str, str], ...]:
+    """Return a row for every rule: code, severity, group and title."""
+    return tuple(
+        (code.value, severity_word(rule.severity, lang), group[lang], rule.title[lang])
+        for group, listed in GROUPS
+        for code, rule in listed.items()
+    )
+
+
+def rules_text(lang: Lang) -> str:
+    """Return the table of all rules as text, group by group."""
+    lines: list[str] = []
+    for group, listed in GROUPS:
+        lines += ["", group[lang]] if lines else [group[lang]]
+        for code, rule in listed.items():
+            lines.append(f"   {code.value}  {severity_word(rule.severity, lang):<9} {rule.title[lang]}")
+    return "\n".join(lines)
+
+
+def _weight(code: Code, rule: Rule, lang: Lang) -> str:
+    if rule.trial:
+        return _TRIAL[lang]
+    word = severity_word(rule.severity, lang).capitalize()
+    raised = code in WEIGHED_BY_USE and rule.severity is not Severity.ERROR
+    return f"{word}, {_COUNTED[lang]}" if raised else word
+
+
+def _group(code: Code) -> Text:
+    return next(group for group, listed in GROUPS if code in listed)
+
+
+def _with_gaps(text: Text, lang: Lang) -> str:
+    """Return a text with ``…`` where a diagnostic puts its facts in."""
+    return text[lang].format_map(_Gaps())
+
+
+class _Gaps(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "" if name == "of" else "…"
+
+
+def _example(example: Example, lang: Lang) -> Iterator[str]:
+    if example.scene is not None:
+        yield example.scene[lang]
+    yield from _answers(example.answers, Project, lang)
+    for other in example.others:
+        yield f"{_ANOTHER[lang]}:"
+        yield from (f"   {line}" for line in _answers(other, Project, lang))
+    for name, rows in example.register.items():
+        sheet = field_of(Register, name)
+        for row in rows:
+            yield f"register.xlsx › {sheet.label[lang]}: {_row(row, sheet, lang)}"
+
+
+def _answers(given: Mapping[str, Any], of: type, lang: Lang) -> Iterator[str]:
+    for name, value in given.items():
+        declared = field_of(of, name)
+        label = declared.label[lang]
+        if isinstance(value, str):
+            yield f"{label}: {_shown(value, lang)}"
+        elif isinstance(value, Mapping):
+            yield f"{label}: {', '.join(f'{key} {_shown(text, lang)}' for key, text in value.items())}"
+        else:
+            yield from (f"{label}: {_row(row, declared, lang)}" for row in value)
+
+
+def _row(row: Mapping[str, Any], listed: Field, lang: Lang) -> str:
+    labels = {each.name: each.heading(lang, _BUDGET_YEAR) for each in fields_of(listed.rows.record)}
+    flat = {**{name: text for name, text in row.items() if name != "amounts"}, **row.get("amounts", {})}
+    return "; ".join(f"{labels.get(name, name)}: {_shown(text, lang)}" for name, text in flat.items())
+
+
+def _shown(text: str, lang: Lang) -> str:
+    line = " / ".join(text.split("\n"))
+    if len(line) > 80:
+        line = line[:79] + "…"
+    return f"«{line}»" if line else _EMPTY[lang]

@@ -1,0 +1,275 @@
+"""The commands: options in, one pipeline call, text and exit code out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehport import __version__
+from ehport.lang.language import Lang
+from ehport.rounds import UsageError, find_root, find_round, is_round_id
+
+CLEAN, FOUND_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+class Format(StrEnum):
+    """How diagnostics are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class KindName(StrEnum):
+    """The kinds of values that can be tried."""
+
+    WHEN = "when"
+    AMOUNT = "amount"
+    RATING = "rating"
+    CRITICALITY = "criticality"
+    ANSWER = "answer"
+    CATEGORY = "category"
+
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Fra aktørenes arbeidsbøker til én porteføljerapport.\n\nEksempel: ehport check submissions/2021-04/helse-vest.xlsx",
+)
+
+LangOption = Annotated[Lang, typer.Option("--lang", help="Språk: nb eller en.", envvar="EHPORT_LANG")]
+RootOption = Annotated[Path | None, typer.Option("--root", help="Mappen som har submissions/ i seg.")]
+RoundArgument = Annotated[str, typer.Argument(metavar="RUNDE", help="Runden, for eksempel 2021-09.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"ehport {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Skriv versjonen.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+@app.command(
+    "check",
+    help="Sjekk arbeidsbøker, eller en hel runde med reglene som sammenligner aktører.\n\nEksempel: ehport check helse-vest.xlsx",
+)
+def check(
+    targets: Annotated[
+        list[str], typer.Argument(metavar="FIL…|RUNDE", help="Arbeidsbøker, eller en runde som 2021-04.")
+    ],
+    format: Annotated[Format, typer.Option("--format", help="text eller json.")] = Format.TEXT,
+    everything: Annotated[bool, typer.Option("--all", "--alle", help="Vis også alle merknader.")] = False,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Check workbooks, or a round."""
+    from ehport import pipeline
+    from ehport.diagnostics import machine, text
+
+    if len(targets) == 1 and is_round_id(targets[0]):
+        found = pipeline.read_round(find_round(_root(root), targets[0])).diagnostics
+    else:
+        found = pipeline.check_files([Path(target) for target in targets])
+    shown = (
+        machine.as_json(found, lang)
+        if format is Format.JSON
+        else text.report(found, lang, everything=everything, colour=_colour())
+    )
+    typer.echo(shown)
+    raise typer.Exit(_exit_code(found))
+
+
+@app.command(
+    "explain",
+    help="Forklar en kode: hva den betyr, hvorfor, og hva som skal gjøres.\n\nEksempel: ehport explain C203",
+)
+def explain(
+    code: Annotated[str, typer.Argument(metavar="KODE", help="Koden i en melding, for eksempel C203.")],
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Explain one diagnostic's code."""
+    from ehport.diagnostics import text
+
+    told = text.explain(code, lang)
+    typer.echo(told, err=not told.found)
+
+
+@app.command("rules", help="Vis alle regler med kode og alvor.\n\nEksempel: ehport rules --lang en")
+def rules(lang: LangOption = Lang.NB) -> None:
+    """List all rules."""
+    from ehport.diagnostics import text
+
+    typer.echo(text.rules(lang))
+
+
+@app.command(
+    "try",
+    help='Vis hvordan en skrevet tekst blir lest; «-» leser linjer fra standard inn.\n\nEksempel: ehport try when "Q3 2021" 06.22',
+)
+def try_kind(
+    kind: Annotated[
+        KindName,
+        typer.Argument(metavar="TYPE", help="when, amount, rating, criticality, answer eller category."),
+    ],
+    texts: Annotated[list[str], typer.Argument(metavar="TEKST…", help=r"Det som er skrevet; \n er linjeskift.")],
+    words: Annotated[
+        bool, typer.Option("--words", "--ord", help="Skriv lesningen i ord i stedet for kolonner.")
+    ] = False,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Show how a typed text is read."""
+    from ehport.form import trial
+
+    typed = (text.replace("\\n", "\n") for text in _lines(texts))
+    if words:
+        typer.echo("\n".join(trial.in_words(kind, text, lang) for text in typed))
+    else:
+        rows = [trial.columns_of(kind), *(trial.in_columns(kind, text) for text in typed)]
+        typer.echo("\n".join("\t".join(row) for row in rows))
+
+
+@app.command(
+    "fill",
+    help="Fyll en arbeidsbok med svar fra en JSON-fil.\n\nEksempel: ehport fill helse-vest.json helse-vest.xlsx",
+)
+def fill(
+    record: Annotated[Path, typer.Argument(metavar="SVAR.json", help="Aktørens svar, med skjemaets feltnavn.")],
+    workbook: Annotated[Path, typer.Argument(metavar="ARBEIDSBOK.xlsx", help="Arbeidsboken som skrives.")],
+    force: Annotated[bool, typer.Option("--force", help="Skriv over en arbeidsbok som finnes.")] = False,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Fill a workbook with the answers of a record."""
+    from ehport import opening
+
+    opening.fill(record, workbook, root=_root_or_none(root), force=force)
+    typer.echo(workbook)
+
+
+@app.command(
+    "open-round",
+    help="Åpne en runde: mappe, register, kapitler og en arbeidsbok til hver aktør.\n\nEksempel: ehport open-round 2021-09 --from 2021-04",
+)
+def open_round(
+    round_id: RoundArgument,
+    previous: Annotated[
+        str | None,
+        typer.Option("--from", metavar="RUNDE", help="Runden før, som svar og register hentes fra."),
+    ] = None,
+    material: Annotated[
+        Path | None, typer.Option("--fill", metavar="MAPPE", help="Mappe med svar i JSON som fylles inn.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Skriv filene på nytt i en mappe som finnes.")] = False,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Open a round."""
+    from ehport import opening
+
+    base = (root or _root_or_none(None) or Path.cwd()).resolve()
+    for path in opening.open_round(base, round_id, previous=previous, material=material, force=force):
+        typer.echo(path)
+
+
+@app.command("build-report", help="Lag rapporten for en runde.\n\nEksempel: ehport build-report 2021-04 --draft")
+def build_report(  # noqa: PLR0913 one parameter per option
+    round_id: Annotated[str | None, typer.Argument(metavar="[RUNDE]", help="Runden; uten den tas den nyeste.")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Lag rapporten selv om det er feil, merket UTKAST.")] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="MAPPE", help="Hvor rapporten legges; ellers output/RUNDE."),
+    ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Hvor mange prosesser som setter sider.")] = None,
+    cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Bruk sider som er satt før.")] = True,
+    timings: Annotated[bool, typer.Option("--timings", help="Vis hvor lang tid hvert steg tok.")] = False,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Build a round's report."""
+    from ehport import building
+    from ehport.progress import Progress
+
+    base = _root(root)
+    wanted = building.Wanted(out=out, draft=draft, lang=lang, jobs=jobs, cached=cache)
+    built = building.build_report(base, find_round(base, round_id), wanted, Progress(lang, sys.stderr))
+    typer.echo(building.told(built, lang, timings=timings))
+    raise typer.Exit(_exit_code(built.diagnostics) if not draft else CLEAN)
+
+
+@app.command("dictionary", help="Skriv feltbeskrivelsen for skjemaet.\n\nEksempel: ehport dictionary --lang en")
+def dictionary(lang: LangOption = Lang.NB) -> None:
+    """Print the data dictionary of the form."""
+    from ehport.report import dictionary as described
+
+    typer.echo(described.as_markdown(lang))
+
+
+@app.command(
+    "doctor",
+    help="Sjekk at alt ehport trenger er på plass, og si hva som mangler.\n\nEksempel: ehport doctor",
+)
+def doctor(lang: LangOption = Lang.NB) -> None:
+    """Tell what is installed, what is missing, and the remedy."""
+    from ehport import doctor as examination
+
+    findings = examination.diagnose()
+    typer.echo(examination.render(findings, lang, sys.stdout.encoding))
+    raise typer.Exit(CLEAN if all(finding.ok for finding in findings) else FOUND_ERRORS)
+
+
+def main() -> None:
+    """Run the command line; what cannot be done as asked is one line on stderr and exit code 2."""
+    try:
+        app()
+    except UsageError as wrong:
+        lang = _asked_language(sys.argv[1:])
+        typer.echo(f"{'feil' if lang is Lang.NB else 'error'}: {wrong.text[lang]}", err=True)
+        raise SystemExit(WRONG_USAGE) from None
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
+
+
+def _root(given: Path | None) -> Path:
+    return find_root(given or Path.cwd())
+
+
+def _root_or_none(given: Path | None) -> Path | None:
+    try:
+        return _root(given)
+    except UsageError:
+        return None
+
+
+def _lines(texts: list[str]) -> list[str]:
+    return [line.rstrip("\n") for text in texts for line in (sys.stdin if text == "-" else [text])]
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _exit_code(found: tuple[object, ...]) -> int:
+    from ehport.diagnostics.catalogue import severity
+    from ehport.diagnostics.diagnostic import Diagnostic, Severity
+
+    worst = any(isinstance(each, Diagnostic) and severity(each) is Severity.ERROR for each in found)
+    return FOUND_ERRORS if worst else CLEAN
+
+
+def _asked_language(arguments: list[str]) -> Lang:
+    asked = " ".join(arguments).replace("--lang=", "--lang ").partition("--lang ")[2].split(" ")[0]
+    return Lang.EN if (asked or os.environ.get("EHPORT_LANG", "")) == Lang.EN else Lang.NB

@@ -1,0 +1,1 @@
+"""The catalogue of codes, one diagnostic, and its rendering."""

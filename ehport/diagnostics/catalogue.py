@@ -1,0 +1,90 @@
+"""The catalogue: what every code means, how much a diagnostic weighs, and the words it is told in.
+
+A text may name every fact of its diagnostic, and these that each diagnostic has: ``found`` (the value as
+typed), ``file``, ``sheet``, ``cell``, ``project`` (its id) and ``field``. Facts that are a `Text` are put
+in by language. Rules give amounts and times ready to print. The fact ``counted`` says that the report
+counts the answer, and makes a fault in it an error.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from ehport.diagnostics.cells import CELL_RULES
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.files import FILE_RULES
+from ehport.diagnostics.portfolio import EDITORIAL_RULES, PROJECT_COMPARISON_RULES, REGISTER_RULES
+from ehport.diagnostics.projects import PROJECT_RULES
+from ehport.diagnostics.rule import Rule
+from ehport.lang.language import Lang, Text
+
+GROUPS: tuple[tuple[Text, Mapping[Code, Rule]], ...] = (
+    (Text("Filer og ark", "Files and sheets"), FILE_RULES),
+    (Text("I ett felt", "In one field"), CELL_RULES),
+    (Text("I ett prosjekt", "In one project"), PROJECT_RULES),
+    (Text("Mellom prosjekter og aktører", "Between projects and actors"), PROJECT_COMPARISON_RULES),
+    (Text("I registeret", "In the register"), REGISTER_RULES),
+    (Text("I den redaksjonelle teksten", "In the editorial text"), EDITORIAL_RULES),
+)
+RULES: Mapping[Code, Rule] = {code: rule for _, rules in GROUPS for code, rule in rules.items()}
+WEIGHED_BY_USE = frozenset(
+    {
+        Code.REQUIRED,
+        Code.NOT_IN_VOCABULARY,
+        Code.NOT_AN_AMOUNT,
+        Code.PLACEHOLDER,
+        Code.TWO_RATINGS,
+        Code.LOOKS_LIKE_KRONER,
+        Code.AMOUNT_RANGE,
+        Code.NOT_A_PROJECT_NUMBER,
+        Code.AREA_TOO_BROAD,
+        Code.UNKNOWN_AREA,
+        Code.NOT_A_RATING,
+        Code.FORMULA_WITHOUT_VALUE,
+        Code.CELL_ERROR,
+        Code.SUM_DIFFERS,
+        Code.NO_BUDGET,
+    }
+)
+
+
+def severity(diagnostic: Diagnostic) -> Severity:
+    """Return how much a diagnostic weighs: info when settled, an error where the report counts the answer."""
+    rule = RULES[diagnostic.code]
+    if diagnostic.settled or rule.trial:
+        return Severity.INFO
+    if diagnostic.facts.get("counted") and diagnostic.code in WEIGHED_BY_USE:
+        return Severity.ERROR
+    return rule.severity
+
+
+def message(diagnostic: Diagnostic, lang: Lang) -> str:
+    """Return what is wrong, in words."""
+    return _told(RULES[diagnostic.code].message, diagnostic, lang)
+
+
+def remedy(diagnostic: Diagnostic, lang: Lang) -> str:
+    """Return what to write instead, in words."""
+    return _told(RULES[diagnostic.code].help, diagnostic, lang)
+
+
+def counts(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
+    """Return how many diagnostics there are of each severity, most severe first."""
+    found = Counter(map(severity, diagnostics))
+    return {each: found[each] for each in Severity}
+
+
+def _told(text: Text, diagnostic: Diagnostic, lang: Lang) -> str:
+    at = diagnostic.at
+    facts: dict[str, object] = {
+        "file": at.file,
+        "sheet": at.sheet,
+        "cell": at.cell,
+        "project": at.project,
+        "field": at.field,
+        "found": diagnostic.found,
+        **diagnostic.facts,
+    }
+    return text[lang].format(**{name: fact[lang] if isinstance(fact, Text) else fact for name, fact in facts.items()})

@@ -1,0 +1,49 @@
+"""One diagnostic: a code, the place it concerns, and the facts its text needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ehport.diagnostics.code import Code
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: errors stop the build, warnings go to the actor, info to the office."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a diagnostic belongs; what is not known is empty.
+
+    ``project`` is the project's id and ``field`` the field's name: ``status``, ``financing.budget_year``.
+    """
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+    project: str = ""
+    project_name: str = ""
+    field: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something a reader should know about submitted data; its text stands in the catalogue.
+
+    ``facts`` fill the texts; a `Text` among them is put in by language. ``found`` is the value as typed.
+    ``settled`` is the office's reason when an adjustment or an exemption has dealt with it; it weighs as
+    info then.
+    """
+
+    code: Code
+    at: Location
+    facts: Mapping[str, object] = field(default_factory=dict)
+    found: str = ""
+    settled: str = ""

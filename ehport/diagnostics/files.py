@@ -1,0 +1,436 @@
+"""The rules about files (F) and sheets (S), declared: what cannot be read, and what stands in odd places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.rule import Rule, error, info, scene, warning
+
+_NOTHING_READ = (
+    "Uten arbeidsboken mangler aktørens prosjekter i rapporten.",
+    "Without the workbook the actor's projects are missing from the report.",
+)
+
+FILE_RULES: Mapping[Code, Rule] = {
+    Code.FILE_MISSING: error(
+        ("Filen finnes ikke", "The file does not exist"),
+        ("Filen «{file}» finnes ikke", "The file «{file}» does not exist"),
+        help=(
+            "se etter skrivefeil i navnet, eller gå til mappen der filen ligger",
+            "look for a typing mistake in the name, or go to the folder where the file lies",
+        ),
+        why=_NOTHING_READ,
+        example=scene(
+            "«helse-vest.xlsx» er flyttet til en annen mappe",
+            "«helse-vest.xlsx» has been moved to another folder",
+        ),
+    ),
+    Code.NOT_A_WORKBOOK: error(
+        ("Ikke en Excel-arbeidsbok", "Not an Excel workbook"),
+        ("«{file}» er ikke en Excel-arbeidsbok", "«{file}» is not an Excel workbook"),
+        help=(
+            "åpne skjemaet i Excel eller LibreOffice og lagre det som .xlsx",
+            "open the form in Excel or LibreOffice and save it as .xlsx",
+        ),
+        why=(
+            "Bare arbeidsbøker i formatet .xlsx kan leses.",
+            "Only workbooks in the .xlsx format can be read.",
+        ),
+        example=scene(
+            "et Word-dokument har fått navnet «helse-vest.xlsx»",
+            "a Word document has been named «helse-vest.xlsx»",
+        ),
+    ),
+    Code.OLD_EXCEL: error(
+        ("Gammelt Excel-format", "Old Excel format"),
+        ("«{file}» er i det gamle Excel-formatet (.xls)", "«{file}» is in the old Excel format (.xls)"),
+        help=(
+            "åpne filen i Excel og velg Lagre som › Excel-arbeidsbok (.xlsx)",
+            "open the file in Excel and choose Save As › Excel Workbook (.xlsx)",
+        ),
+        why=(
+            "Det gamle formatet bevarer ikke skjemaets skjulte nøkler.",
+            "The old format does not keep the hidden keys of the form.",
+        ),
+        example=scene("skjemaet er lagret som Excel 97–2003", "the form is saved as Excel 97–2003"),
+    ),
+    Code.PASSWORD: error(
+        ("Filen er kryptert", "The file is encrypted"),
+        ("«{file}» er beskyttet med passord", "«{file}» is protected with a password"),
+        help=(
+            "fjern passordet i Excel (Fil › Info › Beskytt arbeidsbok) og lagre på nytt",
+            "remove the password in Excel (File › Info › Protect Workbook) and save again",
+        ),
+        why=(
+            "En kryptert fil kan ikke leses av andre enn dem som har passordet.",
+            "An encrypted file can be read only by those who have the password.",
+        ),
+        example=scene("skjemaet er lagret med passord for å åpnes", "the form is saved with a password for opening"),
+    ),
+    Code.DAMAGED: error(
+        ("Filen er ødelagt", "The file is damaged"),
+        ("«{file}» er ødelagt og lar seg ikke lese", "«{file}» is damaged and cannot be read"),
+        help=(
+            "åpne filen i Excel, la Excel reparere den, se over svarene og lagre på nytt",
+            "open the file in Excel, let Excel repair it, look through the answers and save again",
+        ),
+        why=_NOTHING_READ,
+        example=scene("bare halve filen kom med da den ble sendt", "only half of the file arrived when it was sent"),
+    ),
+    Code.NO_PERMISSION: error(
+        ("Ingen tilgang til filen", "No access to the file"),
+        (
+            "«{file}» kan ikke åpnes, fordi lesetilgang mangler",
+            "«{file}» cannot be opened, because read access is missing",
+        ),
+        help=(
+            "be den som eier filen om lesetilgang, eller kopier den til en mappe du har tilgang til",
+            "ask the file's owner for read access, or copy it to a folder you have access to",
+        ),
+        why=_NOTHING_READ,
+        example=scene(
+            "filen ligger på et område du ikke har tilgang til",
+            "the file lies on a share you have no access to",
+        ),
+    ),
+    Code.OPEN_ELSEWHERE: error(
+        ("Filen er åpen hos noen", "The file is open somewhere"),
+        ("«{file}» er åpen i et annet program", "«{file}» is open in another program"),
+        help=(
+            "lagre og lukk filen i Excel, og prøv på nytt",
+            "save and close the file in Excel, and try again",
+        ),
+        why=(
+            "Det som ikke er lagret, kan ikke leses, og halve endringer skal ikke inn i rapporten.",
+            "What is not saved cannot be read, and half a change must not reach the report.",
+        ),
+        example=scene(
+            "arbeidsboken står åpen i Excel på en kollegas maskin",
+            "the workbook is open in Excel on a colleague's machine",
+        ),
+    ),
+    Code.TOO_LARGE: error(
+        ("Filen er for stor", "The file is too large"),
+        ("«{file}» er {size}, og grensen er {limit}", "«{file}» is {size}, and the limit is {limit}"),
+        help=(
+            "fjern bilder og innlimte ark; et utfylt skjema er under 1 MB",
+            "remove pictures and pasted sheets; a completed form is below 1 MB",
+        ),
+        why=(
+            "Grensen verner mot filer som fyller minnet når de pakkes ut.",
+            "The limit guards against files that fill the memory when unpacked.",
+        ),
+        example=scene(
+            "det er limt inn store bilder i arbeidsboken", "large pictures have been pasted into the workbook"
+        ),
+    ),
+    Code.EMPTY_FILE: error(
+        ("Filen er tom", "The file is empty"),
+        ("«{file}» er tom", "«{file}» is empty"),
+        help=(
+            "send arbeidsboken på nytt; filen har ikke noe innhold",
+            "send the workbook again; the file has no content",
+        ),
+        why=_NOTHING_READ,
+        example=scene("filen er på 0 byte", "the file has 0 bytes"),
+    ),
+    Code.NOT_THE_FORM: error(
+        ("En annen arbeidsbok", "Another workbook"),
+        ("«{file}» er ikke innmeldingsskjemaet", "«{file}» is not the submission form"),
+        help=(
+            "bruk arbeidsboken som porteføljekontoret har sendt ut for runden",
+            "use the workbook that the portfolio office has sent out for the round",
+        ),
+        why=(
+            "Svarene finnes igjen ved skjemaets nøkler og ledetekster, og filen har ingen av dem.",
+            "Answers are found by the form's keys and labels, and the file has none of them.",
+        ),
+        example=scene(
+            "en budsjettoversikt er levert i stedet for skjemaet",
+            "a budget overview has been handed in instead of the form",
+        ),
+    ),
+    Code.WRONG_ROUND: error(
+        ("Skjema for en annen runde", "Form of another round"),
+        ("«{file}» gjelder runde {given}, ikke {expected}", "«{file}» is for round {given}, not {expected}"),
+        help=(
+            "fyll ut arbeidsboken for runde {expected}; forrige rundes svar står allerede i den",
+            "fill in the workbook of round {expected}; the previous round's answers are already in it",
+        ),
+        why=(
+            "Årene i skjemaet følger runden, så beløp ville havne i feil år.",
+            "The years of the form follow the round, so amounts would end up in the wrong year.",
+        ),
+        example=scene("arbeidsboken fra januar er sendt inn i april", "the January workbook is sent in April"),
+    ),
+    Code.OLD_FORM: warning(
+        ("Eldre utgave av skjemaet", "Older version of the form"),
+        (
+            "«{file}» er utgave {given} av skjemaet; runden bruker utgave {expected}",
+            "«{file}» is version {given} of the form; the round uses version {expected}",
+        ),
+        help=(
+            "svarene leses, men se etter nye spørsmål i den nye arbeidsboken",
+            "the answers are read, but look for new questions in the new workbook",
+        ),
+        why=(
+            "Nye spørsmål finnes ikke i en eldre utgave og blir stående ubesvart.",
+            "New questions are not in an older version and stay unanswered.",
+        ),
+        example=scene(
+            "en kopi fra før siste endring av skjemaet er fylt ut",
+            "a copy from before the last change of the form is filled in",
+        ),
+    ),
+    Code.UNKNOWN_ACTOR: error(
+        ("Ukjent aktør", "Unknown actor"),
+        (
+            "Aktørkoden «{found}» hører ikke til noen aktør i runden",
+            "The actor code «{found}» belongs to no actor of the round",
+        ),
+        help=(
+            "sett aktørkoden tilbake slik den sto i arbeidsboken fra porteføljekontoret, for eksempel helse-vest",
+            "put the actor code back as it was in the portfolio office's workbook, for example helse-vest",
+        ),
+        why=("Koden sier hvem innmeldingen kommer fra.", "The code says whom the submission comes from."),
+        example=scene("aktørkoden er skrevet om til «Helse V»", "the actor code has been rewritten as «Helse V»"),
+    ),
+    Code.ACTOR_TWICE: error(
+        ("To arbeidsbøker fra én aktør", "Two workbooks of one actor"),
+        (
+            "Både «{file}» og «{other}» er fra aktøren «{actor}»",
+            "Both «{file}» and «{other}» are from the actor «{actor}»",
+        ),
+        help=(
+            "behold den som gjelder, og flytt den andre ut av mappen",
+            "keep the one that holds, and move the other out of the folder",
+        ),
+        why=("Ingen kan vite hvilken av de to som gjelder.", "Nobody can know which of the two holds."),
+        example=scene(
+            "«helse-vest.xlsx» og «helse-vest (2).xlsx» ligger i mappen",
+            "«helse-vest.xlsx» and «helse-vest (2).xlsx» lie in the folder",
+        ),
+    ),
+    Code.ACTOR_OF_ANOTHER_FILE: error(
+        ("Filnavn og aktør er ulike", "File name and actor differ"),
+        (
+            "«{file}» har aktørkoden «{actor}», som hører til «{expected}»",
+            "«{file}» has the actor code «{actor}», which belongs to «{expected}»",
+        ),
+        help=(
+            "gi filen navnet {expected}, eller rett aktørkoden på arket for aktøren",
+            "name the file {expected}, or correct the actor code on the actor's sheet",
+        ),
+        why=(
+            "En fil under feil navn kan skrive over en annen aktørs svar.",
+            "A file under the wrong name may overwrite another actor's answers.",
+        ),
+        example=scene(
+            "Helse Nords arbeidsbok er lagret som «helse-vest.xlsx»",
+            "Helse Nord's workbook is saved as «helse-vest.xlsx»",
+        ),
+    ),
+    Code.NO_PROJECTS: error(
+        ("Ingen prosjekter", "No projects"),
+        ("«{file}» har ingen prosjekter", "«{file}» has no projects"),
+        help=(
+            "fyll ut ett ark per prosjekt, eller svar Ja på spørsmålet om det ikke er noe nytt å melde",
+            "fill in one sheet per project, or answer Ja to the question whether there is nothing to report",
+        ),
+        why=("En tom innmelding kan være en forglemmelse.", "An empty submission may be an oversight."),
+        example=scene("alle prosjektarkene er slettet", "all project sheets are deleted"),
+    ),
+    Code.MACROS_IGNORED: info(
+        ("Makroer brukes ikke", "Macros are not used"),
+        ("«{file}» har makroer, som ikke blir kjørt", "«{file}» has macros, which are not run"),
+        help=(
+            "skjemaet trenger ingen makroer; lagre gjerne som .xlsx",
+            "the form needs no macros; saving as .xlsx is fine",
+        ),
+        why=("Filer utenfra blir lest, aldri kjørt.", "Files from outside are read, never run."),
+        example=scene("skjemaet er lagret som .xlsm", "the form is saved as .xlsm"),
+    ),
+    Code.ACTOR_MISSING: error(
+        ("Arbeidsboken mangler", "The workbook is missing"),
+        ("{actor} har ikke levert «{expected}»", "{actor} has not handed in «{expected}»"),
+        help=(
+            "legg arbeidsboken i rundens mappe, eller bruk forrige rundes svar med --late",
+            "put the workbook into the round's folder, or take the last round's answers with --late",
+        ),
+        why=_NOTHING_READ,
+        example=scene(
+            "en av aktørene i round.toml har ingen fil i mappen",
+            "one of the actors in round.toml has no file in the folder",
+        ),
+    ),
+    Code.NOT_A_REGISTER: error(
+        ("Ikke et register", "Not a register"),
+        ("«{file}» er ikke porteføljekontorets register", "«{file}» is not the portfolio office's register"),
+        help=(
+            "legg registeret fra forrige runde i mappen som register.xlsx",
+            "put the previous round's register into the folder as register.xlsx",
+        ),
+        why=(
+            "Registeret sier hvilke prosjekter porteføljen har.",
+            "The register says which projects the portfolio has.",
+        ),
+        example=scene("en innmelding har fått navnet «register.xlsx»", "a submission has been named «register.xlsx»"),
+    ),
+    Code.FIELD_TWICE: warning(
+        ("Spørsmålet står to ganger", "The question occurs twice"),
+        (
+            "«{label}» står to ganger på arket, og bare den første leses ({other})",
+            "«{label}» occurs twice on the sheet, and only the first is read ({other})",
+        ),
+        help=("slett raden som ikke skal gjelde", "delete the row that does not hold"),
+        why=("To svar på ett spørsmål kan være ulike.", "Two answers to one question may differ."),
+        example=scene(
+            "raden med totalkostnad er kopiert og limt inn én gang til",
+            "the row with the total cost is copied and pasted once more",
+        ),
+    ),
+    Code.FIELD_MISSING: warning(
+        ("Spørsmålet er borte fra arket", "The question is gone from the sheet"),
+        ("Raden for «{label}» finnes ikke på arket", "The row for «{label}» is not on the sheet"),
+        help=(
+            "kopier raden fra et annet prosjektark, med svaret i kolonnen for svar",
+            "copy the row from another project sheet, with the answer in the answer column",
+        ),
+        why=(
+            "Et svar uten rad kan ikke leses, og spørsmålet blir stående ubesvart.",
+            "An answer without a row cannot be read, and the question stays unanswered.",
+        ),
+        example=scene("raden med fase er slettet", "the row with the phase is deleted"),
+    ),
+    Code.FIELD_UNKNOWN: warning(
+        ("Ukjent rad", "Unknown row"),
+        (
+            "Raden «{found}» hører ikke til skjemaet og leses ikke",
+            "The row «{found}» is not part of the form and is not read",
+        ),
+        help=(
+            "flytt opplysningen til kommentarfeltet i samme del av skjemaet",
+            "move the information to the comment of the same section",
+        ),
+        why=(
+            "Det som står utenfor skjemaet, kommer ikke med i rapporten.",
+            "What stands outside the form does not reach the report.",
+        ),
+        example=scene(
+            "det er satt inn en egen rad «Prosjektkode»",
+            "a row of its own, «Prosjektkode», has been inserted",
+        ),
+    ),
+    Code.TEXT_OUTSIDE: warning(
+        ("Tekst utenfor skjemaet", "Text outside the form"),
+        (
+            "«{found}» står utenfor skjemaets felt og leses ikke",
+            "«{found}» stands outside the fields of the form and is not read",
+        ),
+        help=(
+            "flytt teksten til feltet den gjelder, eller til kommentaren under",
+            "move the text to the field it is about, or to the comment below",
+        ),
+        why=(
+            "Det som står utenfor skjemaet, kommer ikke med i rapporten.",
+            "What stands outside the form does not reach the report.",
+        ),
+        example=scene(
+            "en merknad er skrevet i kolonnen til høyre for svaret",
+            "a remark is written in the column to the right of the answer",
+        ),
+    ),
+    Code.ROW_OUTSIDE_LIST: warning(
+        ("Rad utenfor listen", "Row outside the list"),
+        (
+            "Raden «{found}» står utenfor listen «{label}» og leses ikke",
+            "The row «{found}» stands outside the list «{label}» and is not read",
+        ),
+        help=(
+            "sett inn en rad i listen og flytt svarene dit",
+            "insert a row in the list and move the answers there",
+        ),
+        why=(
+            "En rad hører til listen bare når den står under listens overskrifter.",
+            "A row belongs to a list only when it stands under the list's headings.",
+        ),
+        example=scene(
+            "en leveranse er skrevet nederst på arket", "a deliverable is written at the bottom of the sheet"
+        ),
+    ),
+    Code.READ_BY_LABEL: info(
+        ("Lest etter ledeteksten", "Read by its label"),
+        (
+            "Nøklene på arket «{sheet}» er borte, og svarene er funnet ved ledetekstene",
+            "The keys of the sheet «{sheet}» are gone, and the answers were found by their labels",
+        ),
+        help=(
+            "ingenting må gjøres; la den skjulte kolonne A stå urørt",
+            "nothing needs to be done; leave the hidden column A untouched",
+        ),
+        why=(
+            "Nøklene i kolonne A gjør at rader kan flyttes trygt.",
+            "The keys in column A make it safe to move rows.",
+        ),
+        example=scene("den skjulte kolonne A er slettet", "the hidden column A is deleted"),
+    ),
+    Code.OLD_LABEL: info(
+        ("Tidligere ledetekst", "Former label"),
+        ("«{found}» er lest som «{label}»", "«{found}» was read as «{label}»"),
+        help=(
+            "ingenting må gjøres; spørsmålet har fått ny ordlyd",
+            "nothing needs to be done; the question has a new wording",
+        ),
+        why=(
+            "Ledetekster endres, og en eldre kopi skal fortsatt kunne leses.",
+            "Labels change, and an older copy must still be readable.",
+        ),
+        example=scene(
+            "raden heter «Totalbudsjett», som i en eldre utgave",
+            "the row is called «Totalbudsjett», as in an older version",
+        ),
+    ),
+    Code.SHEET_IGNORED: warning(
+        ("Arket leses ikke", "The sheet is not read"),
+        (
+            "Arket «{sheet}» hører ikke til skjemaet og leses ikke",
+            "The sheet «{sheet}» is not part of the form and is not read",
+        ),
+        help=(
+            "et prosjekt lages ved å kopiere et prosjektark; andre ark kan slettes",
+            "a project is made by copying a project sheet; other sheets can be deleted",
+        ),
+        why=(
+            "Et prosjekt på et eget ark uten skjemaet ville ellers bli borte uten at noen ser det.",
+            "A project on a sheet without the form would otherwise get lost unseen.",
+        ),
+        example=scene("det er lagt til et ark «Notater»", "a sheet «Notater» has been added"),
+    ),
+    Code.SHEET_EMPTY: info(
+        ("Tomt prosjektark", "Empty project sheet"),
+        (
+            "Prosjektarket «{sheet}» er ikke fylt ut og leses ikke",
+            "The project sheet «{sheet}» is not filled in and is not read",
+        ),
+        help=("fyll ut arket, eller slett det", "fill in the sheet, or delete it"),
+        why=(
+            "Skjemaet kommer med et tomt ark for nye prosjekter.",
+            "The form comes with an empty sheet for new projects.",
+        ),
+        example=scene("det tomme arket for nye prosjekter står igjen", "the empty sheet for new projects is left"),
+    ),
+    Code.SHEET_MISSING: error(
+        ("Arket mangler", "The sheet is missing"),
+        ("Arket «{sheet}» mangler i «{file}»", "The sheet «{sheet}» is missing from «{file}»"),
+        help=(
+            "kopier arket fra arbeidsboken du fikk av porteføljekontoret",
+            "copy the sheet from the workbook you received from the portfolio office",
+        ),
+        why=(
+            "Arket har opplysninger som resten av innmeldingen bygger på.",
+            "The sheet has information that the rest of the submission builds on.",
+        ),
+        example=scene("arket for aktøren er slettet", "the actor's sheet is deleted"),
+    ),
+}

@@ -1,0 +1,1 @@
+"""Public fields as open data, and the trace of every number."""

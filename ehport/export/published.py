@@ -1,0 +1,56 @@
+"""What a round publishes: its portfolio, results, facts and figures, and the terms they are published on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ehport.analysis.fact import Fact
+from ehport.analysis.results import Summary
+from ehport.figures.figure import Figure
+from ehport.lang.language import Lang, Text, same
+from ehport.model.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The terms on which the data may be used; the name is that of SPDX."""
+
+    name: str
+    title: Text
+    path: str
+
+
+NLOD = Licence(
+    "NLOD-2.0",
+    Text("Norsk lisens for offentlige data (NLOD) 2.0", "Norwegian Licence for Open Government Data (NLOD) 2.0"),
+    "https://data.norge.no/nlod/no/2.0",
+)
+CC_BY = Licence("CC-BY-4.0", same("Creative Commons BY 4.0"), "https://creativecommons.org/licenses/by/4.0/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """One round as it is published.
+
+    Titles, labels and printed values are in the first of the ``languages``; the data dictionary is in each of them.
+    """
+
+    portfolio: Portfolio
+    summary: Summary
+    facts: Mapping[str, Fact]
+    figures: Mapping[str, Figure]
+    languages: tuple[Lang, ...] = (Lang.NB, Lang.EN)
+    licence: Licence = NLOD
+    dated: date | None = None
+
+    @property
+    def lang(self) -> Lang:
+        """The language of titles, labels and printed values."""
+        return self.languages[0]
+
+    @property
+    def created(self) -> date:
+        """The day the data stands for: the round's cut-off day where no other is given."""
+        return self.dated or self.portfolio.round.cutoff

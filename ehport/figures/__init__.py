@@ -1,0 +1,1 @@
+"""An analysis result drawn: chart, caption, alternative text and data."""

@@ -1,0 +1,41 @@
+"""All figures by the names that chapters use, in the order of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from ehport.analysis.results import Summary
+from ehport.figures.actors import actors
+from ehport.figures.cost_groups import cost_groups
+from ehport.figures.cover import cover
+from ehport.figures.deliverables import deliverables
+from ehport.figures.dependencies import dependencies
+from ehport.figures.ends import ends
+from ehport.figures.figure import Edition, Figure
+from ehport.figures.focus_areas import focus_areas
+from ehport.figures.next_year import next_year
+from ehport.figures.operations import operations
+from ehport.figures.portfolio_map import portfolio_map
+from ehport.figures.shares import risk, status
+from ehport.figures.status_risk import status_risk
+
+Draw = Callable[[Summary, Edition], Figure | None]
+
+FIGURES: Mapping[str, Draw] = MappingProxyType(
+    {
+        "cover": cover,
+        "actors": actors,
+        "cost-groups": cost_groups,
+        "status": status,
+        "risk": risk,
+        "status-risk": status_risk,
+        "portfolio-map": portfolio_map,
+        "focus-areas": focus_areas,
+        "dependencies": dependencies,
+        "next-year": next_year,
+        "ends": ends,
+        "deliverables": deliverables,
+        "operations": operations,
+    }
+)

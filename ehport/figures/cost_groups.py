@@ -1,0 +1,85 @@
+"""Money of each cost group and of the organisations in it."""
+
+from __future__ import annotations
+
+from ehport.analysis.results import GroupBudget, Summary
+from ehport.figures.bars import Amount, BarGroup, draw_groups
+from ehport.figures.drawing import BUDGET, IN_TABLE, PROJECTS, SUM, Words, columns, complete, mill
+from ehport.figures.figure import Cell, DataTable, Edition, Figure, Value, Values
+from ehport.lang.language import Lang, Text
+
+NAME = "cost-groups"
+
+_SUBTITLE = Text(
+    "Budsjett i {year}, mill. kr, etter kostnadsgruppe og virksomhet. Mørk stolpe er gruppens sum.",
+    "Budget in {year}, NOK million, by cost group and organisation. The dark bar is the total of the group.",
+)
+_ALT = Text(
+    "Stolper: budsjett i {year} for {count} kostnadsgrupper og virksomhetene i dem. {finding}. " + IN_TABLE.nb,
+    "Bars: budget in {year} for {count} cost groups and their organisations. {finding}. " + IN_TABLE.en,
+)
+_LARGEST = Text("{name} står for {share} prosent av budsjettet", "{name} has {share} per cent of the budget")
+_ALONE = Text("{name} har hele budsjettet", "{name} has the whole budget")
+_EQUAL = Text("Ingen kostnadsgruppe er størst alene", "No single cost group is the largest")
+_NOTHING = Text("Ingen av gruppene har oppgitt budsjett", "None of the groups has given a budget")
+_HEADS = (
+    Text("Kostnadsgruppe", "Cost group"),
+    Text("Virksomhet", "Organisation"),
+    PROJECTS,
+    BUDGET,
+)
+_ALL = Text("Hele gruppen", "The whole group")
+
+
+def cost_groups(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure; ``None`` when no group has a project."""
+    lang = edition.lang
+    groups = tuple(group for group in found.groups if group.organisations)
+    if not groups:
+        return None
+    headline = _finding(groups, lang)
+    bars = [_bars(group, lang) for group in groups]
+    return complete(
+        NAME,
+        lambda canvas: draw_groups(canvas, bars),
+        words=Words(
+            headline,
+            _SUBTITLE[lang].format(year=found.budget_year),
+            _ALT[lang].format(year=found.budget_year, count=len(groups), finding=headline),
+        ),
+        data=_table(found, groups, lang=lang),
+    )
+
+
+def _bars(group: GroupBudget, lang: Lang) -> BarGroup:
+    members = tuple((each.short_name, Amount.of(each.budget, lang)) for each in group.organisations)
+    return BarGroup(group.name, Amount.of(group.budget, lang, is_sum=True), members)
+
+
+def _finding(groups: tuple[GroupBudget, ...], lang: Lang) -> str:
+    amounts = [group.budget.amount or 0 for group in groups]
+    most = max(amounts)
+    if most <= 0:
+        return _NOTHING[lang]
+    if amounts.count(most) > 1 or min(amounts) < 0:
+        return _EQUAL[lang]
+    largest = groups[amounts.index(most)]
+    text = _ALONE if most == sum(amounts) else _LARGEST
+    return text[lang].format(name=largest.name, share=largest.share)
+
+
+def _table(found: Summary, groups: tuple[GroupBudget, ...], *, lang: Lang) -> DataTable:
+    rows: list[tuple[Cell, ...]] = []
+    values: list[tuple[Value, ...]] = []
+    for group in groups:
+        rows.append((group.name, _ALL[lang], str(group.count), mill(group.budget.amount, lang)))
+        for each in group.organisations:
+            rows.append(("", each.name, str(len(each.projects)), mill(each.budget.amount, lang)))
+            values.append((group.name, each.name, len(each.projects), each.budget.amount))
+    labels = [label[lang].format(year=found.budget_year) for label in _HEADS]
+    return DataTable(
+        columns=columns(labels, words=2),
+        rows=tuple(rows),
+        total_row=(SUM[lang], "", str(len(found.projects)), mill(found.budget.amount, lang)),
+        values=Values(("group", "organisation", "projects", "budget"), tuple(values)),
+    )

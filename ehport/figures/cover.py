@@ -1,0 +1,87 @@
+"""The portrait of the portfolio on the title page: a bar for each strategic area, a stripe for each project."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ehport.analysis.results import StrategicAreaBudget, Summary
+from ehport.figures.canvas import Box, Canvas
+from ehport.figures.drawing import BUDGET, MILLION, PROJECTS, SUM, Words, columns, complete, counted, mill
+from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.style import Look
+from ehport.lang import numbers
+from ehport.lang.language import Lang, Text
+
+NAME = "cover"
+_HEIGHT, _THIN, _GAP = 9.6, 0.7, 4.4
+_AREA, _MONEY = Look(9, 600), Look(9, fill="soft")
+
+_HEADLINE = Text("Porteføljen i {year}", "The portfolio in {year}")
+_SUBTITLE = Text(
+    "Én stripe er ett prosjekt, bredden er budsjettet for året. Prosjekter uten budsjett vises som en strek.",
+    "One stripe is one project, its width the budget of the year. Projects without a budget are a thin line.",
+)
+_ALT = Text(
+    "Stolpe for hvert av {areas} strategiområder, delt i en stripe per prosjekt; bredden er budsjettet i {year}."
+    " Til sammen {projects} og {total} millioner kroner.",
+    "A bar for each of {areas} strategic areas, with a stripe for each project; its width is the budget in {year}."
+    " In total {projects} and NOK {total} million.",
+)
+_AREA_HEAD = Text("Strategiområde", "Strategic area")
+
+
+def cover(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure; ``None`` when no project belongs to a strategic area."""
+    lang = edition.lang
+    areas = [area for area in found.strategic_areas if area.projects]
+    if not areas:
+        return None
+    facts = {
+        "year": found.budget_year,
+        "areas": len(areas),
+        "projects": counted(len(found.projects), lang),
+        "total": numbers.mnok(found.budget.amount, lang, decimals=0),
+    }
+    words = Words(_HEADLINE[lang].format(**facts), _SUBTITLE[lang], _ALT[lang].format(**facts))
+    return complete(
+        NAME, lambda canvas: _draw(canvas, areas, lang=lang), words=words, data=_table(found, areas, lang=lang)
+    )
+
+
+def _draw(canvas: Canvas, areas: Sequence[StrategicAreaBudget], *, lang: Lang) -> None:
+    stripes = [sorted((max(each.budget or 0, 0) for each in area.projects), reverse=True) for area in areas]
+    sums = [MILLION[lang].format(amount=numbers.mnok(area.budget.amount, lang, decimals=0)) for area in areas]
+    room = canvas.format.width - max(canvas.width_of(text, _MONEY) for text in sums) - 2
+    step = min((room - _THIN * len(each)) / max(sum(each), 1) for each in stripes)
+    for area, widths, text in zip(areas, stripes, sums, strict=True):
+        top = canvas.height + (_GAP if canvas.height else 0)
+        for line in canvas.wrapped(_name(area), canvas.format.width, _AREA):
+            canvas.words((0, top + canvas.leading(_AREA) / 2), line, _AREA)
+            top += canvas.leading(_AREA)
+        x = 0.0
+        for width in widths:
+            bar = Box(x, top + 0.6, max(width * step, _THIN), _HEIGHT)
+            canvas.bar(bar, "accent", edge="paper")
+            x = bar.right
+        canvas.words((x + 2, top + 0.6 + _HEIGHT / 2), text, _MONEY)
+
+
+def _table(found: Summary, areas: Sequence[StrategicAreaBudget], *, lang: Lang) -> DataTable:
+    heads = (_AREA_HEAD[lang], PROJECTS[lang], BUDGET[lang].format(year=found.budget_year))
+    return DataTable(
+        columns=columns(heads),
+        rows=tuple((_name(area), str(len(area.projects)), mill(area.budget.amount, lang)) for area in areas),
+        total_row=(
+            SUM[lang],
+            str(sum(len(area.projects) for area in areas)),
+            mill(sum(area.budget.amount or 0 for area in areas), lang),
+        ),
+        values=Values(
+            ("strategic_area", "project", "budget"),
+            tuple((area.code, each.id, each.budget) for area in areas for each in area.projects),
+        ),
+    )
+
+
+def _name(area: StrategicAreaBudget) -> str:
+    return f"{area.code} {area.name}".strip()

@@ -1,0 +1,158 @@
+"""When deliverables are planned, and how many of them are delivered, late or still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from ehport.analysis.results import DeliverableSlot, PlannedDeliverable, Summary
+from ehport.figures.bars import GAP
+from ehport.figures.canvas import Box, Canvas
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, some
+from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.slots import TimeRow, draw_rows, quarter_name, time_start
+from ehport.lang.language import Lang, Text
+
+NAME = "deliverables"
+
+_SUBTITLE = Text(
+    "Antall leveranser etter planlagt tid. Lys del av stolpen er levert, hvit del har planlagt tid før {month} og er"
+    " ikke meldt levert, mørk del gjenstår.",
+    "Number of deliverables by planned time. The light part of the bar is delivered, the white part was planned for"
+    " before {month} and is not reported delivered, the dark part is still to come.",
+)
+_ALT = Text(
+    "Tidslinje med stolper: {total} leveranser etter planlagt tid. {finding}. " + IN_TABLE.nb,
+    "Timeline with bars: {total} deliverables by planned time. {finding}. " + IN_TABLE.en,
+)
+_LATE = Text(
+    "{late} av {total} leveranser skulle vært levert, men er ikke meldt levert",
+    "{late} of {total} deliverables should have been delivered, but are not reported delivered",
+)
+_ON_TIME = Text(
+    "{delivered} av {total} leveranser er meldt levert, og ingen har passert planlagt tid",
+    "{delivered} of {total} deliverables are reported delivered, and none has passed its planned time",
+)
+_DELIVERED = Text("{count} levert", "{count} delivered")
+_LATE_PART = Text("{count} ikke meldt levert", "{count} not reported delivered")
+_COMING = Text("{count} gjenstår", "{count} to come")
+_UNDATED = Text("Uten tid", "No time given")
+_HEADS = (
+    Text("Planlagt", "Planned"),
+    Text("Leveranser", "Deliverables"),
+    Text("Levert", "Delivered"),
+    Text("Ikke meldt levert", "Not reported delivered"),
+    Text("Gjenstår", "To come"),
+)
+_QUARTERS_SHOWN = 2
+_FILLS = ("accent-2", "paper", "accent")
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """The deliverables of one row: delivered, past their time without being so, and still to come."""
+
+    heading: str
+    name: str
+    delivered: int
+    late: int
+    coming: int
+
+    @property
+    def parts(self) -> tuple[int, int, int]:
+        """The three parts in the order they are drawn."""
+        return self.delivered, self.late, self.coming
+
+
+def deliverables(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure; ``None`` when no project lists a deliverable."""
+    lang = edition.lang
+    rows = _rows(found, lang)
+    if not rows:
+        return None
+    late, delivered = sum(each.late for each in rows), sum(each.delivered for each in rows)
+    facts = {"total": sum(sum(each.parts) for each in rows), "late": late, "delivered": delivered}
+    headline = (_LATE if late else _ON_TIME)[lang].format(**facts)
+    subtitle = _SUBTITLE[lang].format(month=edition.now)
+    labels = [_label(each, lang) for each in rows]
+    return complete(
+        NAME,
+        partial(_draw, rows=rows, labels=labels),
+        words=Words(headline, subtitle, _ALT[lang].format(finding=headline, **facts)),
+        data=_table(found, rows, lang=lang),
+    )
+
+
+def _rows(found: Summary, lang: Lang) -> list[_Counts]:
+    """Return the quarters of this and next year, and other years as a whole."""
+    near = range(found.budget_year, found.budget_year + _QUARTERS_SHOWN)
+    places: dict[tuple[int, int], list[PlannedDeliverable]] = {}
+    for slot in (*found.deliverables.quarters, *found.deliverables.years):
+        place = (slot.year, (slot.quarter or 5) if slot.year in near else 0)
+        places.setdefault(place, []).extend(slot.deliverables)
+    rows = [
+        _counts(str(year), _name(quarter, lang), each) for (year, quarter), each in sorted(places.items())
+    ]
+    if found.deliverables.undated:
+        rows.append(_counts(_UNDATED[lang], "", found.deliverables.undated))
+    return rows
+
+
+def _name(quarter: int, lang: Lang) -> str:
+    return quarter_name(quarter if quarter < 5 else None, lang) if quarter else ""
+
+
+def _counts(heading: str, name: str, listed: Iterable[PlannedDeliverable]) -> _Counts:
+    each = tuple(listed)
+    delivered, late = sum(one.delivered for one in each), sum(one.overdue for one in each)
+    return _Counts(heading, name, delivered, late, len(each) - delivered - late)
+
+
+def _label(row: _Counts, lang: Lang) -> str:
+    texts = (_DELIVERED, _LATE_PART, _COMING)
+    return ", ".join(text[lang].format(count=count) for text, count in zip(texts, row.parts, strict=True) if count)
+
+
+def _draw(canvas: Canvas, *, rows: Sequence[_Counts], labels: Sequence[str]) -> None:
+    start = time_start(canvas)
+    room = canvas.format.width - start - GAP
+    step = min((room - canvas.width_of(text)) / sum(row.parts) for row, text in zip(rows, labels, strict=True))
+
+    def bar(row: _Counts, label: str, on: Canvas, place: Box) -> None:
+        x = place.x
+        for count, fill in zip(row.parts, _FILLS, strict=True):
+            if count:
+                on.bar(Box(x, place.y, count * step, place.height), fill, edge="accent" if fill == "paper" else "")
+            x += count * step
+        on.words((x + GAP, place.middle), label)
+
+    drawn = [partial(bar, row, label) for row, label in zip(rows, labels, strict=True)]
+    draw_rows(canvas, [TimeRow(row.heading, row.name, draw) for row, draw in zip(rows, drawn, strict=True)])
+
+
+def _table(found: Summary, rows: Sequence[_Counts], *, lang: Lang) -> DataTable:
+    counts = [(sum(row.parts), *row.parts) for row in rows]
+    slots = (*found.deliverables.quarters, *found.deliverables.years)
+    return DataTable(
+        columns=columns([head[lang] for head in _HEADS]),
+        rows=tuple(
+            (f"{row.name} {row.heading}".strip().capitalize(), *map(some, each))
+            for row, each in zip(rows, counts, strict=True)
+        ),
+        total_row=(SUM[lang], *(some(sum(column)) for column in zip(*counts, strict=True))),
+        values=Values(
+            ("year", "quarter", "deliverables", "delivered", "overdue"),
+            (*map(_values, slots), *_undated(found.deliverables.undated)),
+        ),
+    )
+
+
+def _values(slot: DeliverableSlot) -> tuple[int | None, ...]:
+    overdue = sum(each.overdue for each in slot.deliverables)
+    return (slot.year, slot.quarter, len(slot.deliverables), slot.delivered, overdue)
+
+
+def _undated(listed: Sequence[PlannedDeliverable]) -> tuple[tuple[int | None, ...], ...]:
+    delivered = sum(each.delivered for each in listed)
+    return ((None, None, len(listed), delivered, 0),) if listed else ()

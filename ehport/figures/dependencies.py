@@ -1,0 +1,124 @@
+"""Who depends on whom: each project that others need, with a leaf for every project that needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ehport.analysis.results import Hub, Link, Summary
+from ehport.figures.bars import below, row
+from ehport.figures.canvas import Canvas
+from ehport.figures.drawing import IN_TABLE, Words, complete, counted, listed, marks_of
+from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
+from ehport.figures.leaves import LINE, flow, leaf
+from ehport.figures.style import NOTE, STRONG, STRONG_WEIGHT, Look
+from ehport.lang.language import Lang, Text
+
+NAME = "dependencies"
+_MOST_ROWS, _HUB_ROOM, _GAP, _LARGE_TIE = 24, 16.0, 1.4, 3
+_HUB = Look(7.4, STRONG_WEIGHT)
+
+_SUBTITLE = Text(
+    "Avhengigheter mellom prosjektene, meldt av det prosjektet som er avhengig. Merket er prosjektets status.",
+    "Dependencies between the projects, reported by the one that depends. The mark is the project's status.",
+)
+_CUT = Text(
+    " Figuren viser de {shown} prosjektene som flest trenger; resten står i tabellen.",
+    " The figure shows the {shown} most needed projects; the others are in the table.",
+)
+_ELSEWHERE = Text(
+    " I tillegg er det meldt {count} avhengigheter av andre.", " Another {count} dependencies are on others."
+)
+_ALT = Text(
+    "Oversikt: {hubs} prosjekter som andre prosjekter trenger, og hvem som trenger dem. {finding}. " + IN_TABLE.nb,
+    "Overview: {hubs} projects that other projects need, and which need them. {finding}. " + IN_TABLE.en,
+)
+_FIRST = Text(
+    "{projects} er avhengige av {name}, flere enn av noe annet prosjekt",
+    "{projects} depend on {name}, more than on any other project",
+)
+_TIE = Text(
+    "Flest er avhengige av {names}: {projects} hver", "Most projects depend on {names}: {projects} each"
+)
+_SPREAD = Text(
+    "{projects} i porteføljen trengs av andre prosjekter", "{projects} of the portfolio are needed by others"
+)
+_NEEDED, _BY = Text("Prosjekt som trengs", "Project needed"), Text("Trengs av", "Needed by")
+_COUNT = Text("Antall", "Number")
+
+
+def dependencies(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure; ``None`` when no project depends on another one of the register."""
+    lang, hubs = edition.lang, found.dependencies.hubs
+    if not hubs:
+        return None
+    shown = hubs[:_MOST_ROWS]
+    headline = _finding(hubs, lang)
+    subtitle = _SUBTITLE[lang]
+    if found.dependencies.elsewhere:
+        subtitle += _ELSEWHERE[lang].format(count=found.dependencies.elsewhere)
+    if len(shown) < len(hubs):
+        subtitle += _CUT[lang].format(shown=len(shown))
+    needing = [each for hub in shown for each in (hub.project, *hub.needed_by)]
+    return complete(
+        NAME,
+        lambda canvas: _draw(canvas, shown, lang=lang),
+        words=Words(headline, subtitle, _ALT[lang].format(hubs=len(hubs), finding=headline)),
+        data=_table(hubs, found.dependencies.links, lang=lang),
+        key=marks_of(needing),
+    )
+
+
+def _draw(canvas: Canvas, hubs: Sequence[Hub], *, lang: Lang) -> None:
+    top = _heads(canvas, lang)
+    for hub in hubs:
+        place = row(canvas, top, hub.project.name, height=LINE)
+        leaf(canvas, place.x, place.middle, project=hub.project, look=_HUB)
+        left = place.x + _HUB_ROOM * canvas.format.zoom
+        end, line = flow(canvas, hub.needed_by, left=left, y=place.middle)
+        canvas.words((end + 2, line), f"({len(hub.needed_by)})", NOTE)
+        top = below(canvas, place, gap=_GAP)
+
+
+def _heads(canvas: Canvas, lang: Lang) -> float:
+    if canvas.format.is_narrow:
+        return 0.0
+    middle = canvas.leading() / 2
+    canvas.words((canvas.format.main - 2, middle), _NEEDED[lang], STRONG, anchor="end")
+    canvas.words((canvas.format.main + _HUB_ROOM, middle), _BY[lang], STRONG)
+    return canvas.height + _GAP
+
+
+def _finding(hubs: Sequence[Hub], lang: Lang) -> str:
+    most = len(hubs[0].needed_by)
+    first = [hub.project.name for hub in hubs if len(hub.needed_by) == most]
+    if most == 1 or len(first) > _LARGE_TIE:
+        return _SPREAD[lang].format(projects=counted(len(hubs), lang))
+    text = _FIRST if len(first) == 1 else _TIE
+    return text[lang].format(projects=counted(most, lang), name=first[0], names=listed(first, lang))
+
+
+def _table(hubs: Sequence[Hub], links: Sequence[Link], *, lang: Lang) -> DataTable:
+    names = ("needs", "needed", "criticality", "due", "status", "overdue")
+    return DataTable(
+        columns=(Column(_NEEDED[lang]), Column(_COUNT[lang], numeric=True), Column(_BY[lang])),
+        rows=tuple(
+            (
+                f"{hub.project.id} {hub.project.name}",
+                str(len(hub.needed_by)),
+                Projects(tuple(each.id for each in hub.needed_by)),
+            )
+            for hub in hubs
+        ),
+        values=Values(names, tuple(map(_values, links))),
+    )
+
+
+def _values(link: Link) -> tuple[str, ...]:
+    return (
+        link.needs.id,
+        link.needed.id,
+        link.criticality.value if link.criticality else "",
+        (link.due.edtf or "") if link.due else "",
+        link.status.value if link.status else "",
+        "true" if link.overdue else "false",
+    )

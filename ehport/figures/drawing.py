@@ -1,0 +1,101 @@
+"""From a way of drawing to a complete figure: both widths, the words, and how figures print money and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ehport.analysis.results import Listed
+from ehport.figures.canvas import Canvas
+from ehport.figures.figure import Column, DataTable, Figure
+from ehport.figures.style import NARROW, WIDE
+from ehport.figures.svg import svg
+from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
+from ehport.lang import numbers
+from ehport.lang.language import Lang, Text
+
+NOT_GIVEN = Text("ikke oppgitt", "not given")
+IN_TABLE = Text("Tallene står i tabellen under figuren.", "The numbers are in the table below the figure.")
+PROJECTS = Text("Prosjekter", "Projects")
+BUDGET = Text("Budsjett {year}, mill. kr", "Budget {year}, NOK million")
+WITHOUT = Text("Uten beløp", "No amount given")
+SUM = Text("Sum", "Total")
+MILLION = Text("{amount} mill. kr", "NOK {amount} million")
+ACTIVE = (Text("aktivt prosjekt", "active project"), Text("aktive prosjekter", "active projects"))
+ALL_MARKS: tuple[Vocabulary, ...] = (*Rating, ProjectState.PAUSED)
+_AND = Text(" og ", " and ")
+_COUNTED = (Text("prosjekt", "project"), Text("prosjekter", "projects"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a figure says: its finding, what it measures, and its description for those who do not see it."""
+
+    headline: str
+    subtitle: str
+    alt: str
+
+
+def complete(
+    name: str,
+    draw: Callable[[Canvas], None],
+    *,
+    words: Words,
+    data: DataTable,
+    key: tuple[Vocabulary, ...] = (),
+) -> Figure:
+    """Return the figure drawn for the page and for a small screen."""
+    wide, narrow = Canvas(WIDE), Canvas(NARROW)
+    draw(wide)
+    draw(narrow)
+    return Figure(
+        name=name,
+        svg=svg(wide, name=name, title=words.alt),
+        narrow_svg=svg(narrow, name=f"{name}-narrow", title=words.alt),
+        headline=words.headline,
+        subtitle=words.subtitle,
+        alt=words.alt,
+        data=data,
+        key=key,
+    )
+
+
+def mark_of(project: Listed) -> Vocabulary | None:
+    """Return the mark that a project is drawn with: paused, or its status, if it has one."""
+    return ProjectState.PAUSED if project.is_paused else project.status
+
+
+def marks_of(projects: Sequence[Listed]) -> tuple[Vocabulary, ...]:
+    """Return the marks that occur, in their order everywhere: what a key must explain."""
+    found = {mark_of(each) for each in projects}
+    return tuple(mark for mark in ALL_MARKS if mark in found)
+
+
+def mill(amount: int | None, lang: Lang) -> str:
+    """Return an amount in million kroner with one decimal, as all computed tables have it."""
+    return numbers.mnok(amount, lang, decimals=1)
+
+
+def counted(count: int, lang: Lang, of: tuple[Text, Text] = _COUNTED) -> str:
+    """Return a number of projects, or of something else, with the word in the right number."""
+    return f"{numbers.number(count, lang)} {of[count != 1][lang]}"
+
+
+def share(part: int, whole: int) -> int:
+    """Return a part as a whole percentage, half rounded up."""
+    return (200 * part + whole) // (2 * whole)
+
+
+def some(count: int) -> str:
+    """Return a count for a column where none is the usual: empty for zero."""
+    return str(count) if count else ""
+
+
+def columns(heads: Sequence[str], *, words: int = 1) -> tuple[Column, ...]:
+    """Return the columns of a table: first those with words, then those with numbers."""
+    return tuple(Column(head, numeric=index >= words) for index, head in enumerate(heads))
+
+
+def listed(names: Sequence[str], lang: Lang) -> str:
+    """Return names as a sentence lists them: «A, B og C»."""
+    return _AND[lang].join([*([", ".join(names[:-1])] if len(names) > 1 else []), *names[-1:]])

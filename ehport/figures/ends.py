@@ -1,0 +1,84 @@
+"""When the projects end: a leaf for each project in its quarter, its year, or among those without an end."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ehport.analysis.results import Listed, Slot, Summary
+from ehport.figures.canvas import Box, Canvas
+from ehport.figures.drawing import IN_TABLE, NOT_GIVEN, SUM, Words, complete, counted, marks_of
+from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Value, Values
+from ehport.figures.leaves import flow
+from ehport.figures.slots import TimeRow, draw_rows, quarter_name
+from ehport.lang.language import Lang, Text
+
+NAME = "ends"
+
+_SUBTITLE = Text(
+    "Prosjektnummer etter meldt slutt, merket med status. Meldt slutt ordrett står i vedlegg 1.",
+    "Project numbers by the reported end, marked with their status. The end as typed is in appendix 1.",
+)
+_ALT = Text(
+    "Tidslinje: når {projects} slutter, etter kvartal eller år. {finding}. " + IN_TABLE.nb,
+    "Timeline: when {projects} end, by quarter or year. {finding}. " + IN_TABLE.en,
+)
+_ENDING = Text("{projects} slutter i {year}", "{projects} end in {year}")
+_NONE_ENDING = Text("Ingen prosjekter slutter i {year}", "No projects end in {year}")
+_UNKNOWN = Text(", og {count} har ingen oppgitt slutt", ", and {count} have no stated end")
+_END, _COUNT, _WHICH = Text("Slutt", "End"), Text("Antall", "Number"), Text("Prosjekter", "Projects")
+
+
+def ends(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure; ``None`` when there are no projects."""
+    if not found.projects:
+        return None
+    lang = edition.lang
+    slots = sorted((*found.ends.quarters, *found.ends.years), key=lambda slot: (slot.year, slot.quarter or 5))
+    rows = [
+        TimeRow(str(slot.year), quarter_name(slot.quarter, lang), partial(_leaves, projects=slot.projects))
+        for slot in slots
+    ]
+    if found.ends.unknown:
+        rows.append(TimeRow(NOT_GIVEN[lang].capitalize(), "", partial(_leaves, projects=found.ends.unknown)))
+    headline = _finding(found, lang)
+    alt = _ALT[lang].format(projects=counted(len(found.projects), lang), finding=headline)
+    return complete(
+        NAME,
+        lambda canvas: draw_rows(canvas, rows),
+        words=Words(headline, _SUBTITLE[lang], alt),
+        data=_table(found, slots, lang=lang),
+        key=marks_of(found.projects),
+    )
+
+
+def _leaves(canvas: Canvas, place: Box, *, projects: tuple[Listed, ...]) -> None:
+    flow(canvas, projects, left=place.x, y=place.middle)
+
+
+def _finding(found: Summary, lang: Lang) -> str:
+    slots = (*found.ends.quarters, *found.ends.years)
+    ending = sum(len(slot.projects) for slot in slots if slot.year == found.budget_year)
+    text = _ENDING if ending else _NONE_ENDING
+    sentence = text[lang].format(projects=counted(ending, lang), year=found.budget_year)
+    unknown = len(found.ends.unknown)
+    return sentence + (_UNKNOWN[lang].format(count=unknown) if unknown else "")
+
+
+def _table(found: Summary, slots: list[Slot], *, lang: Lang) -> DataTable:
+    listed = [(_name(slot, lang), slot.projects) for slot in slots]
+    if found.ends.unknown:
+        listed.append((NOT_GIVEN[lang].capitalize(), found.ends.unknown))
+    values: list[tuple[Value, ...]] = [
+        (each.id, slot.year, slot.quarter) for slot in slots for each in slot.projects
+    ]
+    values += [(each.id, None, None) for each in found.ends.unknown]
+    return DataTable(
+        columns=(Column(_END[lang]), Column(_COUNT[lang], numeric=True), Column(_WHICH[lang])),
+        rows=tuple((name, str(len(each)), Projects(tuple(one.id for one in each))) for name, each in listed),
+        total_row=(SUM[lang], str(len(values)), ""),
+        values=Values(("project", "year", "quarter"), tuple(values)),
+    )
+
+
+def _name(slot: Slot, lang: Lang) -> str:
+    return str(slot.year) if slot.quarter is None else f"{quarter_name(slot.quarter, lang)} {slot.year}"

@@ -1,0 +1,135 @@
+"""This year's money of each focus area, divided by the projects' status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ehport.analysis.results import FocusAreaBudget, StatusBudget, Summary
+from ehport.figures.bars import GAP, Amount, Scale, below, row, scale
+from ehport.figures.canvas import Box, Canvas
+from ehport.figures.drawing import BUDGET, IN_TABLE, PROJECTS, SUM, Words, columns, complete, mill, share
+from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.style import STRONG_WEIGHT, Look
+from ehport.form.vocabulary import Rating
+from ehport.lang.language import Lang, Text
+
+NAME = "focus-areas"
+_HEIGHT, _GAP, _PAD = 4.2, 1.7, 1.0
+
+_SUBTITLE = Text(
+    "Budsjett i {year}, mill. kr, etter prosjektets primære innsatsområde og status. Tallet er summen av stolpen:",
+    "Budget in {year}, NOK million, by the project's primary focus area and status. The number is the bar's total:",
+)
+_ALT = Text(
+    "Delte stolper: budsjett i {year} for {count} innsatsområder, delt etter status. {finding}. " + IN_TABLE.nb,
+    "Divided bars: budget in {year} for {count} focus areas, divided by status. {finding}. " + IN_TABLE.en,
+)
+_LARGEST = Text(
+    "Mest penger går til innsatsområde {area}: {share} prosent av budsjettet",
+    "Focus area {area} receives the most money: {share} per cent of the budget",
+)
+_SPREAD = Text("Pengene går til {count} innsatsområder", "The money goes to {count} focus areas")
+_NOTHING = Text("Ingen innsatsområder har oppgitt budsjett", "No focus area has given a budget")
+_AREA = Text("Innsatsområde", "Focus area")
+_OTHER = Text("Uten status", "No status")
+
+
+def focus_areas(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure; ``None`` when no project belongs to a focus area."""
+    lang = edition.lang
+    areas = [area for area in found.focus_areas if area.projects]
+    if not areas:
+        return None
+    headline = _finding(areas, lang)
+    facts = {"year": found.budget_year, "count": len(areas)}
+    used = {part.status for area in areas for part in area.by_status}
+    return complete(
+        NAME,
+        lambda canvas: _draw(canvas, areas, lang=lang),
+        words=Words(headline, _SUBTITLE[lang].format(**facts), _ALT[lang].format(finding=headline, **facts)),
+        data=_table(areas, facts["year"], lang=lang),
+        key=tuple(rating for rating in Rating if rating in used),
+    )
+
+
+def _draw(canvas: Canvas, areas: Sequence[FocusAreaBudget], *, lang: Lang) -> None:
+    totals = [Amount.of(area.budget, lang, is_sum=True) for area in areas]
+    lengths = [sum(map(_positive, area.by_status)) for area in areas]
+    drawn = [replace(each, value=length) for each, length in zip(totals, lengths, strict=True)]
+    on = scale(canvas, drawn, left=canvas.format.main, right=canvas.format.width)
+    top = 0.0
+    for area, total in zip(areas, totals, strict=True):
+        place = row(canvas, top, _name(area), height=_HEIGHT)
+        end = on.zero
+        for part in area.by_status:
+            end = _part(canvas, part, on, start=end, y=place.y)
+        canvas.words((end + GAP, place.middle), total.text, total.look)
+        top = below(canvas, place, gap=_GAP)
+
+
+def _part(canvas: Canvas, part: StatusBudget, on: Scale, *, start: float, y: float) -> float:
+    """Draw one part and return where it ends; its symbol is in it where there is room."""
+    amount = _positive(part)
+    if not amount:
+        return start
+    box = Box(start, y, amount * on.step, _HEIGHT)
+    if part.status is None:
+        canvas.unknown(box)
+        return box.right
+    canvas.bar(box, part.status.colour.removeprefix("--"), edge="paper")
+    look = Look(weight=STRONG_WEIGHT, fill=f"on-{part.status.value}")
+    if canvas.width_of(part.status.symbol, look) + 2 * _PAD <= box.width:
+        canvas.words((start + _PAD, box.middle), part.status.symbol, look)
+    return box.right
+
+
+def _positive(part: StatusBudget) -> int:
+    return max(part.budget.amount or 0, 0)
+
+
+def _name(area: FocusAreaBudget) -> str:
+    return f"{area.code} {area.name}".strip()
+
+
+def _finding(areas: Sequence[FocusAreaBudget], lang: Lang) -> str:
+    amounts = [area.budget.amount or 0 for area in areas]
+    most = max(amounts)
+    if most <= 0:
+        return _NOTHING[lang]
+    if amounts.count(most) > 1 or min(amounts) < 0:
+        return _SPREAD[lang].format(count=len(areas))
+    area = areas[amounts.index(most)]
+    return _LARGEST[lang].format(area=_name(area), share=share(most, sum(amounts)))
+
+
+def _table(areas: Sequence[FocusAreaBudget], year: int, *, lang: Lang) -> DataTable:
+    used = [status for status in (*Rating, None) if any(_of(area, status) is not None for area in areas)]
+    heads = [status.label[lang] if status else _OTHER[lang] for status in used]
+    labels = (_AREA[lang], PROJECTS[lang], *heads, BUDGET[lang].format(year=year))
+    every = [area.budget.amount for area in areas]
+    return DataTable(
+        columns=columns(labels),
+        rows=tuple(
+            (_name(area), str(len(area.projects)), *(mill(_of(area, each), lang) for each in used), mill(sum_, lang))
+            for area, sum_ in zip(areas, every, strict=True)
+        ),
+        total_row=(
+            SUM[lang],
+            str(sum(len(area.projects) for area in areas)),
+            *(mill(sum(_of(area, each) or 0 for area in areas), lang) for each in used),
+            mill(sum(each or 0 for each in every), lang),
+        ),
+        values=Values(
+            ("focus_area", "status", "projects", "budget"),
+            tuple(
+                (area.code, part.status.value if part.status else "", len(part.projects), part.budget.amount)
+                for area in areas
+                for part in area.by_status
+            ),
+        ),
+    )
+
+
+def _of(area: FocusAreaBudget, status: Rating | None) -> int | None:
+    return next((part.budget.amount for part in area.by_status if part.status is status), None)

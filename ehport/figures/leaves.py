@@ -1,0 +1,33 @@
+"""Leaves: projects drawn as a mark with their number, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ehport.analysis.results import Listed
+from ehport.figures.canvas import Canvas
+from ehport.figures.drawing import mark_of
+from ehport.figures.style import NOTE, Look
+
+LINE = 3.9
+_MARK, _GAP, _BETWEEN = 1.9, 0.5, 2.2
+
+
+def leaf(canvas: Canvas, x: float, y: float, *, project: Listed, look: Look = NOTE) -> float:
+    """Draw one leaf and return where it ends."""
+    zoom = canvas.format.zoom
+    canvas.mark((x + _MARK * zoom / 2, y), mark_of(project), size=_MARK * zoom)
+    return canvas.words((x + (_MARK + _GAP) * zoom, y), project.id, look).right
+
+
+def flow(canvas: Canvas, projects: Sequence[Listed], *, left: float, y: float) -> tuple[float, float]:
+    """Draw leaves in columns of one width, in as many lines as they need; return where and on which line they end."""
+    zoom = canvas.format.zoom
+    widest = max(canvas.width_of(each.id, NOTE) for each in projects)
+    step = (_MARK + _GAP + _BETWEEN) * zoom + widest
+    in_line = max(int((canvas.format.width - left + _BETWEEN * zoom) // step), 1)
+    end, line = left, y
+    for index, project in enumerate(projects):
+        line = y + (index // in_line) * LINE * zoom
+        end = leaf(canvas, left + (index % in_line) * step, line, project=project)
+    return end, line

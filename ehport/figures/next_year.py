@@ -1,0 +1,127 @@
+"""This and next year's money of each strategic area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ehport.analysis.results import StrategicAreaBudget, Summary
+from ehport.figures.bars import Amount, below, draw_amount, row, scale
+from ehport.figures.canvas import Canvas
+from ehport.figures.drawing import IN_TABLE, PROJECTS, SUM, Words, columns, complete, counted, listed, mill, some
+from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.lang.language import Lang, Text
+
+NAME = "next-year"
+_BAR, _PAIR, _GAP = 3.2, 6.9, 1.8
+
+_SUBTITLE = Text(
+    "Budsjett i mill. kr etter prosjektets primære innsatsområde. Lys stolpe er {year}, mørk er {next}.",
+    "Budget in NOK million by the project's primary focus area. The light bar is {year}, the dark one {next}.",
+)
+_ALT = Text(
+    "Stolper: budsjett i {year} og {next} for {count} strategiområder. {finding}. " + IN_TABLE.nb,
+    "Bars: budget in {year} and {next} for {count} strategic areas. {finding}. " + IN_TABLE.en,
+)
+_ALL_LOWER = Text(
+    "Budsjettet for {next} er lavere enn for {year} på alle strategiområder",
+    "The budget for {next} is lower than for {year} in all strategic areas",
+)
+_ALL_BUT = Text(
+    "Budsjettet for {next} er lavere enn for {year} på alle strategiområder unntatt {names}",
+    "The budget for {next} is lower than for {year} in all strategic areas except {names}",
+)
+_SOME_LOWER = Text(
+    "Budsjettet for {next} er lavere enn for {year} på {lower} av {count} strategiområder",
+    "The budget for {next} is lower than for {year} in {lower} of {count} strategic areas",
+)
+_NONE_LOWER = Text(
+    "Ingen strategiområder har lavere budsjett for {next} enn for {year}",
+    "No strategic area has a lower budget for {next} than for {year}",
+)
+_MISSING = Text(", men {projects} mangler beløp", ", but {projects} lack an amount")
+_WITHOUT = Text("{amount}, {count} uten beløp", "{amount}, {count} without an amount")
+_HEADS = (
+    Text("Strategiområde", "Strategic area"),
+    Text("{year}, mill. kr", "{year}, NOK million"),
+    Text("{next}, mill. kr", "{next}, NOK million"),
+    PROJECTS,
+    Text("Prosjekter {next}", "Projects {next}"),
+    Text("Uten beløp {next}", "No amount {next}"),
+)
+_FEW = 2
+
+
+def next_year(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure; ``None`` when no strategic area has a project this or next year."""
+    lang = edition.lang
+    areas = [area for area in found.strategic_areas if area.projects or area.next_projects]
+    if not areas:
+        return None
+    facts = {"year": found.budget_year, "next": found.next_year.year, "count": len(areas)}
+    headline = _finding(areas, facts, lang=lang)
+    words = Words(headline, _SUBTITLE[lang].format(**facts), _ALT[lang].format(finding=headline, **facts))
+    return complete(
+        NAME,
+        lambda canvas: _draw(canvas, areas, facts=facts, lang=lang),
+        words=words,
+        data=_table(areas, facts, lang=lang),
+    )
+
+
+def _draw(canvas: Canvas, areas: Sequence[StrategicAreaBudget], *, facts: dict[str, int], lang: Lang) -> None:
+    pairs = [(Amount.of(area.budget, lang), _then(area, lang)) for area in areas]
+    years = (facts["year"], facts["next"])
+    first = tuple(
+        Amount(each.value, f"{year}: {each.text}", each.is_sum) for each, year in zip(pairs[0], years, strict=True)
+    )
+    pairs = [(first[0], first[1]), *pairs[1:]]
+    on = scale(canvas, [each for pair in pairs for each in pair], left=canvas.format.main, right=canvas.format.width)
+    top = 0.0
+    for area, pair in zip(areas, pairs, strict=True):
+        place = row(canvas, top, f"{area.code} {area.name}", height=_PAIR)
+        for index, amount in enumerate(pair):
+            draw_amount(canvas, amount, on, y=place.y + index * (_PAIR - _BAR), height=_BAR)
+        top = below(canvas, place, gap=_GAP)
+
+
+def _then(area: StrategicAreaBudget, lang: Lang) -> Amount:
+    amount = Amount.of(area.next_budget, lang, is_sum=True)
+    missing = len(area.next_budget.missing)
+    if amount.value is None or not missing:
+        return amount
+    return Amount(amount.value, _WITHOUT[lang].format(amount=amount.text, count=missing), is_sum=True)
+
+
+def _finding(areas: Sequence[StrategicAreaBudget], facts: dict[str, int], *, lang: Lang) -> str:
+    lower = [area for area in areas if (area.next_budget.amount or 0) < (area.budget.amount or 0)]
+    others = [area.name for area in areas if area not in lower]
+    if not lower:
+        text = _NONE_LOWER
+    elif not others:
+        text = _ALL_LOWER
+    else:
+        text = _ALL_BUT if len(others) <= _FEW < len(lower) else _SOME_LOWER
+    sentence = text[lang].format(lower=len(lower), names=listed([f"«{name}»" for name in others], lang), **facts)
+    missing = sum(len(area.next_budget.missing) for area in areas)
+    return sentence + (_MISSING[lang].format(projects=counted(missing, lang)) if missing else "")
+
+
+def _table(areas: Sequence[StrategicAreaBudget], facts: dict[str, int], *, lang: Lang) -> DataTable:
+    amounts = [(area.budget.amount, area.next_budget.amount) for area in areas]
+    counts = [(len(area.projects), len(area.next_projects), len(area.next_budget.missing)) for area in areas]
+    return DataTable(
+        columns=columns([head[lang].format(**facts) for head in _HEADS]),
+        rows=tuple(
+            (f"{area.code} {area.name}", mill(now, lang), mill(then, lang), str(this), str(following), some(missing))
+            for area, (now, then), (this, following, missing) in zip(areas, amounts, counts, strict=True)
+        ),
+        total_row=(
+            SUM[lang],
+            *(mill(sum(each or 0 for each in column), lang) for column in zip(*amounts, strict=True)),
+            *(some(sum(column)) for column in zip(*counts, strict=True)),
+        ),
+        values=Values(
+            ("strategic_area", "budget", "next_budget", "projects", "next_projects", "next_without_amount"),
+            tuple((area.code, *money, *count) for area, money, count in zip(areas, amounts, counts, strict=True)),
+        ),
+    )

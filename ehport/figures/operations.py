@@ -1,0 +1,102 @@
+"""What the office expects of the operating cost of each national solution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ehport.analysis.results import Summary, Total
+from ehport.figures.bars import Amount, BarGroup, draw_groups
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, listed, mill
+from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.form.register import OperatingEstimate
+from ehport.lang import numbers
+from ehport.lang.language import Lang, Text
+
+NAME = "operations"
+Place = tuple[int, str]
+
+_SUBTITLE = Text(
+    "Anslått endring i drift og forvaltning i {years}, mill. kr, etter løsning og påvirkning."
+    " Mørk stolpe er løsningens sum.",
+    "Estimated change in operating cost in {years}, NOK million, by solution and effect."
+    " The dark bar is the solution's total.",
+)
+_ALT = Text(
+    "Stolper: anslått endring i drift og forvaltning for {count} e-helseløsninger. {finding}. " + IN_TABLE.nb,
+    "Bars: estimated change in operating cost of {count} e-health solutions. {finding}. " + IN_TABLE.en,
+)
+_LARGEST = Text(
+    "{name} får den største økningen i {year}: {amount} av {total} mill. kr",
+    "{name} has the largest increase in {year}: NOK {amount} of {total} million",
+)
+_CHANGE = Text(
+    "Drift og forvaltning endres med {total} mill. kr i {year}",
+    "Operating cost changes by NOK {total} million in {year}",
+)
+_HEADS = (
+    Text("E-helseløsning", "E-health solution"),
+    Text("Påvirkning", "Effect"),
+    Text("År", "Year"),
+    Text("Mill. kr", "NOK million"),
+)
+
+
+def operations(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure; ``None`` when the register has no estimate with an amount."""
+    lang = edition.lang
+    known = [each for each in found.operations.estimates if each.amount is not None and each.year and each.solution]
+    if not known:
+        return None
+    sums = _sums(known)
+    headline = _finding(sums, lang)
+    solutions = {solution for _, solution in sums}
+    years = listed([str(year) for year in sorted({year for year, _ in sums})], lang)
+    groups = [_group(place, amount, known, lang=lang) for place, amount in sums.items()]
+    return complete(
+        NAME,
+        lambda canvas: draw_groups(canvas, groups),
+        words=Words(headline, _SUBTITLE[lang].format(years=years), _ALT[lang].format(count=len(solutions), finding=headline)),
+        data=_table(known, lang),
+    )
+
+
+def _sums(known: Sequence[OperatingEstimate]) -> dict[Place, int]:
+    """Return the sum of each solution by year, the largest first."""
+    sums: dict[Place, int] = {}
+    for each in known:
+        place = (each.year or 0, each.solution or "")
+        sums[place] = sums.get(place, 0) + (each.amount or 0)
+    return dict(sorted(sums.items(), key=lambda item: (item[0][0], -item[1])))
+
+
+def _group(place: Place, amount: int, known: Sequence[OperatingEstimate], *, lang: Lang) -> BarGroup:
+    year, solution = place
+    parts = [each for each in known if (each.year, each.solution) == place]
+    members = tuple((each.effect or "", Amount.of(Total(each.amount, 1), lang)) for each in parts)
+    name = solution if len({each.year for each in known}) == 1 else f"{solution} {year}"
+    return BarGroup(name, Amount.of(Total(amount, len(parts)), lang, is_sum=True), members)
+
+
+def _finding(sums: dict[Place, int], lang: Lang) -> str:
+    year = min(year for year, _ in sums)
+    amounts = {solution: amount for (each, solution), amount in sums.items() if each == year}
+    total, most = sum(amounts.values()), max(amounts.values())
+    largest = [solution for solution, amount in amounts.items() if amount == most]
+    text = _LARGEST if most > 0 and total >= most and len(largest) == 1 else _CHANGE
+    return text[lang].format(name=largest[0], year=year, amount=numbers.mnok(most, lang), total=numbers.mnok(total, lang))
+
+
+def _table(known: Sequence[OperatingEstimate], lang: Lang) -> DataTable:
+    years = {each.year for each in known}
+    total = mill(sum(each.amount or 0 for each in known), lang)
+    return DataTable(
+        columns=columns([head[lang] for head in _HEADS], words=3),
+        rows=tuple(
+            (each.solution or "", each.effect or "", str(each.year), mill(each.amount, lang)) for each in known
+        ),
+        total_row=(SUM[lang], "", "", total) if len(years) == 1 else None,
+        values=Values(
+            ("solution", "effect", "year", "amount"),
+            tuple((each.solution, each.effect, each.year, each.amount) for each in known),
+        ),
+    )

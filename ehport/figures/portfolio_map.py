@@ -1,0 +1,158 @@
+"""The portfolio at a glance: status down, risk across, and a square for each project with its money as area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ehport.analysis.results import MatrixCell, Summary
+from ehport.figures.canvas import Canvas
+from ehport.figures.drawing import ACTIVE, BUDGET, IN_TABLE, SUM, Words, complete, counted, mill, share
+from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
+from ehport.figures.style import SOFT, STRONG
+from ehport.figures.tiles import draw_tile, largest_first, pack
+from ehport.form.vocabulary import Rating
+from ehport.lang.language import Lang, Text
+
+NAME = "portfolio-map"
+_LARGEST_SIDE, _LEAST, _PAD = 17.0, 20.0, 2.0
+
+_SUBTITLE = Text(
+    "{projects} etter status og risiko. Arealet er budsjettet i {year}, tallet er prosjektnummeret."
+    " En tom firkant er null, en stiplet er ikke oppgitt.",
+    "{projects} by status and risk. The area is the budget in {year}, the number is the project's."
+    " An empty square is zero, a broken one is not given.",
+)
+_ALT = Text(
+    "Kart: {projects} plassert etter status og risiko, med budsjettet som areal. {finding}. " + IN_TABLE.nb,
+    "Map: {projects} placed by status and risk, with the budget as area. {finding}. " + IN_TABLE.en,
+)
+_MOST = Text(
+    "{share} prosent av pengene ligger i prosjekter med {status} status og {risk} risiko",
+    "{share} per cent of the money is in projects with {status} status and {risk} risk",
+)
+_SPREAD = Text(
+    "Pengene fordeler seg på {count} kombinasjoner av status og risiko",
+    "The money is spread over {count} combinations of status and risk",
+)
+_NOTHING = Text("Ingen av prosjektene har oppgitt budsjett", "None of the projects has given a budget")
+_STATUS, _RISK = Text("{rating} status", "{rating} status"), Text("{rating} risiko", "{rating} risk")
+_NONE = Text("ingen", "none")
+_IN_APPENDIX = Text(
+    "Budsjettet til hvert prosjekt står i vedlegg 1.", "The budget of each project is in appendix 1."
+)
+_HEADS = (Text("Status", "Status"), Text("Risiko", "Risk"), Text("Antall", "Number"))
+_WHICH = Text("Prosjekter, størst først", "Projects, largest first")
+
+
+def portfolio_map(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure; ``None`` when no project has both ratings."""
+    lang = edition.lang
+    cells = [cell for cell in found.matrix.cells if cell.projects]
+    if not cells:
+        return None
+    facts = {"year": found.budget_year, "projects": counted(sum(len(cell.projects) for cell in cells), lang, ACTIVE)}
+    headline = _finding(cells, lang)
+    return complete(
+        NAME,
+        lambda canvas: _draw(canvas, found, lang=lang),
+        words=Words(headline, _SUBTITLE[lang].format(**facts), _ALT[lang].format(finding=headline, **facts)),
+        data=_table(cells, found.budget_year, lang=lang),
+    )
+
+
+def _draw(canvas: Canvas, found: Summary, *, lang: Lang) -> None:
+    largest = max((each.budget or 0 for cell in found.matrix.cells for each in cell.projects), default=0)
+    area = _LARGEST_SIDE**2 / max(largest, 1)
+    if canvas.format.is_narrow:
+        for cell in found.matrix.cells:
+            if cell.projects:
+                _draw_listed(canvas, cell, area=area, lang=lang)
+    else:
+        _draw_grid(canvas, found, area=area, lang=lang)
+
+
+def _draw_listed(canvas: Canvas, cell: MatrixCell, *, area: float, lang: Lang) -> None:
+    """Draw a combination under the one before, headed by its two ratings."""
+    top = canvas.height + (2 * _PAD if canvas.height else 0) + canvas.leading() / 2
+    end = _rating(canvas, 0, top, rating=cell.status, text=_STATUS[lang].format(rating=cell.status.label[lang]))
+    _rating(canvas, end + 2 * _PAD, top, rating=cell.risk, text=_RISK[lang].format(rating=cell.risk.label[lang]))
+    tiles, _ = pack(canvas, cell.projects, room=canvas.format.width, area=area)
+    below = canvas.height + _PAD / 2
+    for tile in tiles:
+        draw_tile(canvas, tile, left=0, top=below)
+
+
+def _draw_grid(canvas: Canvas, found: Summary, *, area: float, lang: Lang) -> None:
+    widths = _widths(canvas, found, area=area)
+    lefts = [canvas.format.main + sum(widths[:index]) for index in range(len(widths))]
+    for left, risk in zip(lefts, Rating, strict=True):
+        _rating(canvas, left, canvas.leading() / 2, rating=risk, text=_RISK[lang].format(rating=risk.label[lang]))
+    for status in Rating:
+        top = canvas.height + _PAD
+        canvas.line((0, top), (canvas.format.width, top))
+        top += _PAD
+        name = _STATUS[lang].format(rating=status.label[lang])
+        _rating(canvas, 0, top + canvas.leading() / 2, rating=status, text=name)
+        for left, width, risk in zip(lefts, widths, Rating, strict=True):
+            cell = found.matrix.of(status, risk)
+            if not cell.projects:
+                canvas.words((left, top + canvas.leading() / 2), _NONE[lang], SOFT)
+            for tile in pack(canvas, cell.projects, room=width - 2 * _PAD, area=area)[0]:
+                draw_tile(canvas, tile, left=left, top=top)
+
+
+def _rating(canvas: Canvas, x: float, y: float, *, rating: Rating, text: str) -> float:
+    canvas.mark((x + 1, y), rating)
+    return canvas.words((x + 3.2, y), text, STRONG).right
+
+
+def _widths(canvas: Canvas, found: Summary, *, area: float) -> list[float]:
+    """Return the widths of the columns: each has the least, and a part of the rest by what its fullest cell needs."""
+    needs = []
+    for risk in Rating:
+        packed = [pack(canvas, found.matrix.of(status, risk).projects, room=0, area=area)[0] for status in Rating]
+        needs.append(max(sum(tile.box.width * tile.box.height for tile in tiles) for tiles in packed))
+    rest = canvas.format.room - _LEAST * len(needs)
+    return [_LEAST + rest * need / (sum(needs) or 1) for need in needs]
+
+
+def _finding(cells: Sequence[MatrixCell], lang: Lang) -> str:
+    amounts = [cell.budget.amount or 0 for cell in cells]
+    most = max(amounts)
+    if most <= 0:
+        return _NOTHING[lang]
+    if amounts.count(most) > 1 or min(amounts) < 0:
+        return _SPREAD[lang].format(count=len(cells))
+    cell = cells[amounts.index(most)]
+    status, risk = (rating.label[lang].lower() for rating in (cell.status, cell.risk))
+    return _MOST[lang].format(share=share(most, sum(amounts)), status=status, risk=risk)
+
+
+def _table(cells: Sequence[MatrixCell], year: int, *, lang: Lang) -> DataTable:
+    heads = [head[lang] for head in _HEADS]
+    numeric = (Column(heads[2], numeric=True), Column(BUDGET[lang].format(year=year), numeric=True))
+    return DataTable(
+        columns=(Column(heads[0]), Column(heads[1]), *numeric, Column(_WHICH[lang])),
+        rows=tuple(
+            (
+                cell.status,
+                cell.risk,
+                str(len(cell.projects)),
+                mill(cell.budget.amount, lang),
+                Projects(tuple(each.id for each in largest_first(cell.projects))),
+            )
+            for cell in cells
+        ),
+        total_row=(
+            SUM[lang],
+            "",
+            str(sum(len(cell.projects) for cell in cells)),
+            mill(sum(cell.budget.amount or 0 for cell in cells), lang),
+            "",
+        ),
+        note=_IN_APPENDIX[lang],
+        values=Values(
+            ("project", "status", "risk", "budget"),
+            tuple((each.id, cell.status.value, cell.risk.value, each.budget) for cell in cells for each in cell.projects),
+        ),
+    )

@@ -1,0 +1,256 @@
+"""Status and risk as parts of a whole: counts and money now, and what is known of the round before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ehport.analysis.results import Distribution, RatingShare, Summary
+from ehport.figures.bars import below, row
+from ehport.figures.canvas import Box, Canvas
+from ehport.figures.drawing import (
+    ACTIVE,
+    IN_TABLE,
+    MILLION,
+    NOT_GIVEN,
+    SUM,
+    Words,
+    columns,
+    complete,
+    counted,
+    listed,
+    mill,
+)
+from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.style import NOTE, SOFT_NOTE, STRONG_WEIGHT, Look
+from ehport.form.vocabulary import Rating
+from ehport.lang import numbers
+from ehport.lang.language import Lang, Text
+
+_HEIGHT, _GAP, _PAD = 5.6, 2.2, 1.4
+_FIELDS = {"status": Text("status", "status"), "risk": Text("risiko", "risk")}
+
+_SUBTITLE = Text(
+    "{field} for {projects}: andel av prosjektene, og av budsjettet deres i {year}.",
+    "{field} of {projects}: share of the projects, and of their budget in {year}.",
+)
+_UNRATED = Text(" {count} har ikke oppgitt {field}.", " {count} gave no {field}.")
+_ALT = Text(
+    "Delte stolper: andelen rød, gul og grønn {field}, etter antall og penger. {finding}. " + IN_TABLE.nb,
+    "Divided bars: shares of red, yellow and green {field}, by number and money. {finding}. " + IN_TABLE.en,
+)
+_FALLEN = Text(
+    "{rating} {field} er vanligst, men andelen har gått ned fra {before} til {now} prosent siden {month}",
+    "{rating} {field} is the most common, but the share has fallen from {before} to {now} per cent since {month}",
+)
+_RISEN = Text(
+    "{rating} {field} er vanligst, og andelen har økt fra {before} til {now} prosent siden {month}",
+    "{rating} {field} is the most common, and the share has risen from {before} to {now} per cent since {month}",
+)
+_SAME = Text(
+    "{rating} {field} er vanligst: {now} prosent av prosjektene, som i {month}",
+    "{rating} {field} is the most common: {now} per cent of the projects, as in {month}",
+)
+_MOST = Text(
+    "{rating} {field} er vanligst: {now} prosent av prosjektene",
+    "{rating} {field} is the most common: {now} per cent of the projects",
+)
+_EQUAL = Text("{ratings} {field} er like vanlig", "{ratings} {field} are equally common")
+_NONE = Text("Ingen prosjekter har oppgitt {field}", "No project has given its {field}")
+_BY_COUNT, _BY_MONEY = Text("{month}, antall", "{month}, number"), Text("{month}, kroner", "{month}, money")
+_UNPUBLISHED = Text("{ratings}: " + NOT_GIVEN.nb, "{ratings}: " + NOT_GIVEN.en)
+_HEADS = (
+    Text("Antall", "Number"),
+    Text("Andel, %", "Share, %"),
+    Text("Mill. kr {year}", "NOK million {year}"),
+    Text("Andel av kroner, %", "Share of money, %"),
+)
+_BEFORE_HEAD = Text("Andel {month}, %", "Share {month}, %")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a bar: its rating, its size, and its label in full and in short."""
+
+    rating: Rating
+    size: float
+    label: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A whole: its name, its parts, and the words for the rest that nobody published."""
+
+    name: str
+    parts: tuple[_Part, ...]
+    rest: str = ""
+
+
+def status(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure of the status; ``None`` when no project is active."""
+    return _figure(found, found.status, edition=edition)
+
+
+def risk(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure of the risk; ``None`` when no project is active."""
+    return _figure(found, found.risk, edition=edition)
+
+
+def _figure(found: Summary, spread: Distribution, *, edition: Edition) -> Figure | None:
+    lang, field = edition.lang, _FIELDS[spread.field][edition.lang]
+    if not found.active:
+        return None
+    headline = _finding(spread, edition)
+    subtitle = _SUBTITLE[lang].format(
+        field=field.capitalize(), projects=counted(spread.count, lang, ACTIVE), year=found.budget_year
+    )
+    if spread.unrated:
+        subtitle += _UNRATED[lang].format(count=len(spread.unrated), field=field)
+    bars = [_before(spread, edition), _by_count(spread, edition), _by_money(spread, edition)]
+
+    def draw(canvas: Canvas) -> None:
+        top = 0.0
+        for bar in bars:
+            if bar.parts:
+                top = _draw(canvas, top, bar)
+
+    return complete(
+        spread.field,
+        draw,
+        words=Words(headline, subtitle, _ALT[lang].format(field=field, finding=headline)),
+        data=_table(found, spread, edition=edition),
+    )
+
+
+def _finding(spread: Distribution, edition: Edition) -> str:
+    lang, field = edition.lang, _FIELDS[spread.field][edition.lang]
+    most = max(each.count for each in spread.ratings)
+    if most == 0:
+        return _NONE[lang].format(field=field)
+    common = [each for each in spread.ratings if each.count == most]
+    if len(common) > 1:
+        names = listed([each.rating.label[lang].lower() for each in common], lang)
+        return _EQUAL[lang].format(ratings=names.capitalize(), field=field)
+    first = common[0]
+    text = _MOST
+    if first.previous is not None and edition.before:
+        text = _FALLEN if first.share < first.previous else _RISEN if first.share > first.previous else _SAME
+    return text[lang].format(
+        rating=first.rating.label[lang], field=field, now=first.share, before=first.previous, month=edition.before
+    )
+
+
+def _before(spread: Distribution, edition: Edition) -> _Bar:
+    lang = edition.lang
+    name = _BY_COUNT[lang].format(month=edition.before.capitalize())
+    known = [each for each in spread.ratings if each.previous is not None]
+    parts = tuple(_part(each, each.previous or 0, each.previous or 0, lang=lang) for each in known)
+    missing = [each.rating.label[lang].lower() for each in spread.ratings if each.previous is None]
+    rest = _UNPUBLISHED[lang].format(ratings=listed(missing, lang)).capitalize() if missing else ""
+    return _Bar(name, parts if edition.before else (), rest)
+
+
+def _by_count(spread: Distribution, edition: Edition) -> _Bar:
+    lang = edition.lang
+    parts = tuple(
+        _part(each, each.count, each.share, lang=lang, detail=counted(each.count, lang)) for each in spread.ratings
+    )
+    return _Bar(_BY_COUNT[lang].format(month=edition.now.capitalize()), parts if spread.count else ())
+
+
+def _by_money(spread: Distribution, edition: Edition) -> _Bar:
+    lang = edition.lang
+    amounts = [max(each.budget.amount or 0, 0) for each in spread.ratings]
+    parts = tuple(
+        _part(each, amount, each.budget_share, lang=lang, detail=MILLION[lang].format(amount=mill(amount, lang)))
+        for each, amount in zip(spread.ratings, amounts, strict=True)
+    )
+    return _Bar(_BY_MONEY[lang].format(month=edition.now.capitalize()), parts if sum(amounts) else ())
+
+
+def _part(each: RatingShare, size: float, share: int, *, lang: Lang, detail: str = "") -> _Part:
+    short = f"{each.rating.label[lang]} {numbers.percent(share, lang)}"
+    return _Part(each.rating, size, f"{short}, {detail}" if detail else short, short)
+
+
+def _draw(canvas: Canvas, top: float, bar: _Bar) -> float:
+    """Draw one whole; labels without room in their part stand over the bar, beside each other."""
+    whole = 100 if bar.rest else sum(part.size for part in bar.parts)
+    scale = canvas.format.room / whole
+    outside = [part for part in bar.parts if part.size and _inside(canvas, part, part.size * scale) is None]
+    place = row(canvas, top + (canvas.leading(NOTE) if outside else 0), bar.name, height=_HEIGHT)
+    x = place.x
+    starts = []
+    for part in bar.parts:
+        box = Box(x, place.y, part.size * scale, _HEIGHT)
+        x = box.right
+        if not part.size:
+            continue
+        canvas.bar(box, part.rating.colour.removeprefix("--"), edge="paper")
+        label = _inside(canvas, part, box.width)
+        if label is None:
+            starts.append((box.x, part))
+        else:
+            look = Look(weight=STRONG_WEIGHT, fill=f"on-{part.rating.value}")
+            canvas.words((box.x + _PAD, box.middle), f"{part.rating.symbol} {label}", look)
+    if bar.rest and x < canvas.format.width - 1:
+        box = Box(x, place.y, canvas.format.width - x, _HEIGHT)
+        canvas.unknown(box)
+        canvas.words((box.x + _PAD, box.middle), bar.rest, SOFT_NOTE)
+    _outside(canvas, starts, y=place.y - canvas.leading(NOTE) / 2)
+    return below(canvas, place, gap=_GAP)
+
+
+def _inside(canvas: Canvas, part: _Part, room: float) -> str | None:
+    look = Look(weight=STRONG_WEIGHT)
+    fitting = (
+        label
+        for label in (part.label, part.short)
+        if canvas.width_of(f"{part.rating.symbol} {label}", look) + 2 * _PAD <= room
+    )
+    return next(fitting, None)
+
+
+def _outside(canvas: Canvas, starts: Sequence[tuple[float, _Part]], *, y: float) -> None:
+    """Write labels from left to right, each as near its part as the one before and the edge allow."""
+    widths = [canvas.width_of(part.short, NOTE) + 3 for _, part in starts]
+    right = canvas.format.width - sum(widths) - 2 * max(len(widths) - 1, 0)
+    x = 0.0
+    for (start, part), width in zip(starts, widths, strict=True):
+        x = max(x, min(start, right))
+        canvas.mark((x + 1, y), part.rating, size=1.8)
+        canvas.words((x + 3, y), part.short, NOTE)
+        x += width + 2
+        right += width + 2
+
+
+def _table(found: Summary, spread: Distribution, *, edition: Edition) -> DataTable:
+    lang = edition.lang
+    has_before = any(each.previous is not None for each in spread.ratings) and bool(edition.before)
+    heads = [_FIELDS[spread.field][lang].capitalize(), *(head[lang].format(year=found.budget_year) for head in _HEADS)]
+    if has_before:
+        heads.append(_BEFORE_HEAD[lang].format(month=edition.before))
+    total = sum(each.budget.amount or 0 for each in spread.ratings)
+    whole = ("100" if spread.count else "0", "100" if total else "0")
+    return DataTable(
+        columns=columns(heads),
+        rows=tuple(
+            (
+                each.rating,
+                *map(str, (each.count, each.share)),
+                mill(each.budget.amount, lang),
+                str(each.budget_share),
+                *((numbers.MISSING if each.previous is None else str(each.previous),) if has_before else ()),
+            )
+            for each in spread.ratings
+        ),
+        total_row=(SUM[lang], str(spread.count), whole[0], mill(total, lang), whole[1], *([""] * has_before)),
+        values=Values(
+            ("rating", "projects", "share", "budget", "budget_share", "previous_share"),
+            tuple(
+                (each.rating.value, each.count, each.share, each.budget.amount, each.budget_share, each.previous)
+                for each in spread.ratings
+            ),
+        ),
+    )

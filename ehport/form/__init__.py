@@ -1,0 +1,1 @@
+"""The submission form, declared: kinds of answers, vocabularies, fields and records."""

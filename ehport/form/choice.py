@@ -1,0 +1,131 @@
+"""How the choice of a term is read: ratings, levels of criticality, answers, phases and plain labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from ehport.form.reading import Flag, Reading, reading, unreadable
+from ehport.form.vocabulary import Answer, Criticality, Phase, Rating, Vocabulary
+from ehport.lang.folding import fold
+
+V = TypeVar("V", bound=Vocabulary)
+
+NO_RATING = {"-": Flag.DASH}
+NO_CRITICALITY = {
+    "-": Flag.DASH,
+    "ikke avklart": Flag.UNDECIDED,
+    "n/a": Flag.NOT_APPLICABLE,
+    "na": Flag.NOT_APPLICABLE,
+}
+PHASE_ENDINGS = ("fase", "fasen", "sfase", "sfasen")
+
+_BETWEEN = re.compile(r"(?:[\W_]|\b(?:og|eller|til)\b)*")
+_PARTLY = re.compile(r"(?:delvis|for deler|ja[\W_]+delvis|ja,? men ikke ferdig)\b")
+_YES_OR_NO = re.compile(r"(?:(ja)|nei)\b")
+_NUMBERED = re.compile(r"(?P<phase>.+?)(?P<number> [0-9]{1,2})?")
+
+
+def parse_rating(text: str) -> Reading[Rating]:
+    """Return the colour that a tidy text starts with; two colours give none."""
+    if flag := NO_RATING.get(text):
+        return reading(None, flag)
+    return _leading(text.lower(), Rating, two=Flag.TWO_RATINGS)
+
+
+def parse_criticality(text: str) -> Reading[Criticality]:
+    """Return the level that a tidy text starts with; two levels give none."""
+    if flag := NO_CRITICALITY.get(text.lower()):
+        return reading(None, flag)
+    return _leading(text.lower(), Criticality, two=Flag.TWO_LEVELS)
+
+
+def parse_answer(text: str) -> Reading[Answer]:
+    """Return the answer that a tidy text starts with; what follows is a note."""
+    said = " ".join(text.lower().split())
+    if _PARTLY.match(said):
+        return reading(Answer.PARTLY, Flag.NOTE)
+    found = _YES_OR_NO.match(said)
+    if not found:
+        return unreadable()
+    answer = Answer.YES if found[1] else Answer.NO
+    return reading(answer, *(Flag.NOTE,) * (found.end() < len(said)))
+
+
+def parse_phase(text: str) -> Reading[Phase]:
+    """Return the one phase that is the whole cell, with or without «fasen» and a number."""
+    found = _NUMBERED.fullmatch(text.lower())
+    phase = _phases().get(found["phase"]) if found else None
+    if not found or not phase:
+        return unreadable()
+    return reading(phase, *(Flag.NOTE,) * bool(found["number"]))
+
+
+def parse_term(text: str, vocabulary: type[V]) -> Reading[V]:
+    """Return the member whose label, meaning, word or further spelling is the whole cell."""
+    found = _spellings(vocabulary).get(fold(text))
+    return reading(found) if found else unreadable()
+
+
+PARSERS: Mapping[type[Vocabulary], Callable[[str], Reading[Any]]] = {
+    Rating: parse_rating,
+    Criticality: parse_criticality,
+    Answer: parse_answer,
+    Phase: parse_phase,
+}
+
+
+def _leading(text: str, vocabulary: type[V], *, two: Flag) -> Reading[V]:
+    words = _norwegian(vocabulary)
+    pattern = _words_pattern(vocabulary)
+    first = pattern.match(text)
+    if not first:
+        return unreadable()
+    if first.end() == len(text):
+        return reading(words[first[0]])
+    between = _BETWEEN.match(text, first.end())
+    second = pattern.match(text, between.end()) if between else None
+    if second and words[second[0]] is not words[first[0]]:
+        return reading(None, two)
+    return reading(words[first[0]], Flag.NOTE)
+
+
+@cache
+def _norwegian(vocabulary: type[V]) -> dict[str, V]:
+    return {word: each for each in vocabulary for word in (each.label.nb.lower(), *each.words)}
+
+
+@cache
+def _words_pattern(vocabulary: type[Vocabulary]) -> re.Pattern[str]:
+    words = sorted(_norwegian(vocabulary), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b")
+
+
+@cache
+def _spellings(vocabulary: type[V]) -> dict[str, V]:
+    return {
+        fold(spelled): each
+        for each in vocabulary
+        for spelled in (
+            each.value,
+            each.label.nb,
+            each.label.en,
+            each.meaning.nb,
+            each.meaning.en,
+            *each.words,
+        )
+    }
+
+
+@cache
+def _phases() -> dict[str, Phase]:
+    bare = _norwegian(Phase)
+    ended = {
+        f"{word}{space}{ending}": each
+        for word, each in bare.items()
+        for space in ("", " ")
+        for ending in PHASE_ENDINGS
+    }
+    return {**bare, **ended}

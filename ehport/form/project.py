@@ -1,0 +1,407 @@
+"""The submission form: a project and its lists, each question declared once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ehport.form.field import Rows, column, rows
+from ehport.form.kinds import (
+    Amount,
+    Categories,
+    Choice,
+    FocusArea,
+    Line,
+    ProjectId,
+    Prose,
+    Revised,
+    When,
+    Year,
+)
+from ehport.form.planned import PlannedTime
+from ehport.form.vocabulary import (
+    Answer,
+    Category,
+    Criticality,
+    DeliverableState,
+    Level,
+    Phase,
+    Rating,
+    Segment,
+    Solution,
+)
+from ehport.lang.language import Text
+
+FROM_SEPTEMBER_2021 = "2021-09"
+
+
+class Section(Enum):
+    """The numbered sections of a project sheet, in the form's order."""
+
+    INFORMATION = Text("Prosjekt-/programinformasjon", "Project information")
+    STRATEGY = Text("Strategisk tilknytning", "Strategic relevance")
+    FINANCING = Text("Finansiering", "Financing")
+    BENEFITS = Text("Gevinster, status, risiko og forutsetninger", "Benefits, status, risk and preconditions")
+    DEPENDENCIES = Text("Avhengigheter", "Dependencies")
+    NATIONAL = Text("Nasjonal portefølje", "National portfolio")
+
+    @property
+    def number(self) -> int:
+        """The number printed before the section's title."""
+        return list(type(self)).index(self) + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deliverable:
+    """One deliverable of a project, with when it is planned."""
+
+    name: str | None = column("Leveranse", "Deliverable", Line(300), required=True)
+    code: str | None = column("Kode", "Code", Line(20))
+    planned: PlannedTime | None = column("Planlagt", "Planned", When(), required=True)
+    state: DeliverableState | None = column("Tilstand", "State", Choice(DeliverableState))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relevance:
+    """How relevant a project is to one focus area."""
+
+    area: str | None = column("Innsatsområde", "Focus area", FocusArea())
+    level: Level | None = column("Relevans (H/M/L)", "Relevance (H/M/L)", Choice(Level))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Financing:
+    """What one source pays, thousand kroner per period seen from the budget year."""
+
+    source: str | None = column("Kilde (mill. kr)", "Source (NOK million)", Line(120), required=True)
+    earlier: int | None = column("Til og med {earlier}", "Up to {earlier}", Amount())
+    previous_year: int | None = column("{previous}", "{previous}", Amount())
+    budget_year: int | None = column("{current}", "{current}", Amount(), counted=True)
+    next_year: int | None = column("{next}", "{next}", Amount(), counted=True)
+    later: int | None = column("Fra {later}", "From {later}", Amount())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinancingTotal:
+    """The sum of the financing as the actor states it, thousand kroner per period."""
+
+    earlier: int | None = column("Til og med {earlier}", "Up to {earlier}", Amount())
+    previous_year: int | None = column("{previous}", "{previous}", Amount())
+    budget_year: int | None = column("{current}", "{current}", Amount())
+    next_year: int | None = column("{next}", "{next}", Amount())
+    later: int | None = column("Fra {later}", "From {later}", Amount())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precondition:
+    """Something others must do before the benefits can come."""
+
+    name: str | None = column("Forutsetning", "Precondition", Line(120), required=True)
+    criticality: Criticality | None = column("Kritikalitet", "Criticality", Choice(Criticality))
+    due: PlannedTime | None = column("Frist", "Due", When())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependency:
+    """Something a project needs from somebody else."""
+
+    on: str | None = column("Avhengig av", "Depends on", Line(200), required=True)
+    project: str | None = column(
+        "Prosjektnummer",
+        "Project number",
+        ProjectId(),
+        help=("Bare når det er et prosjekt i porteføljen.", "Only for a project in the portfolio."),
+    )
+    what: str | None = column("Hva", "What", Prose(600))
+    purpose: str | None = column("Hva det skal brukes til", "What it is for", Prose(400))
+    category: tuple[Category, ...] | None = column("Kategori (1–5)", "Category (1–5)", Categories())
+    criticality: Criticality | None = column("Kritikalitet", "Criticality", Choice(Criticality))
+    due: PlannedTime | None = column("Frist", "Due", When())
+    status: Rating | None = column("Status", "Status", Choice(Rating))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SolutionCost:
+    """What a project adds to the yearly operating cost of one national solution."""
+
+    solution: Solution | None = column("Nasjonal løsning", "National solution", Choice(Solution))
+    operating_cost: int | None = column(
+        "Årlig driftskostnad (mill. kr)", "Yearly operating cost (NOK million)", Amount()
+    )
+    from_year: int | None = column("Fra år", "From year", Year())
+    consulted: Answer | None = column("Norsk helsenett er konsultert", "Norsk helsenett was consulted", Choice(Answer))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadmapActivity:
+    """An activity of the national roadmap that a project carries out."""
+
+    activity: str | None = column("Aktivitet i veikartet", "Roadmap activity", Line(200), required=True)
+    planned: PlannedTime | None = column("Planlagt", "Planned", When())
+
+
+PRECONDITIONS = (
+    "Andre prosjekter må gjennomføres",
+    "EPJ-utvikling, fastleger",
+    "EPJ-utvikling, kommune",
+    "EPJ-utvikling, spesialist",
+    "Organisasjonsutvikling, spesialist",
+    "Organisasjonsutvikling, kommune",
+    "Rutineendringer hos fastlegene",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """One project, as its actor describes it in one round."""
+
+    id: str | None = column(
+        "Nummer i porteføljen",
+        "Portfolio number",
+        ProjectId(),
+        required=True,
+        counted=True,
+        starts=Section.INFORMATION,
+        formerly=("Id i porteføljen", "ID"),
+        help=(
+            "Nummeret prosjektet har i porteføljen. Et nytt prosjekt får det av porteføljekontoret.",
+            "The number the project has in the portfolio. A new project gets it from the portfolio office.",
+        ),
+    )
+    name: str | None = column(
+        "Prosjekt-/programnavn",
+        "Project name",
+        Line(160),
+        required=True,
+        formerly=("Prosjektnavn",),
+        help=(
+            "Navnet slik det skal kjennes igjen fra forrige runde.",
+            "The name as readers know it from the last round.",
+        ),
+    )
+    responsible: str | None = column("Ansvarlig virksomhet", "Responsible organisation", Line(120), required=True)
+    owner: str | None = column(
+        "Prosjekteier",
+        "Project owner",
+        Line(120),
+        help=("Rolle og virksomhet, ikke navn på person.", "Role and organisation, not a person's name."),
+    )
+    manager: str | None = column(
+        "Prosjektleder",
+        "Project manager",
+        Line(120),
+        help=("Rolle og virksomhet, ikke navn på person.", "Role and organisation, not a person's name."),
+    )
+    revised: PlannedTime | None = column(
+        "Sist revidert",
+        "Last revised",
+        Revised(),
+        help=(
+            "Måneden da svarene sist ble gått gjennom.",
+            "The month in which the answers were last gone through.",
+        ),
+    )
+    purpose: str | None = column(
+        "Formål",
+        "Purpose",
+        Prose(1500),
+        required=True,
+        help=("Hva prosjektet skal oppnå, og for hvem.", "What the project is to achieve, and for whom."),
+    )
+    total_cost: int | None = column("Totalkostnad", "Total cost", Amount(), required=True, formerly=("Totalbudsjett",))
+    foundation_cost: int | None = column(
+        "Kostnad til felles grunnmur",
+        "Cost of common foundations",
+        Amount(),
+        formerly=("Grunnmurskostnad",),
+        help=(
+            "Den delen av totalkostnaden som går til felles grunnmur, i millioner kroner.",
+            "The part of the total cost that goes to common foundations, in million kroner.",
+        ),
+    )
+    operating_cost: int | None = column(
+        "Årlig driftskostnad etter prosjektslutt", "Yearly operating cost after the end", Amount()
+    )
+    cost_comment: str | None = column("Kommentar til kostnadene", "Comment on the costs", Prose(1200))
+    deliverables: tuple[Deliverable, ...] = rows(
+        "Leveranser",
+        "Deliverables",
+        Rows(Deliverable),
+        help=(
+            "Én leveranse per rad. Planlagt tid skrives 06.2022, Q3 2022 eller 2022; «Levert» når den er levert.",
+            "One deliverable a row. Write the planned time as 06.2022, Q3 2022 or 2022; «Levert» when delivered.",
+        ),
+    )
+
+    relevance: tuple[Relevance, ...] = rows(
+        "Relevans for innsatsområdene",
+        "Relevance to the focus areas",
+        Rows(Relevance, keys="focus_areas", spare=0),
+        starts=Section.STRATEGY,
+        help=("H, M eller L. Tomt betyr ikke relevant.", "H, M or L. Empty means not relevant."),
+    )
+    focus_area: str | None = column(
+        "Primært innsatsområde",
+        "Primary focus area",
+        FocusArea(),
+        required=True,
+        counted=True,
+        help=(
+            "Nummeret på det ene området prosjektet bidrar mest til, for eksempel 1.1.",
+            "The number of the one area the project contributes most to, for example 1.1.",
+        ),
+    )
+    strategy_comment: str | None = column(
+        "Kommentar til strategisk tilknytning", "Comment on strategic relevance", Prose(600)
+    )
+    project_model: Answer | None = column(
+        "Følger Prosjektveiviseren", "Follows the project model", Choice(Answer), required=True
+    )
+    several_phases: Answer | None = column(
+        "Gjennomføres i flere faser", "Carried out in several phases", Choice(Answer), required=True
+    )
+    phase: Phase | None = column("Fase", "Phase", Choice(Phase), required=True, formerly=("Nåværende fase",))
+    phase_ends: PlannedTime | None = column("Fasen slutter", "Phase ends", When())
+    ends: PlannedTime | None = column(
+        "Prosjektet slutter",
+        "Project ends",
+        When(),
+        required=True,
+        formerly=("Sluttdato",),
+        help=(
+            "Måned og år når det er kjent, for eksempel 06.2022. Ellers kvartal eller år.",
+            "Month and year when known, for example 06.2022. Otherwise quarter or year.",
+        ),
+    )
+    yearly_plans: Answer | None = column("Planer revideres årlig", "Plans are revised yearly", Choice(Answer))
+    plan_comment: str | None = column("Kommentar til planene", "Comment on the plans", Prose(600))
+
+    financing: tuple[Financing, ...] = rows(
+        "Finansieringskilder",
+        "Sources of financing",
+        Rows(Financing),
+        starts=Section.FINANCING,
+        help=(
+            "Én kilde per rad, millioner kroner. Tomt betyr ikke oppgitt, 0 betyr null kroner.",
+            "One source a row, million kroner. Empty means not given, 0 means zero kroner.",
+        ),
+    )
+    financing_total: FinancingTotal | None = rows(
+        "Sum, slik den er meldt", "Total as stated", Rows(FinancingTotal, single=True, spare=0)
+    )
+    financing_comment: str | None = column("Kommentar til finansieringen", "Comment on the financing", Prose(1200))
+
+    risk: Rating | None = column(
+        "Risiko",
+        "Risk",
+        Choice(Rating),
+        required=True,
+        counted=True,
+        starts=Section.BENEFITS,
+        help=("Én farge: Grønn, Gul eller Rød.", "One colour: Grønn, Gul or Rød."),
+    )
+    risk_description: str | None = column(
+        "Beskrivelse av risiko og tiltak", "Description of risk and measures", Prose(2000)
+    )
+    affected_parties: str | None = column("Berørte", "Affected parties", Prose(600), formerly=("Berørte parter",))
+    preconditions: tuple[Precondition, ...] = rows(
+        "Forutsetninger",
+        "Preconditions",
+        Rows(Precondition, suggested=PRECONDITIONS, spare=2),
+        help=(
+            "Hvor kritisk er dette for at gevinstene skal komme, og når må det være på plass?",
+            "How critical is this to the benefits, and when must it be in place?",
+        ),
+    )
+    preconditions_comment: str | None = column(
+        "Kommentar til forutsetningene", "Comment on the preconditions", Prose(1200)
+    )
+    benefit_owner: str | None = column("Gevinsteier", "Benefit owner", Line(200))
+    business_case: Answer | None = column(
+        "Kost-/nytteanalyse er gjort", "Cost-benefit analysis is made", Choice(Answer)
+    )
+    benefits_identified: Answer | None = column("Gevinster er identifisert", "Benefits are identified", Choice(Answer))
+    benefit_plan: Answer | None = column("Gevinstplan finnes", "Benefit plan exists", Choice(Answer))
+    benefit_work: Answer | None = column("Gevinstarbeid er i gang", "Benefit work is under way", Choice(Answer))
+    quantified_benefits: str | None = column("Tallfestede gevinster", "Quantified benefits", Prose(400))
+    benefit_lifetime: str | None = column("Gevinstenes levetid", "Lifetime of the benefits", Line(160))
+    unquantified_benefits: str | None = column("Andre gevinster", "Other benefits", Prose(600))
+    benefits_elsewhere: str | None = column(
+        "Gevinster som realiseres i andre prosjekter", "Benefits realised in other projects", Prose(600)
+    )
+    benefits_comment: str | None = column("Kommentar til gevinstene", "Comment on the benefits", Prose(1500))
+    status: Rating | None = column(
+        "Overordnet status",
+        "Overall status",
+        Choice(Rating),
+        required=True,
+        counted=True,
+        formerly=("Status",),
+        help=("Én farge: Grønn, Gul eller Rød.", "One colour: Grønn, Gul or Rød."),
+    )
+    status_reason: str | None = column(
+        "Begrunnelse for status",
+        "Reason for status",
+        Prose(1200),
+        help=(
+            "Skal fylles ut når status er gul eller rød.",
+            "To be filled in when the status is yellow or red.",
+        ),
+    )
+
+    dependencies: tuple[Dependency, ...] = rows(
+        "Avhengigheter",
+        "Dependencies",
+        Rows(Dependency),
+        starts=Section.DEPENDENCIES,
+        help=(
+            "Én avhengighet per rad. Kategori: 1 tjenester og applikasjoner, 3 standarder, kodeverk og terminologi, 4 infrastruktur og felleskomponenter.",
+            "One dependency a row. Category: 1 services and applications, 3 standards and terminology, 4 infrastructure and shared components.",
+        ),
+    )
+    dependencies_consequence: str | None = column("Følger hvis det svikter", "Consequence if they fail", Prose(1000))
+    other: str | None = column("Annet", "Other", Prose(800))
+
+    criterion_digital: Answer | None = column(
+        "Kriterium 1: digitalisering er vesentlig",
+        "Criterion 1: digitalisation is essential",
+        Choice(Answer),
+        required=True,
+        since=FROM_SEPTEMBER_2021,
+        starts=Section.NATIONAL,
+    )
+    criterion_digital_reason: str | None = column(
+        "Begrunnelse for kriterium 1", "Reason for criterion 1", Prose(600), since=FROM_SEPTEMBER_2021
+    )
+    criterion_coordination: Answer | None = column(
+        "Kriterium 2: flere aktører må samordne seg",
+        "Criterion 2: several actors must coordinate",
+        Choice(Answer),
+        required=True,
+        since=FROM_SEPTEMBER_2021,
+    )
+    criterion_coordination_reason: str | None = column(
+        "Begrunnelse for kriterium 2", "Reason for criterion 2", Prose(600), since=FROM_SEPTEMBER_2021
+    )
+    segment: Segment | None = column(
+        "Segment, aktørens vurdering",
+        "Segment, the actor's view",
+        Choice(Segment),
+        required=True,
+        since=FROM_SEPTEMBER_2021,
+    )
+    solutions: tuple[SolutionCost, ...] = rows(
+        "Nasjonale e-helseløsninger som berøres",
+        "National e-health solutions affected",
+        Rows(SolutionCost, keys=tuple(each.label.nb for each in Solution), spare=0),
+        since=FROM_SEPTEMBER_2021,
+    )
+    roadmap: tuple[RoadmapActivity, ...] = rows(
+        "Aktiviteter i veikartet", "Roadmap activities", Rows(RoadmapActivity), since=FROM_SEPTEMBER_2021
+    )
+    first_ends: PlannedTime | None = column(
+        "Første planlagte slutt", "First planned end", When(), since=FROM_SEPTEMBER_2021
+    )
+    first_total_cost: int | None = column(
+        "Første planlagte totalkostnad", "First planned total cost", Amount(), since=FROM_SEPTEMBER_2021
+    )

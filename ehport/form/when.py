@@ -1,0 +1,125 @@
+"""How the text of a planned time is read: states, times, several lines and remarks."""
+
+from __future__ import annotations
+
+import re
+
+from ehport.form.planned import PlannedTime
+from ehport.form.reading import Flag, Reading, reading, unreadable, without_marks
+from ehport.form.timespan import (
+    END_OF_YEAR,
+    LONGEST,
+    MIDDLE_OF_MONTH,
+    MONTHS,
+    ONWARDS,
+    PARTS,
+    SEASONS,
+    is_ambiguous,
+    parse_time,
+)
+from ehport.form.vocabulary import State
+
+DELIVERED = ("levert", "utført", "ok")
+AFTER_A_TIME = {
+    **dict.fromkeys(DELIVERED, State.DELIVERED),
+    "utsatt": State.POSTPONED,
+    "ikke oppnådd": State.MISSED,
+}
+WHOLE_CELL = {
+    **dict.fromkeys(DELIVERED, State.DELIVERED),
+    **dict.fromkeys(("løpende", "kontinuerlig", "pågående"), State.ONGOING),
+    **dict.fromkeys(("tbd", "ikke fastsatt", "ikke avklart", "usikker", "ikke vurdert"), State.UNDECIDED),
+    **dict.fromkeys(("n/a", "na", "-"), State.NOT_APPLICABLE),
+    "utgår": State.DROPPED,
+    "lukket": State.CLOSED,
+}
+_DOUBT = ("tentativt", "usikkert")
+_JOINING = frozenset({"og", "eller", "til"})
+
+_BEFORE_A_TIME = re.compile(rf"(?:{'|'.join(DELIVERED)})(?:: ?| - |, | )(?P<time>.+)")
+_STATES = "|".join(AFTER_A_TIME)
+_AFTER_A_TIME = (
+    re.compile(rf"(?P<time>.+?)(?:: ?| ?- ?|, ?| )(?P<state>{_STATES})"),
+    re.compile(rf"(?P<time>.+?) ?\((?P<state>{_STATES})\)"),
+)
+_BREAK = re.compile(r"[ (,;:]")
+_REMARK = re.compile(r" ?[-:;,]? ?[^\W\d_].*| ?\(.*[^\W\d_].*")
+_WORD = re.compile(r"[^\W\d_]+")
+_LISTED_WORDS = (
+    *AFTER_A_TIME,
+    *(word for word in WHOLE_CELL if word != "-"),
+    *MONTHS,
+    *(name[:3] for name in MONTHS),
+    *SEASONS,
+    *PARTS,
+    *END_OF_YEAR,
+    MIDDLE_OF_MONTH,
+    *ONWARDS,
+    *_DOUBT,
+)
+_LISTED = re.compile(rf"\?|\b(?:{'|'.join(map(re.escape, _LISTED_WORDS))})\b")
+
+
+def parse_when(text: str) -> Reading[PlannedTime]:
+    """Return the planned time that a tidy text says; lines are one time each."""
+    lines = text.split("\n")
+    if len(lines) == 1:
+        return _cell(text.lower())
+    return _several([without_marks(line) for line in lines])
+
+
+def _cell(text: str) -> Reading[PlannedTime]:
+    if text in WHOLE_CELL:
+        return reading(PlannedTime(None, WHOLE_CELL[text]))
+    found = _line(text)
+    if found is None:
+        return reading(None, Flag.AMBIGUOUS) if is_ambiguous(text) else unreadable()
+    return found
+
+
+def _several(lines: list[tuple[str, bool]]) -> Reading[PlannedTime]:
+    found = [each for line, _ in lines if (each := _line(line.lower())) and each.value]
+    times = [each.value for each in found if each.value]
+    members = [time.edtf or "" for time in times]
+    states = {time.state for time in times}
+    if len(found) < len(lines) or len(states) > 1 or any("/" in each for each in members):
+        return unreadable()
+    flags = {flag for each in found for flag in each.flags} | {Flag.FOOTNOTE for _, marked in lines if marked}
+    return reading(PlannedTime(f"{{{','.join(members)}}}", states.pop()), Flag.SEVERAL, *flags)
+
+
+def _line(text: str) -> Reading[PlannedTime] | None:
+    """Return one time with its state, ``None`` when the line has no time that can be read."""
+    if found := _BEFORE_A_TIME.fullmatch(text):
+        return _timed(_unwrapped(found["time"]), State.DELIVERED)
+    for pattern in _AFTER_A_TIME:
+        if found := pattern.fullmatch(text):
+            return _timed(found["time"], AFTER_A_TIME[found["state"]])
+    return _timed(text, State.PLANNED) or _remarked(text)
+
+
+def _unwrapped(text: str) -> str:
+    return text[1:-1] if text.startswith("(") and text.endswith(")") else text
+
+
+def _timed(text: str, state: State) -> Reading[PlannedTime] | None:
+    edtf = parse_time(text)
+    return reading(PlannedTime(edtf, state)) if edtf else None
+
+
+def _remarked(text: str) -> Reading[PlannedTime] | None:
+    """Return the time a line begins with when only a remark of unlisted words follows it."""
+    ends = [found.start() for found in _BREAK.finditer(text, 1, LONGEST)]
+    for end in reversed(ends):
+        if text[end - 1] in " -":
+            continue
+        edtf = parse_time(text[:end])
+        if edtf:
+            return reading(PlannedTime(edtf), Flag.NOTE) if _is_remark(text[end:]) else None
+    return None
+
+
+def _is_remark(text: str) -> bool:
+    if not _REMARK.fullmatch(text) or _LISTED.search(text):
+        return False
+    return any(word not in _JOINING for word in _WORD.findall(text))

@@ -1,0 +1,1 @@
+"""Both languages: text, numbers, dates and sorting."""

@@ -1,0 +1,33 @@
+"""The two languages, and a text that exists in both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Lang(StrEnum):
+    """A language of messages and reports; Norwegian bokmål is the default everywhere."""
+
+    NB = "nb"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in both languages: ``text[Lang.NB]``."""
+
+    nb: str
+    en: str
+
+    def __getitem__(self, lang: Lang) -> str:
+        return self.nb if lang is Lang.NB else self.en
+
+    def format(self, **facts: object) -> Text:
+        """Return the text with the same facts put into both languages."""
+        return Text(self.nb.format(**facts), self.en.format(**facts))
+
+
+def same(word: str) -> Text:
+    """Return a text that reads alike in both languages, such as a name."""
+    return Text(word, word)

@@ -1,0 +1,54 @@
+"""Numbers as they are printed: grouped, with the language's decimal sign, half rounded up."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from ehport.lang.language import Lang
+
+NARROW = "\u202f"
+NO_BREAK = "\u00a0"
+MINUS = "\u2212"
+MISSING = "–"
+
+
+def number(value: Decimal | int | float | str, lang: Lang, *, decimals: int | None = None) -> str:
+    """Return a number with grouped thousands; without ``decimals`` it keeps those it has."""
+    exact = Decimal(str(value))
+    if decimals is None:
+        exact = exact.normalize()
+        decimals = max(0, -int(exact.as_tuple().exponent))
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if rounded == 0:
+        rounded = abs(rounded)
+    text = f"{rounded:,f}".replace("-", MINUS)
+    if lang is Lang.NB:
+        return text.replace(",", NARROW).replace(".", ",")
+    return text.replace(",", NARROW)
+
+
+def mnok(tkr: int | None, lang: Lang, *, decimals: int | None = None) -> str:
+    """Return thousand kroner as million kroner; ``None`` is printed as an en dash, never as zero."""
+    return MISSING if tkr is None else number(Decimal(tkr) / 1000, lang, decimals=decimals)
+
+
+def billion(tkr: int, lang: Lang, *, decimals: int = 2) -> str:
+    """Return thousand kroner as billion kroner."""
+    return number(Decimal(tkr) / 1_000_000, lang, decimals=decimals)
+
+
+def percent(share: int, lang: Lang) -> str:
+    """Return a whole percentage with its sign."""
+    return f"{share}{NO_BREAK}%" if lang is Lang.NB else f"{share}%"
+
+
+def shares(counts: tuple[int, ...]) -> tuple[int, ...]:
+    """Return whole percentages that add up to 100 (largest remainder), all zero when there is nothing to share."""
+    total = sum(counts)
+    if total <= 0:
+        return tuple(0 for _ in counts)
+    whole = [100 * count // total for count in counts]
+    remainders = sorted(range(len(counts)), key=lambda i: (-(100 * counts[i] % total), i))
+    for i in remainders[: 100 - sum(whole)]:
+        whole[i] += 1
+    return tuple(whole)

@@ -1,0 +1,1 @@
+"""Round, submission and portfolio: records and typed frames."""

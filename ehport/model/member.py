@@ -1,0 +1,175 @@
+"""A project of the portfolio: what the register knows of it, joined with what its actor handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from ehport.form.project import Financing, FinancingTotal, Project
+from ehport.form.reading import Flag
+from ehport.form.register import Adjustment, Organisation, RegisterProject
+from ehport.form.vocabulary import ProjectState, Rating
+from ehport.model.round import REGISTER
+from ehport.model.submission import Entry, Submission
+from ehport.model.written import written
+
+T = TypeVar("T")
+
+COUNTED = frozenset({ProjectState.ACTIVE, ProjectState.NEW, ProjectState.PAUSED})
+ACTIVE = frozenset({ProjectState.ACTIVE, ProjectState.NEW})
+EXITS = frozenset({ProjectState.LEAVING, ProjectState.COMPLETED})
+_NOT_CERTAIN = frozenset({Flag.UNREADABLE, Flag.LOOKS_LIKE_KRONER, Flag.RANGE, Flag.PLACEHOLDER})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cell that a value was read from, or an adjustment that replaced it."""
+
+    file: str
+    sheet: str
+    cell: str
+    text: str
+    value: str = ""
+    adjustment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Generic[T]):
+    """A value that the report uses, with the cells it comes from; ``None`` is not given or not readable."""
+
+    value: T | None = None
+    sources: tuple[Source, ...] = ()
+    adjusted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """An adjustment that could be read: its value, and where it stands in the register."""
+
+    record: Adjustment
+    value: Any
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One project of the portfolio in a round."""
+
+    register: Entry[RegisterProject]
+    organisation: Organisation
+    entry: Entry[Project] | None = None
+    submission: Submission | None = None
+    adjustments: Mapping[str, Adjusted] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The project's id in the register."""
+        return self.register.record.id or ""
+
+    @property
+    def name(self) -> str:
+        """The short name in the register."""
+        return self.register.record.name or ""
+
+    @property
+    def responsible(self) -> str:
+        """The responsible organisation as the register writes it."""
+        return self.register.record.responsible or ""
+
+    @property
+    def state(self) -> ProjectState:
+        """The state in the register; a project without one is active."""
+        return self.register.record.state or ProjectState.ACTIVE
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether the project is one of the portfolio's projects: active, new or paused."""
+        return self.state in COUNTED
+
+    @property
+    def is_active(self) -> bool:
+        """Tell whether the project's ratings and money count: active or new."""
+        return self.state in ACTIVE
+
+    @property
+    def status(self) -> Known[Rating]:
+        """The overall status, adjusted where the register says so; a paused project has none."""
+        return self.known("status") if self.state is not ProjectState.PAUSED else Known()
+
+    @property
+    def risk(self) -> Known[Rating]:
+        """The risk, adjusted where the register says so; a paused project has none."""
+        return self.known("risk") if self.state is not ProjectState.PAUSED else Known()
+
+    @property
+    def area(self) -> Known[str]:
+        """The primary focus area: adjusted, else submitted, else the register's."""
+        found: Known[str] = self.known("focus_area")
+        if found.value is not None or self.register.record.area is None:
+            return found
+        return Known(self.register.record.area, self.registered("area"))
+
+    def known(self, name: str) -> Known[Any]:
+        """Return the value of a single answer: the adjusted one, else the submitted one."""
+        adjusted = self.adjustments.get(name)
+        submitted = self.submitted(self.entry, name)
+        if adjusted is not None:
+            return Known(adjusted.value, (*submitted, adjusted.source), adjusted=True)
+        if self.entry is None:
+            return Known()
+        return Known(getattr(self.entry.record, name), submitted)
+
+    def amount(self, period: str) -> Known[int]:
+        """Return the money of a period (``budget_year``, ``next_year``, …), thousand kroner.
+
+        The sum of the sources counts when at least one gives an amount and none is uncertain; otherwise the total as
+        stated, if it can be read. An adjustment of the period replaces both.
+        """
+        adjusted = self.adjustments.get(period)
+        found = self._reported(period)
+        if adjusted is not None:
+            return Known(adjusted.value, (*found.sources, adjusted.source), adjusted=True)
+        return found
+
+    def _reported(self, period: str) -> Known[int]:
+        if self.entry is None:
+            return Known()
+        listed: tuple[Entry[Financing], ...] = self.entry.rows.get("financing", ())
+        stated: tuple[Entry[FinancingTotal], ...] = self.entry.rows.get("financing_total", ())
+        given = [row for row in listed if getattr(row.record, period) is not None]
+        doubtful = any(_NOT_CERTAIN & set(row.cells[period].flags) for row in listed if period in row.cells)
+        if given and not doubtful:
+            total = sum(getattr(row.record, period) for row in given)
+            return Known(total, tuple(source for row in given for source in self.submitted(row, period)))
+        sources = tuple(source for row in stated for source in self.submitted(row, period))
+        total = getattr(stated[0].record, period) if stated else None
+        return Known(total, sources if total is not None else ())
+
+    def submitted(self, entry: Entry[Any] | None, name: str) -> tuple[Source, ...]:
+        """Return the cell of an answer in the project's submission, none when it was not answered."""
+        cell = entry.cells.get(name) if entry else None
+        if entry is None or cell is None or self.submission is None:
+            return ()
+        return (
+            Source(
+                self.submission.file.name,
+                cell.sheet,
+                cell.address,
+                cell.text,
+                written(getattr(entry.record, name, None)),
+            ),
+        )
+
+    def registered(self, name: str) -> tuple[Source, ...]:
+        """Return the register's cell of a fact about the project, none when it is empty."""
+        return registered(self.register, name)
+
+
+def registered(entry: Entry[Any], name: str) -> tuple[Source, ...]:
+    """Return the cell of a fact in the register, none when it is empty."""
+    cell = entry.cells.get(name)
+    if cell is None:
+        return ()
+    value = written(getattr(entry.record, name, None))
+    return (Source(REGISTER, cell.sheet, cell.address, cell.text, value),)

@@ -1,0 +1,135 @@
+"""A round: its dates, its budget year, its strategy and who is asked, as ``round.toml`` says."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+FILE = "round.toml"
+REGISTER = "register.xlsx"
+EDITORIAL = "editorial"
+
+
+class RoundError(Exception):
+    """A round's folder or its ``round.toml`` cannot be used; the facts name the file and what is wrong."""
+
+    def __init__(self, path: Path, reason: str, detail: str = "") -> None:
+        super().__init__(f"{path}: {reason} {detail}".strip())
+        self.path, self.reason, self.detail = path, reason, detail
+
+
+@dataclass(frozen=True, slots=True)
+class AskedActor:
+    """An actor who is asked for a workbook in a round; the workbook is named by the id."""
+
+    id: str
+    name: str
+
+    @property
+    def file(self) -> str:
+        """The workbook's file name."""
+        return f"{self.id}.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What the title page and the document's properties say."""
+
+    publisher: str = ""
+    recipients: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of submissions; ``folder`` holds its files."""
+
+    folder: Path
+    id: str
+    title: str
+    cutoff: date
+    published: str
+    budget_year: int
+    previous: str
+    form: str
+    publication: Publication
+    strategic_areas: Mapping[str, str]
+    focus_areas: Mapping[str, str]
+    actors: tuple[AskedActor, ...]
+
+    @property
+    def month(self) -> str:
+        """The ISO month the round's data is from."""
+        return f"{self.cutoff:%Y-%m}"
+
+    @property
+    def register(self) -> Path:
+        """The office's workbook."""
+        return self.folder / REGISTER
+
+    @property
+    def editorial(self) -> Path:
+        """The folder with the office's chapters."""
+        return self.folder / EDITORIAL
+
+    def workbook(self, actor: AskedActor) -> Path:
+        """Return where an actor's workbook lies."""
+        return self.folder / actor.file
+
+
+def read_round(folder: Path) -> Round:
+    """Read a round's folder.
+
+    Raises `RoundError` when ``round.toml`` is missing, cannot be read or lacks something.
+    """
+    path = folder / FILE
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise RoundError(path, "missing") from None
+    except (OSError, UnicodeDecodeError) as bad:
+        raise RoundError(path, "unreadable", str(bad)) from bad
+    except tomllib.TOMLDecodeError as bad:
+        raise RoundError(path, "syntax", str(bad)) from bad
+    return _round(folder, found, path)
+
+
+def _round(folder: Path, found: Mapping[str, Any], path: Path) -> Round:
+    try:
+        report = found.get("report", {})
+        made = Round(
+            folder=folder,
+            id=_typed(found, "id", str),
+            title=_typed(found, "title", str),
+            cutoff=_typed(found, "cutoff", date),
+            published=_typed(found, "published", str),
+            budget_year=_typed(found, "budget_year", int),
+            previous=found.get("previous", ""),
+            form=str(found.get("form", "1")),
+            publication=Publication(
+                report.get("publisher", ""),
+                report.get("recipients", ""),
+                report.get("description", ""),
+                tuple(report.get("keywords", ())),
+            ),
+            strategic_areas=dict(_typed(found, "strategic_areas", dict)),
+            focus_areas=dict(_typed(found, "focus_areas", dict)),
+            actors=tuple(AskedActor(each["id"], each["name"]) for each in _typed(found, "actors", list)),
+        )
+    except KeyError as bad:
+        raise RoundError(path, "lacks", str(bad.args[0])) from bad
+    except TypeError as bad:
+        raise RoundError(path, "wrong_type", str(bad)) from bad
+    return made
+
+
+def _typed(found: Mapping[str, Any], name: str, kind: type) -> Any:
+    value = found[name]
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise TypeError(name)
+    return value

@@ -1,0 +1,1 @@
+"""HTML fragments → one accessible, archival PDF: parts, cache, tag tree, joining."""

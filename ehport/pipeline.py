@@ -1,0 +1,91 @@
+"""The steps from files to findings, as plain functions that a script can call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ehport.check import verdict
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.form.register import Register
+from ehport.model.portfolio import Portfolio, collect
+from ehport.model.round import FILE, REGISTER, Round
+from ehport.model.submission import Entry, Submission
+from ehport.progress import Progress, Stage
+from ehport.rounds import usable
+from ehport.workbook.read import read_submission
+from ehport.workbook.register import read_register
+
+OPEN_IN_EXCEL = "~$"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRead:
+    """A round as it was read: its portfolio, and everything there is to say about its files."""
+
+    round: Round
+    portfolio: Portfolio
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Received:
+    """The workbooks of a round's folder, one for each actor, and what reading them told."""
+
+    submissions: dict[str, Submission] = field(default_factory=dict)
+    told: list[Diagnostic] = field(default_factory=list)
+
+
+def check_files(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """Check single workbooks, each by itself, in the round of the folder it lies in when there is one."""
+    found: list[Diagnostic] = []
+    for path in paths:
+        around = usable(path.parent) if (path.parent / FILE).is_file() else None
+        submission, told = read_submission(path, around)
+        found += verdict.of_workbook(submission, told, around) if submission else told
+    return tuple(found)
+
+
+def read_round(round_: Round, progress: Progress | None = None) -> RoundRead:
+    """Read and check a whole round: every workbook, the register, and the rules between them."""
+    progress = progress or Progress()
+    with progress.stage(Stage.READ) as step:
+        received = _received(round_, step)
+        register, told = read_register(round_.register)
+    with progress.stage(Stage.COLLECT):
+        portfolio, untold = collect(round_, register or Entry(Register(), ""), tuple(received.submissions.values()))
+    with progress.stage(Stage.CHECK):
+        found = verdict.of_round(portfolio, (*received.told, *told, *untold))
+    return RoundRead(round_, portfolio, found)
+
+
+def _received(round_: Round, step: Callable[[int, int], None]) -> _Received:
+    """Read every workbook in the round's folder; the actors who are asked decide the order."""
+    received = _Received()
+    asked = {actor.file: actor for actor in round_.actors}
+    others = sorted(
+        path
+        for path in round_.folder.glob("*.xls*")
+        if path.name not in asked and path.name != REGISTER and not path.name.startswith(OPEN_IN_EXCEL)
+    )
+    present = [path for path in map(round_.workbook, round_.actors) if path.exists()]
+    for done, path in enumerate([*present, *others]):
+        step(done, len(present) + len(others))
+        submission, told = read_submission(path, round_)
+        received.told += told
+        if submission is not None:
+            _receive(received, submission)
+    for name, actor in asked.items():
+        if actor.id not in received.submissions and not (round_.folder / name).exists():
+            received.told.append(Diagnostic(Code.ACTOR_MISSING, Location(name), {"actor": actor.name, "expected": name}))
+    return received
+
+
+def _receive(received: _Received, submission: Submission) -> None:
+    first = received.submissions.setdefault(submission.actor_id, submission)
+    if first is not submission:
+        actor = submission.actor.record.name or submission.actor_id
+        facts = {"actor": actor, "file": submission.file.name, "other": first.file.name}
+        received.told.append(Diagnostic(Code.ACTOR_TWICE, Location(submission.file.name), facts))

@@ -1,0 +1,66 @@
+"""Progress of a run: the stages it goes through, how long each takes, and how that is told."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TextIO
+
+from ehport.lang import numbers
+from ehport.lang.language import Lang, Text
+
+_BAR = 24
+
+
+class Stage(Enum):
+    """One stage on the way from workbooks to report."""
+
+    READ = Text("leser arbeidsbøkene", "reading the workbooks")
+    CHECK = Text("sjekker", "checking")
+    COLLECT = Text("samler porteføljen", "collecting the portfolio")
+    SUMMARISE = Text("regner ut tallene", "computing the figures")
+    DRAW = Text("tegner figurene", "drawing the charts")
+    RENDER = Text("skriver sidene", "writing the pages")
+    LAY_OUT = Text("setter sidene", "setting the pages")
+    WRITE = Text("lagrer", "saving")
+
+
+@dataclass(slots=True)
+class Progress:
+    """Tells a person or a log how far a run has come; a bar on a terminal, plain lines elsewhere, silence without a stream."""
+
+    lang: Lang = Lang.NB
+    stream: TextIO | None = None
+    seconds: dict[Stage, float] = field(default_factory=dict)
+    clock: Callable[[], float] = time.perf_counter
+
+    @contextmanager
+    def stage(self, stage: Stage) -> Iterator[Callable[[int, int], None]]:
+        """Time a stage; what is yielded takes (done, all) and moves the bar."""
+        began = self.clock()
+        self._tell(stage, 0, 0)
+        yield lambda done, all_: self._tell(stage, done, all_)
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + self.clock() - began
+        self._end(stage)
+
+    def _tell(self, stage: Stage, done: int, all_: int) -> None:
+        if self.stream is None or not self.stream.isatty():
+            return
+        filled = _BAR * done // all_ if all_ else 0
+        bar = f" {'█' * filled}{'·' * (_BAR - filled)} {done}/{all_}" if all_ else ""
+        self.stream.write(f"\r\x1b[K{stage.value[self.lang]}{bar}")
+        self.stream.flush()
+
+    def _end(self, stage: Stage) -> None:
+        if self.stream is None:
+            return
+        if self.stream.isatty():
+            self.stream.write("\r\x1b[K")
+        else:
+            self.stream.write(
+                f"{stage.value[self.lang]}: {numbers.number(self.seconds[stage], self.lang, decimals=1)} s\n"
+            )
+        self.stream.flush()

@@ -1,0 +1,1 @@
+"""Outline, editorial text, chapters and project pages as HTML."""

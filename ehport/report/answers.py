@@ -1,0 +1,160 @@
+"""A project's answers by the sections of the form, in its order, each as it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from ehport.form.field import Field, fields_of
+from ehport.form.kinds import Amount, Choice, FocusArea, Prose
+from ehport.form.project import Project, Section
+from ehport.form.vocabulary import Rating
+from ehport.model.submission import Entry
+from ehport.report.listing import LONG_ROW, Asked, listing, says
+from ehport.report.table import Mark, Table
+from ehport.report.wording import Word
+
+SHORT = 44  # what fits on two lines in half a row
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question with its answer as typed; ``note`` says what a code stands for."""
+
+    label: str
+    typed: str
+    mark: Mark | None = None
+    note: str = ""
+    is_long: bool = True
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell whether the answer is so long that a page may end in it."""
+        return len(self.typed) > LONG_ROW
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows of answers, one long or two short in each; or a list's table."""
+
+    rows: tuple[tuple[Answer, ...], ...] = ()
+    table: Table | None = None
+
+
+@dataclass(slots=True)
+class AnsweredSection:
+    """A section of the form with what was answered in it, and the questions that were not."""
+
+    number: int
+    title: str
+    blocks: list[Block] = field(default_factory=list)
+    unanswered: list[str] = field(default_factory=list)
+
+
+def head_fields() -> tuple[Field, ...]:
+    """Return the fields that say which project it is and who is behind it: the first of the form, up to a long text."""
+    found = []
+    for each in fields_of(Project):
+        if each.is_list or isinstance(each.kind, Prose):
+            break
+        found.append(each)
+    return tuple(found)
+
+
+def answered_sections(entry: Entry[Project], asked: Asked) -> tuple[AnsweredSection, ...]:
+    """Return the sections of the form that were asked for or answered in the round."""
+    head = {each.name for each in head_fields()}
+    shown = [each for each in fields_of(Project) if each.printed and each.name not in head]
+    made = (
+        _section(section, tuple(fields), entry, asked)
+        for section, fields in groupby(shown, key=lambda each: each.section)
+    )
+    return tuple(each for each in made if each.blocks or each.unanswered)
+
+
+def answer(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
+    """Return a field's answer, nothing when there is none."""
+    typed = entry.text(each.name)
+    if not typed.strip():
+        return None
+    label, value = asked.heading(each), getattr(entry.record, each.name)
+    if isinstance(each.kind, Amount):
+        label = f"{label}, {Word.MILLION_KRONER[asked.setter.lang]}"
+    is_long = isinstance(each.kind, Prose) or len(typed) > SHORT or "\n" in typed.strip()
+    if isinstance(value, Rating) and says(value, typed):
+        return Answer(label, "", asked.setter.mark(value), is_long=False)
+    if isinstance(each.kind, FocusArea):
+        name = asked.round.focus_areas.get(value or "", "")
+        return Answer(label, typed, note=name)
+    return Answer(label, typed, is_long=is_long)
+
+
+def _section(
+    section: Section, fields: Sequence[Field], entry: Entry[Project], asked: Asked
+) -> AnsweredSection:
+    made = AnsweredSection(section.number, section.value[asked.setter.lang])
+    waiting: list[Answer] = []
+    for place, each in enumerate(fields):
+        if each.is_list and each.rows.single:
+            continue
+        if each.is_list and not _is_graded(each):
+            made.blocks += _in_rows(waiting)
+            waiting = []
+            following = fields[place + 1] if place + 1 < len(fields) else None
+            total = following if following and following.is_list and following.rows.single else None
+            found = listing(each, total, entry, asked)
+            made.blocks += [Block(table=found.table)] if found.table else []
+            made.unanswered += found.unanswered
+            continue
+        given = _grades(each, entry, asked) if each.is_list else answer(each, entry, asked)
+        if given:
+            waiting.append(given)
+        elif each.asked_in(asked.round.id):
+            made.unanswered.append(asked.heading(each))
+    made.blocks += _in_rows(waiting)
+    return made
+
+
+def _is_graded(each: Field) -> bool:
+    """Tell whether a list gives each of the form's own rows one choice: it is told in lines, not in a table."""
+    declared = fields_of(each.rows.record)
+    return bool(each.rows.keys) and len(declared) == _PAIR and isinstance(declared[1].kind, Choice)
+
+
+def _grades(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
+    """Return the rows of a graded list by what was typed: ``H (høy): 1.1 …; 1.2 …``."""
+    key, grade = fields_of(each.rows.record)
+    found: dict[str, list[str]] = {}
+    for row in entry.rows.get(each.name, ()):
+        if typed := row.text(grade.name).strip():
+            name = asked.round.focus_areas.get(row.text(key.name), "")
+            value = getattr(row.record, grade.name)
+            meaning = f"{typed} ({value.meaning[asked.setter.lang].lower()})" if value else typed
+            found.setdefault(meaning, []).append(f"{row.text(key.name)} {name}".strip())
+    lines = [f"{meaning}: {'; '.join(names)}" for meaning, names in found.items()]
+    return Answer(asked.heading(each), "\n".join(lines)) if lines else None
+
+
+def _in_rows(waiting: Iterable[Answer]) -> list[Block]:
+    rows = tuple(paired(waiting))
+    return [Block(rows=rows)] if rows else []
+
+
+def paired(waiting: Iterable[Answer]) -> Iterator[tuple[Answer, ...]]:
+    """Yield the answers in order: a long one alone, short ones two by two."""
+    short: list[Answer] = []
+    for each in waiting:
+        if each.is_long:
+            if short:
+                yield tuple(short)
+                short = []
+            yield (each,)
+            continue
+        short.append(each)
+        if len(short) == _PAIR:
+            yield tuple(short)
+            short = []
+    if short:
+        yield tuple(short)

@@ -1,0 +1,65 @@
+"""Appendix 1: every project of the portfolio in one table, by focus area."""
+
+from __future__ import annotations
+
+from ehport.analysis.results import FocusAreaBudget, Listed
+from ehport.form.field import field_of
+from ehport.form.project import Project
+from ehport.lang import numbers
+from ehport.lang.language import Lang, Text
+from ehport.report.report import Report
+from ehport.report.table import Cell, Column, Row, RowKind, Table
+from ehport.report.typesetter import NOTHING, row_anchor
+from ehport.report.wording import Word
+
+_TOTAL = Text("Sum, {count} prosjekter", "Total, {count} projects")
+_STATUS = Text("Status", "Status")
+_END = Text("Slutt, meldt", "End, reported")
+
+
+def portfolio_table(report: Report) -> Table:
+    """Return the table: a heading with its sum for each focus area, its projects, and the sum of all."""
+    summary, setter = report.summary, report.typesetter
+    rows = [row for area in summary.focus_areas if area.projects for row in _area(area, report)]
+    count = numbers.number(len(summary.projects), report.lang)
+    total = Cell(text=_TOTAL.format(count=count)[report.lang])
+    rows.append(_spanning(total, setter.exact_money(summary.budget.amount), RowKind.SUM))
+    return Table(name="portefolje", columns=_columns(report.lang, report.budget_year), rows=tuple(rows), style="appendix")
+
+
+def _columns(lang: Lang, year: int) -> tuple[Column, ...]:
+    return (
+        Column(Word.NUMBER[lang], 11),
+        Column(Word.PROJECT[lang], 57),
+        Column(Word.RESPONSIBLE[lang], 38),
+        Column(_STATUS[lang], 15.5),
+        Column(field_of(Project, "risk").label[lang], 15.5),
+        Column(_END[lang], 17),
+        Column(f"{year}, {Word.MILLION_KRONER[lang]}", 16, number=True),
+    )
+
+
+def _area(area: FocusAreaBudget, report: Report) -> list[Row]:
+    title = Cell(text=f"{area.code} {area.name}".strip())
+    money = report.typesetter.exact_money(area.budget.amount)
+    return [_spanning(title, money, RowKind.GROUP), *(_project(each, report) for each in area.projects)]
+
+
+def _spanning(first: Cell, money: Cell, kind: RowKind) -> Row:
+    return Row((first, money), kind, spans=6)
+
+
+def _project(project: Listed, report: Report) -> Row:
+    setter = report.typesetter
+    return Row(
+        (
+            setter.number(project),
+            setter.name(project),
+            Cell(text=project.responsible),
+            setter.rating(project.status, paused=project.is_paused),
+            NOTHING if project.is_paused else setter.rating(project.risk),
+            Cell(text=project.ends_text) if project.ends_text else Cell(text=numbers.MISSING, missing=True),
+            setter.exact_money(project.budget),
+        ),
+        id=row_anchor(project.id),
+    )

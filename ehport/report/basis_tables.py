@@ -1,0 +1,149 @@
+"""The tables of what the numbers rest on: operating costs, completeness, adjustments and exemptions."""
+
+from __future__ import annotations
+
+from ehport.analysis.results import AppliedAdjustment, Summary
+from ehport.form.field import field_of, fields_of
+from ehport.form.project import FinancingTotal, Project
+from ehport.form.register import Adjustment, OperatingEstimate, SolutionUse
+from ehport.form.vocabulary import Answer
+from ehport.lang import numbers
+from ehport.lang.language import Text
+from ehport.report.columns import asked, money_column, project_cells, project_columns
+from ehport.report.movement_tables import Content
+from ehport.report.table import Cell, Column, Row, RowKind
+from ehport.report.typesetter import Typesetter
+from ehport.report.wording import Word
+
+_COUNTED = Text("Prosjekter", "Projects")
+_REQUIRED = Text("Obligatoriske svar", "Required answers")
+_ANSWERED = Text("Besvart", "Answered")
+_SHARE = Text("Andel", "Share")
+_RESERVED = Text("Lest med forbehold", "Read with a reservation")
+_UNREAD = Text("Ikke lesbare", "Not readable")
+_SUBMITTED = Text("Meldt", "Submitted")
+_USED = Text("Brukt i rapporten", "Used in the report")
+_ACTOR = Text("Aktør", "Actor")
+_READ = Text("Lest som, mill. kr", "Read as, NOK million")
+
+
+def solutions(summary: Summary, setter: Typesetter) -> Content:
+    """Return which projects make which national solutions dearer to operate."""
+    lang, found = setter.lang, summary.operations
+    width = 78 / max(len(found.solutions), 1)
+    columns = (
+        Column(Word.NUMBER[lang], 11),
+        asked(SolutionUse, "name", lang, 49),
+        asked(SolutionUse, "owner", lang, 32),
+        *(Column(each, width) for each in found.solutions),
+    )
+    yes = Answer.YES.label[lang]
+    rows = []
+    for use in found.uses:
+        marks = (Cell(text=yes if each in use.solutions else "") for each in found.solutions)
+        named = setter.named(use.id, use.name) if use.project else Cell(text=use.name)
+        number = setter.number(use.project) if use.project else Cell(text=use.id)
+        rows.append(Row((number, named, Cell(text=use.owner), *marks)))
+    return columns, tuple(rows)
+
+
+def estimates(summary: Summary, setter: Typesetter) -> Content:
+    """Return what operating the national solutions is estimated to cost more, with the sum of each year."""
+    lang, found = setter.lang, summary.operations
+    columns = (
+        asked(OperatingEstimate, "solution", lang, 42),
+        asked(OperatingEstimate, "effect", lang, 74),
+        asked(OperatingEstimate, "year", lang, 24),
+        money_column(field_of(OperatingEstimate, "amount").label[lang], 30),
+    )
+    rows = [
+        Row(
+            (
+                Cell(text=each.solution or ""),
+                Cell(text=each.effect or ""),
+                Cell(text=str(each.year or "")),
+                setter.money(each.amount),
+            )
+        )
+        for each in found.estimates
+    ]
+    total = Cell(text=Word.TOTAL[lang])
+    rows += [
+        Row((total, Cell(), Cell(text=str(year)), setter.money(amount)), RowKind.SUM)
+        for year, amount in found.sums.items()
+    ]
+    return columns, tuple(rows)
+
+
+def reported(summary: Summary, setter: Typesetter) -> Content:
+    """Return what the projects themselves report as their yearly operating cost, as typed and as read."""
+    lang, found = setter.lang, summary.operations
+    columns = (
+        *project_columns(lang, 62, 40),
+        asked(Project, "operating_cost", lang, 32),
+        money_column(_READ[lang], 22),
+    )
+    rows = [
+        Row((*project_cells(each.project, setter), Cell(text=each.text), setter.money(each.amount)))
+        for each in found.reported
+        if each.text
+    ]
+    if rows:
+        total = setter.money(found.reported_total.amount)
+        rows.append(Row((Cell(text=Word.TOTAL[lang]), Cell(), Cell(), Cell(), total), RowKind.SUM))
+    return columns, tuple(rows)
+
+
+def adjustments(summary: Summary, setter: Typesetter) -> Content:
+    """Return every submitted value that the office replaced, with the reason and whom it was agreed with."""
+    lang = setter.lang
+    columns = (
+        Column(Word.NUMBER[lang], 11),
+        Column(Word.PROJECT[lang], 36),
+        asked(Adjustment, "field", lang, 24),
+        Column(_SUBMITTED[lang], 18),
+        Column(_USED[lang], 18),
+        asked(Adjustment, "reason", lang, 63),
+    )
+    return columns, tuple(_adjustment(each, summary, setter) for each in summary.adjustments)
+
+
+def _adjustment(each: AppliedAdjustment, summary: Summary, setter: Typesetter) -> Row:
+    periods = {field.name: field for field in fields_of(FinancingTotal)}
+    declared = periods.get(each.field) or field_of(Project, each.field)
+    label = declared.heading(setter.lang, summary.budget_year)
+    if each.field in periods:
+        label = Word.BUDGET.text(year=label)[setter.lang]
+    reason = tuple(filter(None, (each.reason, each.agreed_with)))
+    return Row(
+        (
+            setter.number(each.project),
+            setter.name(each.project),
+            Cell(text=label),
+            Cell(text=each.submitted) if each.submitted else setter.missing(),
+            Cell(text=each.value),
+            Cell(typed=reason),
+        )
+    )
+
+
+def quality(summary: Summary, setter: Typesetter) -> Content:
+    """Return how completely each actor answered, and what could not be read."""
+    lang = setter.lang
+    columns = (
+        Column(_ACTOR[lang], 56),
+        money_column(_COUNTED[lang], 18),
+        money_column(_REQUIRED[lang], 22),
+        money_column(_ANSWERED[lang], 18),
+        money_column(_SHARE[lang], 14),
+        money_column(_RESERVED[lang], 22),
+        money_column(_UNREAD[lang], 20),
+    )
+    rows = []
+    for each in summary.quality:
+        share = numbers.shares((each.answered, each.required - each.answered))[0]
+        counts = (each.projects, each.required, each.answered)
+        cells = [Cell(text=each.name), *(setter.count(number) for number in counts)]
+        cells.append(Cell(text=numbers.percent(share, lang)))
+        rows.append(Row((*cells, setter.count(each.reserved), setter.count(each.unread))))
+    return columns, tuple(rows)

@@ -1,0 +1,56 @@
+"""The table of contents, and the lists of figures and tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ehport.lang.language import Lang
+from ehport.report.chapters import ChapterPage, figures_of, tables_of
+from ehport.report.outline import APPENDICES
+from ehport.report.pages import ProjectPage
+from ehport.report.wording import Word
+
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: what it leads to, and how deep it stands."""
+
+    id: str
+    number: str
+    title: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines under a heading; without one for the contents proper."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def contents(
+    chapters: tuple[ChapterPage, ...], appendices: tuple[str, ...], pages: tuple[ProjectPage, ...], lang: Lang
+) -> tuple[Listing, ...]:
+    """Return the chapters with their sections and the appendices, then the projects."""
+    lines = [entry for chapter in chapters for entry in _chapter(chapter)]
+    for number, appendix in enumerate(appendices, start=1):
+        lines.append(Entry(appendix, f"{Word.APPENDIX[lang]} {number}", APPENDICES[appendix][lang]))
+    projects = tuple(Entry(each.id, each.number, each.name, _DEEPEST) for each in pages)
+    return (Listing("", tuple(lines)), Listing(Word.PROJECTS_IN_APPENDIX[lang], projects))
+
+
+def listings(chapters: tuple[ChapterPage, ...], lang: Lang) -> tuple[Listing, ...]:
+    """Return the lists of figures and tables, those that have any."""
+    figures = tuple(Entry(each.id, each.label, each.headline, 2) for each in figures_of(chapters))
+    tables = tuple(Entry(each.id, each.label, each.title, 2) for each in tables_of(chapters))
+    found = (Listing(Word.FIGURES[lang], figures), Listing(Word.TABLES[lang], tables))
+    return tuple(each for each in found if each.entries)
+
+
+def _chapter(chapter: ChapterPage) -> list[Entry]:
+    first = Entry(chapter.id, chapter.number, chapter.title)
+    sections = (Entry(each.id, each.number, each.heading, each.level) for each in chapter.sections)
+    return [first, *(each for each in sections if each.level <= _DEEPEST)]

@@ -1,0 +1,92 @@
+"""A figure as it is printed: its number, its headline, the drawing, and the table of its numbers below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ehport.figures.figure import Cell as DataCell
+from ehport.figures.figure import DataTable, Figure, Projects
+from ehport.form.vocabulary import Vocabulary
+from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, Cell, Column, Mark, Row, RowKind, Table
+from ehport.report.typesetter import Typesetter
+from ehport.report.wording import Word
+
+_NUMBER_WIDTH = 19.0
+_MARK_WIDTH = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure with its number; a figure that is itself a table has no drawing."""
+
+    id: str
+    label: str
+    headline: str
+    subtitle: str
+    key: tuple[Mark, ...]
+    svg: str
+    table: Table
+
+
+def figure_view(figure: Figure, number: int, setter: Typesetter) -> FigureView:
+    """Return a figure under its number."""
+    label = f"{Word.FIGURE[setter.lang]} {number}"
+    key = tuple(setter.mark(each) for each in figure.key)
+    table = _data_table(figure, number, setter)
+    return FigureView(figure_anchor(figure.name), label, figure.headline, figure.subtitle, key, figure.svg, table)
+
+
+def figure_anchor(name: str) -> str:
+    """Return the id of a figure."""
+    return f"figur-{name}"
+
+
+def _data_table(figure: Figure, number: int, setter: Typesetter) -> Table:
+    data = figure.data
+    is_matrix = not figure.svg
+    title = "" if is_matrix else Word.BEHIND.text(number=number)[setter.lang]
+    rows = [Row(tuple(_cell(each, setter) for each in row)) for row in data.rows]
+    if data.total_row:
+        rows.append(Row(tuple(_cell(each, setter) for each in data.total_row), RowKind.SUM))
+    return Table(
+        name=f"til-{figure.name}",
+        title=title,
+        columns=_columns(data, FULL_WIDTH if is_matrix else MAIN_WIDTH),
+        rows=tuple(rows),
+        notes=(data.note,) if data.note else (),
+        style="matrix" if is_matrix else "under",
+    )
+
+
+def _columns(data: DataTable, width: float) -> tuple[Column, ...]:
+    """Return columns whose widths fill the given one: numbers and marks are narrow, words share the rest by length."""
+    lengths = [max(_length(row[place]) for row in data.rows) for place in range(len(data.columns))]
+    fixed = [
+        _NUMBER_WIDTH if column.numeric else _MARK_WIDTH if not length else 0.0
+        for column, length in zip(data.columns, lengths, strict=True)
+    ]
+    words = sum(length for length, known in zip(lengths, fixed, strict=True) if not known)
+    scale = (width - sum(fixed)) / words if words else 1.0
+    if not words:
+        fixed = [each * width / sum(fixed) for each in fixed]
+    return tuple(
+        Column(column.label, round(known or length * scale, 2), column.numeric)
+        for column, length, known in zip(data.columns, lengths, fixed, strict=True)
+    )
+
+
+def _length(cell: DataCell) -> int:
+    if isinstance(cell, str):
+        return min(max(len(cell), 8), 40)
+    if isinstance(cell, Projects):
+        return min(max(5 * len(cell.ids), 20), 40)
+    return 0
+
+
+def _cell(cell: DataCell, setter: Typesetter) -> Cell:
+    if isinstance(cell, Vocabulary):
+        return Cell(mark=setter.mark(cell)) if cell.symbol else Cell(text=cell.label[setter.lang])
+    if isinstance(cell, Projects):
+        listed = setter.ids(cell.ids)
+        return Cell(count=cell.count, money=cell.money, links=listed.links, text=listed.text)
+    return Cell(text=cell)

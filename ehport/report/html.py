@@ -1,0 +1,44 @@
+"""Page templates: the one place where jinja2 is used, and where text is declared to be HTML."""
+
+from __future__ import annotations
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ehport.lang.language import Lang
+from ehport.model import settings
+from ehport.report.typed import paragraphs
+from ehport.report.wording import words
+
+_SUFFIX = ".html.j2"
+_STYLES = ("palette.css", "report.css")
+
+
+class Templates:
+    """The page templates in one language."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(settings.templates()),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters.update(paragraphs=paragraphs, made=_made)
+        written = "" if lang is Lang.NB else Lang.NB.value
+        self._environment.globals.update(words=words(lang), written=written)
+
+    def render(self, name: str, **facts: object) -> str:
+        """Return a template filled with facts; a fact that is not given is a bug and raises."""
+        return self._environment.get_template(name + _SUFFIX).render(**facts)
+
+
+def stylesheet() -> str:
+    """Return the style sheets of print, the palette first."""
+    return "\n".join((settings.templates() / name).read_text("utf-8") for name in _STYLES)
+
+
+def _made(html: str) -> Markup:
+    """Declare HTML that ehport itself made: a drawn figure, or Markdown rendered without foreign HTML."""
+    return Markup(html)  # noqa: S704 everything in it was escaped by the drawing or by the Markdown renderer

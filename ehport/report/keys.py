@@ -1,0 +1,91 @@
+"""The key figures at the head of the summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ehport.lang.language import Text, same
+from ehport.report.report import Report
+from ehport.report.values import Values
+
+_BEFORE = Text("{name} i {{{{ round.previous }}}}", "{name} in {{{{ round.previous }}}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A key figure: a number with its unit, what it counts, and what to compare it with."""
+
+    number: Text
+    unit: Text
+    what: Text
+    then: Text
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A key figure ready to be printed; ``then`` is empty when there is nothing to compare with."""
+
+    number: str
+    unit: str
+    what: str
+    then: str
+
+
+KEY_FIGURES = (
+    Declared(
+        same("{{ projects.count }}"),
+        same(""),
+        Text("prosjekter i porteføljen", "projects in the portfolio"),
+        Text(
+            "{{ projects.new.count }} nye, {{ projects.paused.count }} på pause, {{ projects.leaving.count }} går ut",
+            "{{ projects.new.count }} new, {{ projects.paused.count }} paused, {{ projects.leaving.count }} leaving",
+        ),
+    ),
+    Declared(
+        same("{{ budget.total | mill }}"),
+        Text("mill. kr", "NOK million"),
+        Text("budsjett for {{ round.budget_year }}", "budget for {{ round.budget_year }}"),
+        _BEFORE.format(name="{{ previous.budget.total | mill }}"),
+    ),
+    Declared(
+        same("{{ budget.next.total | mill }}"),
+        Text("mill. kr", "NOK million"),
+        Text("meldt for {{ round.next_year }}, foreløpig", "reported for {{ round.next_year }}, provisional"),
+        Text(
+            "{{ budget.next.missing.count }} av {{ next.projects.count }} prosjekter mangler beløp",
+            "{{ budget.next.missing.count }} of {{ next.projects.count }} projects give no amount",
+        ),
+    ),
+    Declared(
+        same("{{ status.yellow.share | tall }}"),
+        same("%"),
+        Text("har gul status", "have yellow status"),
+        _BEFORE.format(name="{{ previous.status.yellow.share }}"),
+    ),
+    Declared(
+        same("{{ risk.yellow.share | tall }}"),
+        same("%"),
+        Text("har gul risiko", "have yellow risk"),
+        _BEFORE.format(name="{{ previous.risk.yellow.share }}"),
+    ),
+    Declared(
+        Text("{{ status.red.count }} og {{ risk.red.count }}", "{{ status.red.count }} and {{ risk.red.count }}"),
+        same(""),
+        Text("med rød status og med rød risiko", "with red status and with red risk"),
+        Text(
+            "Status: {{ status.red.names }}. Risiko: {{ risk.red.names }}",
+            "Status: {{ status.red.names }}. Risk: {{ risk.red.names }}",
+        ),
+    ),
+)
+
+
+def key_figures(report: Report) -> tuple[KeyFigure, ...]:
+    """Return the key figures whose numbers are known."""
+    values, lang = Values(report.facts, report.lang), report.lang
+    found = []
+    for each in KEY_FIGURES:
+        number, what = values.fill(each.number[lang]), values.fill(each.what[lang])
+        if number is not None and what is not None:
+            found.append(KeyFigure(number, each.unit[lang], what, values.fill(each.then[lang]) or ""))
+    return tuple(found)

@@ -1,0 +1,155 @@
+"""A list of a submission as a table: its columns by kind, its cells as typed, what nobody filled in left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ehport.form.field import Field, fields_of
+from ehport.form.kinds import Amount, Categories, Choice, Line, ProjectId, Prose, When, Year
+from ehport.form.vocabulary import Rating
+from ehport.lang.folding import fold
+from ehport.model.round import Round
+from ehport.model.submission import Entry
+from ehport.report.table import FULL_WIDTH, SIDE_WIDTH, Cell, Column, Row, RowKind, Table
+from ehport.report.typesetter import Typesetter
+
+PERIOD_WIDTH = 21.0
+_WIDTHS: dict[type, float] = {
+    Amount: PERIOD_WIDTH,
+    When: 22.0,
+    Choice: 19.0,
+    Categories: 16.0,
+    ProjectId: 20.0,
+    Year: 16.0,
+}
+_MANY_AMOUNTS = 3  # periods: they stay when empty, so that years stand under each other on every page
+_LONG_LINE = 150
+LONG_ROW = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list's table, nothing when the list is empty, and the names of what was not answered in it."""
+
+    table: Table | None
+    unanswered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What decides how answers are printed besides the answers: the round and the language."""
+
+    round: Round
+    setter: Typesetter
+
+    def heading(self, field: Field) -> str:
+        """Return a field's label with the years of the round in it."""
+        return field.heading(self.setter.lang, self.round.budget_year)
+
+
+def listing(listed: Field, total: Field | None, entry: Entry[Any], asked: Asked) -> Listing:
+    """Return a list of an entry; ``total`` is the list of one row that the form has under its columns."""
+    declared = fields_of(listed.rows.record)
+    given, only_named = _answered(listed, declared, entry)
+    totals = tuple(row for row in entry.rows.get(total.name, ()) if _has_text(row)) if total else ()
+    if not given and not totals:
+        names = (asked.heading(each) for each in (listed, total) if each and each.asked_in(asked.round.id))
+        return Listing(None, (*names, *only_named))
+    kept = tuple(each for each in declared if _is_kept(each, declared, (*given, *totals)))
+    dropped = tuple(asked.heading(each).lower() for each in declared if each not in kept)
+    stacks = _stacked(_side_first(kept))
+    rows = [_row(each, stacks, asked) for each in given]
+    rows += [_total_row(each, stacks, asked.heading(total), asked) for each in totals if total]
+    missing = [f"{asked.heading(listed)}: {', '.join((*dropped, *only_named))}"] if dropped or only_named else []
+    if total and not totals:
+        missing.append(asked.heading(total))
+    columns = _columns(stacks, asked)
+    return Listing(Table(name="", columns=columns, rows=tuple(rows), style="rows"), tuple(missing))
+
+
+def _answered(
+    listed: Field, declared: Sequence[Field], entry: Entry[Any]
+) -> tuple[tuple[Entry[Any], ...], tuple[str, ...]]:
+    """Return the rows with an answer, and the names of rows that the form offers and nobody answered."""
+    first = declared[0].name
+    offered = bool(listed.rows.keys or listed.rows.suggested)
+    given, named = [], []
+    for row in entry.rows.get(listed.name, ()):
+        if any(row.text(each.name).strip() for each in (declared[1:] if offered else declared)):
+            given.append(row)
+        elif row.text(first).strip():
+            named.append(row.text(first))
+    return tuple(given), tuple(named)
+
+
+def _has_text(row: Entry[Any]) -> bool:
+    return any(cell.text.strip() for cell in row.cells.values())
+
+
+def _is_kept(each: Field, declared: Sequence[Field], rows: Sequence[Entry[Any]]) -> bool:
+    is_period = isinstance(each.kind, Amount) and (
+        sum(isinstance(other.kind, Amount) for other in declared) >= _MANY_AMOUNTS
+    )
+    return is_period or each is declared[0] or any(row.text(each.name).strip() for row in rows)
+
+
+def _side_first(kept: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Return the columns with the time in the side column when the list is of long things in time."""
+    times = [each for each in kept if isinstance(each.kind, When)]
+    long = isinstance(kept[0].kind, Line) and kept[0].kind.limit >= _LONG_LINE
+    if long and len(times) == 1 and not any(isinstance(each.kind, Prose) for each in kept):
+        named = [each for each in kept[1:] if isinstance(each.kind, Line)]
+        rest = [each for each in kept if each not in (times[0], *named)]
+        return (times[0], *named, *rest)
+    return kept
+
+
+def _stacked(kept: tuple[Field, ...]) -> tuple[tuple[Field, ...], ...]:
+    """Return the columns with long texts in one of them, below each other."""
+    long = tuple(each for each in kept if isinstance(each.kind, Prose))
+    return tuple(long if each in long else (each,) for each in kept if each not in long[1:])
+
+
+def _columns(stacks: tuple[tuple[Field, ...], ...], asked: Asked) -> tuple[Column, ...]:
+    widths = [0.0 if _is_text(stack[0]) else _WIDTHS.get(type(stack[0].kind), 0.0) for stack in stacks]
+    if len(stacks) > 1:
+        widths[0] = SIDE_WIDTH
+    open_places = [place for place, width in enumerate(widths) if not width]
+    spare = FULL_WIDTH - sum(widths)
+    for place in open_places:
+        widths[place] = spare / len(open_places)
+    if not open_places:
+        widths[-1] += spare
+    return tuple(
+        Column(" / ".join(asked.heading(each) for each in stack), width, isinstance(stack[0].kind, Amount))
+        for stack, width in zip(stacks, widths, strict=True)
+    )
+
+
+def _is_text(each: Field) -> bool:
+    return isinstance(each.kind, Line | Prose)
+
+
+def _row(entry: Entry[Any], stacks: tuple[tuple[Field, ...], ...], asked: Asked) -> Row:
+    cells = tuple(_cell(entry, stack, asked) for stack in stacks)
+    is_long = any(sum(map(len, cell.typed)) > LONG_ROW for cell in cells)
+    return Row(cells, RowKind.LONG if is_long else RowKind.PLAIN)
+
+
+def _total_row(entry: Entry[Any], stacks: tuple[tuple[Field, ...], ...], heading: str, asked: Asked) -> Row:
+    return Row((Cell(text=heading), *(_cell(entry, stack, asked) for stack in stacks[1:])), RowKind.SUM)
+
+
+def _cell(entry: Entry[Any], stack: tuple[Field, ...], asked: Asked) -> Cell:
+    value = getattr(entry.record, stack[0].name, None)
+    typed = tuple(filter(str.strip, (entry.text(each.name) for each in stack)))
+    if isinstance(value, Rating) and says(value, typed[0]):
+        return Cell(mark=asked.setter.mark(value))
+    return Cell(typed=typed)
+
+
+def says(rating: Rating, typed: str) -> bool:
+    """Tell whether a typed text is a rating's own word and nothing more."""
+    return fold(typed) in (fold(rating.label.nb), fold(rating.label.en))

@@ -1,0 +1,148 @@
+"""The tables of projects that come, stand still, go or need a decision."""
+
+from __future__ import annotations
+
+from ehport.analysis.results import Listed, Movement, RedProject, Summary
+from ehport.form.project import Dependency, Project
+from ehport.form.register import RegisterProject
+from ehport.report.columns import asked, money_column, project_cells, project_columns
+from ehport.report.table import Cell, Column, Row
+from ehport.report.typesetter import Typesetter
+from ehport.report.wording import Word
+
+Content = tuple[tuple[Column, ...], tuple[Row, ...]]
+
+
+def new(summary: Summary, setter: Typesetter) -> Content:
+    """Return the projects that are new this round."""
+    year = Word.BUDGET.text(year=summary.budget_year)[setter.lang]
+    columns = (*project_columns(setter.lang, 74, 56), money_column(year, 26))
+    return columns, tuple(_moved(each, setter, setter.money(each.budget)) for each in summary.movements.new)
+
+
+def paused(summary: Summary, setter: Typesetter) -> Content:
+    """Return the projects that stand still, with the money they do not use."""
+    lang = setter.lang
+    year = Word.BUDGET.text(year=summary.budget_year)[lang]
+    until = any(each.paused_until for each in summary.movements.paused)
+    between = (asked(RegisterProject, "paused_until", lang, 24),) if until else ()
+    columns = (*project_columns(lang, 50 if until else 74, 56), *between, money_column(year, 26))
+    rows = []
+    for each in summary.movements.paused:
+        when = (Cell(text=each.paused_until) if each.paused_until else setter.missing(),) if until else ()
+        rows.append(_moved(each, setter, *when, setter.money(each.budget)))
+    return columns, tuple(rows)
+
+
+def leaving(summary: Summary, setter: Typesetter) -> Content:
+    """Return the projects that leave the portfolio, and what becomes of them."""
+    columns = (*project_columns(setter.lang, 54, 42), asked(RegisterProject, "next_steps", setter.lang, 60))
+    found = summary.movements.leaving
+    return columns, tuple(_moved(each, setter, Cell(text=each.next_steps)) for each in found)
+
+
+def completed(summary: Summary, setter: Typesetter) -> Content:
+    """Return the projects that are done, what they gave and what remains."""
+    lang = setter.lang
+    columns = (
+        *project_columns(lang, 36, 32),
+        asked(RegisterProject, "on_time", lang, 14),
+        asked(RegisterProject, "result", lang, 40),
+        asked(RegisterProject, "remaining", lang, 34),
+    )
+    rows = []
+    for each in summary.movements.completed:
+        on_time = Cell(text=each.on_time.label[lang]) if each.on_time else setter.missing()
+        rows.append(_moved(each, setter, on_time, Cell(text=each.result), Cell(text=each.remaining)))
+    return columns, tuple(rows)
+
+
+def candidates(summary: Summary, setter: Typesetter) -> Content:
+    """Return the projects that may start, with next year's money."""
+    year = Word.BUDGET.text(year=summary.next_year.year)[setter.lang]
+    columns = (
+        *project_columns(setter.lang, 38, 36),
+        asked(RegisterProject, "description", setter.lang, 62),
+        money_column(year, 20),
+    )
+    found = summary.movements.candidates
+    return columns, tuple(
+        _moved(each, setter, Cell(text=each.description), setter.money(each.next_year)) for each in found
+    )
+
+
+def red_status(summary: Summary, setter: Typesetter) -> Content:
+    """Return the projects with red status, in the actors' own words."""
+    columns = (*project_columns(setter.lang, 36, 34), asked(Project, "status_reason", setter.lang, 86))
+    return columns, _red(summary.red_status, setter)
+
+
+def red_risk(summary: Summary, setter: Typesetter) -> Content:
+    """Return the projects with red risk, in the actors' own words."""
+    columns = (*project_columns(setter.lang, 36, 34), asked(Project, "risk_description", setter.lang, 86))
+    return columns, _red(summary.red_risk, setter)
+
+
+def ending(summary: Summary, setter: Typesetter) -> Content:
+    """Return the projects that end this year, with the end as reported."""
+    year = Word.BUDGET.text(year=summary.budget_year)[setter.lang]
+    columns = (
+        *project_columns(setter.lang, 66, 40),
+        asked(Project, "ends", setter.lang, 26),
+        money_column(year),
+    )
+    return columns, tuple(
+        Row((*project_cells(each, setter), Cell(text=each.ends_text), setter.money(each.budget)))
+        for each in summary.next_year.ending
+    )
+
+
+def without_next_year(summary: Summary, setter: Typesetter) -> Content:
+    """Return the projects of next year that have given no budget for it."""
+    year = Word.BUDGET.text(year=summary.budget_year)[setter.lang]
+    columns = (
+        *project_columns(setter.lang, 66, 40),
+        asked(Project, "ends", setter.lang, 26),
+        money_column(year),
+    )
+    missing = frozenset(summary.next_year.budget.missing)
+    return columns, tuple(
+        Row((*project_cells(each, setter), _end(each, setter), setter.money(each.budget)))
+        for each in summary.next_year.projects
+        if each.id in missing
+    )
+
+
+def troubled(summary: Summary, setter: Typesetter) -> Content:
+    """Return the dependencies on projects that are red, paused or leaving."""
+    lang = setter.lang
+    columns = (
+        Column(Word.NUMBER[lang], 11),
+        Column(Word.PROJECT[lang], 34),
+        asked(Dependency, "on", lang, 40),
+        asked(Dependency, "what", lang, 53),
+        asked(Dependency, "due", lang, 16),
+        asked(Dependency, "criticality", lang, 16),
+    )
+    rows = []
+    for each in summary.dependencies.troubled:
+        critical = each.criticality.label[lang] if each.criticality else ""
+        needed = setter.needed(each.needed)
+        cells = (needed, Cell(typed=(each.what,)), Cell(text=each.due_text), Cell(text=critical))
+        rows.append(Row((setter.number(each.needs), setter.name(each.needs), *cells)))
+    return columns, tuple(rows)
+
+
+def _moved(each: Movement, setter: Typesetter, *cells: Cell) -> Row:
+    return Row((*project_cells(each.project, setter), *cells))
+
+
+def _red(found: tuple[RedProject, ...], setter: Typesetter) -> tuple[Row, ...]:
+    return tuple(
+        Row((*project_cells(each.project, setter), Cell(typed=(each.reason,)) if each.reason else setter.missing()))
+        for each in found
+    )
+
+
+def _end(project: Listed, setter: Typesetter) -> Cell:
+    return Cell(text=project.ends_text) if project.ends_text else setter.missing()

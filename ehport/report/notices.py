@@ -1,0 +1,48 @@
+"""The appendix of a draft: what is wrong with the data, by project, as the actors are told it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ehport.diagnostics import catalogue
+from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.grouping import Fault, Group, grouped
+from ehport.lang.language import Lang, Text
+from ehport.report.report import Report
+
+_SEVERITY = {Severity.ERROR: Text("Feil", "Error"), Severity.WARNING: Text("Advarsel", "Warning")}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One fault: how much it weighs and its code, the message, and the cells."""
+
+    weight: str
+    message: str
+    cells: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeGroup:
+    """The faults of one project, or of a file."""
+
+    title: str
+    notices: tuple[Notice, ...]
+
+
+def notices(report: Report) -> tuple[NoticeGroup, ...]:
+    """Return errors and warnings in groups, the most severe first; what is settled is left out."""
+    told = [each for each in report.diagnostics if catalogue.severity(each) in _SEVERITY]
+    return tuple(_group(each, report.lang) for each in grouped(told))
+
+
+def _group(group: Group, lang: Lang) -> NoticeGroup:
+    at = group.at
+    title = " ".join(filter(None, (at.project or at.sheet, at.project_name))) or at.file
+    return NoticeGroup(title, tuple(_notice(each, lang) for each in group.faults))
+
+
+def _notice(fault: Fault, lang: Lang) -> Notice:
+    weight = f"{_SEVERITY[fault.severity][lang]} {fault.first.code.value}"
+    places = (each.at.cell or (str(each.at.line) if each.at.line else "") for each in (fault.first, *fault.others))
+    return Notice(weight, catalogue.message(fault.first, lang), ", ".join(filter(None, places)))

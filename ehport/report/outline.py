@@ -1,0 +1,180 @@
+"""The outline: which chapters there are, in which order, and what each is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ehport.lang.language import Text
+from ehport.report.expression import Block, BlockKind
+
+FOREWORD = "forord"
+SUMMARY = "oppsummering"
+BASIS = "datagrunnlag"
+PORTFOLIO_TABLE = "vedlegg-1"
+SUBMISSIONS = "vedlegg-2"
+DIAGNOSTICS = "vedlegg-3"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The office's text in a file; ``nested`` makes its title a section of the chapter."""
+
+    file: str
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section the report writes itself, with a sentence on what follows."""
+
+    title: Text
+    text: Text
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter; a block that its texts have given a place is not printed again.
+
+    ``title`` is used when the office's text has none, and in other languages than the office's.
+    """
+
+    id: str
+    number: str
+    title: Text
+    content: tuple[Prose | Section | Block, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of the office's text."""
+        return tuple(each.file for each in self.content if isinstance(each, Prose))
+
+
+def _figure(name: str) -> Block:
+    return Block(BlockKind.FIGURE, name)
+
+
+def _table(name: str) -> Block:
+    return Block(BlockKind.TABLE, name)
+
+
+CHAPTERS = (
+    Chapter(FOREWORD, "", Text("Forord", "Foreword"), (Prose("00-forord.md"),)),
+    Chapter(SUMMARY, "1", Text("Oppsummering", "Summary"), (Prose("01-oppsummering.md"),)),
+    Chapter(
+        "status",
+        "2",
+        Text("Status for porteføljen", "Status of the portfolio"),
+        (
+            Prose("02-status.md"),
+            _figure("actors"),
+            _figure("cost-groups"),
+            _table("new"),
+            _table("paused"),
+            _table("leaving"),
+            _figure("status"),
+            _table("red-status"),
+            _figure("risk"),
+            _table("red-risk"),
+            _figure("status-risk"),
+            _figure("portfolio-map"),
+            Prose("02-tema.md", nested=True),
+            Section(
+                Text("Innsatsområder og avhengigheter", "Focus areas and dependencies"),
+                Text(
+                    "Avsnittet viser hvor pengene går, og hvilke prosjekter som venter på hverandre. Det bygger på det "
+                    "prosjektene selv har meldt.",
+                    "This section shows where the money goes and which projects wait for each other. It builds on what "
+                    "the projects themselves have reported.",
+                ),
+                (_figure("focus-areas"), _figure("dependencies"), _table("troubled-dependencies")),
+            ),
+        ),
+    ),
+    Chapter(
+        "neste-ar",
+        "3",
+        Text("Porteføljen neste år", "The portfolio next year"),
+        (
+            Prose("03-neste-ar.md"),
+            _table("candidates"),
+            _figure("next-year"),
+            _table("without-next-year"),
+            Section(
+                Text("Når prosjektene skal være ferdige", "When the projects are to end"),
+                Text(
+                    "Tidspunktene er de aktørene har meldt, med den nøyaktigheten de er meldt med.",
+                    "The times are those the actors have reported, as precisely as they reported them.",
+                ),
+                (_figure("ends"), _table("ending"), _figure("deliverables")),
+            ),
+        ),
+    ),
+    Chapter(
+        "ferdigstilte",
+        "4",
+        Text("Ferdigstilte prosjekter", "Completed projects"),
+        (Prose("04-ferdigstilte.md"), _table("completed")),
+    ),
+    Chapter("veikart", "5", Text("Endringer i veikartet", "Changes in the roadmap"), (Prose("05-veikart.md"),)),
+    Chapter(
+        "portefoljestyring",
+        "6",
+        Text("Porteføljestyring", "Portfolio management"),
+        (Prose("06-portefoljestyring.md"),),
+    ),
+    Chapter(
+        "drift",
+        "7",
+        Text("Drift og forvaltning", "Operation and maintenance"),
+        (
+            Prose("07-drift-og-forvaltning.md"),
+            _table("operations-solutions"),
+            _table("operations-estimates"),
+            Section(
+                Text("Hva prosjektene selv melder", "What the projects themselves report"),
+                Text(
+                    "Tabellen gjengir svarene ordrett, og beløpet der det kan leses med sikkerhet. Beløpene gjelder alle "
+                    "systemer, ikke bare de nasjonale løsningene.",
+                    "The table gives the answers as typed, and the amount where it can be read with certainty. The "
+                    "amounts cover all systems, not only the national solutions.",
+                ),
+                (_table("operations-reported"),),
+            ),
+        ),
+    ),
+    Chapter(
+        BASIS,
+        "8",
+        Text("Datagrunnlag og justeringer", "Data and adjustments"),
+        (
+            Section(
+                Text("Svarene fra aktørene", "The actors' answers"),
+                Text(
+                    "Innmeldingene gjengis som de er sendt inn. Analysene bruker bare verdier som kan leses med sikkerhet. "
+                    "Lest med forbehold er for eksempel et beløp med «ca.» eller en fotnote.",
+                    "Submissions are printed as they were sent in. The analyses use only values that can be read with "
+                    "certainty. Read with a reservation is, for example, an amount with «about» or a footnote.",
+                ),
+                (_table("quality"),),
+            ),
+            Section(
+                Text("Justeringer", "Adjustments"),
+                Text(
+                    "Dette er de eneste verdiene i rapporten som er en annen enn den innmeldte. Alle justeringer er "
+                    "ført i porteføljekontorets register, med begrunnelse.",
+                    "These are the only values in the report that differ from what was submitted. Every adjustment is "
+                    "kept in the portfolio office's register, with its reason.",
+                ),
+                (_table("adjustments"),),
+            ),
+        ),
+    ),
+)
+
+APPENDICES = {
+    PORTFOLIO_TABLE: Text("Prosjektene i porteføljen", "The projects of the portfolio"),
+    SUBMISSIONS: Text("Innmeldingene", "The submissions"),
+    DIAGNOSTICS: Text("Meldinger om dataene", "Diagnostics on the data"),
+}
+FILES = tuple(file for chapter in CHAPTERS for file in chapter.files)

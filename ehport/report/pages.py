@@ -1,0 +1,237 @@
+"""The project pages: what each project handed in, every answer as typed, with the facts a reader looks for first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ehport.form.field import field_of, fields_of
+from ehport.form.project import FinancingTotal, Project
+from ehport.form.register import RegisterProject
+from ehport.form.vocabulary import ProjectState, Rating
+from ehport.lang import numbers
+from ehport.lang.folding import fold
+from ehport.model.member import Member
+from ehport.model.portfolio import PERIODS
+from ehport.report.answers import Answer, AnsweredSection, answer, answered_sections, head_fields, paired
+from ehport.report.listing import PERIOD_WIDTH, Asked, says
+from ehport.report.report import Report
+from ehport.report.table import FULL_WIDTH, SIDE_WIDTH, Cell, Column, Link, Row, Table
+from ehport.report.typesetter import project_anchor, row_anchor
+from ehport.report.wording import Word
+
+BUDGET = "budget_year"
+_LONGEST_BAR = 18.0
+_FACT_WIDTHS = (28.0, 28.0, 40.0, 26.0, 24.0, 24.0)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFact:
+    """One of the facts in the band: ``notes`` stand below it, where the submission or the last round says something else."""
+
+    label: str
+    cell: Cell
+    notes: tuple[str, ...] = ()
+    number: bool = False
+    small: bool = True
+
+    @property
+    def classes(self) -> str:
+        """How the fact is set in the style sheet."""
+        return " ".join(name for name, on in (("num", self.number), ("small", self.small)) if on)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Where a reader may go from a page."""
+
+    back: Link
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectPage:
+    """One project's page."""
+
+    id: str
+    number: str
+    name: str
+    area: str
+    state: str
+    message: str
+    facts: tuple[PageFact, ...]
+    money: Table | None
+    head: tuple[tuple[Answer, ...], ...]
+    sections: tuple[AnsweredSection, ...]
+    neighbours: Neighbours
+    responsible: str
+
+    @property
+    def fact_widths(self) -> tuple[float, ...]:
+        """The widths of the facts' columns."""
+        return _FACT_WIDTHS
+
+    @property
+    def running(self) -> str:
+        """The running head."""
+        return f"{self.number} {self.name} · {self.responsible}"
+
+
+def project_pages(report: Report) -> tuple[ProjectPage, ...]:
+    """Return the pages of all projects that have one, in the order of their numbers."""
+    members = report.paged
+    before, after = (None, *members[:-1]), (*members[1:], None)
+    return tuple(
+        _Page(report, member).made(_neighbours(report, member, previous, following))
+        for member, previous, following in zip(members, before, after, strict=False)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Makes the page of one project."""
+
+    report: Report
+    member: Member
+
+    def made(self, neighbours: Neighbours) -> ProjectPage:
+        member, entry = self.member, self.member.entry
+        return ProjectPage(
+            id=project_anchor(member.id),
+            number=member.id,
+            name=member.name,
+            area=self._area(),
+            state="" if member.state is ProjectState.ACTIVE else member.state.label[self.report.lang],
+            message=self._message(),
+            facts=self._facts(),
+            money=self._money(),
+            head=tuple(paired(self._head() if entry else self._register())),
+            sections=answered_sections(entry, self._asked) if entry else (),
+            neighbours=neighbours,
+            responsible=member.organisation.short_name or member.responsible,
+        )
+
+    @property
+    def _asked(self) -> Asked:
+        return Asked(self.report.portfolio.round, self.report.typesetter)
+
+    def _area(self) -> str:
+        code = self.member.area.value
+        return f"{code} {self.report.portfolio.round.focus_areas.get(code, '')}".strip() if code else ""
+
+    def _message(self) -> str:
+        if self.member.entry is None:
+            return Word.NO_SUBMISSION[self.report.lang]
+        actor = self.member.submission.actor_id if self.member.submission else ""
+        late = self.report.portfolio.late.get(actor)
+        return Word.LATE.text(round=late)[self.report.lang] if late else ""
+
+    def _facts(self) -> tuple[PageFact, ...]:
+        return (
+            self._rating("status", self.member.status.value),
+            self._rating("risk", self.member.risk.value),
+            self._read("phase"),
+            self._read("ends"),
+            self._read("total_cost", unit=Word.MILLION[self.report.lang]),
+            self._budget(),
+        )
+
+    def _rating(self, name: str, rating: Rating | None) -> PageFact:
+        paused = self.member.state is ProjectState.PAUSED
+        typed = self.member.entry.text(name).strip() if self.member.entry else ""
+        differs = typed and not (rating and says(rating, typed))
+        notes = (Word.AS_STATED.text(text=typed)[self.report.lang],) if differs else ()
+        is_status = name == "status"
+        cell = (
+            self.report.typesetter.missing()
+            if paused and not is_status
+            else self.report.typesetter.rating(rating, paused=paused)
+        )
+        return PageFact(self._label(name), cell, notes, small=False)
+
+    def _read(self, name: str, unit: str = "") -> PageFact:
+        """Return a value as it was read; one that could not be read stands as typed."""
+        known = self.member.known(name)
+        typed = self.member.entry.text(name).strip() if self.member.entry else ""
+        kind = field_of(Project, name).one
+        if known.value is not None:
+            text = kind.format(known.value, self.report.lang)
+            cell = Cell(text=f"{text}{numbers.NO_BREAK}{unit}" if unit else text)
+        else:
+            cell = Cell(text=typed) if typed else self.report.typesetter.missing()
+        return PageFact(self._label(name), cell, number=bool(unit))
+
+    def _budget(self) -> PageFact:
+        lang = self.report.lang
+        known = self.member.amount(BUDGET)
+        cell = self.report.typesetter.money(known.value, decimals=None)
+        if known.value is not None:
+            cell = Cell(text=f"{cell.text}{numbers.NO_BREAK}{Word.MILLION[lang]}")
+        notes = (Word.ADJUSTED[lang],) if known.adjusted else ()
+        return PageFact(Word.BUDGET.text(year=self.report.budget_year)[lang], cell, notes, number=True)
+
+    def _label(self, name: str) -> str:
+        return field_of(Project, name).label[self.report.lang]
+
+    def _money(self) -> Table | None:
+        """Return the financing by period with a bar under each amount, nothing when no amount can be read."""
+        amounts = [self.member.amount(period).value for period in PERIODS]
+        known = [each for each in amounts if each is not None]
+        if not any(known):
+            return None
+        lang, year, peak = self.report.lang, self.report.budget_year, max(known)
+        labels = [each.heading(lang, year) for each in fields_of(FinancingTotal)]
+        rest = FULL_WIDTH - SIDE_WIDTH - len(labels) * PERIOD_WIDTH
+        columns = (
+            Column("", SIDE_WIDTH),
+            *(Column(label, PERIOD_WIDTH, number=True) for label in labels),
+            Column(Word.TOTAL[lang], rest, number=True),
+        )
+        cells = (*(self._bar(each, peak) for each in amounts), self.report.typesetter.money(sum(known)))
+        row = Row((Cell(text=Word.MONEY[lang]), *cells))
+        return Table(name="", columns=columns, rows=(row,), style="money")
+
+    def _bar(self, amount: int | None, peak: int) -> Cell:
+        cell = self.report.typesetter.money(amount)
+        length = round(_LONGEST_BAR * amount / peak, 1) if amount and amount > 0 else 0.0
+        return Cell(text=cell.text, missing=cell.missing, bar=length)
+
+    def _head(self) -> tuple[Answer, ...]:
+        """Return who is behind the project; number and name only where they were typed differently."""
+        printed = {"id": self.member.id, "name": self.member.name}
+        entry = self.member.entry
+        assert entry is not None
+        found = []
+        for each in head_fields():
+            given = answer(each, entry, self._asked)
+            if given and fold(given.typed) != fold(printed.get(each.name, "")):
+                found.append(given)
+        return tuple(found)
+
+    def _register(self) -> tuple[Answer, ...]:
+        """Return what the register says about a project without a submission."""
+        record: Any = self.member.register.record
+        shown = ("responsible", "state", "paused_until", "next_steps", "description")
+        found = []
+        for name in shown:
+            declared, value = field_of(RegisterProject, name), getattr(record, name)
+            if value is not None:
+                text = declared.one.format(value, self.report.lang)
+                found.append(Answer(declared.label[self.report.lang], text, is_long=False))
+        return tuple(found)
+
+
+def _neighbours(
+    report: Report, member: Member, previous: Member | None, following: Member | None
+) -> Neighbours:
+    lang = report.lang
+    back = Link(row_anchor(member.id) if member.is_counted else "vedlegg-1", Word.BACK[lang])
+    return Neighbours(back, _to(previous, Word.PREVIOUS, report), _to(following, Word.NEXT, report))
+
+
+def _to(member: Member | None, word: Word, report: Report) -> Link | None:
+    if member is None:
+        return None
+    label = word.text(name=f"{member.id} {member.name}")[report.lang]
+    return Link(project_anchor(member.id), member.id, label)

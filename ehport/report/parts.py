@@ -1,0 +1,94 @@
+"""The report in parts, as HTML fragments in their order: what a PDF is laid out from and a web page is put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ehport.report.appendix import portfolio_table
+from ehport.report.chapters import ChapterPage, chapter_pages
+from ehport.report.colophon import colophon, title_page
+from ehport.report.contents import contents, listings
+from ehport.report.html import Templates, stylesheet as read_stylesheet
+from ehport.report.keys import key_figures
+from ehport.report.notices import notices
+from ehport.report.outline import APPENDICES, DIAGNOSTICS, FOREWORD, PORTFOLIO_TABLE, SUBMISSIONS, SUMMARY
+from ehport.report.pages import ProjectPage, project_pages
+from ehport.report.placement import place
+from ehport.report.report import Report
+from ehport.report.senders import senders
+from ehport.report.wording import Word
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPart:
+    """A part of the report; ``running`` is its running head, ``contents`` tells that it lists page numbers."""
+
+    key: str
+    html: str
+    running: str = ""
+    bare: bool = False
+    contents: bool = False
+
+
+def render_parts(report: Report) -> tuple[RenderedPart, ...]:
+    """Return all parts in the order they are read."""
+    return tuple(_Renderer(report).parts())
+
+
+def stylesheet() -> str:
+    """Return the style of all parts in print: the palette and the report's own."""
+    return read_stylesheet()
+
+
+class _Renderer:
+    """Renders the parts of one report."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._lang = report.lang
+        self._templates = Templates(report.lang)
+        self._chapters = chapter_pages(report, place(report))
+        self._pages = project_pages(report)
+        drafts = (DIAGNOSTICS,) if report.draft else ()
+        self._appendices = (PORTFOLIO_TABLE, SUBMISSIONS, *drafts)
+
+    def parts(self) -> Iterator[RenderedPart]:
+        """Yield title page, colophon, foreword, contents, chapters and appendices."""
+        yield RenderedPart("title", self._render("title", page=title_page(self._report)), bare=True)
+        yield self._titled("colophon", Word.ABOUT, colophon=colophon(self._report))
+        foreword, *chapters = self._chapters
+        if foreword.id != FOREWORD:
+            raise ValueError(foreword.id)
+        yield self._chapter(foreword)
+        lines = contents(self._chapters, self._appendices, self._pages, self._lang)
+        yield self._titled("contents", Word.CONTENTS, has_numbers=True, listings=lines)
+        yield self._titled("listings", Word.LISTINGS, has_numbers=True, listings=listings(self._chapters, self._lang))
+        yield from (self._chapter(each) for each in chapters)
+        yield self._appendix(PORTFOLIO_TABLE, table=portfolio_table(self._report))
+        yield self._appendix(SUBMISSIONS, table=senders(self._report))
+        yield from (self._project(each) for each in self._pages)
+        if self._report.draft:
+            yield self._appendix(DIAGNOSTICS, groups=notices(self._report))
+
+    def _chapter(self, page: ChapterPage) -> RenderedPart:
+        keys = key_figures(self._report) if page.id == SUMMARY else ()
+        html = self._render("chapter", page=page, keys=keys)
+        return RenderedPart(page.id, html, page.running)
+
+    def _project(self, page: ProjectPage) -> RenderedPart:
+        return RenderedPart(page.id, self._render("project", page=page), page.running)
+
+    def _titled(self, key: str, title: Word, *, has_numbers: bool = False, **facts: object) -> RenderedPart:
+        heading = title[self._lang]
+        html = self._render(key, id=key, title=heading, **facts)
+        return RenderedPart(key, html, heading, contents=has_numbers)
+
+    def _appendix(self, key: str, **facts: object) -> RenderedPart:
+        title = APPENDICES[key][self._lang]
+        label = f"{Word.APPENDIX[self._lang]} {self._appendices.index(key) + 1}"
+        html = self._render(key, id=key, label=label, title=title, **facts)
+        return RenderedPart(key, html, f"{label} {title}")
+
+    def _render(self, name: str, **facts: object) -> str:
+        return self._templates.render(name, **facts)

@@ -1,0 +1,53 @@
+"""Everything one report is printed from, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ehport.analysis.fact import Fact
+from ehport.analysis.results import Summary
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.figures.figure import Figure
+from ehport.lang.language import Lang
+from ehport.model.member import Member
+from ehport.model.portfolio import Portfolio
+from ehport.report.editorial import Editorial
+from ehport.report.typesetter import Typesetter
+
+
+@dataclass(frozen=True)
+class Report:
+    """A round's results, figures and texts; in a draft what is wrong is printed too."""
+
+    portfolio: Portfolio
+    summary: Summary
+    facts: Mapping[str, Fact]
+    figures: Mapping[str, Figure]
+    editorial: Mapping[str, Editorial]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    lang: Lang = Lang.NB
+    draft: bool = False
+
+    @cached_property
+    def paged(self) -> tuple[Member, ...]:
+        """The projects with a page: those of the portfolio, and every other project with a submission."""
+        return tuple(
+            each for each in self.portfolio.members if each.is_counted or each.entry is not None
+        )
+
+    @cached_property
+    def typesetter(self) -> Typesetter:
+        """Sets values in the report's language."""
+        return Typesetter(self.lang, frozenset(each.id for each in self.paged))
+
+    @property
+    def speaks_as_written(self) -> bool:
+        """Tell whether the report is in the language that the office and the actors write."""
+        return self.lang is Lang.NB
+
+    @property
+    def budget_year(self) -> int:
+        """The year that the round's budget is for."""
+        return self.portfolio.round.budget_year

@@ -1,0 +1,29 @@
+"""The opening of appendix 2: who handed in which projects."""
+
+from __future__ import annotations
+
+from ehport.lang import numbers
+from ehport.lang.language import Text
+from ehport.report.report import Report
+from ehport.report.table import Cell, Column, Row, Table
+from ehport.report.wording import Word
+
+_ACTOR = Text("Aktør", "Actor")
+_COUNT = Text("Antall", "Count")
+_NUMBERS = Text("Prosjektnummer", "Project numbers")
+
+
+def senders(report: Report) -> Table:
+    """Return each actor with the numbers of the projects it handed in, and last those that nobody handed in."""
+    lang, setter = report.lang, report.typesetter
+    columns = (Column(_ACTOR[lang], 42), Column(_COUNT[lang], 16, number=True), Column(_NUMBERS[lang], 112))
+    rows = []
+    for submission in report.portfolio.submissions:
+        ids = [each.id for each in report.paged if each.submission is submission]
+        name = submission.actor.record.name or submission.actor_id
+        rows.append(Row((Cell(text=name), Cell(text=numbers.number(len(ids), lang)), setter.ids(ids))))
+    missing = [each.id for each in report.paged if each.submission is None]
+    if missing:
+        count = numbers.number(len(missing), lang)
+        rows.append(Row((Cell(text=Word.NOT_HANDED_IN[lang]), Cell(text=count), setter.ids(missing))))
+    return Table(name="innmeldinger", columns=columns, rows=tuple(rows), style="data")

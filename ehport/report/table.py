@@ -1,0 +1,125 @@
+"""A table ready to be printed: columns of fixed width, and cells that hold words, marks, links or money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+FULL_WIDTH, MAIN_WIDTH, SIDE_WIDTH = 170.0, 128.0, 42.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A rating as it is drawn: symbol and word, and the name its colour goes by."""
+
+    symbol: str
+    word: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link within the report; ``label`` is what it says where its text alone says too little."""
+
+    target: str
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell; what is given is printed in this order, each as its own kind of thing.
+
+    ``typed`` are texts as an actor wrote them, the first in ink and those after it softer; ``decimals`` continue a
+    number in ``text`` in a space of fixed width; ``bar`` is the length in millimetres of a bar below the number; ``count``
+    and ``money`` stand over a list of projects in a matrix.
+    """
+
+    mark: Mark | None = None
+    links: tuple[Link, ...] = ()
+    text: str = ""
+    decimals: str = ""
+    typed: tuple[str, ...] = ()
+    note: str = ""
+    missing: bool = False
+    bar: float = 0.0
+    count: str = ""
+    money: str = ""
+
+
+class RowKind(StrEnum):
+    """What a row is in its table."""
+
+    PLAIN = ""
+    GROUP = "group"
+    SUM = "sum"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; its first cell names it. ``spans`` is how many columns the first cell takes."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = RowKind.PLAIN
+    id: str = ""
+    spans: int = 1
+
+    @property
+    def scope(self) -> str:
+        """What the row's first cell is the heading of."""
+        return "rowgroup" if self.kind is RowKind.GROUP else "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; numbers are set to the right."""
+
+    label: str
+    width: float
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with its title; ``label`` is its number in words, and ``style`` names how it is set in the style sheet."""
+
+    name: str
+    title: str = ""
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    style: str = "data"
+    label: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id that links lead to."""
+        return f"tabell-{self.name}" if self.name else ""
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """The widths of the columns."""
+        return tuple(each.width for each in self.columns)
+
+    def labelled(self, label: str) -> Table:
+        """Return the table under its number."""
+        return replace(self, label=label)
+
+    @property
+    def bodies(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows in bodies of their own: a group's heading starts a body, and so does the sum after groups."""
+        bodies: list[list[Row]] = [[]]
+        for row in self.rows:
+            if row.kind is RowKind.GROUP or (row.kind is RowKind.SUM and len(bodies) > 1):
+                bodies.append([])
+            bodies[-1].append(row)
+        return tuple(tuple(body) for body in bodies if body)
+
+
+def fitted(columns: tuple[Column, ...], width: float = FULL_WIDTH) -> tuple[Column, ...]:
+    """Return the columns with what is left of a width given to the widest that holds words."""
+    spare = width - sum(column.width for column in columns)
+    widest = max((i for i, each in enumerate(columns) if not each.number), key=lambda i: columns[i].width)
+    grown = Column(columns[widest].label, columns[widest].width + spare)
+    return (*columns[:widest], grown, *columns[widest + 1 :])

@@ -1,0 +1,98 @@
+"""The tables of the chapters, by the names that editorial text places them with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ehport.analysis.results import Summary
+from ehport.lang.language import Text
+from ehport.report import basis_tables, movement_tables
+from ehport.report.movement_tables import Content
+from ehport.report.table import Table
+from ehport.report.typesetter import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A table: its title, which may name this year and the next, and what fills it."""
+
+    title: Text
+    fill: Callable[[Summary, Typesetter], Content]
+
+
+TABLES: Mapping[str, Declared] = {
+    "new": Declared(Text("Nye prosjekter", "New projects"), movement_tables.new),
+    "paused": Declared(Text("Prosjekter på pause", "Paused projects"), movement_tables.paused),
+    "leaving": Declared(
+        Text("Prosjekter som går ut av porteføljen", "Projects that leave the portfolio"), movement_tables.leaving
+    ),
+    "red-status": Declared(
+        Text(
+            "Prosjekter med rød status, med aktørens begrunnelse",
+            "Projects with red status, with the actor's reason",
+        ),
+        movement_tables.red_status,
+    ),
+    "red-risk": Declared(
+        Text(
+            "Prosjekter med rød risiko, med aktørens beskrivelse",
+            "Projects with red risk, with the actor's description",
+        ),
+        movement_tables.red_risk,
+    ),
+    "troubled-dependencies": Declared(
+        Text(
+            "Avhengigheter av prosjekter som er røde, pauset eller på vei ut",
+            "Dependencies on projects that are red, paused or leaving",
+        ),
+        movement_tables.troubled,
+    ),
+    "candidates": Declared(Text("Prosjektkandidater", "Candidates"), movement_tables.candidates),
+    "ending": Declared(Text("Prosjekter som slutter i {year}", "Projects that end in {year}"), movement_tables.ending),
+    "without-next-year": Declared(
+        Text("Prosjekter uten budsjett for {next}", "Projects without a budget for {next}"),
+        movement_tables.without_next_year,
+    ),
+    "completed": Declared(Text("Ferdigstilte prosjekter", "Completed projects"), movement_tables.completed),
+    "operations-solutions": Declared(
+        Text(
+            "Prosjekter som gjør nasjonale e-helseløsninger dyrere i drift",
+            "Projects that make national e-health solutions dearer to operate",
+        ),
+        basis_tables.solutions,
+    ),
+    "operations-estimates": Declared(
+        Text(
+            "Anslått endring i kostnader til drift og forvaltning",
+            "Estimated change in the cost of operation and maintenance",
+        ),
+        basis_tables.estimates,
+    ),
+    "operations-reported": Declared(
+        Text(
+            "Årlig driftskostnad etter prosjektslutt, som prosjektene selv melder",
+            "Yearly operating cost after the end, as the projects report it",
+        ),
+        basis_tables.reported,
+    ),
+    "adjustments": Declared(
+        Text("Verdier som er justert etter avtale", "Values adjusted by agreement"), basis_tables.adjustments
+    ),
+    "quality": Declared(
+        Text("Hvor fullstendig aktørene har svart", "How completely the actors answered"), basis_tables.quality
+    ),
+}
+
+
+def make_table(name: str, summary: Summary, setter: Typesetter) -> Table | None:
+    """Return a table by its name, nothing when there is nothing to put in it.
+
+    Raises `KeyError` when there is no table of the name.
+    """
+    declared = TABLES[name]
+    columns, rows = declared.fill(summary, setter)
+    if not rows:
+        return None
+    title = declared.title.format(year=summary.budget_year, next=summary.next_year.year)[setter.lang]
+    return Table(name=name, title=title, columns=columns, rows=rows)

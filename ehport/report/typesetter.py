@@ -1,0 +1,102 @@
+"""Values set as cells of a table, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ehport.analysis.results import Listed, Total
+from ehport.form.field import field_of
+from ehport.form.project import Project
+from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
+from ehport.lang import numbers
+from ehport.lang.language import Lang
+from ehport.report.table import Cell, Link, Mark
+from ehport.report.wording import Word
+
+NOTHING = Cell()
+
+
+def project_anchor(project_id: str) -> str:
+    """Return the id of a project's page."""
+    return f"prosjekt-{project_id}"
+
+
+def row_anchor(project_id: str) -> str:
+    """Return the id of a project's row in the portfolio table."""
+    return f"rad-{project_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets values in one language; ``paged`` are the ids of the projects that have a page to link to."""
+
+    lang: Lang
+    paged: frozenset[str]
+
+    def mark(self, member: Vocabulary) -> Mark:
+        """Return a member with a symbol as it is drawn."""
+        return Mark(member.symbol, member.label[self.lang], member.value)
+
+    def rating(self, rating: Rating | None, *, paused: bool = False) -> Cell:
+        """Return a rating; a paused project has none, and says so."""
+        if paused:
+            return Cell(mark=self.mark(ProjectState.PAUSED))
+        return self.missing() if rating is None else Cell(mark=self.mark(rating))
+
+    def missing(self) -> Cell:
+        """Return what stands where nothing was given."""
+        return Cell(text=Word.NOT_GIVEN[self.lang], missing=True)
+
+    def money(self, tkr: int | None, *, decimals: int | None = 1) -> Cell:
+        """Return an amount in million kroner; an unknown one is a dash, never zero."""
+        if tkr is None:
+            return Cell(text=numbers.MISSING, missing=True)
+        return Cell(text=numbers.mnok(tkr, self.lang, decimals=decimals))
+
+    def exact_money(self, tkr: int | None) -> Cell:
+        """Return an amount with the decimals it has, which are set in a space of their own so that units line up."""
+        cell = self.money(tkr, decimals=None)
+        whole, comma, rest = cell.text.partition("," if self.lang is Lang.NB else ".")
+        return Cell(text=whole, decimals=comma + rest, missing=cell.missing)
+
+    def total(self, total: Total) -> Cell:
+        """Return a sum, which says how many amounts it lacks."""
+        cell = self.money(total.amount)
+        count = len(total.missing)
+        note = Word.MISSING.text(count=count)[self.lang] if count else ""
+        return Cell(text=cell.text, missing=cell.missing, note=note)
+
+    def count(self, number: int) -> Cell:
+        """Return a count."""
+        return Cell(text=numbers.number(number, self.lang))
+
+    def number(self, project: Listed) -> Cell:
+        """Return a project's number, linked to its page."""
+        return self.named(project.id, project.id, project.name)
+
+    def name(self, project: Listed) -> Cell:
+        """Return a project's name, linked to its page."""
+        return self.named(project.id, project.name)
+
+    def needed(self, project: Listed) -> Cell:
+        """Return a project that others need: its name, and what makes it hard to depend on."""
+        return replace(self.name(project), note=self._trouble(project))
+
+    def ids(self, ids: Iterable[str]) -> Cell:
+        """Return a list of project numbers, each linked to its page."""
+        found = tuple(ids)
+        if all(each in self.paged for each in found):
+            return Cell(links=tuple(Link(project_anchor(each), each) for each in found))
+        return Cell(text=", ".join(found))
+
+    def named(self, project_id: str, text: str, label: str = "") -> Cell:
+        """Return a text that leads to a project's page, when it has one; ``label`` tells more than the text."""
+        if project_id not in self.paged:
+            return Cell(text=text)
+        return Cell(links=(Link(project_anchor(project_id), text, f"{text} {label}".strip()),))
+
+    def _trouble(self, project: Listed) -> str:
+        if project.is_paused or project.status is None:
+            return project.state.label[self.lang]
+        return f"{field_of(Project, 'status').label[self.lang]}: {project.status.label[self.lang].lower()}"

@@ -1,0 +1,53 @@
+"""Expressions of editorial text replaced by what they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from ehport.analysis.fact import Fact
+from ehport.lang.language import Lang
+from ehport.report.expression import Expression, Number, parse_expression
+
+_EXPRESSION = re.compile(r"\{\{(.*?)\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The round's numbers in one language; what is not among them stays as it is written, marked."""
+
+    facts: Mapping[str, Fact]
+    lang: Lang
+
+    def html(self, expression: Expression, source: str) -> str:
+        """Return an expression as HTML: the number with its name, so that a reader can ask where it is from."""
+        found = self._printed(expression)
+        if found is None or not isinstance(expression, Number):
+            return f'<mark class="unknown">{escape(source)}</mark>'
+        return f'<span data-fact="{escape(expression.name)}">{escape(found)}</span>'
+
+    def text(self, expression: Expression, source: str) -> str:
+        """Return an expression as text."""
+        found = self._printed(expression)
+        return source if found is None else found
+
+    def _printed(self, expression: Expression) -> str | None:
+        fact = self.facts.get(expression.name) if isinstance(expression, Number) else None
+        if fact is None or not isinstance(expression, Number):
+            return None
+        try:
+            return fact.printed(self.lang, expression.form) if expression.form else fact.printed(self.lang)
+        except KeyError:
+            return None
+
+    def fill(self, text: str) -> str | None:
+        """Return one of the report's own sentences with its numbers put in, nothing when one of them is not known."""
+        parts = _EXPRESSION.split(text)
+        for place in range(1, len(parts), 2):
+            found = self._printed(parse_expression(parts[place]))
+            if found is None:
+                return None
+            parts[place] = found
+        return "".join(parts)

@@ -1,0 +1,1 @@
+"""Workbooks: the blank form, reading, and the register."""

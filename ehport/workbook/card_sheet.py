@@ -1,0 +1,244 @@
+"""A card being written: one sheet with the fields of a record, its answers, and room for more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ehport.form.answers import Answers, Row
+from ehport.form.field import Field, answers, fields_of
+from ehport.form.kinds import Choice, FocusArea
+from ehport.form.vocabulary import Rating
+from ehport.lang.language import Lang
+from ehport.model.round import Round
+from ehport.workbook import kontroll, layout, style
+from ehport.workbook.layout import end_key, fixed_keys, fixed_label, head_key, places, row_key
+from ehport.workbook.sheet import (
+    Validations,
+    colour_ratings,
+    protect,
+    put,
+    put_bar,
+    put_formula,
+    set_columns,
+    set_print,
+)
+from ehport.workbook.words import defined_name
+
+_BAR_HEIGHT, _TITLE_HEIGHT = 20, 27
+
+Columns = Mapping[str, tuple[Field, str]]  # field name -> field and column letter
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands at the top of a card: its mark, the words before the name, and the name when it is not an answer."""
+
+    mark: str
+    words: str
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Card:
+    """A sheet under construction; ``row`` is the last row written."""
+
+    sheet: Worksheet
+    record: type
+    round: Round
+    lang: Lang
+    locked: frozenset[str] = frozenset()
+    row: int = 1
+    rows: dict[str, int] = field(default_factory=dict)
+    validations: Validations = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the sheet's drop-downs."""
+        self.validations = Validations(self.sheet, self.lang)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that the round asks for."""
+        return tuple(each for each in fields_of(self.record) if each.asked_in(self.round.id))
+
+
+def write_card(card: Card, heading: Heading, given: Answers | None) -> None:
+    """Write a card with its answers; without any, lists start with the rows that the form suggests."""
+    set_columns(card.sheet, style.WIDTHS)
+    section = None
+    for each in card.fields:
+        if each.section is not section:
+            section = each.section
+            card.row += 1
+            _bar(card, layout.section_title(section, card.lang), key=f"#{section.number}")
+        if each.is_list:
+            _list(card, each, _listed(each, given))
+        else:
+            _answer(card, each, given.texts.get(each.name, "") if given else "")
+    _checks(card)
+    _title(card, heading)
+    card.sheet.freeze_panes = "C2"
+    set_print(card.sheet, f"B1:{layout.COLUMNS[-1]}{card.row}", card.lang)
+    protect(card.sheet)
+
+
+def _listed(each: Field, given: Answers | None) -> tuple[Row, ...]:
+    if given is not None:
+        return given.rows.get(each.name, ())
+    first = fields_of(each.rows.record)[0].name
+    return tuple({first: text} for text in each.rows.suggested)
+
+
+def _title(card: Card, heading: Heading) -> None:
+    sheet = card.sheet
+    put(sheet, "A1", heading.mark, style.KEY)
+    put_bar(sheet, 1, {"B": heading.words, "C": heading.name}, look=style.TITLE, columns=layout.COLUMNS)
+    if "name" in card.rows and not heading.name:
+        put_formula(sheet, "C1", f'=TRIM(C{card.rows["id"]}&"  "&C{card.rows["name"]})', style.TITLE)
+    put_formula(sheet, "J1", kontroll.headline(card.row, card.lang), style.CHECKS)
+    sheet.row_dimensions[1].height = _TITLE_HEIGHT
+    sheet.sheet_view.zoomScale = style.ZOOM
+    sheet.sheet_view.showGridLines = False
+
+
+def _bar(card: Card, title: str, *, key: str) -> None:
+    put(card.sheet, f"A{card.row}", key, style.KEY)
+    put_bar(card.sheet, card.row, {"B": title}, look=style.BAR, columns=layout.COLUMNS)
+    card.sheet.row_dimensions[card.row].height = _BAR_HEIGHT
+
+
+def _answer(card: Card, each: Field, text: str) -> None:
+    card.row += 1
+    card.rows[each.name] = card.row
+    label = each.heading(card.lang, card.round.budget_year)
+    put(card.sheet, f"A{card.row}", each.name, style.KEY)
+    put(card.sheet, f"B{card.row}", label, style.REQUIRED if each.required else style.LABEL)
+    look = _look(text, "C") if each.name not in card.locked else style.FIXED
+    put(card.sheet, f"C{card.row}", text, look)
+    put_bar(card.sheet, card.row, {"D": layout.hint(each, card.lang)}, look=style.HINT, columns="DEFGHI")
+    _help_cells(card, each, f"C{card.row}")
+    _fit(card, {"B": (label, style.REQUIRED), "C": (text, look)})
+
+
+def _list(card: Card, each: Field, given: tuple[Row, ...]) -> None:
+    columns = _columns(card, each)
+    if each.rows.single:
+        _single(card, each, columns, given[0] if given else {})
+        return
+    _list_head(card, each, columns)
+    first = card.row + 1
+    if each.rows.keys:
+        _fixed_rows(card, each, columns, given)
+    else:
+        for row in (*given, *({},) * each.rows.spare):
+            _free_row(card, each, columns, row)
+    for of, letter in columns.values():
+        _help_cells(card, of, f"{letter}{first}:{letter}{card.row}")
+    if not each.rows.keys:
+        _end(card, each)
+
+
+def _columns(card: Card, each: Field) -> Columns:
+    letters = places(card.record, each.name)
+    return {of.name: (of, letters[of.name]) for of in fields_of(each.rows.record)}
+
+
+def _list_head(card: Card, each: Field, columns: Columns) -> None:
+    card.row += 1
+    title, help_ = each.label[card.lang], each.help[card.lang]
+    put(card.sheet, f"A{card.row}", f"#{each.name}", style.KEY)
+    put_bar(card.sheet, card.row, {"B": title}, look=style.HEAD, columns=layout.COLUMNS)
+    put(card.sheet, f"C{card.row}", help_, style.HEAD_HELP)
+    _fit(card, {"B": (title, style.HEAD), "C": (help_, style.HEAD_HELP)})
+    card.row += 1
+    put(card.sheet, f"A{card.row}", head_key(each.name), style.KEY)
+    labels = {letter: of.heading(card.lang, card.round.budget_year) for of, letter in columns.values()}
+    put_bar(card.sheet, card.row, labels, look=style.COLUMN, columns=_reach(columns))
+    _fit(card, {letter: (label, style.COLUMN) for letter, label in labels.items()})
+
+
+def _reach(columns: Columns) -> str:
+    last = max(letter for _, letter in columns.values())
+    return layout.COLUMNS[: layout.COLUMNS.index(last) + 1]
+
+
+def _free_row(card: Card, each: Field, columns: Columns, given: Row) -> None:
+    card.row += 1
+    put(card.sheet, f"A{card.row}", row_key(each.name), style.KEY)
+    put(card.sheet, f"B{card.row}", "", style.ROW_LABEL)
+    _row_answers(card, columns, given)
+    required = {letter: of.heading(card.lang, card.round.budget_year) for of, letter in columns.values() if of.required}
+    formula = kontroll.of_row(required, card.row, max(_reach(columns)), card.lang)
+    put_formula(card.sheet, f"J{card.row}", formula, style.ROW_CHECK)
+
+
+def _fixed_rows(card: Card, each: Field, columns: Columns, given: tuple[Row, ...]) -> None:
+    first, *others = columns
+    rest = {name: columns[name] for name in others}
+    letter = columns[first][1]
+    offered = fixed_keys(each, card.round.focus_areas)
+    waiting = list(given)
+    wanted = [next((row for row in waiting if row.get(first) == key), {first: key}) for key in offered]
+    for row in (*wanted, *(row for row in waiting if row not in wanted)):
+        card.row += 1
+        key, label = row.get(first, ""), fixed_label(each, row.get(first, ""), card.round)
+        put(card.sheet, f"A{card.row}", row_key(each.name, key), style.KEY)
+        put_bar(card.sheet, card.row, {letter: label}, look=style.LABEL, columns="BC")
+        _row_answers(card, rest, row)
+        _fit(card, {letter: (label, style.LABEL), **_written(rest, row)})
+
+
+def _single(card: Card, each: Field, columns: Columns, given: Row) -> None:
+    card.row += 1
+    put(card.sheet, f"A{card.row}", each.name, style.KEY)
+    put_bar(card.sheet, card.row, {"B": each.label[card.lang]}, look=style.REQUIRED, columns="BC")
+    _row_answers(card, columns, given)
+    for of, letter in columns.values():
+        _help_cells(card, of, f"{letter}{card.row}")
+
+
+def _row_answers(card: Card, columns: Columns, given: Row) -> None:
+    for name, (_, letter) in columns.items():
+        text = given.get(name, "")
+        put(card.sheet, f"{letter}{card.row}", text, _look(text, letter))
+    _fit(card, _written(columns, given))
+
+
+def _written(columns: Columns, given: Row) -> dict[str, tuple[str, str]]:
+    return {letter: (given.get(name, ""), _look(given.get(name, ""), letter)) for name, (_, letter) in columns.items()}
+
+
+def _look(text: str, letter: str) -> str:
+    return style.ANSWER if style.fits(text, style.WIDTHS[letter]) else style.SMALL
+
+
+def _end(card: Card, each: Field) -> None:
+    card.row += 1
+    put(card.sheet, f"A{card.row}", end_key(each.name), style.KEY)
+    put(card.sheet, f"B{card.row}", layout.INSERT_ABOVE[card.lang], style.END)
+
+
+def _help_cells(card: Card, each: Field, cells: str) -> None:
+    kind = each.one
+    if isinstance(kind, Choice):
+        card.validations.offer(cells, defined_name(kind.vocabulary.__name__))
+        if kind.vocabulary is Rating:
+            colour_ratings(card.sheet, cells)
+    elif isinstance(kind, FocusArea):
+        card.validations.offer(cells, defined_name(FocusArea.__name__))
+    elif not hasattr(kind, "limit"):
+        card.validations.prompt(cells, each.heading(card.lang, card.round.budget_year), kind.describe(card.lang))
+
+
+def _checks(card: Card) -> None:
+    fields = {each.name: each for each in answers(card.fields)}
+    for name in fields:
+        if formula := kontroll.of_answer(fields[name], card.rows, fields, card.lang):
+            put_formula(card.sheet, f"J{card.rows[name]}", formula, style.CHECK)
+
+
+def _fit(card: Card, written: Mapping[str, tuple[str, str]]) -> None:
+    points = style.needed_height((text, style.WIDTHS[letter], look) for letter, (text, look) in written.items())
+    style.set_height(card.sheet, card.row, points)

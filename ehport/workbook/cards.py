@@ -1,0 +1,270 @@
+"""A card read row by row: the cell of every answer, found by key or, where the keys are gone, by label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.form.field import Field, fields_of
+from ehport.lang.folding import fold
+from ehport.lang.language import Text, same
+from ehport.workbook.book import Book, SheetRow, plain_text
+from ehport.workbook.celltext import NOTHING, Seen, is_formula
+from ehport.workbook.context import Context, label_of
+from ehport.workbook.frame import Frame
+from ehport.workbook.labels import Labels, title_of_list
+from ehport.workbook.layout import fixed_keys
+
+_RIGHT_OF_ANSWER = 6  # columns D–I; what stands further right is no one's answer
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cell where an answer belongs, and what a person sees in it."""
+
+    address: str
+    seen: Seen = NOTHING
+
+
+FoundRow = dict[str, Found]
+
+
+@dataclass(slots=True)
+class FoundCard:
+    """What stands on one card."""
+
+    sheet: str
+    answers: FoundRow = field(default_factory=dict)
+    rows: dict[str, list[FoundRow]] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class CardReader:
+    """Walks down one sheet; a list owns every row with content between its headings and the next key."""
+
+    book: Book
+    context: Context
+    labels: Labels
+    frame: Frame
+    rows: Sequence[SheetRow]
+    found: FoundCard
+    owner: str = ""
+    until: int = 0
+    pending: str = ""
+    columns: dict[str, dict[int, str]] = field(default_factory=dict)
+    seen_keys: dict[str, str] = field(default_factory=dict)
+
+    def read(self) -> FoundCard:
+        """Return what stands on the card, with everything that is wrong with its rows."""
+        for row in self.rows:
+            if any(cell.value is not None for cell in row):
+                self._row(row)
+        self._tell_missing()
+        return self.found
+
+    def _row(self, row: SheetRow) -> None:
+        key = self._key(row)
+        if not key:
+            self._unkeyed(row)
+        elif key.endswith("[]"):
+            self._open(key.removesuffix("[]"), row)
+        elif key[0] in "@#/":
+            self.owner = ""
+        elif "." in key:
+            self._list_row(key, row)
+        else:
+            self.owner = ""
+            self._answer(key, row)
+
+    def _key(self, row: SheetRow) -> str:
+        typed = plain_text(row[self.frame.key]) if self.frame.key is not None else ""
+        if typed and self._is_known(typed):
+            return typed
+        if head := self._head(row):
+            return f"{head}[]"
+        text = plain_text(row[self.frame.label])
+        key = self.labels.row_key(text)
+        if key.startswith("#"):
+            self.pending = title_of_list(self.labels, text)
+        if self.owner and not self._closes(row, key):
+            return ""
+        if key in self.found.answers and self.frame.key is not None:
+            return ""
+        if self.labels.is_former(text):
+            self._tell(
+                Code.OLD_LABEL, row, self.frame.label, label=label_of(self.labels.fields[key], self.context), found=text
+            )
+        return key
+
+    def _is_known(self, key: str) -> bool:
+        return key[0] in "@#/" or key.removesuffix("[]").partition(".")[0] in self.labels.fields
+
+    def _closes(self, row: SheetRow, key: str) -> bool:
+        """Tell whether a label ends the open list; text in a row of the list may look like a label."""
+        if key[:1] in {"#", "/"}:
+            return True
+        return bool(key) and self.frame.key is None and (row[0].row or 0) > self.until
+
+    def _head(self, row: SheetRow) -> str:
+        """Return the list whose headings stand in a row without a key."""
+        texts = [fold(text) for text in (plain_text(cell) for cell in row) if text]
+        if not texts:
+            return ""
+        candidates = [self.pending] if self.pending else []
+        for name in (*candidates, *self.labels.columns):
+            named = self.labels.columns[name]
+            if all(text in named for text in texts) and (len(texts) > 1 or name == self.pending):
+                return name
+        return ""
+
+    def _open(self, name: str, row: SheetRow) -> None:
+        self.owner, self.pending = name, ""
+        self.columns[name] = {}
+        self.seen_keys.setdefault(name, row[0].coordinate)
+        self.found.rows.setdefault(name, [])
+        named = self.labels.columns.get(name, {})
+        for index, cell in enumerate(row):
+            text = plain_text(cell) if index != self.frame.key else ""
+            column = named.get(fold(text)) if text else None
+            if column is None:
+                if text:
+                    self._tell(Code.FIELD_UNKNOWN, row, index, found=text)
+                continue
+            self.columns[name][index] = column.name
+            if column.former:
+                of = self._column_label(name, column.name)
+                self._tell(Code.OLD_LABEL, row, index, label=of, found=text)
+        if self.frame.key is None:
+            self.until = self._end_after(row)
+        self._tell_missing_columns(name, row)
+
+    def _end_after(self, head: SheetRow) -> int:
+        for row in self.rows[self.rows.index(head) + 1 :]:
+            key = self.labels.row_key(plain_text(row[self.frame.label]))
+            if key.startswith("/"):
+                return row[0].row or 0
+            if key.startswith("#"):
+                break
+        return 0
+
+    def _list_row(self, key: str, row: SheetRow) -> None:
+        name, _, own = key.partition(".")
+        if name != self.owner:
+            if name in self.columns and any(self._cells(row, self.columns[name])):
+                first = next(found for found in self._cells(row, self.columns[name]).values())
+                self._tell(
+                    Code.ROW_OUTSIDE_LIST, row, self.frame.answer, label=self._label(name), found=first.seen.text
+                )
+            return
+        self._collect(row, own if own != "*" else "")
+
+    def _unkeyed(self, row: SheetRow) -> None:
+        if self.owner:
+            self._collect(row, "")
+            return
+        stray = [cell for cell in row[self.frame.label : self.frame.answer + _RIGHT_OF_ANSWER + 1] if self._text(cell)]
+        if not stray:
+            return
+        labelled = len(stray) > 1 and stray[0] is row[self.frame.label]
+        code = Code.FIELD_UNKNOWN if labelled else Code.TEXT_OUTSIDE
+        self._tell(code, row, row.index(stray[0]), found=self._text(stray[0]))
+
+    def _collect(self, row: SheetRow, own: str) -> None:
+        listed = self.labels.fields[self.owner]
+        columns = self.columns.get(self.owner, {})
+        cells = self._cells(row, columns)
+        self._tell_outside(row, {*columns, self.frame.label} if self.frame.key is not None else set(columns))
+        if listed.rows.keys:
+            cells = self._with_key(cells, listed, own)
+            if len([found for found in cells.values() if found.seen.text or found.seen.problem]) < 2:
+                return
+        if any(found.seen.text or found.seen.problem for found in cells.values()):
+            self.found.rows[self.owner].append(cells)
+
+    def _with_key(self, cells: FoundRow, listed: Field, own: str) -> FoundRow:
+        """Return the cells of a row that is always there, with its key for the label that stands before it."""
+        first = fields_of(listed.rows.record)[0].name
+        found = cells.get(first, Found(""))
+        text = found.seen.text.strip()
+        if not own:
+            keys = fixed_keys(listed, self.context.areas)
+            own = next((key for key in keys if fold(text) == fold(key) or text.startswith(f"{key} ")), text)
+        elif text and f"{self.owner}.{own}" in self.seen_keys:
+            other = self.seen_keys[f"{self.owner}.{own}"]
+            self._twice(found.address, same(text), other)
+        self.seen_keys.setdefault(f"{self.owner}.{own}", found.address)
+        return {first: Found(found.address, Seen(own)), **{name: cell for name, cell in cells.items() if name != first}}
+
+    def _answer(self, name: str, row: SheetRow) -> None:
+        listed = self.labels.fields[name]
+        if listed.is_list:
+            self._single(listed, row)
+            return
+        cell = row[self.frame.answer]
+        if name in self.found.answers:
+            self._twice(cell.coordinate, label_of(listed, self.context), self.found.answers[name].address)
+            return
+        self.found.answers[name] = Found(cell.coordinate, self.book.seen(cell))
+        self._tell_outside(row, {self.frame.label, self.frame.answer})
+
+    def _single(self, listed: Field, row: SheetRow) -> None:
+        names = {each.name for each in fields_of(listed.rows.record)}
+        for columns in self.columns.values():
+            under = {index: name for index, name in columns.items() if name in names}
+            if len(under) > 1:
+                cells = self._cells(row, under)
+                self.found.rows.setdefault(listed.name, []).append(cells)
+                self._tell_outside(row, {*under, self.frame.label})
+                return
+        self.found.rows.setdefault(listed.name, [])
+
+    def _cells(self, row: SheetRow, columns: dict[int, str]) -> FoundRow:
+        return {name: Found(row[index].coordinate, self.book.seen(row[index])) for index, name in columns.items()}
+
+    def _text(self, cell: object) -> str:
+        return "" if is_formula(cell) else self.book.seen(cell).text.strip()  # type: ignore[arg-type]
+
+    def _tell_outside(self, row: SheetRow, known: set[int]) -> None:
+        for index in range(self.frame.label, self.frame.answer + _RIGHT_OF_ANSWER + 1):
+            if index in known or row[index].value is None:
+                continue
+            text = self._text(row[index])
+            if text and fold(text) not in self.labels.hints:
+                self._tell(Code.TEXT_OUTSIDE, row, index, found=text)
+
+    def _tell_missing(self) -> None:
+        for name, each in self.labels.fields.items():
+            if name not in self.found.answers and name not in self.found.rows and self.context.asks(each):
+                self._diagnose(Code.FIELD_MISSING, "", label=label_of(each, self.context))
+        if self.frame.key is None:
+            self._diagnose(Code.READ_BY_LABEL, "", label=same(self.found.sheet))
+
+    def _tell_missing_columns(self, name: str, row: SheetRow) -> None:
+        there = set(self.columns[name].values())
+        for of in self._columns_of(name):
+            if of.name not in there:
+                self._tell(Code.FIELD_MISSING, row, self.frame.label, label=self._column_label(name, of.name))
+
+    def _columns_of(self, name: str) -> Iterator[Field]:
+        yield from fields_of(self.labels.fields[name].rows.record)
+
+    def _label(self, name: str) -> Text:
+        return label_of(self.labels.fields[name], self.context)
+
+    def _column_label(self, name: str, column: str) -> Text:
+        of = next(each for each in self._columns_of(name) if each.name == column)
+        return label_of(of, self.context, within=self.labels.fields[name])
+
+    def _twice(self, address: str, label: Text, other: str) -> None:
+        self._diagnose(Code.FIELD_TWICE, address, label=label, other=other)
+
+    def _tell(self, code: Code, row: SheetRow, index: int, *, found: str = "", label: Text | None = None) -> None:
+        facts = {"label": label} if label else {}
+        self._diagnose(code, row[index].coordinate, found=found, **facts)
+
+    def _diagnose(self, code: Code, address: str, *, found: str = "", **facts: object) -> None:
+        at = Location(self.context.file, self.found.sheet, address)
+        self.found.diagnostics.append(Diagnostic(code, at, facts, found))

@@ -1,0 +1,97 @@
+"""Where a card's answers stand: the columns of its lists and the keys of its rows, the same for writing and reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from ehport.form.field import Field, Rows, answers, fields_of, lists
+from ehport.form.project import Section
+from ehport.lang.language import Lang, Text
+from ehport.model.round import Round
+
+KEY, LABEL, ANSWER = "A", "B", "C"
+COLUMNS = "BCDEFGHI"
+LAST = "J"
+CARD_PROJECT, CARD_ACTOR, GUIDE, VOCABULARY, FEEDBACK = "@project", "@actor", "@guide", "@vocabulary", "@feedback"
+TITLES = {CARD_PROJECT: Text("Prosjekt", "Project"), CARD_ACTOR: Text("Om aktøren", "About the actor")}
+INSERT_ABOVE = Text("Sett inn flere rader over denne linjen", "Insert more rows above this line")
+_HINT_LENGTH = 78  # characters that fit to the right of an answer
+_SHORT = 20  # characters; a longer text needs a wide column
+
+
+def head_key(name: str) -> str:
+    """Return the key of a list's row of headings."""
+    return f"{name}[]"
+
+
+def row_key(name: str, key: str = "*") -> str:
+    """Return the key of a row of a list; rows that are always there have a name of their own."""
+    return f"{name}.{key}"
+
+
+def end_key(name: str) -> str:
+    """Return the key of the row below a list."""
+    return f"/{name}"
+
+
+@cache
+def places(record: type, listed: str) -> Mapping[str, str]:
+    """Return the column letter of every field of a list.
+
+    The longest text takes the wide column C, another text the column before it, and the rest follow in order. A single
+    row stands under the columns of the list before it.
+    """
+    before: Field | None = None
+    for each in lists(fields_of(record)):
+        if each.name == listed:
+            return _below(each.rows, before.rows) if each.rows.single and before else _columns(each.rows)
+        before = each
+    raise KeyError(listed)
+
+
+def _below(single: Rows, above: Rows) -> Mapping[str, str]:
+    columns = _columns(above)
+    return {each.name: columns[each.name] for each in fields_of(single.record)}
+
+
+def _columns(listed: Rows) -> Mapping[str, str]:
+    declared = answers(fields_of(listed.record))
+    texts = sorted((each for each in declared if _limit(each)), key=_limit, reverse=True)
+    main = texts[0] if texts else declared[0]
+    beside = next((each for each in declared if each in texts and each is not main), None)
+    wide = [each for each in declared if each is not main and each is not beside and _limit(each) > _SHORT]
+    rest = [each for each in declared if each is not main and each is not beside and each not in wide]
+    after = zip([*wide, *rest], COLUMNS[2:], strict=False)
+    return {
+        **({beside.name: LABEL} if beside else {}),
+        main.name: ANSWER,
+        **{each.name: letter for each, letter in after},
+    }
+
+
+def _limit(each: Field) -> int:
+    return int(getattr(each.kind, "limit", 0))
+
+
+def section_title(section: Section, lang: Lang) -> str:
+    """Return a section's title with its number."""
+    return f"{section.number} {section.value[lang]}"
+
+
+def hint(each: Field, lang: Lang) -> str:
+    """Return what stands beside an answer: its help, or how to write it, in one short sentence."""
+    said = each.help[lang] or each.one.describe(lang)
+    return said if len(said) <= _HINT_LENGTH else f"{said.split('. ')[0].rstrip('.')}."
+
+
+def fixed_keys(each: Field, areas: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of the rows that a list always has, with the focus areas of a round."""
+    keys = each.rows.keys
+    return tuple(areas) if keys == "focus_areas" else tuple(keys)
+
+
+def fixed_label(each: Field, key: str, round_: Round) -> str:
+    """Return what stands before a row that is always there: its key, and the name that the round gives it."""
+    name = round_.focus_areas.get(key, "") if each.rows.keys == "focus_areas" else ""
+    return f"{key} {name}".strip()

@@ -1,0 +1,152 @@
+"""A submission read: from a file that anyone may have saved to records, everything wrong told in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.form.actor import Actor
+from ehport.form.field import fields_of
+from ehport.form.project import Project
+from ehport.form.vocabulary import Answer
+from ehport.lang.language import Text
+from ehport.model.round import Round
+from ehport.model.submission import Entry, Submission
+from ehport.workbook import layout, words
+from ehport.workbook.book import Book, Origin, open_book, origin, rows_of
+from ehport.workbook.cards import CardReader, FoundCard
+from ehport.workbook.context import Context, context_of
+from ehport.workbook.frame import frame_of, mark_of, record_of
+from ehport.workbook.labels import labels_of
+from ehport.workbook.package import UnreadableFileError
+from ehport.workbook.parse import parse_card
+
+Told = tuple[Diagnostic, ...]
+_ACTOR_SHEET = Text("Aktør", "Actor")
+_OWN_SHEETS = frozenset({layout.GUIDE, layout.VOCABULARY, layout.FEEDBACK})
+
+
+def read_submission(path: Path, round_: Round | None) -> tuple[Submission | None, Told]:
+    """Return what an actor handed in and everything to say about it; never raises, whatever the file is."""
+    try:
+        book = open_book(path)
+        made_for = origin(book)
+        context = context_of(path, round_, made_for)
+        if told := _not_this_round(context, made_for):
+            return None, told
+        return _read(path, book, context, made_for, round_)
+    except UnreadableFileError as bad:
+        return None, (_about_file(path.name, bad.code, **bad.facts),)
+
+
+def _read(
+    path: Path, book: Book, context: Context, made_for: Origin, round_: Round | None
+) -> tuple[Submission | None, Told]:
+    cards, told = _cards(book, context)
+    if not cards and not made_for.round_id:
+        return None, (_about_file(path.name, Code.NOT_THE_FORM),)
+    told = [*_about_package(path, book, made_for, round_), *told]
+    actor, found = _actor(cards, context, made_for)
+    told += found
+    projects: list[Entry[Project]] = []
+    for record, card in cards:
+        if record is Project:
+            entry, found = _project(card, context)
+            told += found
+            projects += [entry] if entry else []
+    if not projects and actor.record.nothing_to_report is not Answer.YES:
+        told.append(_about_file(path.name, Code.NO_PROJECTS))
+    if round_ is not None:
+        told += _about_actor(path, actor, round_)
+    return Submission(path, context.round_id, actor, tuple(projects)), tuple(told)
+
+
+def _cards(book: Book, context: Context) -> tuple[list[tuple[type, FoundCard]], list[Diagnostic]]:
+    cards: list[tuple[type, FoundCard]] = []
+    told: list[Diagnostic] = []
+    for sheet in book.sheets:
+        rows = list(rows_of(sheet))
+        record = record_of(rows, context.budget_year)
+        if record is not None:
+            labels = labels_of(record, context.budget_year)
+            reader = CardReader(book, context, labels, frame_of(rows, labels), rows, FoundCard(sheet.title))
+            cards.append((record, reader.read()))
+        elif rows and mark_of(rows) not in _OWN_SHEETS and sheet.title != words.TITLE and not _is_guide(sheet.title):
+            at = Location(context.file, sheet.title)
+            told.append(Diagnostic(Code.SHEET_IGNORED, at, {"sheet": sheet.title}))
+    return cards, told
+
+
+def _is_guide(title: str) -> bool:
+    return title in {"Veiledning", "Guide"}
+
+
+def _actor(
+    cards: Iterable[tuple[type, FoundCard]], context: Context, made_for: Origin
+) -> tuple[Entry[Actor], list[Diagnostic]]:
+    for record, card in cards:
+        if record is Actor:
+            entry, told = parse_card(card, Actor, context)
+            return entry, [*card.diagnostics, *told]
+    missing = Diagnostic(Code.SHEET_MISSING, Location(context.file), {"sheet": _ACTOR_SHEET, "file": context.file})
+    return Entry(Actor(id=made_for.actor or None), ""), [missing]
+
+
+def _project(card: FoundCard, context: Context) -> tuple[Entry[Project] | None, list[Diagnostic]]:
+    if _is_blank(card):
+        at = Location(context.file, card.sheet)
+        return None, [Diagnostic(Code.SHEET_EMPTY, at, {"sheet": card.sheet})]
+    entry, told = parse_card(card, Project, context)
+    return entry, list(_of_project([*card.diagnostics, *told], entry))
+
+
+def _is_blank(card: FoundCard) -> bool:
+    """Tell whether a card has nothing but the rows that the form itself suggests."""
+    if any(found.seen.text or found.seen.problem for found in card.answers.values()):
+        return False
+    for each in fields_of(Project):
+        for row in card.rows.get(each.name, ()) if each.is_list else ():
+            said = [found.seen.text for found in row.values() if found.seen.text]
+            if said and not (len(said) == 1 and said[0] in each.rows.suggested):
+                return False
+    return True
+
+
+def _of_project(told: Iterable[Diagnostic], entry: Entry[Any]) -> Iterator[Diagnostic]:
+    project, name = entry.record.id or entry.text("id"), entry.text("name")
+    for each in told:
+        yield replace(each, at=replace(each.at, project=project, project_name=name))
+
+
+def _not_this_round(context: Context, made_for: Origin) -> Told:
+    if made_for.round_id and context.round_id and made_for.round_id != context.round_id:
+        return (_about_file(context.file, Code.WRONG_ROUND, given=made_for.round_id, expected=context.round_id),)
+    if not context.budget_year:
+        return (_about_file(context.file, Code.NOT_THE_FORM),)
+    return ()
+
+
+def _about_package(path: Path, book: Book, made_for: Origin, round_: Round | None) -> Iterator[Diagnostic]:
+    if book.package.has_macros:
+        yield _about_file(path.name, Code.MACROS_IGNORED)
+    if round_ is not None and made_for.form and made_for.form != round_.form:
+        yield _about_file(path.name, Code.OLD_FORM, given=made_for.form, expected=round_.form)
+
+
+def _about_actor(path: Path, actor: Entry[Actor], round_: Round) -> Iterator[Diagnostic]:
+    own = actor.record.id
+    asked = next((each for each in round_.actors if each.id == own), None)
+    cell = Location(path.name, actor.sheet, actor.address("id"), field="id")
+    if own and asked is None:
+        yield Diagnostic(Code.UNKNOWN_ACTOR, cell, {"file": path.name}, found=actor.text("id"))
+    elif asked and path.name != asked.file and path.name in {each.file for each in round_.actors}:
+        facts = {"file": path.name, "actor": asked.id, "expected": asked.file}
+        yield Diagnostic(Code.ACTOR_OF_ANOTHER_FILE, cell, facts)
+
+
+def _about_file(name: str, code: Code, **facts: object) -> Diagnostic:
+    return Diagnostic(code, Location(name), {"file": name, **facts})

@@ -1,0 +1,139 @@
+"""The look of a workbook: the report's colours, a handful of named styles, column widths and row heights."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+INK, SOFT, RULE, HAIR, TINT, ACCENT, RED, WHITE = (
+    "1B2733",
+    "4D5A66",
+    "A9B4BE",
+    "DCE2E7",
+    "F3F6F8",
+    "12436D",
+    "8F1D2C",
+    "FFFFFF",
+)
+RATING_FILLS = {
+    "red": "F0CDD1",
+    "yellow": "FBE6B4",
+    "green": "CBE6E1",
+}  # the report's colours, light enough to write on
+WIDTHS = {"A": 12, "B": 28, "C": 58, "D": 20, "E": 14, "F": 10, "G": 11, "H": 10, "I": 9, "J": 22}
+LAST_COLUMN = 16_384  # XFD
+ZOOM = 110  # percent; the text is small so that a whole answer fits in a row
+
+KEY, TITLE, BAR, HEAD, HEAD_HELP = (
+    "ehport nøkkel",
+    "ehport tittel",
+    "ehport seksjon",
+    "ehport liste",
+    "ehport listehjelp",
+)
+COLUMN, LABEL, REQUIRED, HINT = "ehport kolonne", "ehport ledetekst", "ehport obligatorisk", "ehport hint"
+ANSWER, SMALL, FIXED, ROW_LABEL = "ehport svar", "ehport langt svar", "ehport fast", "ehport rad"
+CHECK, ROW_CHECK, CHECKS, END = "ehport kontroll", "ehport radkontroll", "ehport kontrolltittel", "ehport sluttrad"
+TEXT, LINE, LEAD, HEADING = "ehport tekst", "ehport linje", "ehport ingress", "ehport overskrift"
+
+_MOST_POINTS = 409.0  # the highest row that Excel allows
+_PER_WIDTH = 1.04  # characters in normal size per unit of width, with the loss at the end of lines
+_SIZES = {SMALL: 7.5, TITLE: 14, BAR: 10.5, HEAD: 9.5, HEAD_HELP: 8}
+_SIZE = 9
+
+
+def add_styles(workbook: Workbook) -> None:
+    """Register the named styles; cells refer to them by name."""
+    for name, look in _LOOKS.items():
+        workbook.add_named_style(look.named(name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What sets one named style apart from the others."""
+
+    colour: str = INK
+    size: float = _SIZE
+    bold: bool = False
+    italic: bool = False
+    fill: str = ""
+    edges: bool = False
+    rule: bool = False
+    under: bool = False
+    indent: int = 0
+    wrap: bool = True
+    middle: bool = False
+    locked: bool = True
+    number_format: str = "General"
+
+    def named(self, name: str) -> NamedStyle:
+        """Return the look as a style of a workbook."""
+        return NamedStyle(
+            name=name,
+            font=Font(name="Arial", size=self.size, bold=self.bold, italic=self.italic, color=self.colour),
+            fill=PatternFill("solid", fgColor=self.fill) if self.fill else PatternFill(),
+            border=self._border(),
+            alignment=Alignment(wrap_text=self.wrap, vertical="center" if self.middle else "top", indent=self.indent),
+            protection=Protection(locked=self.locked),
+            number_format=self.number_format,
+        )
+
+    def _border(self) -> Border:
+        edge = Side(style="thin", color=RULE if self.fill == WHITE else HAIR)
+        if self.edges:
+            return Border(edge, edge, edge, edge)
+        if self.under:
+            return Border(bottom=Side(style="medium", color=ACCENT))
+        return Border(bottom=edge) if self.rule else Border()
+
+
+_LOOKS = {
+    KEY: _Look(colour=SOFT, size=7, locked=False),
+    TITLE: _Look(colour=ACCENT, size=14, bold=True, under=True, wrap=False, middle=True),
+    BAR: _Look(colour=WHITE, size=10.5, bold=True, fill=ACCENT, wrap=False, middle=True),
+    HEAD: _Look(colour=ACCENT, size=9.5, bold=True, fill=HAIR),
+    HEAD_HELP: _Look(colour=SOFT, size=8, italic=True, fill=HAIR),
+    COLUMN: _Look(colour=SOFT, bold=True, fill=TINT, edges=True),
+    LABEL: _Look(fill=TINT, edges=True),
+    REQUIRED: _Look(bold=True, fill=TINT, edges=True),
+    HINT: _Look(colour=SOFT, size=8, italic=True, wrap=False, indent=1),
+    ANSWER: _Look(fill=WHITE, edges=True, locked=False, number_format="@"),
+    SMALL: _Look(size=_SIZES[SMALL], fill=WHITE, edges=True, locked=False, number_format="@"),
+    FIXED: _Look(fill=TINT, edges=True, number_format="@"),
+    ROW_LABEL: _Look(fill=TINT, edges=True, locked=False),
+    CHECK: _Look(colour=RED, size=8, italic=True),
+    CHECKS: _Look(colour=RED, bold=True, wrap=False, under=True, middle=True),
+    ROW_CHECK: _Look(colour=RED, size=8, italic=True, locked=False),
+    END: _Look(colour=SOFT, size=8, italic=True, wrap=False),
+    TEXT: _Look(rule=True),
+    LINE: _Look(size=9.5, wrap=False),
+    HEADING: _Look(colour=WHITE, bold=True, fill=ACCENT, middle=True, edges=True),
+    LEAD: _Look(colour=ACCENT, size=11, bold=True, wrap=False, middle=True),
+}
+
+
+def needed_height(cells: Iterable[tuple[str, float, str]]) -> float:
+    """Return the height in points in which every (text, column width, style) of a row can be read."""
+    return max((_points(*cell) for cell in cells), default=0) + 4
+
+
+def fits(text: str, width: float) -> bool:
+    """Tell whether a text in normal size fits in the highest row there is."""
+    return _points(text, width, ANSWER) + 4 <= _MOST_POINTS
+
+
+def _points(text: str, width: float, style: str) -> float:
+    size = _SIZES.get(style, _SIZE)
+    per_line = width * _PER_WIDTH * _SIZE / size
+    lines = sum(max(1, math.ceil(len(line) / per_line)) for line in text.split("\n"))
+    return lines * size * 1.3
+
+
+def set_height(sheet: Worksheet, row: int, points: float, *, least: float = 16) -> None:
+    """Set a row's height within what Excel allows."""
+    sheet.row_dimensions[row].height = round(min(_MOST_POINTS, max(least, points)), 1)

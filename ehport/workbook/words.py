@@ -1,0 +1,67 @@
+"""The hidden sheet: the words of the drop-downs, and which form and round the workbook is made for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ehport.form.field import Rows, fields_of
+from ehport.form.kinds import Choice, FocusArea
+from ehport.model.round import AskedActor, Round
+from ehport.workbook.celltext import put_text
+from ehport.workbook.layout import VOCABULARY
+
+TITLE = "Kodeverk"
+FORM, ROUND, BUDGET_YEAR, ACTOR = "form", "round", "budget_year", "actor"
+_FIRST_LISTED = 3  # column C; A and B hold what the workbook is made for
+
+
+def defined_name(vocabulary: str) -> str:
+    """Return the name by which drop-downs find the words; a name survives where a reference to a sheet does not."""
+    return f"Kodeverk_{vocabulary}"
+
+
+def write_origin(workbook: Workbook, round_: Round, actor: AskedActor) -> None:
+    """Write the hidden sheet with which form, round and actor the workbook is made for."""
+    sheet = _hidden_sheet(workbook)
+    facts = {FORM: round_.form, ROUND: round_.id, BUDGET_YEAR: str(round_.budget_year), ACTOR: actor.id}
+    for row, (name, value) in enumerate(facts.items(), start=2):
+        put_text(sheet.cell(row, 1), name)
+        put_text(sheet.cell(row, 2), value)
+
+
+def write_vocabularies(workbook: Workbook, records: Iterable[type], areas: Iterable[str] = ()) -> None:
+    """Write the words of every drop-down to the hidden sheet, each list under a defined name."""
+    sheet = workbook[TITLE] if TITLE in workbook.sheetnames else _hidden_sheet(workbook)
+    listed = {name: words for record in records for name, words in _vocabularies(record).items()}
+    if areas:
+        listed[FocusArea.__name__] = list(areas)
+    for column, (name, words) in enumerate(sorted(listed.items()), start=_FIRST_LISTED):
+        put_text(sheet.cell(1, column), name)
+        for row, word in enumerate(words, start=2):
+            put_text(sheet.cell(row, column), word)
+        letter = get_column_letter(column)
+        reference = f"{TITLE}!${letter}$2:${letter}${len(words) + 1}"
+        workbook.defined_names[defined_name(name)] = DefinedName(defined_name(name), attr_text=reference)
+
+
+def _hidden_sheet(workbook: Workbook) -> Worksheet:
+    sheet: Worksheet = workbook.create_sheet(TITLE)
+    sheet.sheet_state = "veryHidden"
+    put_text(sheet["A1"], VOCABULARY)
+    return sheet
+
+
+def _vocabularies(record: type) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for each in fields_of(record):
+        if isinstance(each.kind, Rows):
+            found |= _vocabularies(each.kind.record)
+        elif isinstance(each.kind, Choice):
+            # answers are Norwegian words in both languages
+            found[each.kind.vocabulary.__name__] = [member.label.nb for member in each.kind.vocabulary]
+    return found

@@ -1,0 +1,127 @@
+"""Amounts: numbers, units, parts and reservations, and the near misses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ehport.form.kinds import Amount
+from ehport.form.trial import in_columns
+from ehport.lang.language import Lang
+
+
+def _read(typed: str) -> tuple[str, ...]:
+    return in_columns("amount", typed)[1:]
+
+
+@pytest.mark.parametrize(
+    ("typed", "tkr"),
+    [
+        ("12,5", "12500"),
+        ("12.50", "12500"),
+        ("1 234,5", "1234500"),
+        ("1\u202f234", "1234000"),
+        ("−7", "-7000"),
+        ("– 2,5 mill.", "-2500"),
+        ("99 999", "99999000"),
+        ("12 MILL", "12000"),
+        ("12 mill.kr", "12000"),
+        ("12 mill. kr", "12000"),
+        ("12 mill kr", "12000"),
+        ("12 mill. kroner", "12000"),
+        ("12 mkr", "12000"),
+        ("1,2 mrd", "1200000"),
+        ("1,2 mrd.", "1200000"),
+        ("7,3333333333333304", "7333"),
+        ("0,0005", "1"),
+    ],
+)
+def test_an_amount_is_held_in_thousand_kroner(typed: str, tkr: str) -> None:
+    assert _read(typed) == (tkr, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "tkr", "flags"),
+    [
+        ("400 000 kr", "400", "unit"),
+        ("kr 400 000", "400", "unit"),
+        ("kr 400 000,-", "400", "unit"),
+        ("400000 kroner", "400", "unit"),
+        ("660733000 kr", "660733", "unit"),
+        ("1 234 500 kr", "1235", "unit"),
+        ("400.000,-", "400", "thousands;unit"),
+        ("1.250.000 kroner", "1250", "thousands;unit"),
+        ("3.531,5 MNOK", "3531500", "thousands"),
+        ("ca 6", "6000", "approximate"),
+        ("Ca 6 mill?", "6000", "approximate;uncertain"),
+        ("5 ?", "5000", "uncertain"),
+        ("5 (Prognose)?", "5000", "note;uncertain"),
+        ("2,8 mill. /år", "2800", "note"),
+        ("12 (T)", "12000", "note"),
+        ("12 mill.* (d)", "12000", "footnote"),
+    ],
+)
+def test_a_reservation_keeps_the_amount(typed: str, tkr: str, flags: str) -> None:
+    assert _read(typed) == (tkr, flags)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tkr", "flags"),
+    [
+        ("Inv.: 64 / Drift: 20", "84000", "parts"),
+        ("Inv.: 64 mill. / Drift: 400 000 kr", "64400", "parts;unit"),
+        ("Inv.: 64* / Drift: ca 20", "84000", "approximate;footnote;parts"),
+        ("Drift: 2,8 mill. / år", "2800", "note;parts"),
+        ("Inv.: 64\n\nDrift: - 4", "60000", "parts"),
+        ("Inv.: 64", "64000", "parts"),
+        ("64\n20", "", "unreadable"),
+        ("64 / 20", "", "unreadable"),
+        ("Inv.: 64\nDrift: ukjent", "", "unreadable"),
+        ("Inv.: 64\n20", "", "unreadable"),
+        ("2021: 64\n2022: 20", "", "unreadable"),
+    ],
+)
+def test_labelled_parts_are_added(typed: str, tkr: str, flags: str) -> None:
+    assert _read(typed) == (tkr, flags)
+
+
+@pytest.mark.parametrize(
+    ("typed", "flags"),
+    [
+        ("100 000", "looks_like_kroner"),
+        ("-100000", "looks_like_kroner"),
+        ("1.250.000", "looks_like_kroner;thousands"),
+        ("37,5 - 45", "range"),
+        ("37 mill. – 45 mill.", "range"),
+        ("ca 37-45 MNOK *", "approximate;footnote;range"),
+        ("?*", "footnote;undecided"),
+        ("UKJENT", "undecided"),
+        ("n/a", "not_applicable"),
+        ("–", "dash"),
+        ("<beløp>", "placeholder"),
+        ("(a)", "footnote"),
+    ],
+)
+def test_some_cells_give_no_amount_and_say_why(typed: str, flags: str) -> None:
+    assert _read(typed) == ("", flags)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0 ,5", "12,", ",5", ".5", "12.", "1.2.3", "12.3456", "1234.567", "0.350", "22 36", "1234 567",
+        "12,5,3", "12mill", "12 millx", "12 mill kroner0", "12 mill 3", "12 tkr", "12 NOK", "+5", "--",
+        "- -5", "5 kr", "tolv millioner", "ca", "ca. 12 mill", "ca tolv", "TBD", "Ikke avklart",
+        "5 (estimat)", "37 til 45", "٥", "1e3", "9" * 400,
+    ],
+)  # fmt: skip
+def test_other_texts_are_unreadable(typed: str) -> None:
+    assert _read(typed) == ("", "unreadable")
+
+
+@given(st.integers(min_value=-99_999_999, max_value=99_999_999))
+def test_a_printed_amount_reads_as_itself(tkr: int) -> None:
+    kind = Amount()
+
+    assert kind.parse(kind.format(tkr, Lang.NB)).value == tkr
