@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ehport import __version__
-from ehport.lang.language import Lang
+from ehport.lang.language import Lang, Text
 from ehport.rounds import UsageError, find_root, find_round, is_round_id
 
 CLEAN, FOUND_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -81,7 +81,7 @@ def check(
     from ehport.diagnostics import machine, text
 
     if len(targets) == 1 and is_round_id(targets[0]):
-        found = pipeline.read_round(find_round(_root(root), targets[0])).diagnostics
+        found = pipeline.check_round(find_round(_root(root), targets[0]))
     else:
         found = pipeline.check_files([Path(target) for target in targets])
     shown = (
@@ -102,18 +102,20 @@ def explain(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Explain one diagnostic's code."""
-    from ehport.diagnostics import text
+    from ehport.check import explanation
 
-    told = text.explain(code, lang)
-    typer.echo(told, err=not told.found)
+    told = explanation.explain(code, lang)
+    if told is None:
+        raise UsageError(_NO_CODE.format(code=code))
+    typer.echo(told)
 
 
 @app.command("rules", help="Vis alle regler med kode og alvor.\n\nEksempel: ehport rules --lang en")
 def rules(lang: LangOption = Lang.NB) -> None:
     """List all rules."""
-    from ehport.diagnostics import text
+    from ehport.check import explanation
 
-    typer.echo(text.rules(lang))
+    typer.echo(explanation.rules_text(lang))
 
 
 @app.command(
@@ -181,7 +183,7 @@ def open_round(
     from ehport import opening
 
     base = (root or _root_or_none(None) or Path.cwd()).resolve()
-    for path in opening.open_round(base, round_id, previous=previous, material=material, force=force):
+    for path in opening.open_round(base, round_id, previous=previous, folder=material, force=force):
         typer.echo(path)
 
 
@@ -273,3 +275,9 @@ def _exit_code(found: tuple[object, ...]) -> int:
 def _asked_language(arguments: list[str]) -> Lang:
     asked = " ".join(arguments).replace("--lang=", "--lang ").partition("--lang ")[2].split(" ")[0]
     return Lang.EN if (asked or os.environ.get("EHPORT_LANG", "")) == Lang.EN else Lang.NB
+
+
+_NO_CODE = Text(
+    "Det er ingen regel med koden {code}. Se alle med: ehport rules",
+    "There is no rule with the code {code}. See all with: ehport rules",
+)

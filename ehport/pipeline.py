@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ehport.check import verdict
 from ehport.diagnostics.code import Code
@@ -17,6 +18,9 @@ from ehport.progress import Progress, Stage
 from ehport.rounds import usable
 from ehport.workbook.read import read_submission
 from ehport.workbook.register import read_register
+
+if TYPE_CHECKING:
+    from ehport.report.editorial import Editorial
 
 OPEN_IN_EXCEL = "~$"
 
@@ -59,6 +63,27 @@ def read_round(round_: Round, progress: Progress | None = None) -> RoundRead:
     with progress.stage(Stage.CHECK):
         found = verdict.of_round(portfolio, (*received.told, *told, *untold))
     return RoundRead(round_, portfolio, found)
+
+
+def check_round(round_: Round) -> tuple[Diagnostic, ...]:
+    """Check a whole round, the office's chapters included."""
+    from ehport.analysis.facts import facts
+
+    read = read_round(round_)
+    _, told = read_chapters(round_, facts(read.portfolio))
+    return (*read.diagnostics, *told)
+
+
+def read_chapters(
+    round_: Round, known: Mapping[str, object]
+) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
+    """Read the office's chapters; names in them that belong to no number, figure or table are told."""
+    from ehport.report.editorial import read_editorial, unknown_names
+    from ehport.report.outline import FILES
+    from ehport.report.placement import known_blocks
+
+    chapters, told = read_editorial(round_, FILES)
+    return chapters, (*told, *unknown_names(chapters, known, known_blocks()))
 
 
 def _received(round_: Round, step: Callable[[int, int], None]) -> _Received:

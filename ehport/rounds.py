@@ -53,15 +53,19 @@ def find_round(root: Path, round_id: str | None = None) -> Round:
     return usable(root / SUBMISSIONS / chosen)
 
 
-def usable(folder: Path) -> Round:
-    """Read a round's folder, with what is wrong told as `UsageError`."""
+def usable(folder: Path, *, of: str | None = "") -> Round:
+    """Read a round's folder, with what is wrong told as `UsageError`.
+
+    The round must be ``of`` that id, or by default of the folder's name; ``None`` takes any.
+    """
     try:
         found = read_round(folder)
     except RoundError as bad:
         told = _ROUND_FILE.get(bad.reason, _ROUND_FILE["unreadable"])
         raise UsageError(told.format(path=bad.path, detail=bad.detail)) from bad
-    if found.id != folder.name:
-        raise UsageError(_OTHER_ID.format(path=folder / FILE, id=found.id, name=folder.name))
+    expected = folder.resolve().name if of == "" else of
+    if expected is not None and found.id != expected:
+        raise UsageError(_OTHER_ID.format(path=folder / FILE, id=found.id, name=expected))
     return found
 
 
@@ -83,8 +87,8 @@ _NO_ROUND = Text(
     "There is no round {round} in {folder}. The rounds there are: {known}",
 )
 _OTHER_ID = Text(
-    "{path} sier at runden er {id}, men mappen heter {name}. Rett id i filen eller navnet på mappen.",
-    "{path} says that the round is {id}, but the folder is called {name}. Correct the id in the file or the folder's name.",
+    "{path} sier at runden er {id}, ikke {name}. Rett id i filen eller navnet på mappen.",
+    "{path} says that the round is {id}, not {name}. Correct the id in the file or the folder's name.",
 )
 _ROUND_FILE = {
     "missing": Text(

@@ -17,7 +17,7 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("doctor",),
-    ("building", "opening", "pipeline", "preview", "progress", "records", "rounds"),
+    ("building", "carrying", "material", "opening", "pipeline", "progress", "records", "rounds"),
     ("pdf",),
     ("export",),
     ("report",),
@@ -133,23 +133,22 @@ def test_ruff_bans_third_parties_outside_their_homes():
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "needed"),
     [
-        ["--help"],
-        ["check", "submissions/2021-04/helse-vest.xlsx"],
-        ["check", "2021-04"],
-        ["try", "amount", "12,5"],
-        ["explain", "C203"],
+        (["--help"], ""),
+        (["check", "submissions/2021-04/helse-vest.xlsx"], ""),
+        (["check", "2021-04"], " pandas"),  # the chapters' numbers are computed, to know which names there are
+        (["try", "amount", "12,5"], ""),
+        (["explain", "C203"], ""),
     ],
-    ids=" ".join,
 )
-def test_a_check_loads_nothing_that_only_reports_need(arguments):
+def test_a_check_loads_nothing_that_only_reports_need(arguments, needed):
     command = [sys.executable, "-c", _RUN, *arguments]
 
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", env=_UTF8, check=False)
 
     assert ran.returncode in (0, 1), ran.stderr
-    assert ran.stdout.splitlines()[-1] == "loaded:"
+    assert ran.stdout.splitlines()[-1] == f"loaded:{needed}"
 
 
 def _third_parties(module):

@@ -24,7 +24,8 @@ _PAUSED = len(Rating)
 def by_organisation(basis: Basis) -> tuple[OrganisationBudget, ...]:
     """Return the organisations that are responsible for counted projects, the largest budget first."""
     found = [
-        _organisation(basis, str(name), basis.listed(part)) for name, part in basis.counted.groupby("organisation")
+        _organisation(basis, str(name), projects=basis.listed(part))
+        for name, part in basis.counted.groupby("organisation")
     ]
     return tuple(sorted(found, key=_by_budget))
 
@@ -49,7 +50,9 @@ def by_focus_area(basis: Basis) -> tuple[FocusAreaBudget, ...]:
     used = set(basis.counted["focus_area"].dropna())
     codes = sorted({code for code, name in names.items() if name} | used, key=sorting.key)
     return tuple(
-        _focus_area(code, names.get(code, ""), basis.listed(basis.counted[basis.counted["focus_area"] == code]))
+        _focus_area(
+            code, names.get(code, ""), projects=basis.listed(basis.counted[basis.counted["focus_area"] == code])
+        )
         for code in codes
     )
 
@@ -73,7 +76,7 @@ def red_first(projects: Iterable[Listed]) -> tuple[Listed, ...]:
     )
 
 
-def _organisation(basis: Basis, short_name: str, projects: tuple[Listed, ...]) -> OrganisationBudget:
+def _organisation(basis: Basis, short_name: str, *, projects: tuple[Listed, ...]) -> OrganisationBudget:
     known = basis.members[projects[0].id].organisation
     return OrganisationBudget(
         name=known.name or short_name,
@@ -89,7 +92,7 @@ def _by_budget(found: OrganisationBudget) -> tuple[int, int, tuple[object, ...]]
     return -amount, -len(found.projects), sorting.key(found.short_name)
 
 
-def _focus_area(code: str, name: str, projects: tuple[Listed, ...]) -> FocusAreaBudget:
+def _focus_area(code: str, name: str, *, projects: tuple[Listed, ...]) -> FocusAreaBudget:
     parts = {rating: tuple(each for each in projects if each.status is rating) for rating in (*Rating, None)}
     by_status = tuple(StatusBudget(rating, part, total(part)) for rating, part in parts.items() if part)
     return FocusAreaBudget(code, name, projects, total(projects), by_status)

@@ -23,7 +23,7 @@ def dependency_map(basis: Basis) -> DependencyMap:
     for member in basis.portfolio.counted:
         for entry in member.entry.rows.get("dependencies", ()) if member.entry else ():
             needed = [each for each in needed_projects(member, entry, names) if each in basis.everyone]
-            links += [_link(basis, member, each, entry) for each in needed]
+            links += [_link(basis, member, needed=each, entry=entry) for each in needed]
             others += () if needed else member.submitted(entry, "on")
     return DependencyMap(tuple(links), _hubs(links), tuple(others))
 
@@ -38,7 +38,7 @@ def troubles(project: Listed) -> tuple[Trouble, ...]:
     return tuple(trouble for trouble, applies in found.items() if applies)
 
 
-def _link(basis: Basis, member: Member, needed: str, entry: Entry[Dependency]) -> Link:
+def _link(basis: Basis, member: Member, *, needed: str, entry: Entry[Dependency]) -> Link:
     record = entry.record
     return Link(
         needs=basis.everyone[member.id],

@@ -75,7 +75,7 @@ def rule(text: Text, **words: str | Text) -> Text:
     return Text(*(text[lang].format(**{name: _text(word, lang) for name, word in words.items()}) for lang in Lang))
 
 
-def in_words(count: int, lang: Lang, words: Text = _COMMON) -> str:
+def in_words(count: int, lang: Lang, *, words: Text = _COMMON) -> str:
     """Return a count in words up to twelve, in digits above."""
     listed = words[lang].split()
     return listed[count] if 0 <= count < len(listed) else numbers.number(count, lang)
@@ -107,8 +107,8 @@ _FORMS: Mapping[Unit, Mapping[str, Callable[[Any, Lang], str]]] = {
         **_DIGITS,
         "ord": in_words,
         "Ord": lambda value, lang: _capital(in_words(value, lang)),
-        "ordn": lambda value, lang: in_words(value, lang, _NEUTER),
-        "Ordn": lambda value, lang: _capital(in_words(value, lang, _NEUTER)),
+        "ordn": lambda value, lang: in_words(value, lang, words=_NEUTER),
+        "Ordn": lambda value, lang: _capital(in_words(value, lang, words=_NEUTER)),
     },
     Unit.TKR: {
         "": _millions(None),

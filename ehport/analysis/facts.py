@@ -25,18 +25,18 @@ def facts(portfolio: Portfolio, found: Summary | None = None) -> Mapping[str, Fa
     ``found`` is the portfolio's summary where it is already made.
     """
     summary = found or summarise(portfolio)
-    known = _by_name(_computed(portfolio, summary, origins_of(portfolio)))
+    known = _by_name(_computed(portfolio, summary, origins=origins_of(portfolio)))
     return known | _by_name(previous_facts(portfolio, known))
 
 
-def _computed(portfolio: Portfolio, found: Summary, origins: Origins) -> Iterator[Fact]:
+def _computed(portfolio: Portfolio, found: Summary, *, origins: Origins) -> Iterator[Fact]:
     yield from round_facts(portfolio)
     yield from project_facts(found, origins)
     yield from money_facts(found, origins)
     yield from rating_facts(found, origins)
     yield from time_facts(found, origins)
     yield from need_facts(found, origins)
-    yield from operations_facts(found, portfolio, origins)
+    yield from operations_facts(found, portfolio, origins=origins)
     yield from quality_facts(found, portfolio)
     yield from office_facts(portfolio)
 

@@ -39,6 +39,10 @@ _AREA_MONEY = Text(
     "Budsjettet i år for prosjekter med {name} som primært innsatsområde",
     "This year's budget of projects with {name} as their primary focus area",
 )
+_AREA_STATUS_MONEY = Text(
+    "Budsjettet i år for prosjekter med {name} som primært innsatsområde og status {status}",
+    "This year's budget of projects with {name} as their primary focus area and status {status}",
+)
 _STRATEGIC = Text(
     "Prosjekter med primært innsatsområde under {name}", "Projects with their primary focus area under {name}"
 )
@@ -47,6 +51,10 @@ _STRATEGIC_MONEY = Text(
     "This year's budget of projects with their primary focus area under {name}",
 )
 _STRATEGIC_NEXT = Text(
+    "Prosjekter som ventes neste år, med primært innsatsområde under {name}",
+    "Projects expected next year, with their primary focus area under {name}",
+)
+_STRATEGIC_NEXT_MONEY = Text(
     "Budsjettet neste år for prosjekter som ventes da, med primært innsatsområde under {name}",
     "Next year's budget of the projects expected then, with their primary focus area under {name}",
 )
@@ -67,9 +75,10 @@ _GOING_ON = Text("Årets prosjekter uten dem som slutter i år", "This year's pr
 
 def money_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
     """Yield the facts about money."""
-    yield from _total("budget", found.budget, found.projects, _TOTAL, origins)
+    yield from _total("budget", found.budget, projects=found.projects, words=_TOTAL, origins=origins)
     yield from _organisations(found, origins)
-    yield from _areas(found, origins)
+    yield from _focus_areas(found, origins)
+    yield from _strategic_areas(found, origins)
     yield from _next_year(found.next_year, origins)
 
 
@@ -79,43 +88,50 @@ def _organisations(found: Summary, origins: Origins) -> Iterator[Fact]:
         cells = origins.registered(each.projects, "responsible")
         named = rule(_ORGANISATION, name=each.name)
         yield Fact(f"{name}.count", len(each.projects), Unit.COUNT, named, cells)
-        money = rule(_ORGANISATION_MONEY, name=each.name)
-        yield from _total(name, each.budget, each.projects, money, origins)
+        words = rule(_ORGANISATION_MONEY, name=each.name)
+        yield from _total(name, each.budget, projects=each.projects, words=words, origins=origins)
     everything = origins.money(found.active)
     for group in found.groups:
         name = f"group.{slug(group.name)}"
         projects = [project for each in group.organisations for project in each.projects]
         cells = origins.registered(projects, "responsible")
         yield Fact(f"{name}.count", group.count, Unit.COUNT, rule(_GROUP, name=group.name), cells)
-        yield from _total(name, group.budget, projects, rule(_GROUP_MONEY, name=group.name), origins)
+        words = rule(_GROUP_MONEY, name=group.name)
+        yield from _total(name, group.budget, projects=projects, words=words, origins=origins)
         yield Fact(f"{name}.share", group.share, Unit.PERCENT, _GROUP_SHARE, everything)
 
 
-def _areas(found: Summary, origins: Origins) -> Iterator[Fact]:
+def _focus_areas(found: Summary, origins: Origins) -> Iterator[Fact]:
     for area in found.focus_areas:
         name, label = f"area.{area.code}", f"{area.code} {area.name}".strip()
         cells = origins.answers(area.projects, "focus_area")
         yield Fact(f"{name}.count", len(area.projects), Unit.COUNT, rule(_AREA, name=label), cells)
-        yield from _total(name, area.budget, area.projects, rule(_AREA_MONEY, name=label), origins)
+        words = rule(_AREA_MONEY, name=label)
+        yield from _total(name, area.budget, projects=area.projects, words=words, origins=origins)
         for part in area.by_status:
             if part.status is not None:
+                words = rule(_AREA_STATUS_MONEY, name=label, status=part.status.label)
                 of_status = f"{name}.{part.status.value}"
-                yield from _total(of_status, part.budget, part.projects, rule(_AREA_MONEY, name=label), origins)
-    for each in found.strategic_areas:
-        name, label = f"strategic.{each.code}", f"{each.code} {each.name}".strip()
-        cells = origins.answers(each.projects, "focus_area")
-        yield Fact(f"{name}.count", len(each.projects), Unit.COUNT, rule(_STRATEGIC, name=label), cells)
-        yield from _total(name, each.budget, each.projects, rule(_STRATEGIC_MONEY, name=label), origins)
-        yield from _next_in_area(name, label, each, origins)
+                yield from _total(of_status, part.budget, projects=part.projects, words=words, origins=origins)
 
 
-def _next_in_area(name: str, label: str, area: StrategicAreaBudget, origins: Origins) -> Iterator[Fact]:
+def _strategic_areas(found: Summary, origins: Origins) -> Iterator[Fact]:
+    for area in found.strategic_areas:
+        name, label = f"strategic.{area.code}", f"{area.code} {area.name}".strip()
+        cells = origins.answers(area.projects, "focus_area")
+        yield Fact(f"{name}.count", len(area.projects), Unit.COUNT, rule(_STRATEGIC, name=label), cells)
+        words = rule(_STRATEGIC_MONEY, name=label)
+        yield from _total(name, area.budget, projects=area.projects, words=words, origins=origins)
+        yield from _next_in_area(name, label, area=area, origins=origins)
+
+
+def _next_in_area(name: str, label: str, *, area: StrategicAreaBudget, origins: Origins) -> Iterator[Fact]:
     cells = origins.answers(area.next_projects, "focus_area")
     expected = rule(_STRATEGIC_NEXT, name=label)
     yield Fact(f"{name}.next.count", len(area.next_projects), Unit.COUNT, expected, cells)
-    money = _next_money(area.next_projects, origins)
-    yield Fact(f"{name}.next", area.next_budget.amount, Unit.TKR, expected, money)
-    yield from _missing(f"{name}.next", area.next_budget, origins)
+    words, money = rule(_STRATEGIC_NEXT_MONEY, name=label), _next_money(area.next_projects, origins)
+    yield Fact(f"{name}.next", area.next_budget.amount, Unit.TKR, words, money)
+    yield from _missing(f"{name}.next", area.next_budget, origins=origins)
 
 
 def _next_year(found: NextYear, origins: Origins) -> Iterator[Fact]:
@@ -129,24 +145,24 @@ def _next_year(found: NextYear, origins: Origins) -> Iterator[Fact]:
     money = _next_money(found.projects, origins)
     yield Fact("budget.next.total", found.budget.amount, Unit.TKR, _NEXT_MONEY, money)
     yield Fact("budget.next.counted.count", found.budget.counted, Unit.COUNT, _KNOWN, money)
-    yield from _missing("budget.next", found.budget, origins)
+    yield from _missing("budget.next", found.budget, origins=origins)
 
 
-def _total(name: str, total: Total, projects: Iterable[Listed], words: Text, origins: Origins) -> Iterator[Fact]:
+def _total(name: str, total: Total, *, projects: Iterable[Listed], words: Text, origins: Origins) -> Iterator[Fact]:
     """Yield a sum of this year's money, how many projects it covers and how many it lacks."""
     paid = [each for each in projects if each.budget is not None]
     money = origins.money(paid)
     whole = f"{name}.total" if name == "budget" else f"{name}.budget"
     yield Fact(whole, total.amount, Unit.TKR, words, money)
     yield Fact(f"{name}.counted.count", total.counted, Unit.COUNT, _KNOWN, money)
-    yield from _missing(name, total, origins)
+    yield from _missing(name, total, origins=origins)
 
 
 def _next_money(projects: Iterable[Listed], origins: Origins) -> Sources:
     return origins.money([each for each in projects if each.next_year is not None], "next_year")
 
 
-def _missing(name: str, total: Total, origins: Origins) -> Iterator[Fact]:
+def _missing(name: str, total: Total, *, origins: Origins) -> Iterator[Fact]:
     lacking = [origins.members[each] for each in total.missing]
     cells = tuple(cell for each in lacking for cell in each.registered("id"))
     yield Fact(f"{name}.missing.count", len(lacking), Unit.COUNT, _MISSING, cells)

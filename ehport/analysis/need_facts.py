@@ -46,7 +46,7 @@ def need_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
     for area in found.relevance:
         for level, projects in area.projects.items():
             words = rule(_RELEVANCE, level=level.label, area=area.code)
-            cells = tuple(cell for each in projects for cell in _relevance(origins, each.id, area.code))
+            cells = tuple(cell for each in projects for cell in _relevance(origins, each.id, area=area.code))
             yield Fact(f"relevance.{area.code}.{level.value}.count", len(projects), Unit.COUNT, words, cells)
 
 
@@ -54,7 +54,7 @@ def _cells(links: Iterable[Link]) -> tuple[Source, ...]:
     return tuple(cell for each in links for cell in each.sources)
 
 
-def _relevance(origins: Origins, project_id: str, area: str) -> Iterator[Source]:
+def _relevance(origins: Origins, project_id: str, *, area: str) -> Iterator[Source]:
     member = origins.members[project_id]
     for entry in member.entry.rows.get("relevance", ()) if member.entry else ():
         if entry.record.area == area:

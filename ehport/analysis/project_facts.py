@@ -42,19 +42,19 @@ def project_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
     """Yield the facts about all projects and about each one."""
     moved = found.movements
     handed_in = tuple(each for each in found.projects if origins.members[each.id].entry)
-    yield from _some("projects", found.projects, _COUNTED, origins)
-    yield from _some("projects.active", found.active, _ACTIVE, origins)
-    yield from _some("projects.new", _projects(moved.new), _NEW, origins)
-    yield from _some("projects.paused", _projects(moved.paused), _PAUSED, origins)
-    yield from _some("projects.leaving", _projects(moved.leaving), _LEAVING, origins)
-    yield from _some("projects.completed", _projects(moved.completed), _COMPLETED, origins)
-    yield from _some("projects.candidates", _projects(moved.candidates), _CANDIDATES, origins)
-    yield from _some("projects.handed_in", handed_in, _HANDED_IN, origins)
+    yield from _some("projects", found.projects, rule=_COUNTED, origins=origins)
+    yield from _some("projects.active", found.active, rule=_ACTIVE, origins=origins)
+    yield from _some("projects.new", _projects(moved.new), rule=_NEW, origins=origins)
+    yield from _some("projects.paused", _projects(moved.paused), rule=_PAUSED, origins=origins)
+    yield from _some("projects.leaving", _projects(moved.leaving), rule=_LEAVING, origins=origins)
+    yield from _some("projects.completed", _projects(moved.completed), rule=_COMPLETED, origins=origins)
+    yield from _some("projects.candidates", _projects(moved.candidates), rule=_CANDIDATES, origins=origins)
+    yield from _some("projects.handed_in", handed_in, rule=_HANDED_IN, origins=origins)
     for each in found.everyone.values():
         yield from _one(each, origins.members[each.id])
 
 
-def _some(name: str, projects: tuple[Listed, ...], rule: Text, origins: Origins) -> Iterator[Fact]:
+def _some(name: str, projects: tuple[Listed, ...], *, rule: Text, origins: Origins) -> Iterator[Fact]:
     sources = origins.registered(projects, "state")
     yield Fact(f"{name}.count", len(projects), Unit.COUNT, rule, sources)
     _, _, sort = name.partition(".")
@@ -71,12 +71,12 @@ def _one(project: Listed, member: Member) -> Iterator[Fact]:
     named = f"project.{project.id}"
     for field in ("name", "responsible", "state"):
         known = Known(getattr(project, field), member.registered(field))
-        yield _word(f"{named}.{field}", known, field_of(RegisterProject, field), _REGISTER)
-    yield _word(f"{named}.area", member.area, field_of(Project, "focus_area"), _ANSWER)
-    yield _word(f"{named}.status", member.status, field_of(Project, "status"), _ANSWER)
-    yield _word(f"{named}.risk", member.risk, field_of(Project, "risk"), _ANSWER)
+        yield _word(f"{named}.{field}", known, field=field_of(RegisterProject, field), rule=_REGISTER)
+    yield _word(f"{named}.area", member.area, field=field_of(Project, "focus_area"), rule=_ANSWER)
+    yield _word(f"{named}.status", member.status, field=field_of(Project, "status"), rule=_ANSWER)
+    yield _word(f"{named}.risk", member.risk, field=field_of(Project, "risk"), rule=_ANSWER)
     for field in ("phase", "ends"):
-        yield _word(f"{named}.{field}", member.known(field), field_of(Project, field), _ANSWER)
+        yield _word(f"{named}.{field}", member.known(field), field=field_of(Project, field), rule=_ANSWER)
     for field in _COSTS:
         cost = member.known(field)
         yield Fact(f"{named}.{field}", cost.value, Unit.TKR, _ANSWER, cost.sources)
@@ -85,7 +85,7 @@ def _one(project: Listed, member: Member) -> Iterator[Fact]:
         yield Fact(f"{named}.{short}", money.value, Unit.TKR, _MONEY, money.sources)
 
 
-def _word(name: str, known: Known[Any], field: Field, rule: Text) -> Fact:
+def _word(name: str, known: Known[Any], *, field: Field, rule: Text) -> Fact:
     value = known.value
     words = None if value is None else Text(*(field.one.format(value, lang) for lang in Lang))
     return Fact(name, words, Unit.TEXT, rule, known.sources)

@@ -45,9 +45,9 @@ def matrix(basis: Basis) -> Matrix:
 def red(basis: Basis, field: str) -> tuple[RedProject, ...]:
     """Return the active projects that are red in ``status`` or ``risk``, with the actor's explanation."""
     chosen = basis.active[basis.active[field] == Rating.RED.value]
-    return tuple(RedProject(each, _reason(basis, each.id, REASONS[field])) for each in basis.listed(chosen))
+    return tuple(RedProject(each, _reason(basis, each.id, field=REASONS[field])) for each in basis.listed(chosen))
 
 
-def _reason(basis: Basis, project_id: str, field: str) -> str:
+def _reason(basis: Basis, project_id: str, *, field: str) -> str:
     entry = basis.members[project_id].entry
     return entry.text(field) if entry else ""

@@ -61,7 +61,7 @@ def previous_facts(portfolio: Portfolio, known: Mapping[str, Fact]) -> Iterator[
             yield Fact(f"change.{name}", difference, unit, _CHANGE, (*current.sources, *sources))
 
 
-def operations_facts(found: Summary, portfolio: Portfolio, origins: Origins) -> Iterator[Fact]:
+def operations_facts(found: Summary, portfolio: Portfolio, *, origins: Origins) -> Iterator[Fact]:
     """Yield the facts about operating costs."""
     known = found.operations
     uses = [cell for each in portfolio.register.rows.get("solution_uses", ()) for cell in registered(each, "project")]

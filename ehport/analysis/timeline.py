@@ -64,10 +64,10 @@ def _placed(
 
 def _deliverables(basis: Basis, member: Member) -> list[PlannedDeliverable]:
     listed = member.entry.rows.get("deliverables", ()) if member.entry else ()
-    return [_deliverable(basis, member, each) for each in listed if not _is_dropped(each.record)]
+    return [_deliverable(basis, member, entry=each) for each in listed if not _is_dropped(each.record)]
 
 
-def _deliverable(basis: Basis, member: Member, entry: Entry[Deliverable]) -> PlannedDeliverable:
+def _deliverable(basis: Basis, member: Member, *, entry: Entry[Deliverable]) -> PlannedDeliverable:
     record = entry.record
     last = record.planned.latest() if record.planned else None
     delivered = _is_delivered(record)

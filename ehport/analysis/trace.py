@@ -33,7 +33,7 @@ def trace(known: Mapping[str, Fact], name: str, lang: Lang = Lang.NB) -> tuple[T
     Raises `KeyError` when there is no number of that name.
     """
     fact = known[name]
-    return tuple(_row(fact, each, lang) for each in fact.sources or (_NOWHERE,))
+    return tuple(_row(fact, each, lang=lang) for each in fact.sources or (_NOWHERE,))
 
 
 def full_trace(known: Mapping[str, Fact], lang: Lang = Lang.NB) -> Iterator[TraceRow]:
@@ -42,7 +42,7 @@ def full_trace(known: Mapping[str, Fact], lang: Lang = Lang.NB) -> Iterator[Trac
         yield from trace(known, name, lang)
 
 
-def _row(fact: Fact, source: Source, lang: Lang) -> TraceRow:
+def _row(fact: Fact, source: Source, *, lang: Lang) -> TraceRow:
     return TraceRow(
         fact.name,
         fact.printed(lang),

@@ -25,7 +25,7 @@ def as_json(diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
         "diagnostics": [record(each, lang) for each in found],
         "counts": {each.value: number for each, number in counts(found).items()},
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def record(diagnostic: Diagnostic, lang: Lang) -> dict[str, str]:

@@ -81,22 +81,23 @@ def _group(group: Group, lang: Lang, view: _View) -> Iterator[str]:
 def _heading(group: Group) -> str:
     at = group.at
     if group.is_about_file:
-        return at.file
-    return " › ".join(filter(None, [at.file, " ".join(filter(None, [at.project or at.sheet, short(at.project_name)]))]))
+        return visible(at.file)
+    name = f"{at.project} {short(at.project_name)}" if at.project else short(at.project_name) or at.sheet
+    return visible(f"{at.file} › {name}").strip()
 
 
 def _fault(fault: Fault, lang: Lang, view: _View) -> Iterator[str]:
     told = _shortened(fault.first)
     word, _, colour = _SEVERITY[fault.severity]
     head = _coloured(f"{word[lang]}[{told.code.value}]", colour, view)
-    yield f"{head}: {catalogue.message(told, lang)}"
+    yield f"{head}: {visible(catalogue.message(told, lang))}"
     yield f"   {place(told.at)}"
     if fault.others:
         yield f"   {_others(fault.others, lang)}"
     if told.settled:
         yield f"   {_SETTLED[lang]}: {visible(told.settled)}"
     else:
-        yield f"   {_HELP[lang]}: {catalogue.remedy(told, lang)}"
+        yield f"   {_HELP[lang]}: {visible(catalogue.remedy(told, lang))}"
 
 
 def severity_word(severity: Severity, lang: Lang) -> str:
@@ -108,7 +109,7 @@ def place(at: Location) -> str:
     """Return where a diagnostic belongs: ``helse-vest.xlsx › 161 › C12 (HELIKS)``."""
     where = f"{at.file}:{at.line}" if at.line else " › ".join(filter(None, [at.file, at.sheet, at.cell]))
     named_by_sheet = at.project_name[:_SURELY_THE_NAME] in at.sheet
-    return where if named_by_sheet else f"{where} ({short(at.project_name)})"
+    return visible(where if named_by_sheet else f"{where} ({short(at.project_name)})")
 
 
 def _others(others: tuple[Diagnostic, ...], lang: Lang) -> str:
@@ -117,7 +118,7 @@ def _others(others: tuple[Diagnostic, ...], lang: Lang) -> str:
         found = f"«{short(each.found)}»" if each.found else ""
         cells.append(" ".join(filter(None, [each.at.cell or each.at.sheet, found])) or each.at.file)
     more = ", …" if len(others) > MOST_CELLS else ""
-    return _MORE[lang].format(count=len(others), cells=", ".join(cells) + more)
+    return visible(_MORE[lang].format(count=len(others), cells=", ".join(cells) + more))
 
 
 def _counts(found: Mapping[Severity, int], lang: Lang) -> str:

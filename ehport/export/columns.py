@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -14,26 +14,42 @@ from ehport.form.kinds import Amount, Day, FocusArea, Line, Number, ProjectId, P
 from ehport.form.planned import PlannedTime
 from ehport.form.vocabulary import Category, State, Vocabulary
 from ehport.lang.language import Lang, Text
-from ehport.model.submission import Entry
 
 T = TypeVar("T")
 
-_TYPED = Text("{}, slik det er skrevet", "{}, as typed")
-_STATE, _FIRST, _LAST = Text("{}: tilstand", "{}: state"), Text("{}: tidligst", "{}: earliest"), Text("{}: senest", "{}: latest")
-_TYPED_HELP = Text("Cellens tekst, uendret.", "The cell's text, unchanged.")
-_AMOUNT_HELP = Text("Hele tusen kroner.", "Whole thousand kroner.")
+_AMOUNT_HELP = Text("Her i hele tusen kroner.", "Here in whole thousand kroner.")
 _TIME_HELP = Text(
     "Tid i EDTF (ISO 8601-2): 2021-06 er en måned, 2021-35 3. kvartal, 2021-41 2. halvår, 2022/.. fra 2022.",
-    "Time in EDTF (ISO 8601-2): 2021-06 is a month, 2021-35 the third quarter, 2021-41 the second half-year, 2022/.. from 2022.",
+    "Time in EDTF (ISO 8601-2): 2021-06 is a month, 2021-35 Q3, 2021-41 the second half-year, 2022/.. from 2022.",
 )
-_STATE_HELP = Text("Hva svaret sier om det som er planlagt.", "What the answer says of what is planned.")
-_FIRST_HELP = Text("Den første dagen tiden kan bety.", "The first day that the time may mean.")
-_LAST_HELP = Text(
-    "Den siste dagen tiden kan bety; tom når tiden er åpen.", "The last day that the time may mean; empty for an open time."
+_TYPED = (
+    Text("{}, slik det er skrevet", "{}, as typed"),
+    Text("Cellens tekst, uendret.", "The cell's text, unchanged."),
+)
+_STATE = (
+    Text("{}: tilstand", "{}: state"),
+    Text("Hva svaret sier om det som er planlagt.", "What the answer says of what is planned."),
+)
+_EARLIEST = (
+    Text("{}: tidligst", "{}: earliest"),
+    Text("Den første dagen tiden kan bety.", "The first day that the time may mean."),
+)
+_LATEST = (
+    Text("{}: senest", "{}: latest"),
+    Text(
+        "Den siste dagen tiden kan bety; tom når slutten er åpen.",
+        "The last day that the time may mean; empty when the end is open.",
+    ),
 )
 _SEVERAL_HELP = Text("Flere er skilt med semikolon.", "Several are separated by semicolons.")
 _UNIT_IN_LABEL = re.compile(r" \((?:mill\. kr|NOK million)\)$")  # of the form; open data has a unit of its own
-_PATTERNS = {ProjectId: "[1-9][0-9]*", RoundId: "[0-9]{4}-[0-9]{2}", Number: r"-?[0-9]+(\.[0-9]+)?"}
+PROJECT_NUMBER = "[1-9][0-9]*"
+
+_PATTERNS: Mapping[type, str] = {
+    ProjectId: PROJECT_NUMBER,
+    RoundId: "[0-9]{4}-[0-9]{2}",
+    Number: r"-?[0-9]+(\.[0-9]+)?",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +64,9 @@ AnswerOf = Callable[[T, Field], Answer]
 _Facets = tuple[Facet[Answer], ...]
 
 
-def facets_of(fields: Iterable[Field], answer: AnswerOf[T], budget_year: int, *, typed: bool = True) -> tuple[Facet[T], ...]:
+def facets_of(
+    fields: Iterable[Field], answer: AnswerOf[T], budget_year: int, *, typed: bool = True
+) -> tuple[Facet[T], ...]:
     """Return the columns of the public fields with one answer; ``answer`` says what a listed thing answers to a field.
 
     With ``typed`` each value that is not a text itself is followed by the text as typed.
@@ -58,11 +76,6 @@ def facets_of(fields: Iterable[Field], answer: AnswerOf[T], budget_year: int, *,
         for each in public(answers(fields))
         for facet in (*_values(each, budget_year), *(_typed(each, budget_year) if typed else ()))
     )
-
-
-def answer_in(entry: Entry[Any], field: Field) -> Answer:
-    """Return what an entry answers to a field."""
-    return Answer(getattr(entry.record, field.name), entry.text(field.name))
 
 
 def public(fields: Iterable[Field]) -> tuple[Field, ...]:
@@ -82,8 +95,8 @@ def _asked(facet: Facet[Answer], answer: AnswerOf[T], field: Field) -> Facet[T]:
 def _typed(field: Field, budget_year: int) -> _Facets:
     if isinstance(field.one, (Line, Prose)):
         return ()
-    plain = _plain(field, budget_year)
-    return (_facet(plain, "_text", Type.TEXT, (_TYPED, _TYPED_HELP), lambda answer: answer.text or None),)
+    column = _beside(_plain(field, budget_year), "_text", _TYPED)
+    return (Facet(column, lambda answer: answer.text or None),)
 
 
 def _plain(field: Field, budget_year: int) -> Column:
@@ -132,24 +145,16 @@ def _times(plain: Column) -> _Facets:
 
     return (
         Facet(_with(plain, _TIME_HELP), of(lambda time: time.edtf)),
-        _facet(plain, "_earliest", Type.DAY, (_FIRST, _FIRST_HELP), of(PlannedTime.earliest)),
-        _facet(plain, "_latest", Type.DAY, (_LAST, _LAST_HELP), of(PlannedTime.latest)),
-        _facet(plain, "_state", Terms.of(State), (_STATE, _STATE_HELP), of(lambda time: time.state.value)),
+        Facet(_beside(plain, "_earliest", _EARLIEST, type=Type.DAY), of(PlannedTime.earliest)),
+        Facet(_beside(plain, "_latest", _LATEST, type=Type.DAY), of(PlannedTime.latest)),
+        Facet(_beside(plain, "_state", _STATE, terms=Terms.of(State)), of(lambda time: time.state.value)),
     )
 
 
-def _facet(
-    of: Column, ending: str, kind: Type | Terms, words: tuple[Text, Text], take: Callable[[Answer], Value]
-) -> Facet[Answer]:
-    is_type = isinstance(kind, Type)
-    column = Column(
-        name=of.name + ending,
-        type=kind if is_type else Type.TEXT,
-        title=Text(*(words[0][lang].format(of.title[lang]) for lang in Lang)),
-        help=words[1],
-        terms=None if is_type else kind,
-    )
-    return Facet(column, take)
+def _beside(of: Column, ending: str, words: tuple[Text, Text], **rules: Any) -> Column:
+    """Return a further column of the same field, with a title made from the first one's."""
+    title = Text(*(words[0][lang].format(of.title[lang]) for lang in Lang))
+    return Column(**{"name": of.name + ending, "type": Type.TEXT, "title": title, "help": words[1], **rules})
 
 
 def _with(column: Column, help: Text | None = None, **changes: Any) -> Column:

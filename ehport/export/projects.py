@@ -20,19 +20,23 @@ _RATINGS = ("status", "risk")
 
 _TITLE = Text("Prosjekter", "Projects")
 _HELP = Text(
-    "Ett prosjekt per rad: alle i registeret, også de som går ut og kandidatene. Rapportens antall prosjekter er radene med "
-    "is_counted; budsjettet og fordelingen av status og risiko er radene med is_active. Et svar som kontoret har justert, står "
-    "justert, med teksten slik den er skrevet ved siden av. Et prosjekt på pause har verken status eller risiko.",
-    "One project a row: all in the register, also those leaving and the candidates. The report's number of projects is the rows "
-    "with is_counted; its budget and its shares of status and risk are the rows with is_active. An answer that the office adjusted "
-    "stands adjusted, with the text as typed beside it. A paused project has neither status nor risk.",
+    "Ett prosjekt per rad: alle i registeret, også de som går ut og kandidatene. Rapportens antall prosjekter er "
+    "radene med is_counted; budsjettet og fordelingen av status og risiko er radene med is_active. Et svar som "
+    "kontoret har justert, står justert, med teksten slik den er skrevet ved siden av. Et prosjekt på pause har "
+    "verken status eller risiko.",
+    "One project a row: all in the register, also those leaving and the candidates. The report's number of projects "
+    "is the rows with is_counted; its budget and its shares of status and risk are the rows with is_active. An "
+    "answer that the office adjusted stands adjusted, with the text as typed beside it. A paused project has "
+    "neither status nor risk.",
 )
 _MONEY_TITLE = Text("Finansiering: {period}", "Financing: {period}")
 _MONEY_HELP = Text(
-    "Pengene rapporten regner med, hele tusen kroner: summen av kildene, ellers summen slik den er meldt, justert der kontoret har gjort det.",
-    "The money that the report counts, whole thousand kroner: the sum of the sources, else the total as stated, adjusted where the office did so.",
+    "Pengene rapporten regner med, hele tusen kroner: summen av kildene, ellers summen slik den er meldt, justert "
+    "der kontoret har gjort det.",
+    "The money that the report counts, whole thousand kroner: the sum of the sources, else the total as stated, "
+    "adjusted where the office did so.",
 )
-_SUBMITTED_TITLE = Text("{label}, slik det er meldt inn", "{label}, as submitted")
+_SUBMITTED_TITLE = Text("{label} (meldt inn)", "{label} (submitted)")
 
 
 _ORGANISATION = Column(name="organisation", type=Type.TEXT, title=Text("Virksomhet", "Organisation"))

@@ -18,6 +18,7 @@ Row = tuple[Value, ...]
 
 PROJECT, PROJECTS, ID = "project_id", "projects", "id"
 FOCUS_AREAS, CODE = "focus_areas", "code"
+NUMBER = "number"
 _NO_TEXT = Text("", "")
 
 
@@ -147,4 +148,4 @@ def project_column() -> Column:
 
 def number_column(title: Text) -> Column:
     """Return the column that numbers rows from 1."""
-    return Column(name="number", type=Type.INTEGER, title=title, always=True)
+    return Column(name=NUMBER, type=Type.INTEGER, title=title, always=True)

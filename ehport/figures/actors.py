@@ -20,6 +20,7 @@ from ehport.figures.drawing import (
     mill,
     share,
     some,
+    unmarked,
 )
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.style import STRONG
@@ -32,8 +33,8 @@ _MARKS_END, _MONEY_START = 108.0, 114.0
 _ALMOST_HALF = 45
 
 _SUBTITLE = Text(
-    "Prosjekter etter ansvarlig virksomhet, og samlet budsjett i {year}. Ett merke er ett prosjekt:",
-    "Projects by responsible organisation, and total budget in {year}. One mark is one project:",
+    "Prosjekter etter ansvarlig virksomhet, og samlet budsjett i {year}. Ett merke er ett prosjekt.",
+    "Projects by responsible organisation, and total budget in {year}. One mark is one project.",
 )
 _ALT = Text(
     "Merker og stolper: antall prosjekter og budsjett i {year} for {count} virksomheter. {finding}. " + IN_TABLE.nb,
@@ -69,7 +70,7 @@ def actors(found: Summary, edition: Edition) -> Figure | None:
     return complete(
         NAME,
         draw,
-        words=Words(headline, _SUBTITLE[lang].format(**facts), alt),
+        words=Words(headline, _SUBTITLE[lang].format(**facts) + unmarked(found.projects, lang), alt),
         data=_table(found, lang),
         key=marks_of(found.projects),
     )

@@ -72,15 +72,11 @@ class BarGroup:
 
 def scale(canvas: Canvas, amounts: Iterable[Amount], *, left: float, right: float) -> Scale:
     """Return the scale on which every bar and the words at its end fit between two edges."""
-    known = [each for each in amounts if each.value is not None]
-    below = -min([0, *(each.value for each in known if each.value is not None)])
-    steps = [
-        (right - left - GAP - canvas.width_of(each.text, each.look)) / (max(each.value or 0, 0) + below)
-        for each in known
-        if max(each.value or 0, 0) + below
-    ]
-    step = min(steps, default=0.0)
-    return Scale(left + below * step, step)
+    drawn = [(each.value or 0, canvas.width_of(each.text, each.look)) for each in amounts]
+    below_zero = -min([0, *(value for value, _ in drawn)])
+    lengths = [(max(value, 0) + below_zero, right - left - GAP - width) for value, width in drawn]
+    step = min((room / length for length, room in lengths if length), default=0.0)
+    return Scale(left + below_zero * step, step)
 
 
 def draw_amount(canvas: Canvas, amount: Amount, on: Scale, *, y: float, height: float) -> None:

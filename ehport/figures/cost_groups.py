@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ehport.analysis.results import GroupBudget, Summary
 from ehport.figures.bars import Amount, BarGroup, draw_groups
-from ehport.figures.drawing import BUDGET, IN_TABLE, PROJECTS, SUM, Words, columns, complete, mill
+from ehport.figures.drawing import BUDGET, IN_TABLE, PROJECTS, SUM, Words, columns, complete, counted, mill
 from ehport.figures.figure import Cell, DataTable, Edition, Figure, Value, Values
 from ehport.lang.language import Lang, Text
 
@@ -20,7 +20,8 @@ _ALT = Text(
 )
 _LARGEST = Text("{name} står for {share} prosent av budsjettet", "{name} has {share} per cent of the budget")
 _ALONE = Text("{name} har hele budsjettet", "{name} has the whole budget")
-_EQUAL = Text("Ingen kostnadsgruppe er størst alene", "No single cost group is the largest")
+_SPREAD = Text("Budsjettet er fordelt på {groups}", "The budget is divided over {groups}")
+_GROUPS = (Text("kostnadsgruppe", "cost group"), Text("kostnadsgrupper", "cost groups"))
 _NOTHING = Text("Ingen av gruppene har oppgitt budsjett", "None of the groups has given a budget")
 _HEADS = (
     Text("Kostnadsgruppe", "Cost group"),
@@ -57,12 +58,12 @@ def _bars(group: GroupBudget, lang: Lang) -> BarGroup:
 
 
 def _finding(groups: tuple[GroupBudget, ...], lang: Lang) -> str:
+    if all(group.budget.amount is None for group in groups):
+        return _NOTHING[lang]
     amounts = [group.budget.amount or 0 for group in groups]
     most = max(amounts)
-    if most <= 0:
-        return _NOTHING[lang]
-    if amounts.count(most) > 1 or min(amounts) < 0:
-        return _EQUAL[lang]
+    if most <= 0 or amounts.count(most) > 1 or min(amounts) < 0:
+        return _SPREAD[lang].format(groups=counted(len(groups), lang, _GROUPS))
     largest = groups[amounts.index(most)]
     text = _ALONE if most == sum(amounts) else _LARGEST
     return text[lang].format(name=largest.name, share=largest.share)

@@ -91,9 +91,7 @@ def _rows(found: Summary, lang: Lang) -> list[_Counts]:
     for slot in (*found.deliverables.quarters, *found.deliverables.years):
         place = (slot.year, (slot.quarter or 5) if slot.year in near else 0)
         places.setdefault(place, []).extend(slot.deliverables)
-    rows = [
-        _counts(str(year), _name(quarter, lang), each) for (year, quarter), each in sorted(places.items())
-    ]
+    rows = [_counts(str(year), _name(quarter, lang), each) for (year, quarter), each in sorted(places.items())]
     if found.deliverables.undated:
         rows.append(_counts(_UNDATED[lang], "", found.deliverables.undated))
     return rows

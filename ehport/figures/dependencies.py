@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from ehport.analysis.results import Hub, Link, Summary
 from ehport.figures.bars import below, row
 from ehport.figures.canvas import Canvas
-from ehport.figures.drawing import IN_TABLE, Words, complete, counted, listed, marks_of
+from ehport.figures.drawing import IN_TABLE, Words, complete, counted, listed, marks_of, unmarked
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
 from ehport.figures.leaves import LINE, flow, leaf
 from ehport.figures.style import NOTE, STRONG, STRONG_WEIGHT, Look
 from ehport.lang.language import Lang, Text
 
 NAME = "dependencies"
-_MOST_ROWS, _HUB_ROOM, _GAP, _LARGE_TIE = 24, 16.0, 1.4, 3
+_MOST_ROWS, _LARGE_TIE = 24, 3
+_HUB_ROOM, _COUNT_GAP, _GAP = 16.0, 2.0, 1.4
 _HUB = Look(7.4, STRONG_WEIGHT)
 
 _SUBTITLE = Text(
@@ -36,9 +37,7 @@ _FIRST = Text(
     "{projects} er avhengige av {name}, flere enn av noe annet prosjekt",
     "{projects} depend on {name}, more than on any other project",
 )
-_TIE = Text(
-    "Flest er avhengige av {names}: {projects} hver", "Most projects depend on {names}: {projects} each"
-)
+_TIE = Text("Flest er avhengige av {names}: {projects} hver", "Most projects depend on {names}: {projects} each")
 _SPREAD = Text(
     "{projects} i porteføljen trengs av andre prosjekter", "{projects} of the portfolio are needed by others"
 )
@@ -53,12 +52,12 @@ def dependencies(found: Summary, edition: Edition) -> Figure | None:
         return None
     shown = hubs[:_MOST_ROWS]
     headline = _finding(hubs, lang)
-    subtitle = _SUBTITLE[lang]
+    needing = [each for hub in shown for each in (hub.project, *hub.needed_by)]
+    subtitle = _SUBTITLE[lang] + unmarked(needing, lang)
     if found.dependencies.elsewhere:
         subtitle += _ELSEWHERE[lang].format(count=found.dependencies.elsewhere)
     if len(shown) < len(hubs):
         subtitle += _CUT[lang].format(shown=len(shown))
-    needing = [each for hub in shown for each in (hub.project, *hub.needed_by)]
     return complete(
         NAME,
         lambda canvas: _draw(canvas, shown, lang=lang),
@@ -74,8 +73,10 @@ def _draw(canvas: Canvas, hubs: Sequence[Hub], *, lang: Lang) -> None:
         place = row(canvas, top, hub.project.name, height=LINE)
         leaf(canvas, place.x, place.middle, project=hub.project, look=_HUB)
         left = place.x + _HUB_ROOM * canvas.format.zoom
-        end, line = flow(canvas, hub.needed_by, left=left, y=place.middle)
-        canvas.words((end + 2, line), f"({len(hub.needed_by)})", NOTE)
+        count = f"({len(hub.needed_by)})"
+        spare = canvas.width_of(count, NOTE) + _COUNT_GAP
+        end, line = flow(canvas, hub.needed_by, left=left, y=place.middle, spare=spare)
+        canvas.words((end + _COUNT_GAP, line), count, NOTE)
         top = below(canvas, place, gap=_GAP)
 
 

@@ -10,6 +10,7 @@ from ehport.figures.canvas import Canvas
 from ehport.figures.figure import Column, DataTable, Figure
 from ehport.figures.style import NARROW, WIDE
 from ehport.figures.svg import svg
+from ehport.figures.widths import fitted
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
@@ -23,6 +24,7 @@ SUM = Text("Sum", "Total")
 MILLION = Text("{amount} mill. kr", "NOK {amount} million")
 ACTIVE = (Text("aktivt prosjekt", "active project"), Text("aktive prosjekter", "active projects"))
 ALL_MARKS: tuple[Vocabulary, ...] = (*Rating, ProjectState.PAUSED)
+_UNMARKED = Text(" En stiplet ring er et prosjekt uten status.", " A broken ring is a project without a status.")
 _AND = Text(" og ", " and ")
 _COUNTED = (Text("prosjekt", "project"), Text("prosjekter", "projects"))
 
@@ -55,7 +57,7 @@ def complete(
         headline=words.headline,
         subtitle=words.subtitle,
         alt=words.alt,
-        data=data,
+        data=fitted(data),
         key=key,
     )
 
@@ -69,6 +71,11 @@ def marks_of(projects: Sequence[Listed]) -> tuple[Vocabulary, ...]:
     """Return the marks that occur, in their order everywhere: what a key must explain."""
     found = {mark_of(each) for each in projects}
     return tuple(mark for mark in ALL_MARKS if mark in found)
+
+
+def unmarked(projects: Sequence[Listed], lang: Lang) -> str:
+    """Return the sentence that explains the mark of projects without a status; empty when there are none."""
+    return _UNMARKED[lang] if any(mark_of(each) is None for each in projects) else ""
 
 
 def mill(amount: int | None, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 from ehport.analysis.results import Listed, Slot, Summary
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import IN_TABLE, NOT_GIVEN, SUM, Words, complete, counted, marks_of
+from ehport.figures.drawing import IN_TABLE, NOT_GIVEN, SUM, Words, complete, counted, marks_of, unmarked
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Value, Values
 from ehport.figures.leaves import flow
 from ehport.figures.slots import TimeRow, draw_rows, quarter_name
@@ -45,7 +45,7 @@ def ends(found: Summary, edition: Edition) -> Figure | None:
     return complete(
         NAME,
         lambda canvas: draw_rows(canvas, rows),
-        words=Words(headline, _SUBTITLE[lang], alt),
+        words=Words(headline, _SUBTITLE[lang] + unmarked(found.projects, lang), alt),
         data=_table(found, slots, lang=lang),
         key=marks_of(found.projects),
     )
@@ -68,9 +68,7 @@ def _table(found: Summary, slots: list[Slot], *, lang: Lang) -> DataTable:
     listed = [(_name(slot, lang), slot.projects) for slot in slots]
     if found.ends.unknown:
         listed.append((NOT_GIVEN[lang].capitalize(), found.ends.unknown))
-    values: list[tuple[Value, ...]] = [
-        (each.id, slot.year, slot.quarter) for slot in slots for each in slot.projects
-    ]
+    values: list[tuple[Value, ...]] = [(each.id, slot.year, slot.quarter) for slot in slots for each in slot.projects]
     values += [(each.id, None, None) for each in found.ends.unknown]
     return DataTable(
         columns=(Column(_END[lang]), Column(_COUNT[lang], numeric=True), Column(_WHICH[lang])),

@@ -38,10 +38,11 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a figure's table."""
+    """A column of a figure's table; ``width`` is in millimetres, zero where the page decides."""
 
     label: str
     numeric: bool = False
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

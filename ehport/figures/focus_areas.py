@@ -8,7 +8,7 @@ from dataclasses import replace
 from ehport.analysis.results import FocusAreaBudget, StatusBudget, Summary
 from ehport.figures.bars import GAP, Amount, Scale, below, row, scale
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import BUDGET, IN_TABLE, PROJECTS, SUM, Words, columns, complete, mill, share
+from ehport.figures.drawing import BUDGET, IN_TABLE, PROJECTS, SUM, Words, columns, complete, counted, mill, share
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.style import STRONG_WEIGHT, Look
 from ehport.form.vocabulary import Rating
@@ -18,8 +18,8 @@ NAME = "focus-areas"
 _HEIGHT, _GAP, _PAD = 4.2, 1.7, 1.0
 
 _SUBTITLE = Text(
-    "Budsjett i {year}, mill. kr, etter prosjektets primære innsatsområde og status. Tallet er summen av stolpen:",
-    "Budget in {year}, NOK million, by the project's primary focus area and status. The number is the bar's total:",
+    "Budsjett i {year}, mill. kr, etter prosjektets primære innsatsområde og status. Tallet er summen av stolpen.",
+    "Budget in {year}, NOK million, by the project's primary focus area and status. The number is the bar's total.",
 )
 _ALT = Text(
     "Delte stolper: budsjett i {year} for {count} innsatsområder, delt etter status. {finding}. " + IN_TABLE.nb,
@@ -29,7 +29,8 @@ _LARGEST = Text(
     "Mest penger går til innsatsområde {area}: {share} prosent av budsjettet",
     "Focus area {area} receives the most money: {share} per cent of the budget",
 )
-_SPREAD = Text("Pengene går til {count} innsatsområder", "The money goes to {count} focus areas")
+_SPREAD = Text("Prosjektene hører til {areas}", "The projects belong to {areas}")
+_AREAS = (Text("innsatsområde", "focus area"), Text("innsatsområder", "focus areas"))
 _NOTHING = Text("Ingen innsatsområder har oppgitt budsjett", "No focus area has given a budget")
 _AREA = Text("Innsatsområde", "Focus area")
 _OTHER = Text("Uten status", "No status")
@@ -93,12 +94,12 @@ def _name(area: FocusAreaBudget) -> str:
 
 
 def _finding(areas: Sequence[FocusAreaBudget], lang: Lang) -> str:
+    if all(area.budget.amount is None for area in areas):
+        return _NOTHING[lang]
     amounts = [area.budget.amount or 0 for area in areas]
     most = max(amounts)
-    if most <= 0:
-        return _NOTHING[lang]
-    if amounts.count(most) > 1 or min(amounts) < 0:
-        return _SPREAD[lang].format(count=len(areas))
+    if most <= 0 or amounts.count(most) > 1 or min(amounts) < 0:
+        return _SPREAD[lang].format(areas=counted(len(areas), lang, _AREAS))
     area = areas[amounts.index(most)]
     return _LARGEST[lang].format(area=_name(area), share=share(most, sum(amounts)))
 

@@ -10,7 +10,7 @@ from ehport.figures.drawing import mark_of
 from ehport.figures.style import NOTE, Look
 
 LINE = 3.9
-_MARK, _GAP, _BETWEEN = 1.9, 0.5, 2.2
+_MARK, _GAP, _BETWEEN = 1.9, 0.7, 2.2
 
 
 def leaf(canvas: Canvas, x: float, y: float, *, project: Listed, look: Look = NOTE) -> float:
@@ -20,12 +20,17 @@ def leaf(canvas: Canvas, x: float, y: float, *, project: Listed, look: Look = NO
     return canvas.words((x + (_MARK + _GAP) * zoom, y), project.id, look).right
 
 
-def flow(canvas: Canvas, projects: Sequence[Listed], *, left: float, y: float) -> tuple[float, float]:
-    """Draw leaves in columns of one width, in as many lines as they need; return where and on which line they end."""
+def flow(
+    canvas: Canvas, projects: Sequence[Listed], *, left: float, y: float, spare: float = 0.0
+) -> tuple[float, float]:
+    """Draw leaves in columns of one width, in as many lines as they need; return where and on which line they end.
+
+    The last ``spare`` millimetres of a line are left free.
+    """
     zoom = canvas.format.zoom
     widest = max(canvas.width_of(each.id, NOTE) for each in projects)
     step = (_MARK + _GAP + _BETWEEN) * zoom + widest
-    in_line = max(int((canvas.format.width - left + _BETWEEN * zoom) // step), 1)
+    in_line = max(int((canvas.format.width - left - spare + _BETWEEN * zoom) // step), 1)
     end, line = left, y
     for index, project in enumerate(projects):
         line = y + (index // in_line) * LINE * zoom

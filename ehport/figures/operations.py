@@ -49,13 +49,13 @@ def operations(found: Summary, edition: Edition) -> Figure | None:
         return None
     sums = _sums(known)
     headline = _finding(sums, lang)
-    solutions = {solution for _, solution in sums}
+    alt = _ALT[lang].format(count=len({solution for _, solution in sums}), finding=headline)
     years = listed([str(year) for year in sorted({year for year, _ in sums})], lang)
     groups = [_group(place, amount, known, lang=lang) for place, amount in sums.items()]
     return complete(
         NAME,
         lambda canvas: draw_groups(canvas, groups),
-        words=Words(headline, _SUBTITLE[lang].format(years=years), _ALT[lang].format(count=len(solutions), finding=headline)),
+        words=Words(headline, _SUBTITLE[lang].format(years=years), alt),
         data=_table(known, lang),
     )
 
@@ -83,7 +83,8 @@ def _finding(sums: dict[Place, int], lang: Lang) -> str:
     total, most = sum(amounts.values()), max(amounts.values())
     largest = [solution for solution, amount in amounts.items() if amount == most]
     text = _LARGEST if most > 0 and total >= most and len(largest) == 1 else _CHANGE
-    return text[lang].format(name=largest[0], year=year, amount=numbers.mnok(most, lang), total=numbers.mnok(total, lang))
+    money = {"amount": numbers.mnok(most, lang), "total": numbers.mnok(total, lang)}
+    return text[lang].format(name=largest[0], year=year, **money)
 
 
 def _table(known: Sequence[OperatingEstimate], lang: Lang) -> DataTable:
@@ -91,9 +92,7 @@ def _table(known: Sequence[OperatingEstimate], lang: Lang) -> DataTable:
     total = mill(sum(each.amount or 0 for each in known), lang)
     return DataTable(
         columns=columns([head[lang] for head in _HEADS], words=3),
-        rows=tuple(
-            (each.solution or "", each.effect or "", str(each.year), mill(each.amount, lang)) for each in known
-        ),
+        rows=tuple((each.solution or "", each.effect or "", str(each.year), mill(each.amount, lang)) for each in known),
         total_row=(SUM[lang], "", "", total) if len(years) == 1 else None,
         values=Values(
             ("solution", "effect", "year", "amount"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from ehport.analysis.results import MatrixCell, Summary
@@ -14,13 +15,13 @@ from ehport.form.vocabulary import Rating
 from ehport.lang.language import Lang, Text
 
 NAME = "portfolio-map"
-_LARGEST_SIDE, _LEAST, _PAD = 17.0, 20.0, 2.0
+_LARGEST_SIDE, _LARGEST_AREA, _LEAST, _PAD = 17.0, 4000.0, 20.0, 2.0
 
 _SUBTITLE = Text(
     "{projects} etter status og risiko. Arealet er budsjettet i {year}, tallet er prosjektnummeret."
-    " En tom firkant er null, en stiplet er ikke oppgitt.",
+    " En tom firkant er null eller mindre, en stiplet er ikke oppgitt.",
     "{projects} by status and risk. The area is the budget in {year}, the number is the project's."
-    " An empty square is zero, a broken one is not given.",
+    " An empty square is zero or less, a broken one is not given.",
 )
 _ALT = Text(
     "Kart: {projects} plassert etter status og risiko, med budsjettet som areal. {finding}. " + IN_TABLE.nb,
@@ -31,15 +32,14 @@ _MOST = Text(
     "{share} per cent of the money is in projects with {status} status and {risk} risk",
 )
 _SPREAD = Text(
-    "Pengene fordeler seg på {count} kombinasjoner av status og risiko",
-    "The money is spread over {count} combinations of status and risk",
+    "Prosjektene fordeler seg på {places} av status og risiko",
+    "The projects are spread over {places} of status and risk",
 )
+_PLACES = (Text("kombinasjon", "combination"), Text("kombinasjoner", "combinations"))
 _NOTHING = Text("Ingen av prosjektene har oppgitt budsjett", "None of the projects has given a budget")
 _STATUS, _RISK = Text("{rating} status", "{rating} status"), Text("{rating} risiko", "{rating} risk")
 _NONE = Text("ingen", "none")
-_IN_APPENDIX = Text(
-    "Budsjettet til hvert prosjekt står i vedlegg 1.", "The budget of each project is in appendix 1."
-)
+_IN_APPENDIX = Text("Budsjettet til hvert prosjekt står i vedlegg 1.", "The budget of each project is in appendix 1.")
 _HEADS = (Text("Status", "Status"), Text("Risiko", "Risk"), Text("Antall", "Number"))
 _WHICH = Text("Prosjekter, størst først", "Projects, largest first")
 
@@ -61,8 +61,8 @@ def portfolio_map(found: Summary, edition: Edition) -> Figure | None:
 
 
 def _draw(canvas: Canvas, found: Summary, *, lang: Lang) -> None:
-    largest = max((each.budget or 0 for cell in found.matrix.cells for each in cell.projects), default=0)
-    area = _LARGEST_SIDE**2 / max(largest, 1)
+    amounts = [max(each.budget or 0, 0) for cell in found.matrix.cells for each in cell.projects]
+    area = min(_LARGEST_SIDE**2 / max(*amounts, 1), _LARGEST_AREA / max(sum(amounts), 1))
     if canvas.format.is_narrow:
         for cell in found.matrix.cells:
             if cell.projects:
@@ -111,18 +111,18 @@ def _widths(canvas: Canvas, found: Summary, *, area: float) -> list[float]:
     needs = []
     for risk in Rating:
         packed = [pack(canvas, found.matrix.of(status, risk).projects, room=0, area=area)[0] for status in Rating]
-        needs.append(max(sum(tile.box.width * tile.box.height for tile in tiles) for tiles in packed))
+        needs.append(max(math.sqrt(sum(each.box.width * each.box.height for each in tiles)) for tiles in packed))
     rest = canvas.format.room - _LEAST * len(needs)
     return [_LEAST + rest * need / (sum(needs) or 1) for need in needs]
 
 
 def _finding(cells: Sequence[MatrixCell], lang: Lang) -> str:
+    if all(cell.budget.amount is None for cell in cells):
+        return _NOTHING[lang]
     amounts = [cell.budget.amount or 0 for cell in cells]
     most = max(amounts)
-    if most <= 0:
-        return _NOTHING[lang]
-    if amounts.count(most) > 1 or min(amounts) < 0:
-        return _SPREAD[lang].format(count=len(cells))
+    if most <= 0 or amounts.count(most) > 1 or min(amounts) < 0:
+        return _SPREAD[lang].format(places=counted(len(cells), lang, _PLACES))
     cell = cells[amounts.index(most)]
     status, risk = (rating.label[lang].lower() for rating in (cell.status, cell.risk))
     return _MOST[lang].format(share=share(most, sum(amounts)), status=status, risk=risk)
@@ -130,6 +130,7 @@ def _finding(cells: Sequence[MatrixCell], lang: Lang) -> str:
 
 def _table(cells: Sequence[MatrixCell], year: int, *, lang: Lang) -> DataTable:
     heads = [head[lang] for head in _HEADS]
+    every = [(cell, each) for cell in cells for each in cell.projects]
     numeric = (Column(heads[2], numeric=True), Column(BUDGET[lang].format(year=year), numeric=True))
     return DataTable(
         columns=(Column(heads[0]), Column(heads[1]), *numeric, Column(_WHICH[lang])),
@@ -146,13 +147,13 @@ def _table(cells: Sequence[MatrixCell], year: int, *, lang: Lang) -> DataTable:
         total_row=(
             SUM[lang],
             "",
-            str(sum(len(cell.projects) for cell in cells)),
+            str(len(every)),
             mill(sum(cell.budget.amount or 0 for cell in cells), lang),
             "",
         ),
         note=_IN_APPENDIX[lang],
         values=Values(
             ("project", "status", "risk", "budget"),
-            tuple((each.id, cell.status.value, cell.risk.value, each.budget) for cell in cells for each in cell.projects),
+            tuple((each.id, cell.status.value, cell.risk.value, each.budget) for cell, each in every),
         ),
     )

@@ -70,21 +70,29 @@ _BEFORE_HEAD = Text("Andel {month}, %", "Share {month}, %")
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a bar: its rating, its size, and its label in full and in short."""
+    """A part of a bar: its rating, or none for what nobody published, its size, and its label in full and in short."""
 
-    rating: Rating
+    rating: Rating | None
     size: float
     label: str
     short: str
 
+    def words(self, text: str) -> str:
+        """Return a label of the part with the symbol of its rating."""
+        return f"{self.rating.symbol} {text}" if self.rating else text
+
+    @property
+    def look(self) -> Look:
+        """How a label is set in the part."""
+        return Look(weight=STRONG_WEIGHT, fill=f"on-{self.rating.value}") if self.rating else SOFT_NOTE
+
 
 @dataclass(frozen=True, slots=True)
 class _Bar:
-    """A whole: its name, its parts, and the words for the rest that nobody published."""
+    """A whole: its name and its parts."""
 
     name: str
     parts: tuple[_Part, ...]
-    rest: str = ""
 
 
 def status(found: Summary, edition: Edition) -> Figure | None:
@@ -147,8 +155,11 @@ def _before(spread: Distribution, edition: Edition) -> _Bar:
     known = [each for each in spread.ratings if each.previous is not None]
     parts = tuple(_part(each, each.previous or 0, each.previous or 0, lang=lang) for each in known)
     missing = [each.rating.label[lang].lower() for each in spread.ratings if each.previous is None]
-    rest = _UNPUBLISHED[lang].format(ratings=listed(missing, lang)).capitalize() if missing else ""
-    return _Bar(name, parts if edition.before else (), rest)
+    rest = 100 - sum(part.size for part in parts)
+    if missing and rest > 0:
+        label = _UNPUBLISHED[lang].format(ratings=listed(missing, lang).capitalize())
+        parts = (*parts, _Part(None, rest, label, NOT_GIVEN[lang]))
+    return _Bar(name, parts if edition.before and known else ())
 
 
 def _by_count(spread: Distribution, edition: Edition) -> _Bar:
@@ -176,40 +187,40 @@ def _part(each: RatingShare, size: float, share: int, *, lang: Lang, detail: str
 
 def _draw(canvas: Canvas, top: float, bar: _Bar) -> float:
     """Draw one whole; labels without room in their part stand over the bar, beside each other."""
-    whole = 100 if bar.rest else sum(part.size for part in bar.parts)
-    scale = canvas.format.room / whole
-    outside = [part for part in bar.parts if part.size and _inside(canvas, part, part.size * scale) is None]
-    place = row(canvas, top + (canvas.leading(NOTE) if outside else 0), bar.name, height=_HEIGHT)
+    parts = [part for part in bar.parts if part.size > 0]
+    scale = canvas.format.room / sum(part.size for part in parts)
+    labels = [_inside(canvas, part, part.size * scale) for part in parts]
+    place = _place(canvas, top, bar.name, over=0.0 if all(labels) else canvas.leading(NOTE))
     x = place.x
     starts = []
-    for part in bar.parts:
+    for part, label in zip(parts, labels, strict=True):
         box = Box(x, place.y, part.size * scale, _HEIGHT)
         x = box.right
-        if not part.size:
-            continue
-        canvas.bar(box, part.rating.colour.removeprefix("--"), edge="paper")
-        label = _inside(canvas, part, box.width)
-        if label is None:
-            starts.append((box.x, part))
+        if part.rating:
+            canvas.bar(box, part.rating.colour.removeprefix("--"), edge="paper")
         else:
-            look = Look(weight=STRONG_WEIGHT, fill=f"on-{part.rating.value}")
-            canvas.words((box.x + _PAD, box.middle), f"{part.rating.symbol} {label}", look)
-    if bar.rest and x < canvas.format.width - 1:
-        box = Box(x, place.y, canvas.format.width - x, _HEIGHT)
-        canvas.unknown(box)
-        canvas.words((box.x + _PAD, box.middle), bar.rest, SOFT_NOTE)
+            canvas.unknown(box)
+        if label:
+            canvas.words((box.x + _PAD, box.middle), part.words(label), part.look)
+        else:
+            starts.append((box.x, part))
     _outside(canvas, starts, y=place.y - canvas.leading(NOTE) / 2)
     return below(canvas, place, gap=_GAP)
 
 
-def _inside(canvas: Canvas, part: _Part, room: float) -> str | None:
-    look = Look(weight=STRONG_WEIGHT)
-    fitting = (
-        label
-        for label in (part.label, part.short)
-        if canvas.width_of(f"{part.rating.symbol} {label}", look) + 2 * _PAD <= room
-    )
-    return next(fitting, None)
+def _place(canvas: Canvas, top: float, name: str, *, over: float) -> Box:
+    """Return the room of a bar, with some room over it for labels; its name is beside the bar, or above both."""
+    if not canvas.format.is_narrow:
+        return row(canvas, top + over, name, height=_HEIGHT)
+    place = row(canvas, top, name, height=over + _HEIGHT)
+    return Box(place.x, place.y + over, place.width, _HEIGHT)
+
+
+def _inside(canvas: Canvas, part: _Part, room: float) -> str:
+    """Return the longest label that fits in a part, empty when none does."""
+    labels = (part.label, part.short)
+    fitting = (each for each in labels if canvas.width_of(part.words(each), part.look) + 2 * _PAD <= room)
+    return next(fitting, "")
 
 
 def _outside(canvas: Canvas, starts: Sequence[tuple[float, _Part]], *, y: float) -> None:

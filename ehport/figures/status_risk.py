@@ -57,9 +57,7 @@ def _finding(cells: tuple[MatrixCell, ...], rated: int, *, lang: Lang) -> str:
         return _SPREAD[lang]
     cell = cells[counts.index(max(counts))]
     status, risk = (rating.label[lang].lower() for rating in (cell.status, cell.risk))
-    return _MOST[lang].format(
-        count=len(cell.projects), projects=counted(rated, lang, ACTIVE), status=status, risk=risk
-    )
+    return _MOST[lang].format(count=len(cell.projects), projects=counted(rated, lang, ACTIVE), status=status, risk=risk)
 
 
 def _table(found: Summary, lang: Lang) -> DataTable:

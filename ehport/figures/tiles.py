@@ -1,4 +1,4 @@
-"""Tiles: projects drawn as squares whose area is their money, packed in lines from the largest to the smallest."""
+"""Tiles: projects drawn as squares whose area is their money, standing in lines from the largest to the smallest."""
 
 from __future__ import annotations
 
@@ -51,8 +51,9 @@ def pack(canvas: Canvas, projects: Sequence[Listed], *, room: float, area: float
         width = side if is_inside else side + _LABEL_GAP + canvas.width_of(project.id, NOTE)
         if x and x + width > room:
             x, top, line = 0.0, top + line + _GAP, 0.0
-        placed.append(Tile(project, side, Box(x, top, width, height)))
-        x, line = x + width + _GAP, max(line, height)
+        line = max(line, height)
+        placed.append(Tile(project, side, Box(x, top + line - height, width, height)))
+        x += width + _GAP
     return tuple(placed), top + line
 
 

@@ -20,12 +20,10 @@ NO_CRITICALITY = {
     "n/a": Flag.NOT_APPLICABLE,
     "na": Flag.NOT_APPLICABLE,
 }
-PHASE_ENDINGS = ("fase", "fasen", "sfase", "sfasen")
 
 _BETWEEN = re.compile(r"(?:[\W_]|\b(?:og|eller|til)\b)*")
 _PARTLY = re.compile(r"(?:delvis|for deler|ja[\W_]+delvis|ja,? men ikke ferdig)\b")
 _YES_OR_NO = re.compile(r"(?:(ja)|nei)\b")
-_NUMBERED = re.compile(r"(?P<phase>.+?)(?P<number> [0-9]{1,2})?")
 
 
 def parse_rating(text: str) -> Reading[Rating]:
@@ -55,12 +53,13 @@ def parse_answer(text: str) -> Reading[Answer]:
 
 
 def parse_phase(text: str) -> Reading[Phase]:
-    """Return the one phase that is the whole cell, with or without «fasen» and a number."""
-    found = _NUMBERED.fullmatch(text.lower())
-    phase = _phases().get(found["phase"]) if found else None
-    if not found or not phase:
+    """Return the phase that a tidy text starts with; what follows is a note, but two phases named give none."""
+    said = " ".join(text.lower().split())
+    named = {_phases()[found["phase"]] for found in _phase_names().finditer(said)}
+    first = _phase_names().match(said)
+    if first is None or len(named) > 1:
         return unreadable()
-    return reading(phase, *(Flag.NOTE,) * bool(found["number"]))
+    return reading(_phases()[first["phase"]], *(Flag.NOTE,) * (first.end() < len(said)))
 
 
 def parse_term(text: str, vocabulary: type[V]) -> Reading[V]:
@@ -121,11 +120,10 @@ def _spellings(vocabulary: type[V]) -> dict[str, V]:
 
 @cache
 def _phases() -> dict[str, Phase]:
-    bare = _norwegian(Phase)
-    ended = {
-        f"{word}{space}{ending}": each
-        for word, each in bare.items()
-        for space in ("", " ")
-        for ending in PHASE_ENDINGS
-    }
-    return {**bare, **ended}
+    return _norwegian(Phase)
+
+
+@cache
+def _phase_names() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(_phases(), key=len, reverse=True)))
+    return re.compile(rf"\b(?P<phase>{names})(?: ?s?fasen?)?\b")

@@ -62,7 +62,7 @@ def list_frame(portfolio: Portfolio, name: str) -> pd.DataFrame:
     types: Types = {"project_id": _TEXT, "number": _NUMBER}
     for each in declared:
         types |= columns_of(each)
-    return _frame(types, _list_rows(portfolio, name, declared))
+    return _frame(types, _list_rows(portfolio, name, declared=declared))
 
 
 def financing_frame(portfolio: Portfolio) -> pd.DataFrame:
@@ -160,7 +160,7 @@ def _free(name: str, taken: frozenset[str]) -> str:
     return f"{_SUBMITTED}{name}" if name in taken else name
 
 
-def _list_rows(portfolio: Portfolio, name: str, declared: tuple[Field, ...]) -> Iterator[Values]:
+def _list_rows(portfolio: Portfolio, name: str, *, declared: tuple[Field, ...]) -> Iterator[Values]:
     for member in portfolio.members:
         for number, entry in enumerate(member.entry.rows.get(name, ()) if member.entry else (), 1):
             values: Values = {"project_id": member.id, "number": number}

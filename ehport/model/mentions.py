@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ehport.form.project import Dependency
 from ehport.lang.folding import words
@@ -10,41 +11,48 @@ from ehport.model.member import Member
 from ehport.model.portfolio import Portfolio, aliases
 from ehport.model.submission import Entry
 
-Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every name a project goes by, folded, with the project's id; and how many words names with a first word have."""
+
+    ids: Mapping[str, str]
+    lengths: Mapping[str, tuple[int, ...]]
 
 
 def names_of(portfolio: Portfolio) -> Names:
-    """Return every name a project goes by, as words with the project's id, by the first word; longest first.
+    """Return the names in the register and the submissions; a number alone is no name.
 
-    A number alone is no name, and a name that two projects have is the first one's.
+    A name that two projects have is the first one's.
     """
-    ids: dict[tuple[str, ...], str] = {}
+    ids: dict[str, str] = {}
     for member in portfolio.members:
         submitted = member.entry.record.name if member.entry else None
         for name in (member.name, *aliases(member.register.record.aliases), submitted or ""):
             folded = words(name)
             if folded and not folded.isdigit():
-                ids.setdefault(tuple(folded.split()), member.id)
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name_words in sorted(ids, key=len, reverse=True):
-        found.setdefault(name_words[0], []).append((name_words, ids[name_words]))
-    return {first: tuple(names) for first, names in found.items()}
+                ids.setdefault(folded, member.id)
+    lengths: dict[str, set[int]] = {}
+    for name in ids:
+        first, *others = name.split()
+        lengths.setdefault(first, set()).add(1 + len(others))
+    return Names(ids, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
 
 
 def mentioned(text: str, names: Names) -> tuple[str, ...]:
-    """Return the ids of the projects whose names stand in a text as whole words, in the order of the text."""
-    said = tuple(words(text).split())
-    ids: dict[str, None] = {}
+    """Return the ids of the projects whose names stand in a text as whole words; the longest name wins."""
+    said = words(text).split()
+    found: dict[str, None] = {}
     place = 0
     while place < len(said):
-        length = 1
-        for name, project_id in names.get(said[place], ()):
-            if said[place : place + len(name)] == name:
-                ids[project_id] = None
-                length = len(name)
-                break
-        place += length
-    return tuple(ids)
+        length = next(
+            (size for size in names.lengths.get(said[place], ()) if " ".join(said[place : place + size]) in names.ids),
+            0,
+        )
+        if length:
+            found[names.ids[" ".join(said[place : place + length])]] = None
+        place += length or 1
+    return tuple(found)
 
 
 def needed_projects(member: Member, dependency: Entry[Dependency], names: Names) -> Iterator[str]:

@@ -69,10 +69,16 @@ def key_of(texts: Iterable[str]) -> str:
 @cache
 def program() -> str:
     """Return what identifies the program that renders: its own source and the libraries below it."""
+    source = digest_of(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return " ".join([source, *(f"{name} {version(name)}" for name in _LIBRARIES)])
+
+
+def digest_of(contents: Iterable[bytes]) -> str:
+    """Return what identifies some contents together."""
     digest = sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
-    return " ".join([digest.hexdigest(), *(f"{name} {version(name)}" for name in _LIBRARIES)])
+    for content in contents:
+        digest.update(content)
+    return digest.hexdigest()
 
 
 def replace_file(target: Path, data: bytes) -> None:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it carries no types
+from fontTools.ttLib import TTFont
 
 _BOX = "\N{WHITE SQUARE}"
 _LAYOUT_CONTROLS = "\t\n\r"

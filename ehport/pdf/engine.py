@@ -1,4 +1,4 @@
-"""The conditions WeasyPrint works under: what it complains about is kept, what it may not do stops it."""
+"""The conditions WeasyPrint works under."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import weasyprint
-from weasyprint.urls import FatalURLFetchingError
-
-from ehport.pdf.resources import ForbiddenResourceError
 
 VERSION = "70.0"  # ehport replaces private functions of this very version
 _CLOCK = "SOURCE_DATE_EPOCH"
@@ -60,15 +57,6 @@ class _Collector(logging.Handler):
         message = record.getMessage()
         if not _NOISE.match(message):
             self.found.append(message)
-
-
-@contextmanager
-def forbidden_is_an_error() -> Iterator[None]:
-    """Turn WeasyPrint's way of stopping, which is no `Exception`, into one that passes between processes."""
-    try:
-        yield
-    except FatalURLFetchingError as stopped:
-        raise ForbiddenResourceError(f"a page may not fetch {stopped}") from None
 
 
 @contextmanager

@@ -11,16 +11,10 @@ from pikepdf import Array, Dictionary, Name, String
 
 from ehport.pdf.document import Document
 from ehport.pdf.job import LINK_SCHEME
-from ehport.pdf.layout import Font, Place, RenderedPart
+from ehport.pdf.layout import Place, RenderedPart
 from ehport.pdf.metadata import attach, describe
 from ehport.pdf.outline import Entry, write_outline
 from ehport.pdf.stamps import Stamper
-from ehport.pdf.typeface import united
-
-
-def fonts_of(parts: Sequence[RenderedPart]) -> dict[str, Font]:
-    """Return the fonts of all parts with all their glyphs."""
-    return united(item for part in parts for item in part.layout.fonts.items())
 
 
 def first_pages(parts: Sequence[RenderedPart]) -> Iterator[tuple[int, RenderedPart]]:

@@ -18,7 +18,6 @@ from ehport.pdf.characters import Characters
 from ehport.pdf.engine import (
     check_version,
     collected_warnings,
-    forbidden_is_an_error,
     replaced,
     timeless_fonts,
     without_garbage_collection,
@@ -47,7 +46,7 @@ class Renderer:
         self._resources = Resources(style.fonts)
         self._characters = Characters(self._resources.fonts.values())
         self._fonts = FontConfiguration()
-        with collected_warnings() as warnings, forbidden_is_an_error():
+        with collected_warnings() as warnings, self._resources.enforced():
             self._css = weasyprint.CSS(
                 string=style.stylesheet,
                 font_config=self._fonts,
@@ -62,7 +61,7 @@ class Renderer:
         with (
             collected_warnings() as warnings,
             without_garbage_collection(),
-            forbidden_is_an_error(),
+            self._resources.enforced(),
             self._shortcuts(),
         ):
             source = self._parse(job.html)

@@ -72,6 +72,8 @@ class Stamper:
         self._pdf = pdf
         self._document = document
         found = faces(fonts)
+        if not {REGULAR, SEMIBOLD} <= found.keys():
+            raise LookupError("the style sheet does not set the text in the fonts of ehport")
         self._regular, self._semibold = found[REGULAR], found[SEMIBOLD]
 
     def stamp(self, page: pikepdf.Page, number: int, running: str, *, bare: bool) -> None:

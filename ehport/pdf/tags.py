@@ -13,10 +13,9 @@ from xml.etree.ElementTree import Element
 import pydyf
 from weasyprint.formatting_structure import boxes
 
+from ehport.pdf.attributes import describe_cell, describe_figure, link_text
 from ehport.pdf.structure import CELLS, Mark, Node, StructureWriter, Target
 
-_SVG = "{http://www.w3.org/2000/svg}"
-_POINTS = 0.75  # points in a CSS pixel
 _ROLES = {
     "article": "Art",
     "blockquote": "BlockQuote",
@@ -40,7 +39,6 @@ _ROLES = {
 } | {f"h{level}": f"H{level}" for level in range(1, 7)}
 _GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote"})
 _MAY_HOLD_PARAGRAPHS = _GROUPS | {"TH", "TD", "LBody", "Caption", "Note"}
-_SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 
 
 class _Page(NamedTuple):
@@ -75,7 +73,8 @@ class TagTree:
             self._page = _Page(number, entry, stream._tags, set())
             self._visit(page._page_box, self._document)
             self._page.decoration.update(mark["mcid"] for mark in stream._tags.values())
-            _make_artifacts(stream.stream, self._page.decoration)
+            if len(_marks_made_artifacts(stream.stream, self._page.decoration)) < counts[number]:
+                self.warnings.append(f"page {number + 1} has text with opacity, which cannot be read aloud")
         StructureWriter(pdf, counts).write(self._document)
 
     def _visit(self, box: Any, node: Node | None) -> None:
@@ -95,12 +94,11 @@ class TagTree:
     def _node_of(self, box: Any, node: Node | None) -> Node | None:
         if node is None or _is_decoration(box):
             return None
-        if box.element is None or box.element_tag in ("html", "body"):
-            return node
-        known = self._content.get((id(box.element), box.element_tag))
-        if known is not None and self._is_repeated(box, known):
-            return None
-        node = known or self._new_node(box, node)
+        if box.element is not None and box.element_tag not in ("html", "body"):
+            known = self._content.get((id(box.element), box.element_tag))
+            if known is not None and self._is_repeated(box, known):
+                return None
+            node = known or self._new_node(box, node)
         if node.role in _GROUPS and _has_lines(box):
             node = node.add("P", self._page.number)
         return node
@@ -190,24 +188,11 @@ class TagTree:
         if node.role[0] == "H" and node.role[1:].isdigit():
             self.headings.append(int(node.role[1:]))
         if node.role == "Link":
-            self._link_texts[node] = _link_text(element)
+            self._link_texts[node] = link_text(element)
         if node.role in CELLS:
-            _describe_cell(box, node)
-        if node.role == "Figure":
-            self._describe_figure(box, node)
-
-    def _describe_figure(self, box: Any, node: Node) -> None:
-        element: Element = box.element
-        alt = element.get("alt") or element.get("aria-label") or element.findtext(f"{_SVG}title") or ""
-        if not alt.strip():
+            describe_cell(box, node)
+        if node.role == "Figure" and not describe_figure(box, node, self._page.entry["MediaBox"][3]):
             self.warnings.append(f"a figure has no alternative text: {element.get('id') or element.tag}")
-        height = self._page.entry["MediaBox"][3]
-        left, top = box.content_box_x() * _POINTS, height - box.content_box_y() * _POINTS
-        corners = (left, top - box.height * _POINTS, left + box.width * _POINTS, top)
-        node.attributes["Alt"] = pydyf.String(" ".join(alt.split()))
-        node.attributes["A"] = pydyf.Dictionary(
-            {"O": "/Layout", "BBox": pydyf.Array(round(corner, 2) for corner in corners)}
-        )
 
     def _take_link(self, box: Any, node: Node | None) -> None:
         """Give a link its rectangle; the boxes inside a link bring one each, and those are dropped."""
@@ -260,30 +245,14 @@ def _label(node: Node, page: int) -> Node:
     return label
 
 
-def _describe_cell(box: Any, node: Node) -> None:
-    facts: dict[str, object] = {"O": "/Table"}
-    if node.role == "TH":
-        inside_head = node.nearest("THead") is not None
-        scope = (box.element.get("scope") or "").lower()
-        facts["Scope"] = _SCOPES.get(scope, "/Column" if inside_head else "/Row")
-    if box.colspan != 1:
-        facts["ColSpan"] = box.colspan
-    if box.rowspan != 1:
-        facts["RowSpan"] = box.rowspan
-    if len(facts) > 1:
-        node.attributes["A"] = pydyf.Dictionary(facts)
-
-
-def _link_text(element: Element) -> str:
-    return element.get("aria-label") or element.get("title") or " ".join("".join(element.itertext()).split())
-
-
-def _make_artifacts(content: list[object], numbers: set[int]) -> None:
-    """Turn the marked content with these numbers into artifacts that reading aloud passes over."""
-    if not numbers:
-        return
+def _marks_made_artifacts(content: list[object], numbers: set[int]) -> set[int]:
+    """Return the marks of a page, after those with certain numbers became artifacts, which no one reads aloud."""
+    found = set()
     for index, operator in enumerate(content):
         entry = content[index - 1]
-        if operator == b"BDC" and isinstance(entry, dict) and entry.get("MCID") in numbers:
-            content[index - 2] = "/Artifact"
-            content[index - 1] = pydyf.Dictionary({"Type": "/Pagination"})
+        if operator == b"BDC" and isinstance(entry, dict) and "MCID" in entry:
+            found.add(entry["MCID"])
+            if entry["MCID"] in numbers:
+                content[index - 2] = "/Artifact"
+                content[index - 1] = pydyf.Dictionary({"Type": "/Pagination"})
+    return found

@@ -8,13 +8,14 @@ import signal
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from ehport.pdf.job import Job, Style
 from ehport.pdf.layout import RenderedPart
 from ehport.pdf.rendering import Renderer
 
+Results = Generator[tuple[int, RenderedPart], None, None]
 _WORTH_A_PROCESS = 30_000  # characters of HTML; less is laid out sooner than a process starts
 
 
@@ -26,24 +27,20 @@ class Workshop:
         self.renderer = Renderer(style)
         self._processes = jobs if jobs is not None else os.cpu_count() or 1
 
-    def render(self, jobs: Sequence[Job], done: Callable[[], None]) -> list[RenderedPart]:
-        """Return the rendered jobs in their order, and call ``done`` after each."""
+    def render(self, jobs: Sequence[Job]) -> Results:
+        """Yield the jobs laid out as they get ready, each with its position; closing ends all work."""
         size = sum(len(job.html) for job in jobs)
         processes = min(self._processes, len(jobs), 1 + size // _WORTH_A_PROCESS)
-        found: dict[int, RenderedPart] = {}
-        results = self._in_turn(jobs) if processes < 2 else self._in_parallel(jobs, processes)
-        for index, part in results:
-            found[index] = part
-            done()
-        return [found[index] for index in range(len(jobs))]
+        return self._in_turn(jobs) if processes < 2 else self._in_parallel(jobs, processes)
 
-    def _in_turn(self, jobs: Sequence[Job]) -> Iterator[tuple[int, RenderedPart]]:
+    def _in_turn(self, jobs: Sequence[Job]) -> Results:
         for index, job in enumerate(jobs):
             yield index, self.renderer.render(job)
 
-    def _in_parallel(self, jobs: Sequence[Job], processes: int) -> Iterator[tuple[int, RenderedPart]]:
+    def _in_parallel(self, jobs: Sequence[Job], processes: int) -> Results:
         # The longest first, so that no process is left alone with one at the end.
         order = sorted(range(len(jobs)), key=lambda index: -len(jobs[index].html))
+        others = set(multiprocessing.active_children())
         with tempfile.TemporaryDirectory(prefix="ehport-") as scratch:
             pool = ProcessPoolExecutor(
                 processes,
@@ -55,6 +52,10 @@ class Workshop:
                 futures = {pool.submit(_work, jobs[index]): index for index in order}
                 for future in as_completed(futures):
                     yield futures[future], future.result()
+            except BaseException:
+                for process in set(multiprocessing.active_children()) - others:
+                    process.terminate()
+                raise
             finally:
                 pool.shutdown(cancel_futures=True)
 

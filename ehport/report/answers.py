@@ -126,8 +126,10 @@ def _is_graded(each: Field) -> bool:
 def _grades(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
     """Return the rows of a graded list by what was typed: ``H (høy): 1.1 …; 1.2 …``."""
     key, grade = fields_of(each.rows.record)
+    grades = list(grade.one.python_type)
+    given = entry.rows.get(each.name, ())
     found: dict[str, list[str]] = {}
-    for row in entry.rows.get(each.name, ()):
+    for row in sorted(given, key=lambda row: _rank(getattr(row.record, grade.name), grades)):
         if typed := row.text(grade.name).strip():
             name = asked.round.focus_areas.get(row.text(key.name), "")
             value = getattr(row.record, grade.name)
@@ -135,6 +137,10 @@ def _grades(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
             found.setdefault(meaning, []).append(f"{row.text(key.name)} {name}".strip())
     lines = [f"{meaning}: {'; '.join(names)}" for meaning, names in found.items()]
     return Answer(asked.heading(each), "\n".join(lines)) if lines else None
+
+
+def _rank(value: object, grades: list[object]) -> int:
+    return grades.index(value) if value in grades else len(grades)
 
 
 def _in_rows(waiting: Iterable[Answer]) -> list[Block]:

@@ -15,6 +15,7 @@ from ehport.report.table import Cell, Column, Row, RowKind
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
+_SOLUTIONS_WIDTH = 85.0
 _COUNTED = Text("Prosjekter", "Projects")
 _REQUIRED = Text("Obligatoriske svar", "Required answers")
 _ANSWERED = Text("Besvart", "Answered")
@@ -30,11 +31,11 @@ _READ = Text("Lest som, mill. kr", "Read as, NOK million")
 def solutions(summary: Summary, setter: Typesetter) -> Content:
     """Return which projects make which national solutions dearer to operate."""
     lang, found = setter.lang, summary.operations
-    width = 78 / max(len(found.solutions), 1)
+    width = _SOLUTIONS_WIDTH / max(len(found.solutions), 1)
     columns = (
         Column(Word.NUMBER[lang], 11),
-        asked(SolutionUse, "name", lang, 49),
-        asked(SolutionUse, "owner", lang, 32),
+        asked(SolutionUse, "name", lang, 45),
+        asked(SolutionUse, "owner", lang, 29),
         *(Column(each, width) for each in found.solutions),
     )
     yes = Answer.YES.label[lang]

@@ -46,10 +46,10 @@ _LINES = (
 
 @dataclass(frozen=True, slots=True)
 class TitlePage:
-    """What the title page says."""
+    """What the title page says; a word of the title is never divided."""
 
     publisher: str
-    title: str
+    words: tuple[str, ...]
     when: str
     svg: str
     key: str
@@ -74,7 +74,7 @@ def title_page(report: Report) -> TitlePage:
     when = Word.REPORT.text(month=month, data=Word.DATA_AS_OF.text(day=day)[lang])[lang]
     cover = report.figures.get(COVER)
     return TitlePage(
-        round_.publication.publisher, round_.title, when, cover.svg if cover else "", cover.subtitle if cover else ""
+        round_.publication.publisher, tuple(round_.title.split()), when, cover.svg if cover else "", cover.subtitle if cover else ""
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ehport.lang.language import Lang
 from ehport.report.chapters import ChapterPage, figures_of, tables_of
-from ehport.report.outline import APPENDICES
+from ehport.report.outline import APPENDICES, SUBMISSIONS
 from ehport.report.pages import ProjectPage
 from ehport.report.wording import Word
 
@@ -34,12 +34,13 @@ class Listing:
 def contents(
     chapters: tuple[ChapterPage, ...], appendices: tuple[str, ...], pages: tuple[ProjectPage, ...], lang: Lang
 ) -> tuple[Listing, ...]:
-    """Return the chapters with their sections and the appendices, then the projects."""
+    """Return the chapters with their sections and the appendices, the projects below theirs."""
     lines = [entry for chapter in chapters for entry in _chapter(chapter)]
     for number, appendix in enumerate(appendices, start=1):
         lines.append(Entry(appendix, f"{Word.APPENDIX[lang]} {number}", APPENDICES[appendix][lang]))
-    projects = tuple(Entry(each.id, each.number, each.name, _DEEPEST) for each in pages)
-    return (Listing("", tuple(lines)), Listing(Word.PROJECTS_IN_APPENDIX[lang], projects))
+        if appendix == SUBMISSIONS:
+            lines += (Entry(each.id, each.number, each.name, _DEEPEST) for each in pages)
+    return (Listing("", tuple(lines)),)
 
 
 def listings(chapters: tuple[ChapterPage, ...], lang: Lang) -> tuple[Listing, ...]:

@@ -11,7 +11,7 @@ from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, Cell, Column, Mark, Row,
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
-_NUMBER_WIDTH = 19.0
+_DIGIT, _LETTER, _PADDING = 1.6, 1.45, 3.4  # millimetres
 _MARK_WIDTH = 24.0
 
 
@@ -62,8 +62,8 @@ def _columns(data: DataTable, width: float) -> tuple[Column, ...]:
     """Return columns whose widths fill the given one: numbers and marks are narrow, words share the rest by length."""
     lengths = [max(_length(row[place]) for row in data.rows) for place in range(len(data.columns))]
     fixed = [
-        _NUMBER_WIDTH if column.numeric else _MARK_WIDTH if not length else 0.0
-        for column, length in zip(data.columns, lengths, strict=True)
+        _number_width(data, place) if column.numeric else _MARK_WIDTH if not lengths[place] else 0.0
+        for place, column in enumerate(data.columns)
     ]
     words = sum(length for length, known in zip(lengths, fixed, strict=True) if not known)
     scale = (width - sum(fixed)) / words if words else 1.0
@@ -73,6 +73,14 @@ def _columns(data: DataTable, width: float) -> tuple[Column, ...]:
         Column(column.label, round(known or length * scale, 2), column.numeric)
         for column, length, known in zip(data.columns, lengths, fixed, strict=True)
     )
+
+
+def _number_width(data: DataTable, place: int) -> float:
+    """Return a width for the longest number and the longest word of its heading."""
+    rows = (*data.rows, *((data.total_row,) if data.total_row else ()))
+    digits = max(len(cell) for row in rows if isinstance(cell := row[place], str))
+    letters = max(map(len, data.columns[place].label.split()))
+    return _PADDING + max(digits * _DIGIT, letters * _LETTER)
 
 
 def _length(cell: DataCell) -> int:

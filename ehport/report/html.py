@@ -11,6 +11,8 @@ from ehport.report.typed import paragraphs
 from ehport.report.wording import words
 
 _SUFFIX = ".html.j2"
+_PARAGRAPH, _ITEM = Markup("<p>{}</p>"), Markup("<li>{}</li>")
+_LIST = Markup('<ul class="typed">{}</ul>')
 _STYLES = ("palette.css", "report.css")
 
 
@@ -25,7 +27,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters.update(paragraphs=paragraphs, made=_made)
+        self._environment.filters.update(typed=_typed, made=_made)
         written = "" if lang is Lang.NB else Lang.NB.value
         self._environment.globals.update(words=words(lang), written=written)
 
@@ -37,6 +39,18 @@ class Templates:
 def stylesheet() -> str:
     """Return the style sheets of print, the palette first."""
     return "\n".join((settings.templates() / name).read_text("utf-8") for name in _STYLES)
+
+
+def _typed(text: str) -> str:
+    """Return a typed text to be escaped, or its paragraphs and lists with each of them escaped."""
+    parts = paragraphs(text)
+    if len(parts) == 1 and parts[0].text:
+        return parts[0].text
+    return Markup().join(_items(each.items) if each.items else _PARAGRAPH.format(each.text) for each in parts)
+
+
+def _items(items: tuple[str, ...]) -> Markup:
+    return _LIST.format(Markup().join(_ITEM.format(each) for each in items))
 
 
 def _made(html: str) -> Markup:

@@ -8,6 +8,7 @@ from ehport.lang.language import Text, same
 from ehport.report.report import Report
 from ehport.report.values import Values
 
+_OPENING = "status"
 _BEFORE = Text("{name} i {{{{ round.previous }}}}", "{name} in {{{{ round.previous }}}}")
 
 
@@ -37,8 +38,8 @@ KEY_FIGURES = (
         same(""),
         Text("prosjekter i porteføljen", "projects in the portfolio"),
         Text(
-            "{{ projects.new.count }} nye, {{ projects.paused.count }} på pause, {{ projects.leaving.count }} går ut",
-            "{{ projects.new.count }} new, {{ projects.paused.count }} paused, {{ projects.leaving.count }} leaving",
+            "Nye: {{ projects.new.count }}. På pause: {{ projects.paused.count }}. Går ut: {{ projects.leaving.count }}",
+            "New: {{ projects.new.count }}. Paused: {{ projects.paused.count }}. Leaving: {{ projects.leaving.count }}",
         ),
     ),
     Declared(
@@ -89,3 +90,9 @@ def key_figures(report: Report) -> tuple[KeyFigure, ...]:
         if number is not None and what is not None:
             found.append(KeyFigure(number, each.unit[lang], what, values.fill(each.then[lang]) or ""))
     return tuple(found)
+
+
+def finding(report: Report) -> str:
+    """Return what the summary opens with: the headline of the figure of the overall status."""
+    figure = report.figures.get(_OPENING)
+    return f"{figure.headline}." if figure else ""

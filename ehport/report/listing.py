@@ -18,14 +18,15 @@ from ehport.report.typesetter import Typesetter
 PERIOD_WIDTH = 21.0
 _WIDTHS: dict[type, float] = {
     Amount: PERIOD_WIDTH,
-    When: 22.0,
-    Choice: 19.0,
-    Categories: 16.0,
+    When: 18.0,
+    Choice: 16.0,
+    Categories: 13.0,
     ProjectId: 20.0,
     Year: 16.0,
 }
 _MANY_AMOUNTS = 3  # periods: they stay when empty, so that years stand under each other on every page
 _LONG_LINE = 150
+_CODE, _CODE_WIDTH = 40, 15.0
 LONG_ROW = 600
 
 
@@ -55,18 +56,22 @@ def listing(listed: Field, total: Field | None, entry: Entry[Any], asked: Asked)
     given, only_named = _answered(listed, declared, entry)
     totals = tuple(row for row in entry.rows.get(total.name, ()) if _has_text(row)) if total else ()
     if not given and not totals:
-        names = (asked.heading(each) for each in (listed, total) if each and each.asked_in(asked.round.id))
-        return Listing(None, (*names, *only_named))
+        names = [asked.heading(each) for each in (listed, total) if each and each.asked_in(asked.round.id)]
+        return Listing(None, (_within(names[0], only_named), *names[1:]) if only_named else tuple(names))
     kept = tuple(each for each in declared if _is_kept(each, declared, (*given, *totals)))
     dropped = tuple(asked.heading(each).lower() for each in declared if each not in kept)
     stacks = _stacked(_side_first(kept))
     rows = [_row(each, stacks, asked) for each in given]
     rows += [_total_row(each, stacks, asked.heading(total), asked) for each in totals if total]
-    missing = [f"{asked.heading(listed)}: {', '.join((*dropped, *only_named))}"] if dropped or only_named else []
+    missing = [_within(asked.heading(listed), (*dropped, *only_named))] if dropped or only_named else []
     if total and not totals:
         missing.append(asked.heading(total))
     columns = _columns(stacks, asked)
     return Listing(Table(name="", columns=columns, rows=tuple(rows), style="rows"), tuple(missing))
+
+
+def _within(name: str, parts: Sequence[str]) -> str:
+    return f"{name} ({'; '.join(parts)})"
 
 
 def _answered(
@@ -113,23 +118,25 @@ def _stacked(kept: tuple[Field, ...]) -> tuple[tuple[Field, ...], ...]:
 
 
 def _columns(stacks: tuple[tuple[Field, ...], ...], asked: Asked) -> tuple[Column, ...]:
-    widths = [0.0 if _is_text(stack[0]) else _WIDTHS.get(type(stack[0].kind), 0.0) for stack in stacks]
+    widths = [_width(stack[0]) for stack in stacks]
     if len(stacks) > 1:
         widths[0] = SIDE_WIDTH
     open_places = [place for place, width in enumerate(widths) if not width]
     spare = FULL_WIDTH - sum(widths)
     for place in open_places:
         widths[place] = spare / len(open_places)
-    if not open_places:
-        widths[-1] += spare
-    return tuple(
+    columns = tuple(
         Column(" / ".join(asked.heading(each) for each in stack), width, isinstance(stack[0].kind, Amount))
         for stack, width in zip(stacks, widths, strict=True)
     )
+    return columns if open_places or spare <= 0 else (*columns, Column("", spare))
 
 
-def _is_text(each: Field) -> bool:
-    return isinstance(each.kind, Line | Prose)
+def _width(each: Field) -> float:
+    """Return a field's width by its kind, zero when it takes what the others leave."""
+    if isinstance(each.kind, Line) and each.kind.limit <= _CODE:
+        return _CODE_WIDTH
+    return _WIDTHS.get(type(each.kind), 0.0)
 
 
 def _row(entry: Entry[Any], stacks: tuple[tuple[Field, ...], ...], asked: Asked) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from html import escape
 
@@ -17,13 +18,17 @@ from ehport.report.expression import CLOSING, OPENING, Expression, parse_express
 EXPRESSION = "expression"
 _SAFE_LINKS = ("https://", "mailto:")
 _ENVIRONMENT = "put"
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 Put = Callable[[Expression, str], str]
 
 
 def parse(text: str) -> list[Token]:
-    """Return the tokens of a text; an expression is a token with its `Expression` in ``meta``."""
-    return _MARKDOWN.parse(text)
+    """Return the tokens of a text; an expression is a token with its `Expression` in ``meta``.
+
+    What stands between ``<!--`` and ``-->`` is the office's own note and no part of the text.
+    """
+    return _MARKDOWN.parse(_COMMENT.sub(lambda note: "\n" * note[0].count("\n"), text))
 
 
 def render(tokens: Sequence[Token], put: Put) -> str:

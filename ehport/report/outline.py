@@ -178,3 +178,9 @@ APPENDICES = {
     DIAGNOSTICS: Text("Meldinger om dataene", "Diagnostics on the data"),
 }
 FILES = tuple(file for chapter in CHAPTERS for file in chapter.files)
+OUTLINED = tuple(
+    block
+    for chapter in CHAPTERS
+    for step in chapter.content
+    for block in (step.blocks if isinstance(step, Section) else (step,) if isinstance(step, Block) else ())
+)

@@ -10,7 +10,7 @@ from ehport.report.chapters import ChapterPage, chapter_pages
 from ehport.report.colophon import colophon, title_page
 from ehport.report.contents import contents, listings
 from ehport.report.html import Templates, stylesheet as read_stylesheet
-from ehport.report.keys import key_figures
+from ehport.report.keys import finding, key_figures
 from ehport.report.notices import notices
 from ehport.report.outline import APPENDICES, DIAGNOSTICS, FOREWORD, PORTFOLIO_TABLE, SUBMISSIONS, SUMMARY
 from ehport.report.pages import ProjectPage, project_pages
@@ -73,7 +73,8 @@ class _Renderer:
 
     def _chapter(self, page: ChapterPage) -> RenderedPart:
         keys = key_figures(self._report) if page.id == SUMMARY else ()
-        html = self._render("chapter", page=page, keys=keys)
+        lead = finding(self._report) if page.id == SUMMARY else ""
+        html = self._render("chapter", page=page, keys=keys, lead=lead)
         return RenderedPart(page.id, html, page.running)
 
     def _project(self, page: ProjectPage) -> RenderedPart:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ehport.figures.figure import Figure
 from ehport.report.colophon import COVER
 from ehport.report.expression import Block, BlockKind
-from ehport.report.outline import CHAPTERS, Chapter, Prose, Section
+from ehport.report.outline import CHAPTERS, OUTLINED, Chapter, Prose, Section
 from ehport.report.report import Report
 from ehport.report.table import Table
 from ehport.report.tables import TABLES, make_table
@@ -27,11 +27,10 @@ class Placement:
         return block in self.numbers
 
 
-def known_blocks(figures: Mapping[str, object]) -> frozenset[Block]:
+def known_blocks() -> frozenset[Block]:
     """Return every figure and table that a text may place."""
-    return frozenset(Block(BlockKind.FIGURE, name) for name in figures if name != COVER) | frozenset(
-        Block(BlockKind.TABLE, name) for name in TABLES
-    )
+    figures = (block for block in OUTLINED if block.kind is BlockKind.FIGURE)
+    return frozenset((*figures, *(Block(BlockKind.TABLE, name) for name in TABLES)))
 
 
 def place(report: Report) -> Placement:

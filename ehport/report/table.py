@@ -38,13 +38,22 @@ class Cell:
     mark: Mark | None = None
     links: tuple[Link, ...] = ()
     text: str = ""
-    decimals: str = ""
+    decimals: str | None = None
     typed: tuple[str, ...] = ()
     note: str = ""
     missing: bool = False
     bar: float = 0.0
     count: str = ""
     money: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether the cell holds words alone."""
+        rich = self.mark or self.links or self.typed or self.note or self.bar or self.count
+        return not rich and not self.missing and self.decimals is None
+
+
+_EMPTY = Cell()
 
 
 class RowKind(StrEnum):
@@ -64,6 +73,12 @@ class Row:
     kind: RowKind = RowKind.PLAIN
     id: str = ""
     spans: int = 1
+
+    def under(self, columns: tuple[Column, ...]) -> tuple[tuple[Cell, Column], ...]:
+        """Return each cell with its column; a column that the row has no cell for gets an empty one."""
+        places = columns[:1] + columns[self.spans :]
+        cells = (*self.cells, *(_EMPTY for _ in places[len(self.cells) :]))
+        return tuple(zip(cells, places, strict=True))
 
     @property
     def scope(self) -> str:

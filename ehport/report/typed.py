@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ehport.report import typography
 
-_BULLET = re.compile(r"[•·▪*–—-]\s*(?=\S)")
+_BULLET = re.compile(r"(?:[•·▪–—-]\s*|\*\s+)(?=\S)")
 _COUNTED = re.compile(r"(?:\d{1,2}|[a-zæøå])[.)]\s+(?=\S)")
 _ENOUGH_TO_COUNT = 2
 

@@ -58,7 +58,7 @@ class Typesetter:
         """Return an amount with the decimals it has, which are set in a space of their own so that units line up."""
         cell = self.money(tkr, decimals=None)
         whole, comma, rest = cell.text.partition("," if self.lang is Lang.NB else ".")
-        return Cell(text=whole, decimals=comma + rest, missing=cell.missing)
+        return Cell(text=whole, decimals=comma + rest)
 
     def total(self, total: Total) -> Cell:
         """Return a sum, which says how many amounts it lacks."""
@@ -97,6 +97,7 @@ class Typesetter:
         return Cell(links=(Link(project_anchor(project_id), text, f"{text} {label}".strip()),))
 
     def _trouble(self, project: Listed) -> str:
-        if project.is_paused or project.status is None:
-            return project.state.label[self.lang]
-        return f"{field_of(Project, 'status').label[self.lang]}: {project.status.label[self.lang].lower()}"
+        for name, rating in (("status", project.status), ("risk", project.risk)):
+            if rating is Rating.RED:
+                return f"{field_of(Project, name).label[self.lang]}: {rating.label[self.lang].lower()}"
+        return project.state.label[self.lang]

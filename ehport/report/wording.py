@@ -40,7 +40,6 @@ class Word(Enum):
     BUDGET = Text("Budsjett {year}", "Budget {year}")
     MONEY = Text("Finansiering, mill. kr", "Financing, NOK million")
     PROJECT = Text("Prosjekt", "Project")
-    PROJECTS_IN_APPENDIX = Text("Innmeldingene i vedlegg 2", "The submissions in appendix 2")
     PROJECTS = Text("Prosjekter", "Projects")
     NUMBER = Text("Nr.", "No.")
     RESPONSIBLE = Text("Ansvarlig", "Responsible")

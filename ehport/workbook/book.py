@@ -17,7 +17,7 @@ from ehport.workbook import layout, words
 from ehport.workbook.celltext import Seen, is_formula, seen, seen_result, typed_text
 from ehport.workbook.package import Package, UnreadableFileError, open_package
 
-MOST_ROWS, MOST_COLUMNS = 5_000, 16
+MOST_ROWS, CARD_COLUMNS = 5_000, 12
 _MOST_CHARACTERS = 10_000_000  # of all cells together; a real submission has fifty thousand
 
 SheetRow = tuple[Cell | MergedCell, ...]
@@ -82,12 +82,12 @@ def _load(package: Package, *, results: bool) -> Workbook:
             raise UnreadableFileError(Code.DAMAGED) from bad
 
 
-def rows_of(sheet: Worksheet) -> Iterator[SheetRow]:
+def rows_of(sheet: Worksheet, columns: int = CARD_COLUMNS) -> Iterator[SheetRow]:
     """Yield the rows of a sheet down to the last value; a style far away does not make a sheet large."""
     # max_row counts cells that only have a style: one of them at XFD1048576 would make 17 billion cells.
     last = max((row for (row, _), cell in sheet._cells.items() if cell.value is not None), default=0)
     if last:
-        yield from sheet.iter_rows(min_row=1, max_row=min(last, MOST_ROWS), max_col=MOST_COLUMNS)
+        yield from sheet.iter_rows(min_row=1, max_row=min(last, MOST_ROWS), max_col=columns)
 
 
 def plain_text(cell: Cell | MergedCell) -> str:

@@ -153,11 +153,11 @@ class CardReader:
     def _list_row(self, key: str, row: SheetRow) -> None:
         name, _, own = key.partition(".")
         if name != self.owner:
-            if name in self.columns and any(self._cells(row, self.columns[name])):
-                first = next(found for found in self._cells(row, self.columns[name]).values())
-                self._tell(
-                    Code.ROW_OUTSIDE_LIST, row, self.frame.answer, label=self._label(name), found=first.seen.text
-                )
+            said = [
+                found.seen.text for found in self._cells(row, self.columns.get(name, {})).values() if found.seen.text
+            ]
+            if said:
+                self._tell(Code.ROW_OUTSIDE_LIST, row, self.frame.answer, label=self._label(name), found=said[0])
             return
         self._collect(row, own if own != "*" else "")
 

@@ -22,7 +22,7 @@ from ehport.workbook.frame import mark_of
 from ehport.workbook.package import UnreadableFileError
 from ehport.workbook.parse import parse_card
 
-_SEARCHED_ROWS = 5
+_SEARCHED_ROWS, _COLUMNS = 5, 26
 _ENOUGH = 2  # headings that make a sheet a list
 Told = tuple[Diagnostic, ...]
 
@@ -52,7 +52,7 @@ def read_register(path: Path) -> tuple[Entry[Register] | None, Told]:
 def _sheets(book: Book, context: Context) -> Iterator[tuple[FoundCard, bool]]:
     """Yield what stands on each sheet, and whether it is a list of the register."""
     for sheet in book.sheets:
-        rows = list(rows_of(sheet))
+        rows = list(rows_of(sheet, _COLUMNS))
         found = FoundCard(sheet.title)
         if table := _table(rows):
             found.rows[table.listed.name] = list(_rows(book, rows[table.first :], table))

@@ -28,7 +28,8 @@ _ABOUT = Text(
     "One row per thing. New rows go below the others; columns and rows may stand in any order.",
 )
 _KEYS, _HEADINGS, _FIRST = 1, 2, 3
-_NARROWEST, _WIDEST, _BY_KIND = 9, 46, 16
+_NARROWEST, _WIDEST, _BY_KIND = 10, 34, 14
+_A3 = 8
 _READ_ME_WIDTHS = {"A": 4, "B": 24, "C": 118}
 
 
@@ -93,10 +94,12 @@ def _write_list(sheet: Worksheet, listed: Field, rows: Sequence[Mapping[str, str
     sheet.freeze_panes = f"B{_FIRST}"
     set_print(sheet, f"A{_HEADINGS}:{right}{last}", lang)
     sheet.print_title_rows = f"{_HEADINGS}:{_HEADINGS}"
+    sheet.page_setup.paperSize = _A3
+    sheet.sheet_view.zoomScale = style.ZOOM
 
 
 def _width(each: Field, lang: Lang) -> float:
-    room = int(getattr(each.kind, "limit", 0)) / 4 or _BY_KIND
+    room = int(getattr(each.kind, "limit", 0)) / 5 or _BY_KIND
     return max(_NARROWEST, min(_WIDEST, max(room, len(each.label[lang]) + 4)))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import wrap
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
@@ -25,7 +25,7 @@ RATING_FILLS = {
     "yellow": "FBE6B4",
     "green": "CBE6E1",
 }  # the report's colours, light enough to write on
-WIDTHS = {"A": 12, "B": 28, "C": 58, "D": 20, "E": 14, "F": 10, "G": 11, "H": 10, "I": 9, "J": 22}
+WIDTHS = {"A": 12, "B": 28, "C": 58, "D": 19, "E": 15, "F": 11, "G": 11, "H": 9, "I": 9, "J": 22}
 LAST_COLUMN = 16_384  # XFD
 ZOOM = 110  # percent; the text is small so that a whole answer fits in a row
 
@@ -42,7 +42,7 @@ CHECK, ROW_CHECK, CHECKS, END = "ehport kontroll", "ehport radkontroll", "ehport
 TEXT, LINE, LEAD, HEADING = "ehport tekst", "ehport linje", "ehport ingress", "ehport overskrift"
 
 _MOST_POINTS = 409.0  # the highest row that Excel allows
-_PER_WIDTH = 1.04  # characters in normal size per unit of width, with the loss at the end of lines
+_PER_WIDTH, _INDENT = 1.16, 1.5  # characters of normal size per unit of width; units of width at a cell's left
 _SIZES = {SMALL: 7.5, TITLE: 14, BAR: 10.5, HEAD: 9.5, HEAD_HELP: 8}
 _SIZE = 9
 
@@ -65,7 +65,7 @@ class _Look:
     edges: bool = False
     rule: bool = False
     under: bool = False
-    indent: int = 0
+    indent: int = 1
     wrap: bool = True
     middle: bool = False
     locked: bool = True
@@ -78,7 +78,12 @@ class _Look:
             font=Font(name="Arial", size=self.size, bold=self.bold, italic=self.italic, color=self.colour),
             fill=PatternFill("solid", fgColor=self.fill) if self.fill else PatternFill(),
             border=self._border(),
-            alignment=Alignment(wrap_text=self.wrap, vertical="center" if self.middle else "top", indent=self.indent),
+            alignment=Alignment(
+                horizontal="left" if self.indent else None,
+                vertical="center" if self.middle else "top",
+                indent=self.indent,
+                wrap_text=self.wrap,
+            ),
             protection=Protection(locked=self.locked),
             number_format=self.number_format,
         )
@@ -93,7 +98,7 @@ class _Look:
 
 
 _LOOKS = {
-    KEY: _Look(colour=SOFT, size=7, locked=False),
+    KEY: _Look(colour=SOFT, size=7, locked=False, indent=0),
     TITLE: _Look(colour=ACCENT, size=14, bold=True, under=True, wrap=False, middle=True),
     BAR: _Look(colour=WHITE, size=10.5, bold=True, fill=ACCENT, wrap=False, middle=True),
     HEAD: _Look(colour=ACCENT, size=9.5, bold=True, fill=HAIR),
@@ -101,7 +106,7 @@ _LOOKS = {
     COLUMN: _Look(colour=SOFT, bold=True, fill=TINT, edges=True),
     LABEL: _Look(fill=TINT, edges=True),
     REQUIRED: _Look(bold=True, fill=TINT, edges=True),
-    HINT: _Look(colour=SOFT, size=8, italic=True, wrap=False, indent=1),
+    HINT: _Look(colour=SOFT, size=8, italic=True, wrap=False),
     ANSWER: _Look(fill=WHITE, edges=True, locked=False, number_format="@"),
     SMALL: _Look(size=_SIZES[SMALL], fill=WHITE, edges=True, locked=False, number_format="@"),
     FIXED: _Look(fill=TINT, edges=True, number_format="@"),
@@ -129,8 +134,8 @@ def fits(text: str, width: float) -> bool:
 
 def _points(text: str, width: float, style: str) -> float:
     size = _SIZES.get(style, _SIZE)
-    per_line = width * _PER_WIDTH * _SIZE / size
-    lines = sum(max(1, math.ceil(len(line) / per_line)) for line in text.split("\n"))
+    per_line = (width - _INDENT) * _PER_WIDTH * _SIZE / size
+    lines = sum(max(1, len(wrap(line, max(1, int(per_line))))) for line in text.split("\n"))
     return lines * size * 1.3
 
 

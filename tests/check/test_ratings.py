@@ -73,7 +73,8 @@ def test_green_with_red_inside_tells_every_sign_in_one_diagnostic() -> None:
     signs = found.facts["signs"]
     assert isinstance(signs, Text)
     assert signs[Lang.NB] == (
-        "2 leveranser skulle vært ferdige, deriblant «Pilot» (02.2021), avhengigheten av «DIPS» er rød og risikoen er rød"
+        "2 leveranser skulle vært ferdige, deriblant «Pilot» (02.2021), "
+        "avhengigheten av «DIPS» er rød og risikoen er rød"
     )
     assert signs[Lang.EN].endswith("the dependency on «DIPS» is red and the risk is red")
 

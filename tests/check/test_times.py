@@ -8,7 +8,7 @@ import pytest
 
 from ehport.check import times
 from ehport.check.subject import Subject, calendar
-from ehport.lang.language import Lang
+from ehport.lang.language import Lang, same
 from tests.builders import a_project, a_round, a_submission, codes
 
 
@@ -45,7 +45,7 @@ def test_phase_and_end_that_have_passed_are_told_and_the_first_planned_end_is_no
 
 def test_the_row_is_named_in_the_message() -> None:
     (found,) = times.what_is_past_has_a_state(about(**deliverable("12.2020")))
-    assert str(found.facts["of"]) == str(found.facts["of"])
+    assert found.facts["of"] == same(" («Pilot»)")
     assert found.found == "12.2020"
     assert found.at.cell == "deliverables1-C3"
 

@@ -105,6 +105,18 @@ def test_signs_that_a_terminal_obeys_are_made_visible() -> None:
     assert "\x1b" not in told
 
 
+def test_signs_in_titles_names_and_facts_are_made_visible_too() -> None:
+    at = replace(AT, sheet="1\x1b4", project_name="Logg\x07", project="1\x1b")
+    named = Diagnostic(Code.TIME_PASSED, at, {"label": same("Planlagt"), "of": same(" («\x1bPilot»)")}, found="2020")
+    assert "\x1b" not in text.report([named], Lang.NB)
+    assert "\x07" not in text.report([named], Lang.NB)
+
+
+def test_a_project_without_a_number_is_headed_by_its_name() -> None:
+    nameless = replace(COST, at=replace(AT, project="", sheet="Regional kurve og medikasjon"))
+    assert text.report([nameless], Lang.NB).startswith("helse-sor-ost.xlsx › Regional kurve og medikasjon – 1 advarsel")
+
+
 def test_colour_comes_only_when_asked_for() -> None:
     assert "\x1b[31;1mfeil[C203]\x1b[0m" in text.report([counted(COST)], Lang.NB, colour=True)
     assert "\x1b" not in text.report([counted(COST)], Lang.NB)

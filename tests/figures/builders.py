@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ehport.analysis.results import (
     Deliverables,
+    DeliverableSlot,
     DependencyMap,
     Distribution,
     Ends,
@@ -21,6 +22,7 @@ from ehport.analysis.results import (
     NextYear,
     Operations,
     OrganisationBudget,
+    PlannedDeliverable,
     RatingShare,
     Slot,
     StatusBudget,
@@ -30,6 +32,7 @@ from ehport.analysis.results import (
 )
 from ehport.figures.figure import Edition
 from ehport.form.planned import PlannedTime
+from ehport.form.register import OperatingEstimate
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang import numbers
 from ehport.lang.language import Lang
@@ -124,10 +127,11 @@ def focus_of(projects: Sequence[Listed]) -> tuple[FocusAreaBudget, ...]:
 
 def dependencies_of(pairs: Iterable[tuple[Listed, Listed]]) -> DependencyMap:
     """Return who needs whom, given as pairs of the one that needs and the one that is needed."""
-    links = tuple(Link(needs, needed, "en tjeneste", None, None, "", None, False, ()) for needs, needed in pairs)
+    plain = {"criticality": None, "due": None, "due_text": "", "status": None, "overdue": False, "troubles": ()}
+    links = tuple(Link(needs=a, needed=b, what="en tjeneste", sources=(), **plain) for a, b in pairs)
     needed = {link.needed.id: link.needed for link in links}
     hubs = [Hub(each, tuple(link.needs for link in links if link.needed.id == each.id)) for each in needed.values()]
-    return DependencyMap(links, tuple(sorted(hubs, key=lambda hub: -len(hub.needed_by))), 0)
+    return DependencyMap(links, tuple(sorted(hubs, key=lambda hub: -len(hub.needed_by))), ())
 
 
 def a_summary(projects: Sequence[Listed] = (), **changes: object) -> Summary:
@@ -144,12 +148,86 @@ def a_summary(projects: Sequence[Listed] = (), **changes: object) -> Summary:
         projects=tuple(projects), active=active, everyone={each.id: each for each in projects}, budget=money,
         budget_year=YEAR, previous_budget=None, organisations=organisations, groups=groups_of(organisations),
         status=a_distribution("status", active, {}), risk=a_distribution("risk", active, {}),
-        matrix=Matrix(tuple(MatrixCell(*cell, found, total(found)) for cell, found in zip(cells, matching, strict=True))),
+        matrix=Matrix(tuple(MatrixCell(*at, found, total(found)) for at, found in zip(cells, matching, strict=True))),
         focus_areas=focus_of(projects), strategic_areas=areas_of(projects),
         next_year=NextYear(YEAR + 1, active, (), (), total(active, of_next_year=True), total(())),
         ends=Ends((Slot(2021, 4, tuple(projects)),) if projects else (), (), ()),
         deliverables=Deliverables((), (), ()), movements=Movements((), (), (), (), ()), red_status=(), red_risk=(),
-        dependencies=DependencyMap((), (), 0), operations=Operations((), (), (), {}, (), (), Total(None, 0)),
+        dependencies=DependencyMap((), (), ()), operations=Operations((), (), (), {}, (), (), Total(None, 0)),
         relevance=(), quality=(), adjustments=(),
     )  # fmt: skip
     return replace(plain, **changes)
+
+
+def a_deliverable(project: Listed, *, delivered: bool = False, overdue: bool = False) -> PlannedDeliverable:
+    """Return a deliverable of a project."""
+    return PlannedDeliverable(
+        project=project, code="", name="En leveranse", planned=PlannedTime("2021-35"), planned_text="Q3 2021",
+        delivered=delivered, overdue=overdue, sources=(),
+    )  # fmt: skip
+
+
+def an_estimate(solution: str, amount: int, effect: str = "Nye løsninger", year: int = 2022) -> OperatingEstimate:
+    """Return what an effect costs a solution in a year."""
+    return OperatingEstimate(solution=solution, effect=effect, year=year, amount=amount)
+
+
+def with_operations(found: Summary, *estimates: OperatingEstimate) -> Summary:
+    """Return a summary with the office's estimates."""
+    return replace(found, operations=replace(found.operations, estimates=estimates))
+
+
+def a_full_summary(count: int = 45) -> Summary:
+    """Return a portfolio in which every figure has something to draw."""
+    names = ("Direktoratet for e-helse", "Helse Vest", "Helsedirektoratet", "Norsk helsenett")
+    projects = [replace(each, organisation=names[n % 7 % 4]) for n, each in enumerate(many(count - 1))]
+    projects.append(a_project(9, state=ProjectState.PAUSED, status=None, risk=None, budget=None, next_year=None))
+    active = tuple(projects[:-1])
+    quarter = Slot(2021, 4, tuple(projects[: count // 2]))
+    year = Slot(2023, None, tuple(projects[count // 2 : -4]))
+    late, done = a_deliverable(projects[0], overdue=True), a_deliverable(projects[1], delivered=True)
+    found = a_summary(
+        projects,
+        status=a_distribution("status", active, {Rating.YELLOW: 61}),
+        ends=Ends((quarter,), (year,), tuple(projects[-4:])),
+        deliverables=Deliverables(
+            (DeliverableSlot(2020, 3, (late, done)), DeliverableSlot(2021, 4, (a_deliverable(projects[2]),))),
+            (DeliverableSlot(2022, None, (a_deliverable(projects[3]),)),),
+            (a_deliverable(projects[4]),),
+        ),
+        dependencies=dependencies_of((each, projects[n % 11]) for n, each in enumerate(projects) if n % 11 != n),
+    )
+    return with_operations(found, an_estimate("Helsenorge", 38_000), an_estimate("E-resept", -2_000, "Effektivisering"))
+
+
+def a_crowded_summary() -> Summary:
+    """Return a large portfolio with long names, many organisations and no end of dependencies."""
+    full = a_full_summary(120)
+    projects = tuple(
+        replace(
+            each,
+            name=f"Et prosjekt med et uvanlig langt navn nummer {each.id}",
+            organisation=f"En virksomhet med et ganske langt navn {n % 25}",
+        )
+        for n, each in enumerate(full.projects)
+    )
+    crowded = a_summary(
+        projects,
+        deliverables=full.deliverables,
+        operations=full.operations,
+        ends=Ends((Slot(2021, 4, projects[:50]),), (Slot(2035, None, projects[50:70]),), projects[70:]),
+        dependencies=dependencies_of((each, projects[n * n % 37]) for n, each in enumerate(projects)),
+    )
+    ratings = {Rating.RED: 3, Rating.YELLOW: 4}
+    return replace(crowded, status=a_distribution("status", crowded.active, ratings))
+
+
+def an_awkward_summary() -> Summary:
+    """Return three projects: negative money, none, and nothing told; one name is a single long word."""
+    return a_summary(
+        (
+            a_project(1, budget=-5_000, next_year=-100, status=Rating.RED),
+            a_project(2, budget=0, organisation="Asylmottaksmyndighetsforvaltningsdirektoratet", area="2.1"),
+            a_project(3, budget=None, next_year=None, status=None, organisation="KS & <sønn>"),
+        )
+    )

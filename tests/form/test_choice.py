@@ -92,12 +92,16 @@ def test_an_answer_starts_the_cell(typed: str, value: str, flags: str) -> None:
         ("Planleggingsfasen", Phase.PLANNING, ()),
         ("Konseptfase 2", Phase.CONCEPT, ("note",)),
         ("Gjennomføring fase 1", Phase.EXECUTION, ("note",)),
+        ("Gjennomføring GF1", Phase.EXECUTION, ("note",)),
+        ("Gjennomføring, andre leveranse", Phase.EXECUTION, ("note",)),
+        ("Initiell konseptfase ferdigstilt.", None, ("unreadable",)),
+        ("Planlegging (20%) og / Gjennomføring (80%)", None, ("unreadable",)),
         ("Konsept/planlegging", None, ("unreadable",)),
         ("Pilotfase", None, ("unreadable",)),
         ("Gjennomføring\nAvslutning", None, ("unreadable",)),
     ],
 )
-def test_a_phase_is_the_whole_cell(typed: str, phase: Phase | None, flags: tuple[str, ...]) -> None:
+def test_a_phase_starts_the_cell_and_is_the_only_one_named(typed: str, phase: Phase | None, flags: tuple[str, ...]) -> None:
     found = Choice(Phase).parse(typed)
 
     assert (found.value, found.flags) == (phase, flags)

@@ -75,8 +75,7 @@ class Reading:
     def destinations(self) -> dict[str, int]:
         names = list(self.pdf.Root.Names.Dests.Names)
         return {
-            str(name): self._page_of[target[0].objgen] + 1
-            for name, target in zip(names[::2], names[1::2], strict=True)
+            str(name): self._page_of[target[0].objgen] + 1 for name, target in zip(names[::2], names[1::2], strict=True)
         }
 
     def links(self) -> list[pikepdf.Object]:

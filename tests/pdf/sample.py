@@ -22,7 +22,7 @@ nav li, nav a { display: block; position: relative }
 nav .page { position: absolute; right: 0 }
 .fn { float: footnote }
 """
-ROWS = 90
+ROWS = 60
 
 _TITLE = '<section id="title"><h1>Nasjonal portefølje</h1><p>Mai 2021</p></section>'
 _CONTENTS = (
@@ -86,6 +86,12 @@ def a_document(**changes: object) -> Document:
         page_text="side {n} av {total}",
     )
     return replace(document, **changes)  # type: ignore[arg-type]
+
+
+def a_short_document(**changes: object) -> Document:
+    """Return the sample without its longest chapter, which links of the others lead to."""
+    parts = a_document().parts
+    return a_document(**{"parts": (*parts[:2], *parts[3:])} | changes)
 
 
 def with_chapter(html: str) -> Document:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ehport.pdf.cache import Cache, key_of, replace_file
 from ehport.pdf.layout import Bookmark, Font, Glyph, Layout, Place, RenderedPart
 from ehport.pdf.write import write_pdf
-from tests.pdf.sample import a_document
+from tests.pdf.sample import a_short_document
 
 PART = RenderedPart(
     b"%PDF\n\x00",
@@ -22,18 +22,18 @@ PART = RenderedPart(
 
 
 def test_a_document_written_again_is_the_same_and_lays_out_nothing(tmp_path):
-    first = write_pdf(a_document(), tmp_path / "a.pdf", jobs=1, cache=tmp_path / "cache")
-    second = write_pdf(a_document(), tmp_path / "b.pdf", jobs=1, cache=tmp_path / "cache")
+    first = write_pdf(a_short_document(), tmp_path / "a.pdf", jobs=1, cache=tmp_path / "cache")
+    second = write_pdf(a_short_document(), tmp_path / "b.pdf", jobs=1, cache=tmp_path / "cache")
 
-    assert (first.rendered, first.reused) == (6, 0)
-    assert (second.rendered, second.reused) == (0, 6)
+    assert (first.rendered, first.reused) == (5, 0)
+    assert (second.rendered, second.reused) == (0, 5)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
 def test_a_changed_part_is_laid_out_alone_and_gives_the_bytes_of_a_fresh_build(tmp_path):
-    *parts, last = a_document().parts
-    changed = a_document(parts=(*parts, replace(last, html=last.html.replace("fet", "halvfet"))))
-    write_pdf(a_document(), tmp_path / "a.pdf", jobs=1, cache=tmp_path / "cache")
+    *parts, last = a_short_document().parts
+    changed = a_short_document(parts=(*parts, replace(last, html=last.html.replace("fet", "halvfet"))))
+    write_pdf(a_short_document(), tmp_path / "a.pdf", jobs=1, cache=tmp_path / "cache")
 
     written = write_pdf(changed, tmp_path / "b.pdf", jobs=1, cache=tmp_path / "cache")
     write_pdf(changed, tmp_path / "c.pdf", jobs=1)
@@ -43,18 +43,18 @@ def test_a_changed_part_is_laid_out_alone_and_gives_the_bytes_of_a_fresh_build(t
 
 
 def test_damaged_entries_are_made_anew(tmp_path):
-    write_pdf(a_document(), tmp_path / "a.pdf", jobs=1, cache=tmp_path / "cache")
+    write_pdf(a_short_document(), tmp_path / "a.pdf", jobs=1, cache=tmp_path / "cache")
     for number, path in enumerate(sorted((tmp_path / "cache").iterdir())):
         path.write_bytes(b"" if number % 2 else path.read_bytes()[:-1] + b"?")
 
-    written = write_pdf(a_document(), tmp_path / "b.pdf", jobs=1, cache=tmp_path / "cache")
+    written = write_pdf(a_short_document(), tmp_path / "b.pdf", jobs=1, cache=tmp_path / "cache")
 
-    assert written.rendered == 6
+    assert written.rendered == 5
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
 def test_warnings_are_repeated_when_a_part_is_reused(tmp_path):
-    document = a_document(stylesheet=a_document().stylesheet + "p { colour: red }")
+    document = a_short_document(stylesheet=a_short_document().stylesheet + "p { colour: red }")
 
     first = write_pdf(document, tmp_path / "a.pdf", jobs=1, cache=tmp_path / "cache")
     second = write_pdf(document, tmp_path / "b.pdf", jobs=1, cache=tmp_path / "cache")
@@ -73,13 +73,13 @@ def test_what_is_kept_comes_back_equal(tmp_path):
 
 
 def test_the_entries_unused_for_longest_are_deleted_beyond_the_limit(tmp_path):
-    cache = Cache(tmp_path, limit=1_000)
+    cache = Cache(tmp_path)
     for age, key in enumerate(("new", "middle", "old")):
         cache.keep(key, PART)
         os.utime(tmp_path / key, (1_000_000 - age, 1_000_000 - age))
     cache.find("old")
 
-    cache.trim()
+    Cache(tmp_path, limit=2 * (tmp_path / "old").stat().st_size).trim()
 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "old"]
 

@@ -67,7 +67,7 @@ def test_the_contents_print_the_pages_that_the_chapters_begin_on(sample):
 
 
 def test_contents_that_grow_by_a_page_move_what_they_list(write):
-    items = "".join(f'<li><a href="#v2">{n} <span data-page-of="v2"></span></a></li>' for n in range(200))
+    items = "".join(f'<li><a href="#v2">{n} <span data-page-of="v2"></span></a></li>' for n in range(70))
     parts = list(a_document().parts)
     longer = f'<section id="contents"><h1>Innhold</h1><nav role="doc-toc"><ol>{items}</ol></nav></section>'
     parts[1] = type(parts[1])(key="contents", html=longer, contents=True)
@@ -104,8 +104,7 @@ def test_every_font_of_a_page_is_embedded_once_for_the_whole_file(sample):
 
 
 def test_the_same_document_gives_the_same_bytes_however_many_work_on_it(sample_path, tmp_path):
-    many = [part for part in a_document().parts for _ in range(1)]
-    write_pdf(a_document(parts=tuple(many)), tmp_path / "again.pdf", jobs=2)
+    write_pdf(a_document(), tmp_path / "again.pdf", jobs=2)
 
     assert (tmp_path / "again.pdf").read_bytes() == sample_path.read_bytes()
 
@@ -122,13 +121,12 @@ def test_what_was_attached_is_in_the_file_and_raises_its_archival_level(write):
 
 
 def test_what_the_renderer_complains_about_is_returned(write):
-    written, _ = write(
-        with_chapter('<h1 id="a" style="colour: red">A 中</h1><p id="a"><a href="#b">x</a></p><p id="a">y</p>')
-    )
+    written, _ = write(with_chapter('<h1 id="a" style="colour: red">A 中</h1><p id="a"><a href="#b">x</a></p>'))
 
     assert written.warnings == (
         "chapter: the typeface has no «中» (U+4E2D)",
         "chapter: Ignored `colour: red` at 1:1, unknown property.",
+        "chapter: Anchor defined twice: 'a'",
         "a link leads to «b», which is nowhere in the document",
     )
 
@@ -157,7 +155,7 @@ def test_progress_counts_the_parts(tmp_path):
 
     write_pdf(a_document(), tmp_path / "a.pdf", jobs=1, progress=lambda done, of: steps.append((done, of)))
 
-    assert steps[:6] == [(n, 6) for n in range(1, 7)]
+    assert steps == [(n, 6) for n in range(1, 7)]
 
 
 def test_a_running_head_that_is_too_long_is_cut(write):

@@ -1,0 +1,60 @@
+"""The table of figures: the numbers of each chart, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ehport.export.table import Column, Facet, Table, Type, Value, columns_of, rows_of
+from ehport.figures.figure import Figure
+from ehport.lang.language import Text
+
+_TITLE = Text("Figurer", "Figures")
+_HELP = Text(
+    "Tallene i hver figur, én rad for hver celle. Penger er i hele tusen kroner.",
+    "The numbers of each figure, one row for each cell. Money is in whole thousand kroner.",
+)
+_FIGURE = Column(name="figure", type=Type.TEXT, title=Text("Figur", "Figure"), always=True)
+_ROW = Column(name="row", type=Type.INTEGER, title=Text("Rad", "Row"), always=True)
+_COLUMN = Column(name="column", type=Type.TEXT, title=Text("Kolonne", "Column"), always=True)
+_VALUE = Column(
+    name="value",
+    type=Type.TEXT,
+    title=Text("Verdi", "Value"),
+    help=Text("Et tall eller et ord; tom når ingen vet.", "A number or a word; empty when nobody knows."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One cell of a figure's data."""
+
+    figure: str
+    row: int
+    column: str
+    value: Value
+
+
+def figures(drawn: Iterable[Figure]) -> Table:
+    """Return the data of all figures."""
+    facets: tuple[Facet[_Cell], ...] = (
+        Facet(_FIGURE, lambda cell: cell.figure),
+        Facet(_ROW, lambda cell: cell.row),
+        Facet(_COLUMN, lambda cell: cell.column),
+        Facet(_VALUE, lambda cell: cell.value),
+    )
+    return Table(
+        name="figures",
+        title=_TITLE,
+        help=_HELP,
+        columns=columns_of(facets),
+        rows=rows_of(facets, (cell for each in drawn for cell in _cells(each))),
+        key=(_FIGURE.name, _ROW.name, _COLUMN.name),
+    )
+
+
+def _cells(figure: Figure) -> Iterator[_Cell]:
+    values = figure.data.values
+    for number, row in enumerate(values.rows, 1):
+        for name, value in zip(values.names, row, strict=True):
+            yield _Cell(figure.name, number, name, value)

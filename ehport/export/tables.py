@@ -1,0 +1,42 @@
+"""The tables of a round's open data, in the order of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ehport.export import financing
+from ehport.export.figure_table import figures
+from ehport.export.lists import list_table
+from ehport.export.projects import projects
+from ehport.export.published import Published
+from ehport.export.register_tables import adjustments, changes_of_state
+from ehport.export.table import Table
+from ehport.export.trace_table import tracing
+from ehport.export.vocabulary_tables import focus_areas, vocabularies
+from ehport.form.field import fields_of, lists
+from ehport.form.project import Project
+from ehport.model.portfolio import Portfolio
+
+
+def tables_of(published: Published) -> tuple[Table, ...]:
+    """Return every table of a round."""
+    portfolio = published.portfolio
+    made = (
+        projects(published),
+        *_lists(portfolio),
+        changes_of_state(published.summary.movements, portfolio.round.budget_year),
+        adjustments(portfolio),
+        figures(published.figures.values()),
+        tracing(published.facts, published.lang),
+    )
+    return (*made, focus_areas(portfolio.round, made), vocabularies(made))
+
+
+def _lists(portfolio: Portfolio) -> Iterator[Table]:
+    for each in lists(fields_of(Project)):
+        if not each.public or not each.asked_in(portfolio.round.id):
+            continue
+        if each.name not in financing.LISTS:
+            yield list_table(portfolio, each)
+        elif each.name == financing.NAME:
+            yield financing.financing(portfolio)

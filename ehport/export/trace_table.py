@@ -1,0 +1,139 @@
+"""The table of the trace: every printed number, and the cells it was computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ehport.analysis.fact import Fact
+from ehport.analysis.fact import Unit as FactUnit
+from ehport.analysis.trace import TraceRow, trace
+from ehport.export.table import NUMBER, Column, Facet, Table, Terms, Type, columns_of, number_column, rows_of
+from ehport.form.vocabulary import Term
+from ehport.lang.language import Lang, Text
+from ehport.model.written import written
+
+TRACE = "trace"
+
+_TITLE = Text("Sporing", "Trace")
+_HELP = Text(
+    "Hvert tall og ord som regnes ut for rapporten, med én rad for hver celle det kommer fra. Et tall uten celler "
+    "har én rad.",
+    "Each number and word computed for the report, with one row for each cell it comes from. A number without cells "
+    "has one row.",
+)
+_UNITS = {
+    FactUnit.COUNT: Text("antall", "count"),
+    FactUnit.TKR: Text("tusen kroner", "thousand kroner"),
+    FactUnit.PERCENT: Text("prosent", "per cent"),
+    FactUnit.POINTS: Text("prosentpoeng", "percentage points"),
+    FactUnit.NUMBER: Text("tall", "number"),
+    FactUnit.YEAR: Text("år", "year"),
+    FactUnit.DATE: Text("dato", "date"),
+    FactUnit.MONTH: Text("måned", "month"),
+    FactUnit.TEXT: Text("tekst", "text"),
+    FactUnit.NAMES: Text("navn", "names"),
+}
+_NAME = Column(
+    name="name",
+    type=Type.TEXT,
+    title=Text("Navn", "Name"),
+    help=Text(
+        "Navnet tallet har i kapitlene og i ehport trace.",
+        "The name that the number has in the chapters and in ehport trace.",
+    ),
+    always=True,
+)
+_PRINTED = Column(
+    name="printed",
+    type=Type.TEXT,
+    title=Text("Slik det trykkes", "As printed"),
+    help=Text(
+        "I enhetens vanlige form: penger i millioner kroner. Kapitlene kan også skrive det avrundet eller med ord.",
+        "In the unit's usual form: money in million kroner. The chapters may also write it rounded or in words.",
+    ),
+)
+_EXACT = Column(
+    name="exact",
+    type=Type.TEXT,
+    title=Text("Nøyaktig verdi", "Exact value"),
+    help=Text("Uten avrunding; tom når ingen vet.", "Not rounded; empty when nobody knows."),
+)
+_UNIT = Column(
+    name="unit",
+    type=Type.TEXT,
+    title=Text("Enhet", "Unit"),
+    help=Text("Enheten til den nøyaktige verdien.", "The unit of the exact value."),
+    terms=Terms("fact_unit", tuple(Term(each.value, label, label) for each, label in _UNITS.items())),
+    always=True,
+)
+_RULE = Column(name="rule", type=Type.TEXT, title=Text("Regel", "Rule"))
+_FILE = Column(name="file", type=Type.TEXT, title=Text("Fil", "File"))
+_SHEET = Column(name="sheet", type=Type.TEXT, title=Text("Ark", "Sheet"))
+_CELL = Column(name="cell", type=Type.TEXT, title=Text("Celle", "Cell"))
+_TEXT = Column(
+    name="text", type=Type.TEXT, title=Text("Cellens tekst, slik den er skrevet", "The cell's text, as typed")
+)
+_VALUE = Column(
+    name="value",
+    type=Type.TEXT,
+    title=Text("Verdi", "Value"),
+    help=Text(
+        "Slik cellen leses; beløp i hele tusen kroner.", "As the cell is read; amounts in whole thousand kroner."
+    ),
+)
+_ADJUSTMENT = Column(
+    name="adjustment",
+    type=Type.TEXT,
+    title=Text("Justering", "Adjustment"),
+    help=Text(
+        "Kontorets begrunnelse, der cellen er en justering som erstatter svaret.",
+        "The office's reason, where the cell is an adjustment that replaces the answer.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One cell behind a fact, with its number among them."""
+
+    fact: Fact
+    number: int
+    row: TraceRow
+
+
+def tracing(known: Mapping[str, Fact], lang: Lang) -> Table:
+    """Return the trace of every fact, printed in a language."""
+    facets: tuple[Facet[_Step], ...] = (
+        Facet(_NAME, lambda step: step.row.name),
+        Facet(number_column(Text("Celle nr.", "Cell no.")), lambda step: step.number),
+        Facet(_PRINTED, lambda step: step.row.printed or None),
+        Facet(_EXACT, lambda step: exact(step.fact, lang) or None),
+        Facet(_UNIT, lambda step: step.fact.unit.value),
+        Facet(_RULE, lambda step: step.row.rule or None),
+        Facet(_FILE, lambda step: step.row.file or None),
+        Facet(_SHEET, lambda step: step.row.sheet or None),
+        Facet(_CELL, lambda step: step.row.cell or None),
+        Facet(_TEXT, lambda step: step.row.text or None),
+        Facet(_VALUE, lambda step: step.row.value or None),
+        Facet(_ADJUSTMENT, lambda step: step.row.adjustment or None),
+    )
+    return Table(
+        name=TRACE,
+        title=_TITLE,
+        help=_HELP,
+        columns=columns_of(facets),
+        rows=rows_of(facets, _steps(known, lang)),
+        key=(_NAME.name, NUMBER),
+    )
+
+
+def exact(fact: Fact, lang: Lang) -> str:
+    """Return a fact's value without rounding, in the words of exports; a text is in the language asked for."""
+    return fact.value[lang] if isinstance(fact.value, Text) else written(fact.value)
+
+
+def _steps(known: Mapping[str, Fact], lang: Lang) -> Iterator[_Step]:
+    for name, fact in known.items():
+        for number, row in enumerate(trace(known, name, lang), 1):
+            yield _Step(fact, number, row)

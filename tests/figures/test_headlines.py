@@ -1,0 +1,150 @@
+"""A headline is chosen by what the data shows; each of these says what is true of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ehport.analysis.results import Summary
+from ehport.figures.catalogue import FIGURES
+from ehport.figures.figure import Edition
+from ehport.form.vocabulary import ProjectState, Rating
+from tests.figures.builders import (
+    EN,
+    NB,
+    a_deliverable,
+    a_distribution,
+    a_project,
+    a_summary,
+    an_estimate,
+    dependencies_of,
+    with_operations,
+)
+
+
+def headline(name: str, found: Summary, edition: Edition = NB) -> str:
+    figure = FIGURES[name](found, edition)
+    assert figure is not None
+    return figure.headline
+
+
+def of_actors(**budgets: int | None) -> Summary:
+    return a_summary([a_project(n, organisation=name, budget=money) for n, (name, money) in enumerate(budgets.items())])
+
+
+def of_status(*ratings: Rating | None, previous: dict[Rating, int] | None = None) -> Summary:
+    projects = [a_project(n, status=rating) for n, rating in enumerate(ratings)]
+    return replace(a_summary(projects), status=a_distribution("status", projects, previous or {}))
+
+
+def test_an_actor_has_more_than_half_almost_half_or_the_largest_budget():
+    assert headline("actors", of_actors(KS=60, FHI=40)) == "KS har mer enn halvparten av budsjettet"
+    assert headline("actors", of_actors(KS=48, FHI=30, NHN=22)) == "KS har nesten halvparten av budsjettet"
+    assert headline("actors", of_actors(KS=40, FHI=35, NHN=25)).endswith("største budsjettet: 40 prosent av pengene")
+
+
+def test_no_actor_is_named_when_two_are_equal_or_none_has_money():
+    assert headline("actors", of_actors(KS=50, FHI=50)) == "2 virksomheter har 2 prosjekter"
+    assert headline("actors", of_actors(KS=None, FHI=None)) == "2 virksomheter har 2 prosjekter"
+    assert headline("actors", of_actors(KS=50)) == "KS er ansvarlig for hele porteføljen"
+
+
+def test_half_of_the_budget_is_neither_more_nor_almost():
+    assert (
+        headline("actors", of_actors(KS=50, FHI=30, NHN=20)) == "KS har det største budsjettet: 50 prosent av pengene"
+    )
+
+
+def test_a_group_without_money_is_not_called_the_largest():
+    assert headline("cost-groups", of_actors(KS=None)) == "Ingen av gruppene har oppgitt budsjett"
+    assert headline("cost-groups", of_actors(KS=-5)) == "Budsjettet er fordelt på 1 kostnadsgruppe"
+    assert headline("cost-groups", of_actors(KS=5)) == "Andre har hele budsjettet"
+
+
+def test_a_share_has_fallen_risen_or_stayed():
+    two_of_three = (Rating.YELLOW, Rating.YELLOW, Rating.GREEN)
+
+    assert "har gått ned fra 70 til 67" in headline("status", of_status(*two_of_three, previous={Rating.YELLOW: 70}))
+    assert "har økt fra 61 til 67" in headline("status", of_status(*two_of_three, previous={Rating.YELLOW: 61}))
+    assert headline("status", of_status(*two_of_three, previous={Rating.YELLOW: 67})).endswith("som i januar 2021")
+    assert headline("status", of_status(*two_of_three, previous={Rating.RED: 5})).endswith("67 prosent av prosjektene")
+
+
+def test_ratings_that_are_equally_common_are_named_together():
+    assert headline("status", of_status(Rating.RED, Rating.GREEN)) == "Rød og grønn status er like vanlig"
+    assert headline("status", of_status(Rating.RED, Rating.GREEN), EN) == "Red and green status are equally common"
+
+
+def test_projects_without_a_rating_are_counted_in_the_subtitle():
+    figure = FIGURES["status"](of_status(None, Rating.GREEN), NB)
+
+    assert figure is not None
+    assert "1 har ikke oppgitt status" in figure.subtitle
+    assert headline("status", of_status(None)) == "Ingen prosjekter har oppgitt status"
+
+
+def test_the_matrix_names_a_combination_only_when_it_is_the_most_common():
+    assert headline("status-risk", of_status(Rating.RED, Rating.RED, None)).startswith(
+        "2 av 2 aktive prosjekter har rød"
+    )
+    assert headline("status-risk", of_status(Rating.RED, Rating.GREEN)).startswith("Ingen kombinasjon")
+
+
+def test_the_map_speaks_of_money_only_where_there_is_some():
+    assert headline("portfolio-map", of_actors(KS=10)).startswith("100 prosent av pengene")
+    assert headline("portfolio-map", of_actors(KS=None)) == "Ingen av prosjektene har oppgitt budsjett"
+    assert headline("portfolio-map", of_actors(KS=0)).startswith("Prosjektene fordeler seg på 1 kombinasjon ")
+
+
+def test_next_year_is_lower_everywhere_somewhere_or_nowhere():
+    lower, higher = {"budget": 10, "next_year": 5}, {"budget": 5, "next_year": 10}
+    areas = ("1.1", "2.1", "3.1", "4.1")
+
+    def of(*money: dict[str, int | None]) -> Summary:
+        return a_summary([a_project(n, area=areas[n], **each) for n, each in enumerate(money)])
+
+    assert headline("next-year", of(lower, lower)).endswith("på alle strategiområder")
+    assert headline("next-year", of(lower, lower, lower, higher)).endswith("unntatt «Område 4»")
+    assert headline("next-year", of(lower, higher, higher, higher)).endswith("på 1 av 4 strategiområder")
+    assert headline("next-year", of(higher)).startswith("Ingen strategiområder har lavere budsjett")
+    assert headline("next-year", of(lower, {"budget": 5, "next_year": None})).endswith("men 1 prosjekt mangler beløp")
+
+
+def test_deliverables_past_their_time_are_not_called_undelivered():
+    project = a_project(1)
+    found = a_summary((project,))
+    late = replace(found.deliverables, undated=(a_deliverable(project, overdue=True), a_deliverable(project)))
+    done = replace(found.deliverables, undated=(a_deliverable(project, delivered=True),))
+
+    assert "skulle vært levert, men er ikke meldt levert" in headline("deliverables", replace(found, deliverables=late))
+    assert headline("deliverables", replace(found, deliverables=done)).startswith("1 av 1 leveranser er meldt levert")
+
+
+def test_the_most_needed_projects_are_named_unless_they_are_many_or_needed_once():
+    first, second, third, fourth = projects = [a_project(n) for n in range(4)]
+    found = a_summary(projects)
+
+    def of(*pairs: tuple[object, object]) -> str:
+        return headline("dependencies", replace(found, dependencies=dependencies_of(pairs)))  # type: ignore[arg-type]
+
+    assert of((first, second), (third, second)).startswith("2 prosjekter er avhengige av Prosjekt 1, flere enn")
+    assert of((first, second), (third, second), (first, fourth), (second, fourth)).endswith("2 prosjekter hver")
+    assert of((first, second)) == "1 prosjekt i porteføljen trengs av andre prosjekter"
+
+
+def test_the_largest_increase_is_named_when_there_is_one():
+    found = a_summary()
+    one = with_operations(found, an_estimate("Helsenorge", 38_000), an_estimate("E-resept", 2_000))
+    saved = with_operations(found, an_estimate("E-resept", -2_000))
+
+    assert headline("operations", one) == "Helsenorge får den største økningen i 2022: 38 av 40 mill. kr"
+    assert headline("operations", saved) == "Drift og forvaltning endres med −2 mill. kr i 2022"
+
+
+def test_an_end_that_nobody_gave_is_not_called_late():
+    found = a_summary((a_project(1, state=ProjectState.PAUSED),))
+    unknown = replace(found.ends, quarters=(), unknown=found.projects)
+
+    assert headline("ends", found) == "1 prosjekt slutter i 2021"
+    assert headline("ends", replace(found, ends=unknown)) == (
+        "Ingen prosjekter slutter i 2021, og 1 har ingen oppgitt slutt"
+    )

@@ -1,0 +1,86 @@
+"""The numbers under a figure are those of the result it is drawn from."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ehport.figures.catalogue import FIGURES
+from ehport.figures.figure import DataTable, Projects
+from ehport.form.vocabulary import Rating
+from ehport.lang import numbers
+from ehport.lang.language import Lang
+from tests.figures.builders import NB, a_full_summary, a_project, a_summary
+
+FOUND = a_full_summary()
+
+
+@cache
+def table(name: str) -> DataTable:
+    figure = FIGURES[name](FOUND, NB)
+    assert figure is not None
+    return figure.data
+
+
+def values(name: str, column: str) -> list[int]:
+    place = table(name).values.names.index(column)
+    return [row[place] for row in table(name).values.rows if isinstance(row[place], int)]
+
+
+def test_every_division_of_the_budget_adds_up_to_the_whole():
+    for name in ("cover", "actors", "cost-groups", "status", "risk", "status-risk", "portfolio-map", "focus-areas"):
+        assert sum(values(name, "budget")) == FOUND.budget.amount, name
+
+
+def test_every_division_of_the_projects_adds_up_to_the_whole():
+    assert sum(values("actors", "projects")) == len(FOUND.projects)
+    assert sum(values("cost-groups", "projects")) == len(FOUND.projects)
+    assert sum(values("status", "projects")) == len(FOUND.active)
+    assert len(table("ends").values.rows) == len(FOUND.projects)
+
+
+def test_the_printed_sum_is_the_sum():
+    printed = numbers.mnok(FOUND.budget.amount, Lang.NB, decimals=1)
+
+    for name in ("cover", "actors", "cost-groups", "status", "risk", "portfolio-map", "focus-areas", "next-year"):
+        total = table(name).total_row
+        assert total is not None
+        assert printed in total, name
+
+
+def test_ratings_are_members_that_the_page_prints_with_symbol_and_word():
+    assert [row[0] for row in table("status").rows] == list(Rating)
+
+
+def test_what_the_round_before_did_not_publish_is_a_dash():
+    assert [row[-1] for row in table("status").rows] == ["–", "61", "–"]
+    assert [row[-1] for row in table("status").values.rows] == [None, 61, None]
+
+
+def test_the_matrix_lists_every_rated_project_once():
+    cells = [cell for row in table("status-risk").rows for cell in row if isinstance(cell, Projects)]
+    ids = [each for cell in cells for each in cell.ids]
+
+    assert sorted(ids) == sorted(each.id for each in FOUND.active)
+    assert sum(int(cell.count) for cell in cells) == len(ids)
+
+
+def test_projects_outside_of_the_matrix_are_named_in_its_note():
+    figure = FIGURES["status-risk"](a_summary((a_project(1), a_project(2, risk=None))), NB)
+
+    assert figure is not None
+    assert figure.data.note == "Uten status eller risiko: 2."
+
+
+def test_deliverables_are_delivered_late_or_to_come():
+    total = table("deliverables").total_row
+
+    assert total == ("Sum", "5", "1", "1", "3")
+
+
+def test_a_column_for_missing_amounts_is_there_only_when_an_amount_is_missing():
+    given, lacking = (FIGURES["actors"](a_summary((a_project(1, budget=money),)), NB) for money in (5, None))
+
+    assert given is not None
+    assert lacking is not None
+    assert [column.label for column in lacking.data.columns if column not in given.data.columns][-1] == "Uten beløp"
+    assert len(given.data.columns) == 3
