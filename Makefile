@@ -1,5 +1,5 @@
 # Everything runs in .venv, which .ci/setup makes from requirements.lock. Needed beforehand: Python 3.11 or newer, and make.
-#   make PYTHON=/path/to/python3.12   takes that Python; otherwise the newest on the machine
+#   make PYTHON=/path/to/python3.12   makes .venv with that Python; otherwise with the newest there is
 #   make report ROUND=2021-09         takes that round
 
 ROUND ?= 2021-04

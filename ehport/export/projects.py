@@ -47,6 +47,15 @@ _ACTOR = Column(
     title=Text("Aktør", "Actor"),
     help=Text("Den som meldte inn; tom når ingen gjorde det.", "Who handed in; empty when nobody did."),
 )
+_ROUND = Column(
+    name="submitted_round",
+    type=Type.TEXT,
+    title=Text("Runden svarene er fra", "The round of the answers"),
+    help=Text(
+        "En tidligere runde når aktøren ikke meldte inn på nytt; tom når det ikke er noen svar.",
+        "An earlier round when the actor did not hand in anew; empty when there are no answers.",
+    ),
+)
 _IS_COUNTED = Column(
     name="is_counted",
     type=Type.TRUTH,
@@ -122,6 +131,7 @@ def _counting(expected: Container[str]) -> tuple[Facet[Member], ...]:
         Facet(_ORGANISATION, lambda member: member.organisation.short_name),
         Facet(_GROUP, lambda member: member.organisation.group),
         Facet(_ACTOR, lambda member: member.submission.actor_id if member.submission else None),
+        Facet(_ROUND, lambda member: member.submission.round_id if member.submission else None),
         Facet(_IS_COUNTED, lambda member: member.is_counted),
         Facet(_IS_ACTIVE, lambda member: member.is_active),
         Facet(_IS_EXPECTED, lambda member: member.id in expected),

@@ -29,7 +29,7 @@ def describe_cell(box: Any, node: Node) -> None:
         node.attributes["A"] = pydyf.Dictionary(facts)
 
 
-def describe_figure(box: Any, node: Node, height: float) -> bool:
+def describe_figure(box: Any, node: Node, *, height: float) -> bool:
     """Say where on a page of some height a figure is, and what it shows; return whether that is known."""
     element: Element = box.element
     alternatives = (element.get("alt"), element.get("aria-label"), element.findtext(f"{_SVG}title"))

@@ -136,10 +136,10 @@ class Joiner:
                 yield Entry(bookmark.level, bookmark.label, self._destination(before, bookmark.place))
 
     def _stamp(self, parts: Sequence[RenderedPart]) -> None:
-        stamper = Stamper(self._pdf, self._document, self._sheet.layout.fonts)
+        stamper = Stamper(self._pdf, self._document, fonts=self._sheet.layout.fonts)
         for (before, rendered), part in zip(first_pages(parts), self._document.parts, strict=True):
             for number in range(before, before + rendered.layout.pages):
-                stamper.stamp(self._pdf.pages[number], number + 1, part.running, bare=part.bare)
+                stamper.stamp(self._pdf.pages[number], number + 1, running=part.running, bare=part.bare)
 
 
 def _different(resources: Iterator[pikepdf.Object]) -> list[pikepdf.Object]:

@@ -26,7 +26,7 @@ _SLOT = re.compile(r'data-page-of="([^"]*)"')
 class Parts:
     """Lays out the parts of one document."""
 
-    def __init__(self, style: Style, jobs: int | None, cache: Cache | None) -> None:
+    def __init__(self, style: Style, *, jobs: int | None, cache: Cache | None) -> None:
         """Take the most processes to use, and the parts from earlier builds."""
         self.rendered: set[int] = set()  # the parts that were not reused
         self._style = style

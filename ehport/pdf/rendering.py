@@ -69,10 +69,10 @@ class Renderer:
             _prepare_links(source, job.numbers)
             document = source.render(font_config=self._fonts, stylesheets=[self._css], pdf_tags=True)
             prefix = sha256(job.html.encode()).hexdigest()[:12]
-            tags = TagTree(source.etree_element, self.style.lang, prefix)
+            tags = TagTree(source.etree_element, lang=self.style.lang, prefix=prefix)
             with replaced(weasyprint.pdf, add_tags=tags.add_tags, build_fonts_dictionary=fonts.build):
                 pdf = document.write_pdf(pdf_tags=True)
-        return RenderedPart(pdf, _layout(document, tags, fonts, [*missing, *warnings]))
+        return RenderedPart(pdf, _layout(document, tags, fonts=fonts, warnings=[*missing, *warnings]))
 
     def sheet(self, fonts: Mapping[str, Font], text: str) -> RenderedPart:
         """Return a page that embeds the given fonts and a colour profile.
@@ -118,14 +118,14 @@ def _add_colour_profile(_document: Any, pdf: pydyf.PDF) -> None:
     pdf.catalog["OutputIntents"] = pydyf.Array([pydyf.Dictionary(intent)])
 
 
-def _layout(document: Any, tags: TagTree, fonts: NamedFonts, warnings: list[str]) -> Layout:
+def _layout(document: Any, tags: TagTree, *, fonts: NamedFonts, warnings: list[str]) -> Layout:
     anchors: dict[str, Place] = {}
     bookmarks = []
     for number, page in enumerate(document.pages):
         for name, (_, top, *_rest) in page.anchors.items():
-            anchors.setdefault(name, _place(number, page, top))
+            anchors.setdefault(name, _place(page, number, top=top))
         for level, label, (_, top), _state in page.bookmarks:
-            bookmarks.append(Bookmark(level, " ".join(label.split()), _place(number, page, top)))
+            bookmarks.append(Bookmark(level, " ".join(label.split()), _place(page, number, top=top)))
     return Layout(
         pages=len(document.pages),
         anchors=anchors,
@@ -136,5 +136,5 @@ def _layout(document: Any, tags: TagTree, fonts: NamedFonts, warnings: list[str]
     )
 
 
-def _place(number: int, page: Any, top: float) -> Place:
+def _place(page: Any, number: int, *, top: float) -> Place:
     return Place(number, round((page.height - top) * _POINTS, 2))

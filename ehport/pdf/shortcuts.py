@@ -136,6 +136,7 @@ def _draw_border(stream: Any, box: Any) -> None:
 _original_layout_box_backgrounds = background.layout_box_backgrounds
 
 
+# The parameters are WeasyPrint's.
 def _layout_box_backgrounds(
     page: Any, box: Any, get_image: Any, layout_children: bool = True, style: Any = None
 ) -> None:

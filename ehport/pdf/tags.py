@@ -51,7 +51,7 @@ class _Page(NamedTuple):
 class TagTree:
     """The tags of one part; `add_tags` takes the place of WeasyPrint's function of that name."""
 
-    def __init__(self, root: Element, lang: str, prefix: str) -> None:
+    def __init__(self, root: Element, *, lang: str, prefix: str) -> None:
         """Take the HTML of the part, and a prefix that makes the names of its notes unique."""
         self.warnings: list[str] = []
         self.headings: list[int] = []
@@ -191,7 +191,8 @@ class TagTree:
             self._link_texts[node] = link_text(element)
         if node.role in CELLS:
             describe_cell(box, node)
-        if node.role == "Figure" and not describe_figure(box, node, self._page.entry["MediaBox"][3]):
+        height = self._page.entry["MediaBox"][3]
+        if node.role == "Figure" and not describe_figure(box, node, height=height):
             self.warnings.append(f"a figure has no alternative text: {element.get('id') or element.tag}")
 
     def _take_link(self, box: Any, node: Node | None) -> None:

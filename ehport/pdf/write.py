@@ -29,11 +29,11 @@ def write_pdf(
     """
     kept = Cache(cache) if cache else None
     style = Style(document.stylesheet, document.lang, settings.fonts())
-    parts = Parts(style, jobs, kept)
+    parts = Parts(style, jobs=jobs, cache=kept)
     key = parts.key("document", *_texts(document))
     whole = kept.find(key) if kept else None
     if whole is None:
-        whole = _make(document, parts, progress or (lambda _done, _total: None))
+        whole = _make(document, parts, progress=progress or (lambda _done, _total: None))
         if kept:
             kept.keep(key, whole)
             kept.trim()
@@ -46,7 +46,7 @@ def write_pdf(
     )
 
 
-def _make(document: Document, parts: Parts, progress: Callable[[int, int], None]) -> RenderedPart:
+def _make(document: Document, parts: Parts, *, progress: Callable[[int, int], None]) -> RenderedPart:
     """Return the joined document."""
     rendered = parts.lay_out(document.parts, progress)
     sheet = parts.sheet(document, rendered)

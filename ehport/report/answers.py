@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import cast
 
 from ehport.form.field import Field, fields_of
 from ehport.form.kinds import Amount, Choice, FocusArea, Prose
 from ehport.form.project import Project, Section
-from ehport.form.vocabulary import Rating
+from ehport.form.vocabulary import Rating, Vocabulary
 from ehport.model.submission import Entry
 from ehport.report.listing import LONG_ROW, Asked, listing, says
 from ehport.report.table import Mark, Table
@@ -91,9 +92,7 @@ def answer(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
     return Answer(label, typed, is_long=is_long)
 
 
-def _section(
-    section: Section, fields: Sequence[Field], entry: Entry[Project], asked: Asked
-) -> AnsweredSection:
+def _section(section: Section, fields: Sequence[Field], entry: Entry[Project], asked: Asked) -> AnsweredSection:
     made = AnsweredSection(section.number, section.value[asked.setter.lang])
     waiting: list[Answer] = []
     for place, each in enumerate(fields):
@@ -126,7 +125,7 @@ def _is_graded(each: Field) -> bool:
 def _grades(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
     """Return the rows of a graded list by what was typed: ``H (høy): 1.1 …; 1.2 …``."""
     key, grade = fields_of(each.rows.record)
-    grades = list(grade.one.python_type)
+    grades: list[object] = [*cast(type[Vocabulary], grade.one.python_type)]
     given = entry.rows.get(each.name, ())
     found: dict[str, list[str]] = {}
     for row in sorted(given, key=lambda row: _rank(getattr(row.record, grade.name), grades)):

@@ -24,7 +24,9 @@ def portfolio_table(report: Report) -> Table:
     count = numbers.number(len(summary.projects), report.lang)
     total = Cell(text=_TOTAL.format(count=count)[report.lang])
     rows.append(_spanning(total, setter.exact_money(summary.budget.amount), RowKind.SUM))
-    return Table(name="portefolje", columns=_columns(report.lang, report.budget_year), rows=tuple(rows), style="appendix")
+    return Table(
+        name="portefolje", columns=_columns(report.lang, report.budget_year), rows=tuple(rows), style="appendix"
+    )
 
 
 def _columns(lang: Lang, year: int) -> tuple[Column, ...]:
@@ -58,7 +60,7 @@ def _project(project: Listed, report: Report) -> Row:
             Cell(text=project.responsible),
             setter.rating(project.status, paused=project.is_paused),
             NOTHING if project.is_paused else setter.rating(project.risk),
-            Cell(text=project.ends_text) if project.ends_text else Cell(text=numbers.MISSING, missing=True),
+            Cell(typed=(project.ends_text,)) if project.ends_text else Cell(text=numbers.MISSING, missing=True),
             setter.exact_money(project.budget),
         ),
         id=row_anchor(project.id),

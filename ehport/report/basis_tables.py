@@ -85,7 +85,7 @@ def reported(summary: Summary, setter: Typesetter) -> Content:
         money_column(_READ[lang], 22),
     )
     rows = [
-        Row((*project_cells(each.project, setter), Cell(text=each.text), setter.money(each.amount)))
+        Row((*project_cells(each.project, setter), Cell(typed=(each.text,)), setter.money(each.amount)))
         for each in found.reported
         if each.text
     ]
@@ -121,7 +121,7 @@ def _adjustment(each: AppliedAdjustment, summary: Summary, setter: Typesetter) -
             setter.number(each.project),
             setter.name(each.project),
             Cell(text=label),
-            Cell(text=each.submitted) if each.submitted else setter.missing(),
+            Cell(typed=(each.submitted,)) if each.submitted else setter.missing(),
             Cell(text=each.value),
             Cell(typed=reason),
         )

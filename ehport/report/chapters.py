@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from html import escape
 
 from ehport.figures.figure import Figure
+from ehport.lang.language import Lang
 from ehport.report import markdown
-from ehport.report.editorial import Heading, Passage, Piece
+from ehport.report.editorial import Passage, Piece
 from ehport.report.expression import Block
 from ehport.report.figures import FigureView, figure_view
 from ehport.report.outline import CHAPTERS, SUMMARY, Chapter, Prose, Section
@@ -50,7 +51,6 @@ class ChapterPage:
     number: str
     title: str
     items: tuple[Item, ...]
-    is_written: bool = False
 
     @property
     def running(self) -> str:
@@ -94,7 +94,8 @@ class _Composer:
 
     @property
     def _values(self) -> Values:
-        return Values(self.report.facts, self.report.lang)
+        """The numbers for the office's text, which is Norwegian in every edition."""
+        return Values(self.report.facts, Lang.NB)
 
     def _title(self) -> str:
         for step in self.chapter.content:
@@ -128,7 +129,9 @@ class _Composer:
         path = ".".join(str(self.counts.get(each, 0)) for each in range(2, level + 1))
         number = f"{self.chapter.number}.{path}" if self.chapter.number and not beside else ""
         anchor = f"{self.chapter.id}-{path.replace('.', '-')}"
-        self.items.append(Item(heading=title, level=level, id=anchor, number=number, is_beside=beside, is_written=written))
+        self.items.append(
+            Item(heading=title, level=level, id=anchor, number=number, is_beside=beside, is_written=written)
+        )
 
     def _passage(self, html: str) -> None:
         last = self.items[-1] if self.items else None

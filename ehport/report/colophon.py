@@ -74,7 +74,11 @@ def title_page(report: Report) -> TitlePage:
     when = Word.REPORT.text(month=month, data=Word.DATA_AS_OF.text(day=day)[lang])[lang]
     cover = report.figures.get(COVER)
     return TitlePage(
-        round_.publication.publisher, tuple(round_.title.split()), when, cover.svg if cover else "", cover.subtitle if cover else ""
+        round_.publication.publisher,
+        tuple(round_.title.split()),
+        when,
+        cover.svg if cover else "",
+        cover.subtitle if cover else "",
     )
 
 

@@ -15,12 +15,13 @@ _DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: what it leads to, and how deep it stands."""
+    """One line: what it leads to, and how deep it stands; ``is_written`` by the office."""
 
     id: str
     number: str
     title: str
     level: int = 1
+    is_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +54,5 @@ def listings(chapters: tuple[ChapterPage, ...], lang: Lang) -> tuple[Listing, ..
 
 def _chapter(chapter: ChapterPage) -> list[Entry]:
     first = Entry(chapter.id, chapter.number, chapter.title)
-    sections = (Entry(each.id, each.number, each.heading, each.level) for each in chapter.sections)
+    sections = (Entry(each.id, each.number, each.heading, each.level, each.is_written) for each in chapter.sections)
     return [first, *(each for each in sections if each.level <= _DEEPEST)]

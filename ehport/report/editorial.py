@@ -63,9 +63,7 @@ class Editorial:
         return tuple(each for each in self.pieces if isinstance(each, Block))
 
 
-def read_editorial(
-    round_: Round, files: Iterable[str]
-) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
+def read_editorial(round_: Round, files: Iterable[str]) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
     """Read chapters by file name; a missing file and what cannot be read in a text are told."""
     found: dict[str, Editorial] = {}
     told: list[Diagnostic] = []

@@ -30,6 +30,7 @@ class Block:
     name: str
 
     def __str__(self) -> str:
+        """Return the block as a text asks for it."""
         return f"{self.kind}: {self.name}"
 
 

@@ -20,6 +20,7 @@ class Templates:
     """The page templates in one language."""
 
     def __init__(self, lang: Lang) -> None:
+        """Take the language of the report's own words."""
         self._environment = Environment(
             loader=FileSystemLoader(settings.templates()),
             autoescape=True,
@@ -54,5 +55,5 @@ def _items(items: tuple[str, ...]) -> Markup:
 
 
 def _made(html: str) -> Markup:
-    """Declare HTML that ehport itself made: a drawn figure, or Markdown rendered without foreign HTML."""
-    return Markup(html)  # noqa: S704 everything in it was escaped by the drawing or by the Markdown renderer
+    """Declare HTML that ehport itself made: a drawn figure, or Markdown in which foreign HTML is escaped."""
+    return Markup(html)

@@ -38,7 +38,8 @@ KEY_FIGURES = (
         same(""),
         Text("prosjekter i porteføljen", "projects in the portfolio"),
         Text(
-            "Nye: {{ projects.new.count }}. På pause: {{ projects.paused.count }}. Går ut: {{ projects.leaving.count }}",
+            "Nye: {{ projects.new.count }}. På pause: {{ projects.paused.count }}. "
+            "Går ut: {{ projects.leaving.count }}",
             "New: {{ projects.new.count }}. Paused: {{ projects.paused.count }}. Leaving: {{ projects.leaving.count }}",
         ),
     ),

@@ -55,7 +55,7 @@ def is_expression(token: Token) -> bool:
 
 
 def _take_expression(state: StateInline, silent: bool) -> bool:
-    """Take an expression; braces that are not closed on their line are taken alone, as an expression that cannot be read."""
+    """Take an expression; braces that are not closed on their line are taken alone, and cannot be read."""
     if not state.src.startswith(OPENING, state.pos):
         return False
     line_end = state.src.find("\n", state.pos)

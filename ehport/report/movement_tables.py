@@ -29,7 +29,7 @@ def paused(summary: Summary, setter: Typesetter) -> Content:
     columns = (*project_columns(lang, 50 if until else 74, 56), *between, money_column(year, 26))
     rows = []
     for each in summary.movements.paused:
-        when = (Cell(text=each.paused_until) if each.paused_until else setter.missing(),) if until else ()
+        when = (Cell(typed=(each.paused_until,)) if each.paused_until else setter.missing(),) if until else ()
         rows.append(_moved(each, setter, *when, setter.money(each.budget)))
     return columns, tuple(rows)
 
@@ -38,7 +38,7 @@ def leaving(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects that leave the portfolio, and what becomes of them."""
     columns = (*project_columns(setter.lang, 54, 42), asked(RegisterProject, "next_steps", setter.lang, 60))
     found = summary.movements.leaving
-    return columns, tuple(_moved(each, setter, Cell(text=each.next_steps)) for each in found)
+    return columns, tuple(_moved(each, setter, Cell(typed=(each.next_steps,))) for each in found)
 
 
 def completed(summary: Summary, setter: Typesetter) -> Content:
@@ -53,7 +53,7 @@ def completed(summary: Summary, setter: Typesetter) -> Content:
     rows = []
     for each in summary.movements.completed:
         on_time = Cell(text=each.on_time.label[lang]) if each.on_time else setter.missing()
-        rows.append(_moved(each, setter, on_time, Cell(text=each.result), Cell(text=each.remaining)))
+        rows.append(_moved(each, setter, on_time, Cell(typed=(each.result,)), Cell(typed=(each.remaining,))))
     return columns, tuple(rows)
 
 
@@ -67,7 +67,7 @@ def candidates(summary: Summary, setter: Typesetter) -> Content:
     )
     found = summary.movements.candidates
     return columns, tuple(
-        _moved(each, setter, Cell(text=each.description), setter.money(each.next_year)) for each in found
+        _moved(each, setter, Cell(typed=(each.description,)), setter.money(each.next_year)) for each in found
     )
 
 
@@ -92,7 +92,7 @@ def ending(summary: Summary, setter: Typesetter) -> Content:
         money_column(year),
     )
     return columns, tuple(
-        Row((*project_cells(each, setter), Cell(text=each.ends_text), setter.money(each.budget)))
+        Row((*project_cells(each, setter), Cell(typed=(each.ends_text,)), setter.money(each.budget)))
         for each in summary.next_year.ending
     )
 
@@ -128,7 +128,7 @@ def troubled(summary: Summary, setter: Typesetter) -> Content:
     for each in summary.dependencies.troubled:
         critical = each.criticality.label[lang] if each.criticality else ""
         needed = setter.needed(each.needed)
-        cells = (needed, Cell(typed=(each.what,)), Cell(text=each.due_text), Cell(text=critical))
+        cells = (needed, Cell(typed=(each.what,)), Cell(typed=(each.due_text,)), Cell(text=critical))
         rows.append(Row((setter.number(each.needs), setter.name(each.needs), *cells)))
     return columns, tuple(rows)
 
@@ -145,4 +145,4 @@ def _red(found: tuple[RedProject, ...], setter: Typesetter) -> tuple[Row, ...]:
 
 
 def _end(project: Listed, setter: Typesetter) -> Cell:
-    return Cell(text=project.ends_text) if project.ends_text else setter.missing()
+    return Cell(typed=(project.ends_text,)) if project.ends_text else setter.missing()

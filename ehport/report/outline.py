@@ -134,8 +134,8 @@ CHAPTERS = (
             Section(
                 Text("Hva prosjektene selv melder", "What the projects themselves report"),
                 Text(
-                    "Tabellen gjengir svarene ordrett, og beløpet der det kan leses med sikkerhet. Beløpene gjelder alle "
-                    "systemer, ikke bare de nasjonale løsningene.",
+                    "Tabellen gjengir svarene ordrett, og beløpet der det kan leses med sikkerhet. Beløpene gjelder "
+                    "alle systemer, ikke bare de nasjonale løsningene.",
                     "The table gives the answers as typed, and the amount where it can be read with certainty. The "
                     "amounts cover all systems, not only the national solutions.",
                 ),
@@ -151,8 +151,8 @@ CHAPTERS = (
             Section(
                 Text("Svarene fra aktørene", "The actors' answers"),
                 Text(
-                    "Innmeldingene gjengis som de er sendt inn. Analysene bruker bare verdier som kan leses med sikkerhet. "
-                    "Lest med forbehold er for eksempel et beløp med «ca.» eller en fotnote.",
+                    "Innmeldingene gjengis som de er sendt inn. Analysene bruker bare verdier som kan leses med "
+                    "sikkerhet. Lest med forbehold er for eksempel et beløp med «ca.» eller en fotnote.",
                     "Submissions are printed as they were sent in. The analyses use only values that can be read with "
                     "certainty. Read with a reservation is, for example, an amount with «about» or a footnote.",
                 ),

@@ -27,7 +27,7 @@ _FACT_WIDTHS = (28.0, 28.0, 40.0, 26.0, 24.0, 24.0)
 
 @dataclass(frozen=True, slots=True)
 class PageFact:
-    """One of the facts in the band: ``notes`` stand below it, where the submission or the last round says something else."""
+    """A fact in the band; ``notes`` stand below it, where the submission or the last round says something else."""
 
     label: str
     cell: Cell
@@ -222,9 +222,7 @@ class _Page:
         return tuple(found)
 
 
-def _neighbours(
-    report: Report, member: Member, previous: Member | None, following: Member | None
-) -> Neighbours:
+def _neighbours(report: Report, member: Member, previous: Member | None, following: Member | None) -> Neighbours:
     lang = report.lang
     back = Link(row_anchor(member.id) if member.is_counted else "vedlegg-1", Word.BACK[lang])
     return Neighbours(back, _to(previous, Word.PREVIOUS, report), _to(following, Word.NEXT, report))

@@ -1,15 +1,15 @@
-"""The report in parts, as HTML fragments in their order: what a PDF is laid out from and a web page is put together from."""
+"""The report in parts: HTML fragments in their order, for a PDF to be laid out or a web page to be put together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ehport.report import html
 from ehport.report.appendix import portfolio_table
 from ehport.report.chapters import ChapterPage, chapter_pages
 from ehport.report.colophon import colophon, title_page
 from ehport.report.contents import contents, listings
-from ehport.report.html import Templates, stylesheet as read_stylesheet
 from ehport.report.keys import finding, key_figures
 from ehport.report.notices import notices
 from ehport.report.outline import APPENDICES, DIAGNOSTICS, FOREWORD, PORTFOLIO_TABLE, SUBMISSIONS, SUMMARY
@@ -37,8 +37,8 @@ def render_parts(report: Report) -> tuple[RenderedPart, ...]:
 
 
 def stylesheet() -> str:
-    """Return the style of all parts in print: the palette and the report's own."""
-    return read_stylesheet()
+    """Return the style sheet that all parts are printed with."""
+    return html.stylesheet()
 
 
 class _Renderer:
@@ -47,7 +47,7 @@ class _Renderer:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._lang = report.lang
-        self._templates = Templates(report.lang)
+        self._templates = html.Templates(report.lang)
         self._chapters = chapter_pages(report, place(report))
         self._pages = project_pages(report)
         drafts = (DIAGNOSTICS,) if report.draft else ()
@@ -74,22 +74,19 @@ class _Renderer:
     def _chapter(self, page: ChapterPage) -> RenderedPart:
         keys = key_figures(self._report) if page.id == SUMMARY else ()
         lead = finding(self._report) if page.id == SUMMARY else ""
-        html = self._render("chapter", page=page, keys=keys, lead=lead)
-        return RenderedPart(page.id, html, page.running)
+        return RenderedPart(page.id, self._render("chapter", page=page, keys=keys, lead=lead), page.running)
 
     def _project(self, page: ProjectPage) -> RenderedPart:
         return RenderedPart(page.id, self._render("project", page=page), page.running)
 
     def _titled(self, key: str, title: Word, *, has_numbers: bool = False, **facts: object) -> RenderedPart:
         heading = title[self._lang]
-        html = self._render(key, id=key, title=heading, **facts)
-        return RenderedPart(key, html, heading, contents=has_numbers)
+        return RenderedPart(key, self._render(key, id=key, title=heading, **facts), heading, contents=has_numbers)
 
     def _appendix(self, key: str, **facts: object) -> RenderedPart:
         title = APPENDICES[key][self._lang]
         label = f"{Word.APPENDIX[self._lang]} {self._appendices.index(key) + 1}"
-        html = self._render(key, id=key, label=label, title=title, **facts)
-        return RenderedPart(key, html, f"{label} {title}")
+        return RenderedPart(key, self._render(key, id=key, label=label, title=title, **facts), f"{label} {title}")
 
     def _render(self, name: str, **facts: object) -> str:
         return self._templates.render(name, **facts)

@@ -16,7 +16,10 @@ from ehport.report.tables import TABLES, make_table
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Every figure and table at the one place where it is printed: by chapter, by the step of the outline it belongs to."""
+    """Every figure and table at the one place where it is printed.
+
+    ``tails`` are, by chapter, the blocks that follow each of its steps in the outline.
+    """
 
     made: Mapping[Block, Figure | Table]
     numbers: Mapping[Block, int]
@@ -59,9 +62,7 @@ def _make(report: Report) -> dict[Block, Figure | Table]:
     return made
 
 
-def _of_outline(
-    step: Prose | Section | Block, by_text: set[Block], made: Mapping[Block, object]
-) -> Iterator[Block]:
+def _of_outline(step: Prose | Section | Block, by_text: set[Block], made: Mapping[Block, object]) -> Iterator[Block]:
     blocks = step.blocks if isinstance(step, Section) else (step,) if isinstance(step, Block) else ()
     yield from (block for block in blocks if block in made and block not in by_text)
 

@@ -33,9 +33,7 @@ class Report:
     @cached_property
     def paged(self) -> tuple[Member, ...]:
         """The projects with a page: those of the portfolio, and every other project with a submission."""
-        return tuple(
-            each for each in self.portfolio.members if each.is_counted or each.entry is not None
-        )
+        return tuple(each for each in self.portfolio.members if each.is_counted or each.entry is not None)
 
     @cached_property
     def typesetter(self) -> Typesetter:

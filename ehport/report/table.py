@@ -30,9 +30,9 @@ class Link:
 class Cell:
     """One cell; what is given is printed in this order, each as its own kind of thing.
 
-    ``typed`` are texts as an actor wrote them, the first in ink and those after it softer; ``decimals`` continue a
-    number in ``text`` in a space of fixed width; ``bar`` is the length in millimetres of a bar below the number; ``count``
-    and ``money`` stand over a list of projects in a matrix.
+    ``typed`` are texts as somebody wrote them, the first in ink and those after it softer; ``decimals`` continue a
+    number in ``text`` in a space of fixed width; ``bar`` is the length in millimetres of a bar below the number;
+    ``count`` and ``money`` stand over a list of projects in a matrix.
     """
 
     mark: Mark | None = None
@@ -97,7 +97,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with its title; ``label`` is its number in words, and ``style`` names how it is set in the style sheet."""
+    """A table with its title; ``label`` is its number in words, and ``style`` its class in the style sheet."""
 
     name: str
     title: str = ""

@@ -44,6 +44,5 @@ def _kinds(lines: list[str]) -> list[bool]:
     counted = [bool(_COUNTED.match(line)) for line in lines]
     enough = sum(counted) >= _ENOUGH_TO_COUNT
     return [
-        bool(_BULLET.match(line)) or (is_counted and enough)
-        for line, is_counted in zip(lines, counted, strict=True)
+        bool(_BULLET.match(line)) or (is_counted and enough) for line, is_counted in zip(lines, counted, strict=True)
     ]

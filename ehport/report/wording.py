@@ -31,7 +31,7 @@ class Word(Enum):
     NOTHING_ANSWERED = Text("Ingen av spørsmålene er besvart.", "None of the questions is answered.")
     NO_SUBMISSION = Text(
         "Det er ikke sendt inn noe om prosjektet i denne runden. Opplysningene er fra porteføljekontorets register.",
-        "Nothing was handed in about the project in this round. What stands here is from the portfolio office's register.",
+        "Nothing was handed in about the project in this round. What stands here is from the office's register.",
     )
     LATE = Text(
         "Ikke oppdatert i denne runden: innmeldingen er fra runde {round}.",
@@ -60,7 +60,7 @@ class Word(Enum):
         "nummer på avsnittene. Øverst står det leseren oftest leter etter, slik det er lest: status, risiko, fase, "
         "slutt og penger. Spørsmål uten svar er samlet på en linje i hvert avsnitt.",
         "Each project has a sheet of its own. The answers stand as they were typed, in the order of the form and under "
-        "its numbers. At the top stands what readers look for most, as it was read: status, risk, phase, end and money. "
+        "its numbers. At the top stands what readers look for most, as it was read: status, risk, phase, end, money. "
         "Questions without an answer are gathered on one line in each section.",
     )
     PORTFOLIO_IS = Text(
@@ -72,6 +72,7 @@ class Word(Enum):
     REPORT = Text("Rapport, {month}. {data}", "Report, {month}. {data}")
 
     def __getitem__(self, lang: Lang) -> str:
+        """Return the words in a language."""
         text: Text = self.value
         return text[lang]
 

@@ -13,6 +13,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ehport.diagnostics.code import Code
+from ehport.lang.language import Text
 from ehport.workbook import layout, words
 from ehport.workbook.celltext import Seen, is_formula, seen, seen_result, typed_text
 from ehport.workbook.package import Package, UnreadableFileError, open_package
@@ -20,7 +21,8 @@ from ehport.workbook.package import Package, UnreadableFileError, open_package
 MOST_ROWS, CARD_COLUMNS = 5_000, 12
 _MOST_CHARACTERS = 10_000_000  # of all cells together; a real submission has fifty thousand
 
-SheetRow = tuple[Cell | MergedCell, ...]
+AnyCell = Cell | MergedCell
+SheetRow = tuple[AnyCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +49,27 @@ class Book:
         """The sheets in order, without chart sheets."""
         return self.workbook.worksheets
 
-    def seen(self, cell: Cell | MergedCell) -> Seen:
+    def seen(self, cell: AnyCell) -> Seen:
         """Return what a person sees in a cell."""
         if is_formula(cell):
             return seen_result(self._stored(cell))
         found = seen(cell)
         self._characters += len(found.text)
         if self._characters > _MOST_CHARACTERS:
-            raise UnreadableFileError(Code.TOO_LARGE, size=f"{self._characters} tegn", limit=f"{_MOST_CHARACTERS} tegn")
+            raise UnreadableFileError(
+                Code.TOO_LARGE, size=_characters(self._characters), limit=_characters(_MOST_CHARACTERS)
+            )
         return found
 
-    def _stored(self, cell: Cell | MergedCell) -> Cell | MergedCell:
+    def _stored(self, cell: AnyCell) -> AnyCell:
         if self._results is None:
             self._results = _load(self.package, results=True)
-        stored: Cell | MergedCell = self._results[cell.parent.title][cell.coordinate]
+        stored: AnyCell = self._results[cell.parent.title][cell.coordinate]
         return stored
+
+
+def _characters(count: int) -> Text:
+    return Text("{count} tegn", "{count} characters").format(count=count)
 
 
 def open_book(path: Path) -> Book:
@@ -90,7 +98,7 @@ def rows_of(sheet: Worksheet, columns: int = CARD_COLUMNS) -> Iterator[SheetRow]
         yield from sheet.iter_rows(min_row=1, max_row=min(last, MOST_ROWS), max_col=columns)
 
 
-def plain_text(cell: Cell | MergedCell) -> str:
+def plain_text(cell: AnyCell) -> str:
     """Return a cell's text when it holds text, and nothing when it holds a formula or something else."""
     return typed_text(cell.value).strip() if cell.data_type == "s" and isinstance(cell.value, str) else ""
 

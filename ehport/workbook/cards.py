@@ -10,7 +10,7 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.field import Field, fields_of
 from ehport.lang.folding import fold
 from ehport.lang.language import Text, same
-from ehport.workbook.book import Book, SheetRow, plain_text
+from ehport.workbook.book import AnyCell, Book, SheetRow, plain_text
 from ehport.workbook.celltext import NOTHING, Seen, is_formula
 from ehport.workbook.context import Context, label_of
 from ehport.workbook.frame import Frame
@@ -100,7 +100,11 @@ class CardReader:
         return key
 
     def _is_known(self, key: str) -> bool:
-        return key[0] in "@#/" or key.removesuffix("[]").partition(".")[0] in self.labels.fields
+        if key[0] in "@#/":
+            return True
+        name, dot, _ = key.removesuffix("[]").partition(".")
+        is_list_key = bool(dot) or key.endswith("[]")
+        return name in self.labels.columns if is_list_key else name in self.labels.fields
 
     def _closes(self, row: SheetRow, key: str) -> bool:
         """Tell whether a label ends the open list; text in a row of the list may look like a label."""
@@ -224,8 +228,8 @@ class CardReader:
     def _cells(self, row: SheetRow, columns: dict[int, str]) -> FoundRow:
         return {name: Found(row[index].coordinate, self.book.seen(row[index])) for index, name in columns.items()}
 
-    def _text(self, cell: object) -> str:
-        return "" if is_formula(cell) else self.book.seen(cell).text.strip()  # type: ignore[arg-type]
+    def _text(self, cell: AnyCell) -> str:
+        return "" if is_formula(cell) else self.book.seen(cell).text.strip()
 
     def _tell_outside(self, row: SheetRow, known: set[int]) -> None:
         for index in range(self.frame.label, self.frame.answer + _RIGHT_OF_ANSWER + 1):

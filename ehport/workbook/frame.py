@@ -40,11 +40,17 @@ def record_of(rows: Sequence[SheetRow], budget_year: int) -> type | None:
     """Return whose card a sheet is by its mark or, without one, by its labels."""
     if mark := mark_of(rows):
         return _RECORDS.get(mark)
-    if any(frozenset(fold(text) for text in map(plain_text, row) if text) in _HEADINGS for row in rows):
+    if is_guide(rows):
         return None
     hits = {record: len(_label_hits(rows, labels_of(record, budget_year))) for record in (Project, Actor)}
     best = max(hits, key=lambda record: hits[record])
     return best if hits[best] >= _ENOUGH else None
+
+
+def is_guide(rows: Sequence[SheetRow]) -> bool:
+    """Tell whether a sheet is the form's guidance, by its mark or by its headings."""
+    texts = (frozenset(fold(text) for text in map(plain_text, row) if text) for row in rows)
+    return mark_of(rows) == layout.GUIDE or any(found in _HEADINGS for found in texts)
 
 
 def frame_of(rows: Sequence[SheetRow], labels: Labels) -> Frame:

@@ -20,14 +20,14 @@ from ehport.workbook import layout, words
 from ehport.workbook.book import Book, Origin, open_book, origin, rows_of
 from ehport.workbook.cards import CardReader, FoundCard
 from ehport.workbook.context import Context, context_of
-from ehport.workbook.frame import frame_of, mark_of, record_of
+from ehport.workbook.frame import frame_of, is_guide, mark_of, record_of
 from ehport.workbook.labels import labels_of
 from ehport.workbook.package import UnreadableFileError
 from ehport.workbook.parse import parse_card
 
 Told = tuple[Diagnostic, ...]
 _ACTOR_SHEET = Text("Aktør", "Actor")
-_OWN_SHEETS = frozenset({layout.GUIDE, layout.VOCABULARY, layout.FEEDBACK})
+_OWN_SHEETS = frozenset({layout.VOCABULARY, layout.FEEDBACK})
 
 
 def read_submission(path: Path, round_: Round | None) -> tuple[Submission | None, Told]:
@@ -75,14 +75,10 @@ def _cards(book: Book, context: Context) -> tuple[list[tuple[type, FoundCard]], 
             labels = labels_of(record, context.budget_year)
             reader = CardReader(book, context, labels, frame_of(rows, labels), rows, FoundCard(sheet.title))
             cards.append((record, reader.read()))
-        elif rows and mark_of(rows) not in _OWN_SHEETS and sheet.title != words.TITLE and not _is_guide(sheet.title):
+        elif rows and mark_of(rows) not in _OWN_SHEETS and sheet.title != words.TITLE and not is_guide(rows):
             at = Location(context.file, sheet.title)
             told.append(Diagnostic(Code.SHEET_IGNORED, at, {"sheet": sheet.title}))
     return cards, told
-
-
-def _is_guide(title: str) -> bool:
-    return title in {"Veiledning", "Guide"}
 
 
 def _actor(

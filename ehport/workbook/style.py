@@ -25,7 +25,7 @@ RATING_FILLS = {
     "yellow": "FBE6B4",
     "green": "CBE6E1",
 }  # the report's colours, light enough to write on
-WIDTHS = {"A": 12, "B": 28, "C": 58, "D": 19, "E": 15, "F": 11, "G": 11, "H": 9, "I": 9, "J": 22}
+WIDTHS = {"A": 12, "B": 28, "C": 55, "D": 22, "E": 15, "F": 11, "G": 11, "H": 9, "I": 9, "J": 22}
 LAST_COLUMN = 16_384  # XFD
 ZOOM = 110  # percent; the text is small so that a whole answer fits in a row
 

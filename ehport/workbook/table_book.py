@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
@@ -26,11 +26,12 @@ _TITLE_LENGTH = 31
 _NOT_IN_TITLES = dict.fromkeys(map(ord, r"[]:*?/\\"))
 _SIGNS = "=#"  # openpyxl takes a plain text that begins so for a formula or an error value
 _GROUPED, _DAY = "#,##0", "yyyy-mm-dd"
+_LEFT = Alignment(horizontal="left")
 
 
 @dataclass(frozen=True, slots=True)
 class BookColumn:
-    """A column; its whole numbers are grouped in thousands only when it is ``grouped``.
+    """A column; whole numbers are codes, set to the left, unless they are ``grouped`` in thousands.
 
     ``ratings`` colours a cell by the word in it; the colour goes by the rating's name.
     """
@@ -98,11 +99,16 @@ def _headed(sheet: Any, title: str) -> Any:
 def _cell(sheet: Any, value: BookValue, column: BookColumn, table: BookSheet) -> Any:
     if isinstance(value, str):
         return _text(sheet, value if len(stored_text(value)) <= LONGEST else _cut(value), wrapped=table.wrapped)
-    if value is None or (isinstance(value, int) and not column.grouped):
-        return value
+    if value is None:
+        return None
     cell = WriteOnlyCell(sheet)
     cell.value = value
-    cell.number_format = _GROUPED if isinstance(value, int) else _DAY
+    if not isinstance(value, int):
+        cell.number_format = _DAY
+    elif column.grouped:
+        cell.number_format = _GROUPED
+    else:
+        cell.alignment = _LEFT
     return cell
 
 

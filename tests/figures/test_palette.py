@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -45,7 +46,7 @@ class TestBothModes:
     def test_ratings_differ_in_greyscale(self, colours: dict[str, str]):
         levels = sorted(lightness(colours[rating.value]) for rating in Rating)
 
-        assert min(high - low for low, high in zip(levels, levels[1:], strict=False)) >= 12
+        assert min(high - low for low, high in pairwise(levels)) >= 12
 
 
 def test_dark_mode_changes_every_colour_of_print():
