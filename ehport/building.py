@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from ehport.analysis.facts import Fact, facts
+from ehport.analysis.facts import facts
 from ehport.analysis.results import Summary
 from ehport.analysis.summary import summarise
 from ehport.diagnostics.catalogue import severity
@@ -25,6 +25,8 @@ from ehport.progress import Progress, Stage
 from ehport.report.parts import render_parts, stylesheet
 from ehport.report.report import Report
 from ehport.rounds import OUTPUT, UsageError
+
+Step = Callable[[int, int], None]
 
 PDF = "rapport.pdf"
 CACHE = ".cache"
@@ -131,7 +133,7 @@ def created(round_: Round) -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.combine(round_.cutoff, time(), UTC)
 
 
-def _write_pdf(document: Document, target: Path, wanted: Wanted, cache: Path | None, step: object) -> Written:
+def _write_pdf(document: Document, target: Path, wanted: Wanted, cache: Path | None, step: Step) -> Written:
     from ehport.pdf.write import write_pdf
 
     return write_pdf(document, target, jobs=wanted.jobs, cache=cache, progress=step)

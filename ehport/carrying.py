@@ -20,10 +20,11 @@ _BY_PERIOD = frozenset({"financing", "financing_total"})
 _ACTIVE, _NEW = ProjectState.ACTIVE.label.nb, ProjectState.NEW.label.nb
 _GONE = frozenset({ProjectState.LEAVING.label.nb, ProjectState.COMPLETED.label.nb})
 _OF_ONE_ROUND = ("adjustments", "operating_estimates", "office_facts")
+_NEW_PROJECT = None
 
 
 def carried(round_id: str, before: Round) -> Material:
-    """Return the material of a round that follows another: its register, chapters as skeletons, and last time's answers."""
+    """Return the material of a round that follows another: register, chapters as skeletons, last time's answers."""
     opened = replace(dated(before, round_id), previous=before.id)
     moved = opened.budget_year - before.budget_year
     records = {actor.id: _record(before, actor, moved) for actor in before.actors}
@@ -53,7 +54,7 @@ def a_year_on(given: Answers, moved: int) -> Answers:
 def _record(before: Round, actor: AskedActor, moved: int) -> Record:
     submission, _ = read_submission(before.workbook(actor), before)
     entries = submission.projects if submission else ()
-    return Record(actor, tuple(a_year_on(entry.answers(), moved) for entry in entries))
+    return Record(actor, (*(a_year_on(entry.answers(), moved) for entry in entries), _NEW_PROJECT))
 
 
 def _moved(row: Mapping[str, str], moved: int) -> Mapping[str, str]:

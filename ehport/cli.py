@@ -40,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help="Fra aktørenes arbeidsbøker til én porteføljerapport.\n\nEksempel: ehport check submissions/2021-04/helse-vest.xlsx",
+    help="Fra aktørenes arbeidsbøker til én porteføljerapport.\n\nEksempel: ehport check helse-vest.xlsx",
 )
 
 LangOption = Annotated[Lang, typer.Option("--lang", help="Språk: nb eller en.", envvar="EHPORT_LANG")]
@@ -65,7 +65,7 @@ def options(
 
 @app.command(
     "check",
-    help="Sjekk arbeidsbøker, eller en hel runde med reglene som sammenligner aktører.\n\nEksempel: ehport check helse-vest.xlsx",
+    help="Sjekk arbeidsbøker, eller en runde med reglene som sammenligner.\n\nEksempel: ehport check helse-vest.xlsx",
 )
 def check(
     targets: Annotated[
@@ -120,7 +120,7 @@ def rules(lang: LangOption = Lang.NB) -> None:
 
 @app.command(
     "try",
-    help='Vis hvordan en skrevet tekst blir lest; «-» leser linjer fra standard inn.\n\nEksempel: ehport try when "Q3 2021" 06.22',
+    help='Vis hvordan en tekst blir lest; «-» leser linjer fra standard inn.\n\nEksempel: ehport try when "Q3 2021" 06.22',
 )
 def try_kind(
     kind: Annotated[
@@ -164,9 +164,9 @@ def fill(
 
 @app.command(
     "open-round",
-    help="Åpne en runde: mappe, register, kapitler og en arbeidsbok til hver aktør.\n\nEksempel: ehport open-round 2021-09 --from 2021-04",
+    help="Åpne en runde: register, kapitler og en arbeidsbok til hver aktør.\n\nEksempel: ehport open-round 2021-09 --from 2021-04",
 )
-def open_round(
+def open_round(  # noqa: PLR0913 one parameter per option
     round_id: RoundArgument,
     previous: Annotated[
         str | None,

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ehport.form.kinds import ProjectId
 from ehport.form.vocabulary import ProjectState
 from ehport.lang.language import Text
 from ehport.model import settings
@@ -56,13 +57,11 @@ def from_folder(round_id: str, folder: Path) -> Material:
     opened = told or dated(_made_of(records), round_id)
     register = _register(folder) if (folder / REGISTER).is_file() else _listed(records)
     readme = folder / README
-    return Material(
-        opened, register, _chapters(folder), records, readme.read_text("utf-8") if readme.is_file() else ""
-    )
+    return Material(opened, register, _chapters(folder), records, readme.read_text("utf-8") if readme.is_file() else "")
 
 
 def dated(round_: Round, round_id: str) -> Round:
-    """Return a round under an id, with the dates that suggests: it closes with its month and is published the month after.
+    """Return a round under an id, closing at the end of that month and published the month after.
 
     Raises `UsageError` when the id is not a year and a month.
     """
@@ -113,14 +112,14 @@ def _listed(records: Mapping[str, Record]) -> Rows:
     """Return a register of the projects in the records, all active, for the office to go through."""
     projects = [
         {
-            "id": answer.texts["id"],
+            "id": number,
             "name": answer.texts.get("name", ""),
             "responsible": record.actor.name,
             "state": ProjectState.ACTIVE.label.nb,
         }
         for record in records.values()
         for answer in record.projects
-        if answer.texts.get("id", "").isdigit()
+        if answer and (number := ProjectId().parse(answer.texts.get("id", "")).value)
     ]
     organisations = [
         {"name": record.actor.name, "short_name": record.actor.name, "group": "Andre", "actor": record.actor.id}

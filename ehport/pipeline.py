@@ -74,9 +74,7 @@ def check_round(round_: Round) -> tuple[Diagnostic, ...]:
     return (*read.diagnostics, *told)
 
 
-def read_chapters(
-    round_: Round, known: Mapping[str, object]
-) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
+def read_chapters(round_: Round, known: Mapping[str, object]) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
     """Read the office's chapters; names in them that belong to no number, figure or table are told."""
     from ehport.report.editorial import read_editorial, unknown_names
     from ehport.report.outline import FILES
@@ -104,7 +102,9 @@ def _received(round_: Round, step: Callable[[int, int], None]) -> _Received:
             _receive(received, submission)
     for name, actor in asked.items():
         if actor.id not in received.submissions and not (round_.folder / name).exists():
-            received.told.append(Diagnostic(Code.ACTOR_MISSING, Location(name), {"actor": actor.name, "expected": name}))
+            received.told.append(
+                Diagnostic(Code.ACTOR_MISSING, Location(name), {"actor": actor.name, "expected": name})
+            )
     return received
 
 

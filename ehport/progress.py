@@ -30,7 +30,7 @@ class Stage(Enum):
 
 @dataclass(slots=True)
 class Progress:
-    """Tells a person or a log how far a run has come; a bar on a terminal, plain lines elsewhere, silence without a stream."""
+    """Tells how far a run has come: a bar on a terminal, plain lines elsewhere, silence without a stream."""
 
     lang: Lang = Lang.NB
     stream: TextIO | None = None

@@ -18,7 +18,7 @@ class Record:
     """One actor's JSON record: who it is from, and its projects as answers."""
 
     actor: AskedActor
-    projects: tuple[Answers, ...] = ()
+    projects: tuple[Answers | None, ...] = ()
 
 
 def read_record(path: Path, budget_year: int | None = None) -> tuple[Record, str]:
@@ -41,5 +41,5 @@ def read_record(path: Path, budget_year: int | None = None) -> tuple[Record, str
 _NOT_READ = Text("{path} kan ikke leses: {why}", "{path} cannot be read: {why}")
 _NOT_A_RECORD = Text(
     "{path} er ikke en innmelding i JSON: {why}. Den skal ha «round», «actor» og «projects» med skjemaets feltnavn.",
-    "{path} is not a submission in JSON: {why}. It should have «round», «actor» and «projects» with the form's field names.",
+    "{path} is not a submission in JSON: {why}. It needs «round», «actor» and «projects» with the form's field names.",
 )

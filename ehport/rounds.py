@@ -18,6 +18,7 @@ class UsageError(Exception):
     """What was asked for cannot be done as asked; the text names what is wrong and the remedy."""
 
     def __init__(self, text: Text) -> None:
+        """Keep what is told."""
         super().__init__(text.en)
         self.text = text
 

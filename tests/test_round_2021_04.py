@@ -75,9 +75,7 @@ def test_the_portfolio_has_the_published_size(summary: Summary) -> None:
         ("risk", {Rating.YELLOW: (31, 72), Rating.GREEN: (10, 23), Rating.RED: (2, 5)}),
     ],
 )
-def test_ratings_are_shared_as_published(
-    summary: Summary, field: str, expected: dict[Rating, tuple[int, int]]
-) -> None:
+def test_ratings_are_shared_as_published(summary: Summary, field: str, expected: dict[Rating, tuple[int, int]]) -> None:
     distribution = summary.status if field == "status" else summary.risk
 
     assert {each.rating: (each.count, each.share) for each in distribution.ratings} == expected

@@ -17,6 +17,8 @@ from ehport.lang.language import Lang, Text
 
 T = TypeVar("T")
 
+PROJECT_NUMBER = "[1-9][0-9]*"
+
 _AMOUNT_HELP = Text("Her i hele tusen kroner.", "Here in whole thousand kroner.")
 _TIME_HELP = Text(
     "Tid i EDTF (ISO 8601-2): 2021-06 er en måned, 2021-35 3. kvartal, 2021-41 2. halvår, 2022/.. fra 2022.",
@@ -43,8 +45,6 @@ _LATEST = (
 )
 _SEVERAL_HELP = Text("Flere er skilt med semikolon.", "Several are separated by semicolons.")
 _UNIT_IN_LABEL = re.compile(r" \((?:mill\. kr|NOK million)\)$")  # of the form; open data has a unit of its own
-PROJECT_NUMBER = "[1-9][0-9]*"
-
 _PATTERNS: Mapping[type, str] = {
     ProjectId: PROJECT_NUMBER,
     RoundId: "[0-9]{4}-[0-9]{2}",

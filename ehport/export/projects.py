@@ -116,9 +116,11 @@ def _apart(field: Field, taken: Container[str]) -> Field:
 
 
 def _answer(member: Member, field: Field) -> Answer:
-    # A paused project has no ratings, and the area may come from the register: the member knows.
     name = field.name.removeprefix(_SUBMITTED)
     text = member.entry.text(name) if member.entry else ""
+    if name != field.name:
+        return Answer(getattr(member.entry.record, name) if member.entry else None, text)
+    # A paused project has no ratings, and the area may come from the register: the member knows.
     if name == "focus_area":
         return Answer(member.area.value, text)
     if name in _RATINGS:

@@ -1,7 +1,8 @@
 """A project's answers as plain text: the shape in which actors with a project system hand in records.
 
-A record is JSON: ``{"round", "actor": {"id", "name"}, "projects": [{field: text, list: [{field: text}, …]}]}``. Financing keeps its
-periods under ``amounts``, and ``financing_total`` is one mapping of periods; a period is written ``..2019``, ``2020``, ``2023..``.
+A record is JSON: ``{"round", "actor": {"id", "name"}, "projects": [{field: text, list: [{field: text}, …]}]}``.
+Financing keeps its periods under ``amounts``, and ``financing_total`` is one mapping of periods; a period is written
+``..2019``, ``2020``, ``2023..``.
 """
 
 from __future__ import annotations

@@ -16,9 +16,7 @@ _PROJECT_ID = re.compile(r"(?P<label>(?:nuit )?id:? ?)?(?P<number>[1-9][0-9]{0,3
 _FOCUS_AREA = re.compile(r"(?P<area>[1-6])[.,](?P<part>[1-3])(?P<name>[ :.-].*)?", re.DOTALL)
 _AREA_ALONE = re.compile(r"[1-6]")
 _YEAR = re.compile(r"[1-9][0-9]{3}")
-_DAY_IN_WORDS = re.compile(
-    rf"(?P<day>[0-9]{{1,2}})\. (?P<month>{'|'.join(MONTHS)}) (?P<year>[1-9][0-9]{{3}})"
-)
+_DAY_IN_WORDS = re.compile(rf"(?P<day>[0-9]{{1,2}})\. (?P<month>{'|'.join(MONTHS)}) (?P<year>[1-9][0-9]{{3}})")
 _BEFORE_THE_DATE = re.compile(r"[^\W\d_]+ ")
 _ROUND_ID = re.compile(r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])")
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[,.][0-9]+)?")

@@ -18,9 +18,9 @@ _NO_TEXT = Text("", "")
 class Rows:
     """A list within a record: what one row is, and which rows the blank form offers.
 
-    ``keys`` are rows of their own that are always there, named by the first field of the record (``"focus_areas"`` takes
-    them from the round); ``suggested`` are first answers written into the blank form and free to change; ``single``
-    is one row under the columns of the list before it; ``spare`` counts the free rows of the blank form.
+    ``keys`` are rows that are always there, named by the first field of the record (``"focus_areas"`` takes them from
+    the round); ``suggested`` are first answers written into the blank form and free to change; ``single`` is one row
+    under the columns of the list before it; ``spare`` counts the free rows of the blank form.
     """
 
     record: type

@@ -228,9 +228,7 @@ class FocusArea(_Read[str]):
     python_type = str
     example = "1.1"
     read = staticmethod(codes.parse_focus_area)
-    how = Text(
-        "Nummeret på ett innsatsområde, fra 1.1 til 6.3", "The number of one focus area, from 1.1 to 6.3"
-    )
+    how = Text("Nummeret på ett innsatsområde, fra 1.1 til 6.3", "The number of one focus area, from 1.1 to 6.3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,9 +272,7 @@ class Number(_Read[str]):
     python_type = str
     example = "54"
     read = staticmethod(codes.parse_number)
-    how = Text(
-        "Et tall, for eksempel 54 eller 1 722,75", "A number with a decimal comma, for example 54 or 1 722,75"
-    )
+    how = Text("Et tall, for eksempel 54 eller 1 722,75", "A number with a decimal comma, for example 54 or 1 722,75")
 
     def format(self, value: str, lang: Lang) -> str:
         """Return the number with grouped thousands."""

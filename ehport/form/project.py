@@ -114,7 +114,7 @@ class Dependency:
     )
     what: str | None = column("Hva", "What", Prose(600))
     purpose: str | None = column("Hva det skal brukes til", "What it is for", Prose(400))
-    category: tuple[Category, ...] | None = column("Kategori (1–5)", "Category (1–5)", Categories())
+    category: tuple[Category, ...] | None = column("Kategori", "Category", Categories(), formerly=("Kategori (1–5)",))
     criticality: Criticality | None = column("Kritikalitet", "Criticality", Choice(Criticality))
     due: PlannedTime | None = column("Frist", "Due", When())
     status: Rating | None = column("Status", "Status", Choice(Rating))
@@ -355,8 +355,10 @@ class Project:
         Rows(Dependency),
         starts=Section.DEPENDENCIES,
         help=(
-            "Én avhengighet per rad. Kategori: 1 tjenester og applikasjoner, 3 standarder, kodeverk og terminologi, 4 infrastruktur og felleskomponenter.",
-            "One dependency a row. Category: 1 services and applications, 3 standards and terminology, 4 infrastructure and shared components.",
+            "Én avhengighet per rad. Kategori 1: tjenester og applikasjoner, 3: standarder, kodeverk og "
+            "terminologi, 4: infrastruktur og felleskomponenter.",
+            "One dependency a row. Category 1: services and applications, 3: standards and terminology, "
+            "4: infrastructure and shared components.",
         ),
     )
     dependencies_consequence: str | None = column("Følger hvis det svikter", "Consequence if they fail", Prose(1000))

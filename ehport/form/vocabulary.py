@@ -33,9 +33,7 @@ class Vocabulary(Enum):
     symbol: str
     colour: str
 
-    def __new__(
-        cls, term: Any
-    ) -> Any:  # a Term; type checkers take this for the signature of Rating("red") too
+    def __new__(cls, term: Any) -> Any:  # a Term; type checkers take this for the signature of Rating("red") too
         """Make the member that a term declares."""
         member = object.__new__(cls)
         member._value_ = term.value
@@ -83,12 +81,8 @@ class Category(Vocabulary):
 
     SERVICES = Term("1", Text("Tjenester og applikasjoner", "Services and applications"))
     SECOND = Term("2", Text("Kategori 2", "Category 2"))
-    STANDARDS = Term(
-        "3", Text("Standarder, kodeverk og terminologi", "Standards, code systems and terminology")
-    )
-    INFRASTRUCTURE = Term(
-        "4", Text("Infrastruktur og felleskomponenter", "Infrastructure and shared components")
-    )
+    STANDARDS = Term("3", Text("Standarder, kodeverk og terminologi", "Standards, code systems and terminology"))
+    INFRASTRUCTURE = Term("4", Text("Infrastruktur og felleskomponenter", "Infrastructure and shared components"))
     FIFTH = Term("5", Text("Kategori 5", "Category 5"))
 
 

@@ -21,6 +21,7 @@ class Text:
     en: str
 
     def __getitem__(self, lang: Lang) -> str:
+        """Return the text in one language."""
         return self.nb if lang is Lang.NB else self.en
 
     def format(self, **facts: object) -> Text:

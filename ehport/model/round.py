@@ -18,6 +18,7 @@ class RoundError(Exception):
     """A round's folder or its ``round.toml`` cannot be used; the facts name the file and what is wrong."""
 
     def __init__(self, path: Path, reason: str, detail: str = "") -> None:
+        """Keep what is told."""
         super().__init__(f"{path}: {reason} {detail}".strip())
         self.path, self.reason, self.detail = path, reason, detail
 

@@ -38,12 +38,12 @@ def write_outline(pdf: pikepdf.Pdf, entries: Iterable[Entry]) -> None:
     if not top:
         return
     root = pdf.make_indirect(Dictionary(Type=pikepdf.Name.Outlines))
-    _write_level(pdf, root, top)
+    _write_level(pdf, root, entries=top)
     root.Count = len(top)
     pdf.Root.Outlines = root
 
 
-def _write_level(pdf: pikepdf.Pdf, parent: pikepdf.Object, entries: list[Entry]) -> None:
+def _write_level(pdf: pikepdf.Pdf, parent: pikepdf.Object, *, entries: list[Entry]) -> None:
     items = [
         pdf.make_indirect(Dictionary(Title=String(entry.label), Dest=entry.destination, Parent=parent))
         for entry in entries
@@ -53,5 +53,5 @@ def _write_level(pdf: pikepdf.Pdf, parent: pikepdf.Object, entries: list[Entry])
         item.Next, following.Prev = following, item
     for item, entry in zip(items, entries, strict=True):
         if entry.entries:
-            _write_level(pdf, item, entry.entries)
+            _write_level(pdf, item, entries=entry.entries)
             item.Count = -len(entry.entries)

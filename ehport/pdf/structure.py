@@ -105,11 +105,11 @@ class StructureWriter:
         )
         element.update(node.attributes)
         self._pdf.add_object(element)
-        element["K"] = pydyf.Array([self._kid(kid, node, element.reference) for kid in node.kids])
+        element["K"] = pydyf.Array([self._kid(kid, node, parent=element.reference) for kid in node.kids])
         reference: bytes = element.reference
         return reference
 
-    def _kid(self, kid: Node | Mark | Target, node: Node, parent: bytes) -> object:
+    def _kid(self, kid: Node | Mark | Target, node: Node, *, parent: bytes) -> object:
         if isinstance(kid, Node):
             return self._element(kid, parent)
         page = self._pages[kid.page]

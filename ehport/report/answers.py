@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import cast
 
@@ -85,7 +85,8 @@ def answer(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
         label = f"{label}, {Word.MILLION_KRONER[asked.setter.lang]}"
     is_long = isinstance(each.kind, Prose) or len(typed) > SHORT or "\n" in typed.strip()
     if isinstance(value, Rating) and says(value, typed):
-        return Answer(label, "", asked.setter.mark(value), is_long=False)
+        mark = replace(asked.setter.mark(value), word=typed.strip())
+        return Answer(label, "", mark, is_long=False)
     if isinstance(each.kind, FocusArea):
         name = asked.round.focus_areas.get(value or "", "")
         return Answer(label, typed, note=name)

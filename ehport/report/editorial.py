@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from markdown_it.token import Token
 
+from ehport.analysis.fact import Fact, forms_of
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.model.round import EDITORIAL, Round
@@ -87,7 +88,7 @@ def parse_editorial(name: str, text: str) -> Editorial:
 def unknown_names(
     chapters: Mapping[str, Editorial], numbers: Mapping[str, object], blocks: frozenset[Block]
 ) -> Iterator[Diagnostic]:
-    """Yield the names in the text that belong to no number, figure or table of the round."""
+    """Yield the names in the text that belong to no number, figure or table of the round, and unknown forms."""
     for chapter in chapters.values():
         for use in chapter.uses:
             at = Location(_place(chapter.file), line=use.line)
@@ -95,6 +96,12 @@ def unknown_names(
                 yield Diagnostic(Code.BLOCK_UNKNOWN, at, found=use.expression.name)
             elif isinstance(use.expression, Number) and use.expression.name not in numbers:
                 yield Diagnostic(Code.FACT_UNKNOWN, at, found=use.expression.name)
+            elif isinstance(use.expression, Number) and not _has_form(numbers[use.expression.name], use.expression):
+                yield Diagnostic(Code.EDITORIAL_SYNTAX, at, found=use.source)
+
+
+def _has_form(known: object, asked: Number) -> bool:
+    return not asked.form or not isinstance(known, Fact) or asked.form in forms_of(known.unit)
 
 
 def _unreadable(chapter: Editorial) -> Iterator[Diagnostic]:

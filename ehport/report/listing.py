@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ehport.form.field import Field, fields_of
@@ -153,7 +153,7 @@ def _cell(entry: Entry[Any], stack: tuple[Field, ...], asked: Asked) -> Cell:
     value = getattr(entry.record, stack[0].name, None)
     typed = tuple(filter(str.strip, (entry.text(each.name) for each in stack)))
     if isinstance(value, Rating) and says(value, typed[0]):
-        return Cell(mark=asked.setter.mark(value))
+        return Cell(mark=replace(asked.setter.mark(value), word=typed[0].strip()))
     return Cell(typed=typed)
 
 

@@ -13,7 +13,7 @@ from ehport.form.kinds import Choice, FocusArea
 from ehport.form.vocabulary import Rating
 from ehport.lang.language import Lang
 from ehport.model.round import Round
-from ehport.workbook import kontroll, layout, style
+from ehport.workbook import layout, live_checks, style
 from ehport.workbook.layout import end_key, fixed_keys, fixed_label, head_key, places, row_key
 from ehport.workbook.sheet import (
     Validations,
@@ -97,7 +97,7 @@ def _title(card: Card, heading: Heading) -> None:
     put_bar(sheet, 1, {"B": heading.words, "C": heading.name}, look=style.TITLE, columns=layout.COLUMNS)
     if "name" in card.rows and not heading.name:
         put_formula(sheet, "C1", f'=TRIM(C{card.rows["id"]}&"  "&C{card.rows["name"]})', style.TITLE)
-    put_formula(sheet, "J1", kontroll.headline(card.row, card.lang), style.CHECKS)
+    put_formula(sheet, "J1", live_checks.headline(card.row, card.lang), style.CHECKS)
     sheet.row_dimensions[1].height = _TITLE_HEIGHT
     sheet.sheet_view.zoomScale = style.ZOOM
     sheet.sheet_view.showGridLines = False
@@ -170,7 +170,7 @@ def _free_row(card: Card, each: Field, columns: Columns, given: Row) -> None:
     put(card.sheet, f"B{card.row}", "", style.ROW_LABEL)
     _row_answers(card, columns, given)
     required = {letter: of.heading(card.lang, card.round.budget_year) for of, letter in columns.values() if of.required}
-    formula = kontroll.of_row(required, card.row, max(_reach(columns)), card.lang)
+    formula = live_checks.of_row(required, card.row, max(_reach(columns)), card.lang)
     put_formula(card.sheet, f"J{card.row}", formula, style.ROW_CHECK)
 
 
@@ -235,7 +235,7 @@ def _help_cells(card: Card, each: Field, cells: str) -> None:
 def _checks(card: Card) -> None:
     fields = {each.name: each for each in answers(card.fields)}
     for name in fields:
-        if formula := kontroll.of_answer(fields[name], card.rows, fields, card.lang):
+        if formula := live_checks.of_answer(fields[name], card.rows, fields, card.lang):
             put_formula(card.sheet, f"J{card.rows[name]}", formula, style.CHECK)
 
 

@@ -41,6 +41,10 @@ class FoundCard:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
+def _says_something(cells: FoundRow) -> bool:
+    return any(found.seen.text or found.seen.problem for found in cells.values())
+
+
 @dataclass(slots=True)
 class CardReader:
     """Walks down one sheet; a list owns every row with content between its headings and the next key."""
@@ -55,7 +59,7 @@ class CardReader:
     until: int = 0
     pending: str = ""
     columns: dict[str, dict[int, str]] = field(default_factory=dict)
-    seen_keys: dict[str, str] = field(default_factory=dict)
+    fixed: dict[str, str] = field(default_factory=dict)
 
     def read(self) -> FoundCard:
         """Return what stands on the card, with everything that is wrong with its rows."""
@@ -127,7 +131,6 @@ class CardReader:
     def _open(self, name: str, row: SheetRow) -> None:
         self.owner, self.pending = name, ""
         self.columns[name] = {}
-        self.seen_keys.setdefault(name, row[0].coordinate)
         self.found.rows.setdefault(name, [])
         named = self.labels.columns.get(name, {})
         for index, cell in enumerate(row):
@@ -182,25 +185,27 @@ class CardReader:
         cells = self._cells(row, columns)
         self._tell_outside(row, {*columns, self.frame.label} if self.frame.key is not None else set(columns))
         if listed.rows.keys:
-            cells = self._with_key(cells, listed, own)
-            if len([found for found in cells.values() if found.seen.text or found.seen.problem]) < 2:
-                return
-        if any(found.seen.text or found.seen.problem for found in cells.values()):
+            self._collect_fixed(cells, listed, own)
+        elif _says_something(cells):
             self.found.rows[self.owner].append(cells)
 
-    def _with_key(self, cells: FoundRow, listed: Field, own: str) -> FoundRow:
-        """Return the cells of a row that is always there, with its key for the label that stands before it."""
+    def _collect_fixed(self, cells: FoundRow, listed: Field, own: str) -> None:
+        """Take a row that is always there, with its key for the label that stands before its answers."""
         first = fields_of(listed.rows.record)[0].name
-        found = cells.get(first, Found(""))
-        text = found.seen.text.strip()
-        if not own:
-            keys = fixed_keys(listed, self.context.areas)
-            own = next((key for key in keys if fold(text) == fold(key) or text.startswith(f"{key} ")), text)
-        elif text and f"{self.owner}.{own}" in self.seen_keys:
-            other = self.seen_keys[f"{self.owner}.{own}"]
-            self._twice(found.address, same(text), other)
-        self.seen_keys.setdefault(f"{self.owner}.{own}", found.address)
-        return {first: Found(found.address, Seen(own)), **{name: cell for name, cell in cells.items() if name != first}}
+        before = cells.pop(first, Found(""))
+        if not _says_something(cells):
+            return
+        key = own or self._fixed_key(before.seen.text.strip(), listed)
+        name = f"{self.owner}.{key}"
+        if key and name in self.fixed:
+            self._twice(before.address, same(key), self.fixed[name])
+            return
+        self.fixed[name] = before.address
+        self.found.rows[self.owner].append({first: Found(before.address, Seen(key)), **cells})
+
+    def _fixed_key(self, text: str, listed: Field) -> str:
+        keys = fixed_keys(listed, self.context.areas)
+        return next((key for key in keys if fold(text) == fold(key) or text.startswith(f"{key} ")), text)
 
     def _answer(self, name: str, row: SheetRow) -> None:
         listed = self.labels.fields[name]
@@ -219,8 +224,11 @@ class CardReader:
         for columns in self.columns.values():
             under = {index: name for index, name in columns.items() if name in names}
             if len(under) > 1:
-                cells = self._cells(row, under)
-                self.found.rows.setdefault(listed.name, []).append(cells)
+                if before := self.found.rows.get(listed.name):
+                    other = next(iter(before[0].values())).address
+                    self._twice(row[self.frame.label].coordinate, label_of(listed, self.context), other)
+                    return
+                self.found.rows[listed.name] = [self._cells(row, under)]
                 self._tell_outside(row, {*under, self.frame.label})
                 return
         self.found.rows.setdefault(listed.name, [])

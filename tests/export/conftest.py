@@ -35,7 +35,10 @@ def published() -> Published:
             {"id": "901", "name": "Felles kart", "state": "Pauset", "paused_until": "2022"},
             {"id": "902", "name": "Kandidaten", "state": "Kandidat", "next_steps": "Søker om midler"},
         ],
-        adjustments=[{"project": "900", "field": "budget_year", "value": "12,5", "reason": "Avtalt i møte"}],
+        adjustments=[
+            {"project": "900", "field": "budget_year", "value": "12,5", "reason": "Avtalt i møte"},
+            {"project": "900", "field": "status", "value": "Gul", "reason": "Rettet av aktøren"},
+        ],
     )
     portfolio, _ = collect(a_round(), register, [replace(submission, actor=actor)])
     summary = summarise(portfolio)

@@ -43,6 +43,12 @@ def test_a_project_has_what_the_register_and_its_actor_say_of_it(tables: Mapping
     assert project["submitted_round"] == "2021-04"
 
 
+def test_an_adjusted_answer_stands_beside_the_text_as_typed(tables: Mapping[str, Table]) -> None:
+    [project] = rows(tables["projects"], id="900")
+
+    assert (project["status"], project["status_text"]) == ("yellow", "Grønn")
+
+
 def test_a_paused_project_has_the_rating_as_typed_but_none_that_counts(tables: Mapping[str, Table]) -> None:
     [project] = rows(tables["projects"], id="901")
 
@@ -69,7 +75,7 @@ def test_the_projects_that_come_and_go_have_the_office_s_words(tables: Mapping[s
 
 
 def test_an_adjustment_says_what_was_submitted_and_what_is_used(tables: Mapping[str, Table]) -> None:
-    [made] = tables["adjustments"].records()
+    made, _ = tables["adjustments"].records()
 
     assert (made["project_id"], made["field"], made["reason"]) == ("900", "budget_year", "Avtalt i møte")
     assert (made["submitted_text"], made["value"], made["used_value"]) == ("12", "12,5", "12500")

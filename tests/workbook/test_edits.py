@@ -126,6 +126,20 @@ def test_a_question_asked_twice_is_told_and_the_first_is_read(path):
     assert told[0].facts["other"] == submission.projects[0].address("total_cost")
 
 
+@pytest.mark.parametrize("key", ["relevance.1.1", "financing_total"])
+def test_a_row_that_is_always_there_is_read_once(path, key):
+    def paste(sheet: Worksheet) -> None:
+        number = row(sheet, key)
+        sheet.insert_rows(number + 1)
+        for column in range(1, 10):
+            sheet.cell(number + 1, column).value = sheet.cell(number, column).value
+
+    submission, told = read(edit(path, paste))
+
+    assert texts(submission) == [given()]
+    assert [each.code.name for each in told] == ["FIELD_TWICE"]
+
+
 def test_a_deleted_question_is_told_once_and_not_as_an_empty_answer(path):
     submission, told = read(edit(path, lambda sheet: sheet.delete_rows(row(sheet, "purpose"))))
 

@@ -1,0 +1,73 @@
+"""The parts of the report as a screen needs them: measures that follow the window, tables that scroll or fold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ehport.figures.figure import Figure
+
+SCROLLING = ("data", "matrix", "under")
+FOLDING = ("appendix", "facts", "money", "rows")
+_FEWEST_LABELLED = 3
+
+_PAGE_SLOT = re.compile(r' ?<span class="page"[^>]*></span>')
+_MILLIMETRES = re.compile(r'style="width: ([\d.]+)mm"')
+_TABLE = re.compile(r'<table class="(\w+)".*?</table>', re.DOTALL)
+_CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
+_HEADLINE = re.compile(r'<span class="head">(.*?)</span>')
+_TAG = re.compile(r"<[^>]+>")
+_ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
+_CELL = re.compile(r"<t[hd]\b")
+_HEAD_CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
+_SPANNING = "colspan="
+
+
+def for_screen(html: str, figures: Mapping[str, Figure]) -> str:
+    """Return a part of the report with nothing taken away but the places of page numbers."""
+    html = _PAGE_SLOT.sub("", html)
+    for figure in figures.values():
+        if figure.svg and figure.narrow_svg:
+            html = html.replace(figure.svg, _both(figure))
+    html = _MILLIMETRES.sub(r'style="width: calc(\1 * var(--mm))"', html)
+    return _TABLE.sub(_table, html)
+
+
+def _both(figure: Figure) -> str:
+    """Return a figure in both widths; the style sheet shows one of them."""
+    wide, narrow = ('<svg class="wide"', '<svg class="narrow"')
+    return figure.svg.replace("<svg", wide, 1) + figure.narrow_svg.replace("<svg", narrow, 1)
+
+
+def _table(found: re.Match[str]) -> str:
+    html, style = found[0], found[1]
+    if style in SCROLLING:
+        return f'<div class="scroll" role="region" aria-label="{_title(found)}" tabindex="0">{html}</div>'
+    return _labelled(html) if style in FOLDING else html
+
+
+def _title(table: re.Match[str]) -> str:
+    """Return what a table is called: its caption, or the headline of the figure that it is."""
+    caption = _CAPTION.search(table[0])
+    before = caption or next(reversed([*_HEADLINE.finditer(table.string, 0, table.start())]), None)
+    return " ".join(_TAG.sub("", before[1]).split()) if before else ""
+
+
+def _labelled(html: str) -> str:
+    """Return a table whose cells carry the heads of their columns, for where the heads are out of sight."""
+    head, end, body = html.partition("</thead>")
+    labels = [_TAG.sub("", label) for label in _HEAD_CELL.findall(head[head.rindex("<tr>") :])]
+    if len(labels) < _FEWEST_LABELLED:
+        return html
+    return head + end + _ROW.sub(lambda row: _labelled_row(row[0], labels), body)
+
+
+def _labelled_row(row: str, labels: list[str]) -> str:
+    if _SPANNING in row:
+        return row
+    heads = iter(labels)
+    return _CELL.sub(lambda cell: _labelled_cell(cell[0], next(heads)), row)
+
+
+def _labelled_cell(opening: str, label: str) -> str:
+    return f'{opening} data-label="{label}"' if opening == "<td" and label else opening

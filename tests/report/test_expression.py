@@ -1,0 +1,42 @@
+"""Expressions: names and forms are taken, everything else is left unread."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehport.report.expression import Block, BlockKind, Number, Unreadable, parse_expression
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" figure: status-risk ", Block(BlockKind.FIGURE, "status-risk")),
+        ("table:new", Block(BlockKind.TABLE, "new")),
+        ("projects.count", Number("projects.count")),
+        (" budget.total | mrd ", Number("budget.total", "mrd")),
+        ("actor.helse-sør-øst.budget", Number("actor.helse-sør-øst.budget")),
+    ],
+)
+def test_a_name_with_or_without_a_form_is_read(text, expected):
+    assert parse_expression(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x.__class__()",
+        "budget.total | mrd | mill",
+        "budget total",
+        "figure:",
+        "chart: status",
+        "1 + 1",
+        "a..b",
+        ".a",
+        "a.",
+        "budget['total']",
+        "a | ",
+    ],
+)
+def test_anything_else_is_not_evaluated_but_told(text):
+    assert parse_expression(text) == Unreadable(text)

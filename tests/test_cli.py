@@ -1,0 +1,194 @@
+"""The commands, as they are called: what they print, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import typer
+from typer.main import get_command
+
+from ehport import __version__
+from ehport.cli import app, main
+
+ROOT = Path(__file__).parent.parent
+ROUND = ROOT / "submissions" / "2021-04"
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    def call(*arguments: str, within: Path = ROOT) -> Ran:
+        monkeypatch.chdir(within)
+        monkeypatch.setattr("sys.argv", ["ehport", *arguments])
+        monkeypatch.delenv("EHPORT_LANG", raising=False)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), out, err)
+
+    return call
+
+
+def commands() -> dict[str, typer.core.TyperCommand]:
+    return dict(get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version") == Ran(0, f"ehport {__version__}\n", "")
+
+
+@pytest.mark.parametrize("name", sorted(commands()))
+def test_every_command_has_help_with_an_example_and_is_in_the_readme(name: str, run: Run) -> None:
+    shown = run(name, "--help")
+
+    assert shown.code == 0
+    assert f"ehport {name}" in shown.out.partition("Eksempel:")[2]
+    assert f"ehport {name}" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_option_has_help() -> None:
+    silent = [f"{name} {option.name}" for name, each in commands().items() for option in each.params if not option.help]  # type: ignore[attr-defined]
+
+    assert silent == []
+
+
+def test_a_workbook_with_errors_exits_with_1_and_names_cell_and_remedy(run: Run) -> None:
+    checked = run("check", str(ROUND / "helse-vest.xlsx"))
+
+    assert checked.code == 1
+    assert "feil[C215]: «Primært innsatsområde» er «4»" in checked.out
+    assert re.search(r"helse-vest\.xlsx › 51 Alle møter › C\d+", checked.out)
+    assert "hjelp: " in checked.out
+
+
+def test_a_workbook_without_errors_exits_with_0(run: Run) -> None:
+    assert run("check", str(ROUND / "helse-sor-ost.xlsx")).code == 0
+
+
+def test_messages_come_in_english_when_asked(run: Run) -> None:
+    checked = run("check", str(ROUND / "helse-vest.xlsx"), "--lang", "en")
+
+    assert "error[C215]:" in checked.out
+    assert "help: " in checked.out
+
+
+def test_the_json_has_the_documented_shape(run: Run) -> None:
+    checked = run("check", str(ROUND / "helse-vest.xlsx"), "--format", "json")
+
+    found = json.loads(checked.out)
+    assert set(found) == {"diagnostics", "counts"}
+    assert set(found["counts"]) == {"error", "warning", "info"}
+    assert {frozenset(each) for each in found["diagnostics"]} == {
+        frozenset(("code", "severity", "file", "sheet", "cell", "project", "field", "found", "message", "help"))
+    }
+    assert found["counts"]["error"] == sum(each["severity"] == "error" for each in found["diagnostics"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check", "2030-01"], "2030-01"),
+        (["explain", "X999"], "ehport rules"),
+        (["open-round", "september"], "2021-09"),
+        (["open-round", "2021-04"], "--force"),
+        (["open-round", "2021-09", "--from", "2020-01"], "2021-04"),
+        (["open-round", "2021-09", "--fill", "nowhere"], "nowhere"),
+        (["fill", "nothing.json", "new.xlsx"], "nothing.json"),
+        (["build-report", "2030-01"], "2030-01"),
+    ],
+    ids=lambda each: " ".join(each) if isinstance(each, list) else "",
+)
+def test_what_cannot_be_done_is_one_line_on_stderr_with_the_remedy(arguments: list[str], told: str, run: Run) -> None:
+    refused = run(*arguments)
+
+    assert refused.code == 2
+    assert refused.out == ""
+    assert refused.err.startswith("feil: ")
+    assert refused.err.count("\n") == 1
+    assert told in refused.err
+
+
+def test_outside_any_round_the_command_says_where_it_looked(run: Run, tmp_path: Path) -> None:
+    refused = run("check", "2021-04", "--lang", "en", within=tmp_path)
+
+    assert refused.code == 2
+    assert refused.err.startswith("error: No folder «submissions»")
+
+
+def test_a_tried_text_is_shown_as_the_columns_of_the_vectors(run: Run) -> None:
+    tried = run("try", "when", "Q3 2021", r"06.23\n12.23")
+
+    assert tried.out.splitlines() == [
+        "raw\tvalue\tstate\tflags",
+        "Q3 2021\t2021-35\tplanned\t",
+        "06.23\\n12.23\t{2023-06,2023-12}\tplanned\tseveral",
+    ]
+
+
+def test_tried_lines_come_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", iter(["12,5\n", "ca 6,6 mill\n"]))
+
+    tried = run("try", "amount", "-")
+
+    assert tried.out.splitlines()[1:] == ["12,5\t12500\t", "ca 6,6 mill\t6600\tapproximate"]
+
+
+def test_the_rules_are_listed_and_each_can_be_explained(run: Run) -> None:
+    listed = run("rules").out
+
+    assert "C203" in listed
+    assert run("explain", "c203").out.startswith("C203")
+
+
+def test_a_filled_workbook_checks_like_the_committed_one(run: Run, tmp_path: Path) -> None:
+    record = ROOT / "tests" / "rounds" / "2021-04" / "submissions" / "helse-nord.json"
+    workbook = tmp_path / "helse-nord.xlsx"
+
+    assert run("fill", str(record), str(workbook)).code == 0
+
+    codes = [each["code"] for each in json.loads(run("check", str(workbook), "--format", "json").out)["diagnostics"]]
+    committed = json.loads(run("check", str(ROUND / "helse-nord.xlsx"), "--format", "json").out)["diagnostics"]
+    assert codes == [each["code"] for each in committed]
+    assert run("fill", str(record), str(workbook)).code == 2
+
+
+def test_the_data_dictionary_has_every_section(run: Run) -> None:
+    printed = run("dictionary", "--lang", "en").out
+
+    assert len(re.findall(r"^## \d ", printed, re.MULTILINE)) == 6
+
+
+def test_a_round_that_an_actor_did_not_hand_in_is_told(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
+    (tmp_path / "submissions" / "2021-04" / "helse-nord.xlsx").unlink()
+
+    checked = run("check", "2021-04", "--format", "json", within=tmp_path)
+
+    told = [each for each in json.loads(checked.out)["diagnostics"] if each["code"] == "F118"]
+    assert [each["file"] for each in told] == ["helse-nord.xlsx"]
+    assert checked.code == 1
+
+
+def test_two_workbooks_of_one_actor_are_told(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "submissions" / "2021-04"
+    shutil.copytree(ROUND, folder)
+    shutil.copy(folder / "helse-nord.xlsx", folder / "helse-nord (2).xlsx")
+
+    checked = run("check", "2021-04", "--format", "json", within=tmp_path)
+
+    assert "F114" in {each["code"] for each in json.loads(checked.out)["diagnostics"]}
