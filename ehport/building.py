@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
+from enum import StrEnum
 from pathlib import Path
 
 from ehport.analysis.facts import facts
@@ -16,31 +15,47 @@ from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition, Figure
-from ehport.lang import dates, numbers
+from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
-from ehport.pdf.document import Document, Part, Written
+from ehport.pdf.document import Attachment, Written
 from ehport.pipeline import RoundRead, read_chapters, read_round
+from ehport.printing import NotPrintedError, attachments, document_of, excerpt, print_pdf
 from ehport.progress import Progress, Stage
-from ehport.report.parts import render_parts, stylesheet
+from ehport.report.parts import RenderedPart, render_parts
 from ehport.report.report import Report
 from ehport.rounds import OUTPUT, UsageError
 
-Step = Callable[[int, int], None]
-
-PDF = "rapport.pdf"
+PDF, WEB, DATA, EXCERPT = "rapport.pdf", "rapport.html", "data", "utdrag.pdf"
 CACHE = ".cache"
+
+
+class Output(StrEnum):
+    """What a build can make."""
+
+    PDF = "pdf"
+    HTML = "html"
+    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a report is asked for."""
+    """How a report is asked for; ``part`` asks for one chapter or project alone."""
 
     out: Path | None = None
     draft: bool = False
     lang: Lang = Lang.NB
     jobs: int | None = None
     cached: bool = True
+    only: Output | None = None
+    part: str | None = None
+    embed_data: bool = False
+
+    def wants(self, output: Output) -> bool:
+        """Tell whether an output is to be made."""
+        if self.part is not None:
+            return output is Output.PDF
+        return self.only in (None, output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,7 @@ class Built:
     folder: Path
     files: tuple[Path, ...] = ()
     written: Written | None = None
+    failure: Text | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     seconds: Mapping[Stage, float] = field(default_factory=dict)
 
@@ -65,38 +81,36 @@ def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) 
     Raises `UsageError` when the folder cannot be written.
     """
     folder = (wanted.out or root / OUTPUT / round_.id).resolve()
-    read = read_round(round_, progress)
-    report, told = _prepared(read, wanted, progress)
-    diagnostics = (*read.diagnostics, *told)
+    report, diagnostics = prepare(read_round(round_, progress), wanted, progress)
     stopped = Built(folder, diagnostics=diagnostics, seconds=progress.seconds)
     if stopped.errors and not wanted.draft:
         return stopped
     with progress.stage(Stage.RENDER):
-        document = _document(report, wanted)
-    cache = root / OUTPUT / CACHE if wanted.cached else None
+        parts = render_parts(report)
     made = _fresh(folder)
     try:
-        with progress.stage(Stage.LAY_OUT) as step:
-            written = _write_pdf(document, made / PDF, wanted, cache, step)
+        cache = root / OUTPUT / CACHE if wanted.cached else None
+        written, failure = _make(made, report, parts, wanted, (progress, cache))
         with progress.stage(Stage.WRITE):
             files = _put_in_place(made, folder)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    return Built(folder, files, written, diagnostics, progress.seconds)
+    return Built(folder, files, written, failure, diagnostics, progress.seconds)
 
 
-def _prepared(read: RoundRead, wanted: Wanted, progress: Progress) -> tuple[Report, tuple[Diagnostic, ...]]:
+def prepare(read: RoundRead, wanted: Wanted, progress: Progress) -> tuple[Report, tuple[Diagnostic, ...]]:
+    """Return the report of a round that was read, with everything there is to say about it."""
     with progress.stage(Stage.SUMMARISE):
         summary = summarise(read.portfolio)
-        known = facts(read.portfolio)
+        known = facts(read.portfolio, summary)
         editorial, told = read_chapters(read.round, known)
     with progress.stage(Stage.DRAW):
         figures = _drawn(summary, Edition.of(read.round, wanted.lang))
     everything = (*read.diagnostics, *told)
-    report = Report(
-        read.portfolio, summary, known, figures, editorial, everything, lang=wanted.lang, draft=wanted.draft
+    return (
+        Report(read.portfolio, summary, known, figures, editorial, everything, lang=wanted.lang, draft=wanted.draft),
+        everything,
     )
-    return report, told
 
 
 def _drawn(summary: Summary, edition: Edition) -> Mapping[str, Figure]:
@@ -104,39 +118,49 @@ def _drawn(summary: Summary, edition: Edition) -> Mapping[str, Figure]:
     return {name: figure for name, figure in drawn.items() if figure is not None}
 
 
-def _document(report: Report, wanted: Wanted) -> Document:
-    round_, lang = report.portfolio.round, wanted.lang
-    month = dates.month(round_.month, lang)
-    parts = tuple(
-        Part(key=each.key, html=each.html, running=each.running, bare=each.bare, contents=each.contents)
-        for each in render_parts(report)
+def _make(
+    made: Path, report: Report, parts: tuple[RenderedPart, ...], wanted: Wanted, run: tuple[Progress, Path | None]
+) -> tuple[Written | None, Text | None]:
+    """Make what is wanted; data and web page come first, so that they are there when the PDF cannot be made."""
+    progress, cache = run
+    attached: tuple[Attachment, ...] = ()
+    if wanted.wants(Output.DATA) or wanted.embed_data:
+        with progress.stage(Stage.EXPORT):
+            files = _write_data(made / DATA, report)
+            attached = attachments(files, made / DATA) if wanted.embed_data else ()
+    if wanted.wants(Output.HTML):
+        with progress.stage(Stage.WEB):
+            (made / WEB).write_text(_web(report, parts), "utf-8", newline="\n")
+    if not wanted.wants(Output.PDF):
+        return None, None
+    chosen, name = (excerpt(parts, wanted.part), EXCERPT) if wanted.part else (parts, PDF)
+    try:
+        with progress.stage(Stage.LAY_OUT) as step:
+            document = document_of(report, chosen, attached=attached)
+            return print_pdf(document, made / name, jobs=wanted.jobs, cache=cache, step=step), None
+    except NotPrintedError as failed:
+        return None, failed.text
+
+
+def _write_data(folder: Path, report: Report) -> tuple[Path, ...]:
+    from ehport.export.published import Published
+    from ehport.export.write import write_data
+
+    languages = (report.lang, *(each for each in Lang if each is not report.lang))
+    published = Published(
+        portfolio=report.portfolio,
+        summary=report.summary,
+        facts=report.facts,
+        figures=report.figures,
+        languages=languages,
     )
-    return Document(
-        title=f"{round_.title} – {month}",
-        lang=lang.value,
-        stylesheet=stylesheet(),
-        parts=parts,
-        author=round_.publication.publisher,
-        description=round_.publication.description,
-        keywords=round_.publication.keywords,
-        created=created(round_),
-        head=f"{round_.title}, {month}",
-        foot=_DATA_PER.format(day=dates.day(round_.cutoff, lang))[lang],
-        page_text=_PAGE[lang],
-        stamp=_DRAFT[lang] if wanted.draft else "",
-    )
+    return write_data(folder, published)
 
 
-def created(round_: Round) -> datetime:
-    """Return the time that the files carry: ``SOURCE_DATE_EPOCH``, else the round's cut-off day."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.combine(round_.cutoff, time(), UTC)
+def _web(report: Report, parts: tuple[RenderedPart, ...]) -> str:
+    from ehport.report.web import render_web
 
-
-def _write_pdf(document: Document, target: Path, wanted: Wanted, cache: Path | None, step: Step) -> Written:
-    from ehport.pdf.write import write_pdf
-
-    return write_pdf(document, target, jobs=wanted.jobs, cache=cache, progress=step)
+    return render_web(report, parts)
 
 
 def _fresh(folder: Path) -> Path:
@@ -166,12 +190,20 @@ def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
     found = _COUNTS.format(
         errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notes=counts[Severity.INFO]
     )[lang]
-    if built.written is None:
+    if not built.files:
         return _STOPPED.format(errors=built.errors, found=found)[lang]
     seconds = numbers.number(sum(built.seconds.values()), lang, decimals=1)
-    files = ", ".join(str(path) for path in built.files)
-    line = _WRITTEN.format(files=files, pages=built.written.pages, seconds=seconds, found=found)[lang]
-    return "\n".join([*_stages(built, lang), line]) if timings else line
+    lines = list(_stages(built, lang)) if timings else []
+    lines += [built.failure[lang]] if built.failure else []
+    lines.append(_WRITTEN.format(files=_named(built, lang), seconds=seconds, found=found)[lang])
+    return "\n".join(lines)
+
+
+def _named(built: Built, lang: Lang) -> str:
+    """Return the files written, the data package as one, and the report with its pages."""
+    tops = dict.fromkeys(path.relative_to(built.folder).parts[0] for path in built.files)
+    pages = _PAGES.format(pages=built.written.pages)[lang] if built.written else ""
+    return ", ".join(f"{built.folder / top}{pages if top.endswith('.pdf') else ''}" for top in tops)
 
 
 def _stages(built: Built, lang: Lang) -> list[str]:
@@ -182,15 +214,11 @@ def _stages(built: Built, lang: Lang) -> list[str]:
     ]
 
 
-_DATA_PER = Text("Data per {day}", "Data as of {day}")
-_PAGE = Text("side {n} av {total}", "page {n} of {total}")
-_DRAFT = Text("UTKAST", "DRAFT")
+_PAGES = Text(" ({pages} sider)", " ({pages} pages)")
 _COUNTS = Text(
     "{errors} feil, {warnings} advarsler, {notes} merknader", "{errors} errors, {warnings} warnings, {notes} notes"
 )
-_WRITTEN = Text(
-    "Skrev {files}: {pages} sider på {seconds} s. {found}.", "Wrote {files}: {pages} pages in {seconds} s. {found}."
-)
+_WRITTEN = Text("Skrev {files} på {seconds} s. {found}.", "Wrote {files} in {seconds} s. {found}.")
 _STOPPED = Text(
     "Rapporten ble ikke laget, for {errors} feil må rettes eller justeres først. {found}.\n"
     "Se dem med: ehport check RUNDE. Et utkast lages med --draft.",

@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from ehport import __version__
-from ehport.lang.language import Lang, Text
-from ehport.rounds import UsageError, find_root, find_round, is_round_id
+from ehport.lang.language import Lang, Text, asked
+from ehport.rounds import UsageError, find_root, find_round, is_round_id, root_or_none
 
 CLEAN, FOUND_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -22,6 +22,14 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class OutputName(StrEnum):
+    """What a build can be asked for alone."""
+
+    PDF = "pdf"
+    HTML = "html"
+    DATA = "data"
 
 
 class KindName(StrEnum):
@@ -158,7 +166,7 @@ def fill(
     """Fill a workbook with the answers of a record."""
     from ehport import opening
 
-    opening.fill(record, workbook, root=_root_or_none(root), force=force)
+    opening.fill(record, workbook, root=root_or_none(root), force=force)
     typer.echo(workbook)
 
 
@@ -182,7 +190,7 @@ def open_round(  # noqa: PLR0913 one parameter per option
     """Open a round."""
     from ehport import opening
 
-    base = (root or _root_or_none(None) or Path.cwd()).resolve()
+    base = (root or root_or_none(None) or Path.cwd()).resolve()
     for path in opening.open_round(base, round_id, previous=previous, folder=material, force=force):
         typer.echo(path)
 
@@ -191,13 +199,15 @@ def open_round(  # noqa: PLR0913 one parameter per option
 def build_report(  # noqa: PLR0913 one parameter per option
     round_id: Annotated[str | None, typer.Argument(metavar="[RUNDE]", help="Runden; uten den tas den nyeste.")] = None,
     draft: Annotated[bool, typer.Option("--draft", help="Lag rapporten selv om det er feil, merket UTKAST.")] = False,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="MAPPE", help="Hvor rapporten legges; ellers output/RUNDE."),
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="MAPPE", help="Mappen; ellers output/RUNDE.")] = None,
+    only: Annotated[OutputName | None, typer.Option("--only", help="Lag bare pdf, html eller data.")] = None,
+    chapter: Annotated[str | None, typer.Option("--chapter", metavar="NR", help="Bare ett kapittel, som PDF.")] = None,
+    project: Annotated[str | None, typer.Option("--project", metavar="NR", help="Bare ett prosjekt, som PDF.")] = None,
+    embed_data: Annotated[bool, typer.Option("--embed-data", help="Legg dataene ved i PDF-en (PDF/A-3a).")] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Hvor mange prosesser som setter sider.")] = None,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Bruk sider som er satt før.")] = True,
     timings: Annotated[bool, typer.Option("--timings", help="Vis hvor lang tid hvert steg tok.")] = False,
+    opened: Annotated[bool, typer.Option("--open", help="Åpne det som ble laget.")] = False,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
@@ -205,11 +215,27 @@ def build_report(  # noqa: PLR0913 one parameter per option
     from ehport import building
     from ehport.progress import Progress
 
-    base = _root(root)
-    wanted = building.Wanted(out=out, draft=draft, lang=lang, jobs=jobs, cached=cache)
+    base, chosen = _root(root), building.Output(only) if only else None
+    wanted = building.Wanted(out, draft, lang, jobs, cache, chosen, chapter or project, embed_data)
     built = building.build_report(base, find_round(base, round_id), wanted, Progress(lang, sys.stderr))
     typer.echo(building.told(built, lang, timings=timings))
-    raise typer.Exit(_exit_code(built.diagnostics) if not draft else CLEAN)
+    if opened and built.files:
+        typer.launch(str(built.files[-1]))
+    failed = built.failure is not None or (built.errors and not draft)
+    raise typer.Exit(FOUND_ERRORS if failed else CLEAN)
+
+
+@app.command("trace", help="Vis hva et trykt tall er regnet ut av.\n\nEksempel: ehport trace status.yellow.share")
+def trace(
+    name: Annotated[str, typer.Argument(metavar="TALL", help="Navnet på tallet, for eksempel budget.total.")],
+    round_id: Annotated[str | None, typer.Argument(metavar="[RUNDE]", help="Runden; uten den tas den nyeste.")] = None,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Show the cells behind a printed number."""
+    from ehport import tracing
+
+    typer.echo(tracing.traced(find_round(_root(root), round_id), name, lang))
 
 
 @app.command("dictionary", help="Skriv feltbeskrivelsen for skjemaet.\n\nEksempel: ehport dictionary --lang en")
@@ -238,7 +264,7 @@ def main() -> None:
     try:
         app()
     except UsageError as wrong:
-        lang = _asked_language(sys.argv[1:])
+        lang = asked(sys.argv[1:], os.environ.get("EHPORT_LANG", ""))
         typer.echo(f"{'feil' if lang is Lang.NB else 'error'}: {wrong.text[lang]}", err=True)
         raise SystemExit(WRONG_USAGE) from None
     except KeyboardInterrupt:
@@ -247,13 +273,6 @@ def main() -> None:
 
 def _root(given: Path | None) -> Path:
     return find_root(given or Path.cwd())
-
-
-def _root_or_none(given: Path | None) -> Path | None:
-    try:
-        return _root(given)
-    except UsageError:
-        return None
 
 
 def _lines(texts: list[str]) -> list[str]:
@@ -270,11 +289,6 @@ def _exit_code(found: tuple[object, ...]) -> int:
 
     worst = any(isinstance(each, Diagnostic) and severity(each) is Severity.ERROR for each in found)
     return FOUND_ERRORS if worst else CLEAN
-
-
-def _asked_language(arguments: list[str]) -> Lang:
-    asked = " ".join(arguments).replace("--lang=", "--lang ").partition("--lang ")[2].split(" ")[0]
-    return Lang.EN if (asked or os.environ.get("EHPORT_LANG", "")) == Lang.EN else Lang.NB
 
 
 _NO_CODE = Text(

@@ -24,6 +24,8 @@ class Stage(Enum):
     SUMMARISE = Text("regner ut tallene", "computing the figures")
     DRAW = Text("tegner figurene", "drawing the charts")
     RENDER = Text("skriver sidene", "writing the pages")
+    EXPORT = Text("skriver dataene", "writing the data")
+    WEB = Text("skriver nettsiden", "writing the web page")
     LAY_OUT = Text("setter sidene", "setting the pages")
     WRITE = Text("lagrer", "saving")
 

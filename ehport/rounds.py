@@ -35,6 +35,14 @@ def find_root(start: Path) -> Path:
     raise UsageError(_NO_ROOT.format(folder=start))
 
 
+def root_or_none(given: Path | None) -> Path | None:
+    """Return the root for a place, or for the working directory; none where there are no rounds yet."""
+    try:
+        return find_root(given or Path.cwd())
+    except UsageError:
+        return None
+
+
 def round_ids(root: Path) -> tuple[str, ...]:
     """Return the ids of the rounds that have a ``round.toml``, oldest first."""
     return tuple(sorted(path.parent.name for path in (root / SUBMISSIONS).glob(f"*/{FILE}")))

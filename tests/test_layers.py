@@ -17,7 +17,7 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("doctor",),
-    ("building", "carrying", "material", "opening", "pipeline", "progress", "records", "rounds"),
+    ("building", "carrying", "material", "opening", "pipeline", "printing", "progress", "records", "rounds", "tracing"),
     ("pdf",),
     ("export",),
     ("report",),

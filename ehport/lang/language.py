@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,3 +33,9 @@ class Text:
 def same(word: str) -> Text:
     """Return a text that reads alike in both languages, such as a name."""
     return Text(word, word)
+
+
+def asked(arguments: Sequence[str], default: str) -> Lang:
+    """Return the language that a command line asks for, before it is known to be well formed."""
+    spelled = " ".join(arguments).replace("--lang=", "--lang ").partition("--lang ")[2].partition(" ")[0]
+    return Lang.EN if (spelled or default) == Lang.EN else Lang.NB

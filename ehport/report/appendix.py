@@ -23,7 +23,7 @@ def portfolio_table(report: Report) -> Table:
     rows = [row for area in summary.focus_areas if area.projects for row in _area(area, report)]
     count = numbers.number(len(summary.projects), report.lang)
     total = Cell(text=_TOTAL.format(count=count)[report.lang])
-    rows.append(_spanning(total, setter.exact_money(summary.budget.amount), RowKind.SUM))
+    rows.append(_spanning(total, setter.exact_money(summary.budget.amount, "budget.total"), RowKind.SUM))
     return Table(
         name="portefolje", columns=_columns(report.lang, report.budget_year), rows=tuple(rows), style="appendix"
     )
@@ -43,7 +43,7 @@ def _columns(lang: Lang, year: int) -> tuple[Column, ...]:
 
 def _area(area: FocusAreaBudget, report: Report) -> list[Row]:
     title = Cell(text=f"{area.code} {area.name}".strip())
-    money = report.typesetter.exact_money(area.budget.amount)
+    money = report.typesetter.exact_money(area.budget.amount, f"area.{area.code}.budget")
     return [_spanning(title, money, RowKind.GROUP), *(_project(each, report) for each in area.projects)]
 
 
@@ -61,7 +61,7 @@ def _project(project: Listed, report: Report) -> Row:
             setter.rating(project.status, paused=project.is_paused),
             NOTHING if project.is_paused else setter.rating(project.risk),
             Cell(typed=(project.ends_text,)) if project.ends_text else Cell(text=numbers.MISSING, missing=True),
-            setter.exact_money(project.budget),
+            setter.exact_money(project.budget, f"project.{project.id}.budget"),
         ),
         id=row_anchor(project.id),
     )

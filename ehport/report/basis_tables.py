@@ -15,7 +15,7 @@ from ehport.report.table import Cell, Column, Row, RowKind
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
-_SOLUTIONS_WIDTH = 85.0
+_SOLUTIONS_WIDTH = 78.0
 _COUNTED = Text("Prosjekter", "Projects")
 _REQUIRED = Text("Obligatoriske svar", "Required answers")
 _ANSWERED = Text("Besvart", "Answered")
@@ -31,12 +31,13 @@ _READ = Text("Lest som, mill. kr", "Read as, NOK million")
 def solutions(summary: Summary, setter: Typesetter) -> Content:
     """Return which projects make which national solutions dearer to operate."""
     lang, found = setter.lang, summary.operations
-    width = _SOLUTIONS_WIDTH / max(len(found.solutions), 1)
+    lengths = [len(each) + 2 for each in found.solutions]
+    widths = [round(_SOLUTIONS_WIDTH * each / sum(lengths), 1) for each in lengths]
     columns = (
         Column(Word.NUMBER[lang], 11),
-        asked(SolutionUse, "name", lang, 45),
-        asked(SolutionUse, "owner", lang, 29),
-        *(Column(each, width) for each in found.solutions),
+        asked(SolutionUse, "name", lang, 46),
+        asked(SolutionUse, "owner", lang, 35),
+        *(Column(each, width) for each, width in zip(found.solutions, widths, strict=True)),
     )
     yes = Answer.YES.label[lang]
     rows = []

@@ -21,6 +21,7 @@ from ehport.report.wording import Word
 
 _SIDE_LEVEL = 4
 _OWN_LEVEL = 2
+_SHORT_START = 300  # less text than this may be lower than the heading beside it
 
 
 @dataclass(slots=True)
@@ -135,8 +136,8 @@ class _Composer:
 
     def _passage(self, html: str) -> None:
         last = self.items[-1] if self.items else None
-        if last is not None and last.is_beside and not last.start:
-            last.start = html
+        if last is not None and last.is_beside and not last.text and len(last.start) < _SHORT_START:
+            last.start += html
         elif last is not None and (last.text or last.is_beside) and not (last.figure or last.table):
             last.text += html
         else:

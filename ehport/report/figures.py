@@ -76,10 +76,11 @@ def _columns(data: DataTable, width: float) -> tuple[Column, ...]:
 
 
 def _number_width(data: DataTable, place: int) -> float:
-    """Return a width for the longest number and the longest word of its heading."""
+    """Return a width for the longest number, the longest word of its heading and half of the heading."""
     rows = (*data.rows, *((data.total_row,) if data.total_row else ()))
     digits = max(len(cell) for row in rows if isinstance(cell := row[place], str))
-    letters = max(map(len, data.columns[place].label.split()))
+    label = data.columns[place].label
+    letters = max(max(map(len, label.split())), (len(label) + 1) // 2)
     return _PADDING + max(digits * _DIGIT, letters * _LETTER)
 
 

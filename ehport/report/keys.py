@@ -24,7 +24,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A key figure ready to be printed; ``then`` is empty when there is nothing to compare with."""
+    """A key figure ready to be printed, its words as HTML; ``then`` is empty when there is nothing to compare with."""
 
     number: str
     unit: str
@@ -87,9 +87,9 @@ def key_figures(report: Report) -> tuple[KeyFigure, ...]:
     values, lang = Values(report.facts, report.lang), report.lang
     found = []
     for each in KEY_FIGURES:
-        number, what = values.fill(each.number[lang]), values.fill(each.what[lang])
+        number, what = values.marked(each.number[lang]), values.marked(each.what[lang])
         if number is not None and what is not None:
-            found.append(KeyFigure(number, each.unit[lang], what, values.fill(each.then[lang]) or ""))
+            found.append(KeyFigure(number, each.unit[lang], what, values.marked(each.then[lang]) or ""))
     return tuple(found)
 
 

@@ -24,9 +24,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class NoticeGroup:
-    """The faults of one project, or of a file."""
+    """The faults of one project with the file they are in, or of a file as a whole."""
 
     title: str
+    file: str
     notices: tuple[Notice, ...]
 
 
@@ -38,8 +39,8 @@ def notices(report: Report) -> tuple[NoticeGroup, ...]:
 
 def _group(group: Group, lang: Lang) -> NoticeGroup:
     at = group.at
-    title = " ".join(filter(None, (at.project or at.sheet, at.project_name))) or at.file
-    return NoticeGroup(title, tuple(_notice(each, lang) for each in group.faults))
+    title = " ".join(filter(None, (at.project or at.sheet, at.project_name)))
+    return NoticeGroup(title or at.file, at.file if title else "", tuple(_notice(each, lang) for each in group.faults))
 
 
 def _notice(fault: Fault, lang: Lang) -> Notice:

@@ -157,7 +157,7 @@ class _Page:
         kind = field_of(Project, name).one
         if known.value is not None:
             text = kind.format(known.value, self.report.lang)
-            cell = Cell(text=f"{text}{numbers.NO_BREAK}{unit}" if unit else text)
+            cell = Cell(text=f"{text}{numbers.NO_BREAK}{unit}", fact=self._fact(name)) if unit else Cell(text=text)
         else:
             cell = Cell(text=typed) if typed else self.report.typesetter.missing()
         return PageFact(self._label(name), cell, number=bool(unit))
@@ -167,9 +167,13 @@ class _Page:
         known = self.member.amount(BUDGET)
         cell = self.report.typesetter.money(known.value, decimals=None)
         if known.value is not None:
-            cell = Cell(text=f"{cell.text}{numbers.NO_BREAK}{Word.MILLION[lang]}")
+            text = f"{cell.text}{numbers.NO_BREAK}{Word.MILLION[lang]}"
+            cell = Cell(text=text, fact=self._fact("budget"))
         notes = (Word.ADJUSTED[lang],) if known.adjusted else ()
         return PageFact(Word.BUDGET.text(year=self.report.budget_year)[lang], cell, notes, number=True)
+
+    def _fact(self, name: str) -> str:
+        return f"project.{self.member.id}.{name}"
 
     def _label(self, name: str) -> str:
         return field_of(Project, name).label[self.report.lang]

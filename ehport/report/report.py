@@ -38,7 +38,7 @@ class Report:
     @cached_property
     def typesetter(self) -> Typesetter:
         """Sets values in the report's language."""
-        return Typesetter(self.lang, frozenset(each.id for each in self.paged))
+        return Typesetter(self.lang, {each.id: each.name for each in self.paged})
 
     @property
     def speaks_as_written(self) -> bool:

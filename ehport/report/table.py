@@ -32,7 +32,7 @@ class Cell:
 
     ``typed`` are texts as somebody wrote them, the first in ink and those after it softer; ``decimals`` continue a
     number in ``text`` in a space of fixed width; ``bar`` is the length in millimetres of a bar below the number;
-    ``count`` and ``money`` stand over a list of projects in a matrix.
+    ``count`` and ``money`` stand over a list of projects in a matrix; ``fact`` is the name of the number in ``text``.
     """
 
     mark: Mark | None = None
@@ -45,11 +45,12 @@ class Cell:
     bar: float = 0.0
     count: str = ""
     money: str = ""
+    fact: str = ""
 
     @property
     def is_plain(self) -> bool:
         """Tell whether the cell holds words alone."""
-        rich = self.mark or self.links or self.typed or self.note or self.bar or self.count
+        rich = self.mark or self.links or self.typed or self.note or self.bar or self.count or self.fact
         return not rich and not self.missing and self.decimals is None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ehport.analysis.results import Listed, Total
@@ -29,10 +29,10 @@ def row_anchor(project_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Sets values in one language; ``paged`` are the ids of the projects that have a page to link to."""
+    """Sets values in one language; ``paged`` are the projects that have a page to link to, as id → name."""
 
     lang: Lang
-    paged: frozenset[str]
+    paged: Mapping[str, str]
 
     def mark(self, member: Vocabulary) -> Mark:
         """Return a member with a symbol as it is drawn."""
@@ -54,11 +54,11 @@ class Typesetter:
             return Cell(text=numbers.MISSING, missing=True)
         return Cell(text=numbers.mnok(tkr, self.lang, decimals=decimals))
 
-    def exact_money(self, tkr: int | None) -> Cell:
+    def exact_money(self, tkr: int | None, fact: str = "") -> Cell:
         """Return an amount with the decimals it has, which are set in a space of their own so that units line up."""
         cell = self.money(tkr, decimals=None)
         whole, comma, rest = cell.text.partition("," if self.lang is Lang.NB else ".")
-        return Cell(text=whole, decimals=comma + rest)
+        return Cell(text=whole, decimals=comma + rest, fact=fact)
 
     def total(self, total: Total) -> Cell:
         """Return a sum, which says how many amounts it lacks."""
@@ -73,7 +73,7 @@ class Typesetter:
 
     def number(self, project: Listed) -> Cell:
         """Return a project's number, linked to its page."""
-        return self.named(project.id, project.id, project.name)
+        return self.ids((project.id,))
 
     def name(self, project: Listed) -> Cell:
         """Return a project's name, linked to its page."""
@@ -87,14 +87,18 @@ class Typesetter:
         """Return a list of project numbers, each linked to its page."""
         found = tuple(ids)
         if all(each in self.paged for each in found):
-            return Cell(links=tuple(Link(project_anchor(each), each) for each in found))
+            return Cell(links=tuple(self._link(each) for each in found))
         return Cell(text=", ".join(found))
 
-    def named(self, project_id: str, text: str, label: str = "") -> Cell:
-        """Return a text that leads to a project's page, when it has one; ``label`` tells more than the text."""
+    def named(self, project_id: str, text: str) -> Cell:
+        """Return a text that leads to a project's page, when it has one."""
         if project_id not in self.paged:
             return Cell(text=text)
-        return Cell(links=(Link(project_anchor(project_id), text, f"{text} {label}".strip()),))
+        return Cell(links=(Link(project_anchor(project_id), text),))
+
+    def _link(self, project_id: str) -> Link:
+        """Return a project's number, which says its name to those who hear it alone."""
+        return Link(project_anchor(project_id), project_id, f"{project_id} {self.paged[project_id]}")
 
     def _trouble(self, project: Listed) -> str:
         for name, rating in (("status", project.status), ("risk", project.risk)):

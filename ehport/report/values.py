@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -44,10 +44,17 @@ class Values:
 
     def fill(self, text: str) -> str | None:
         """Return one of the report's own sentences with its numbers put in, nothing when one of them is not known."""
+        return self._filled(text, self.text, str)
+
+    def marked(self, text: str) -> str | None:
+        """Return what `fill` returns as HTML, each number with its name."""
+        return self._filled(text, self.html, escape)
+
+    def _filled(self, text: str, put: Callable[[Expression, str], str], set_: Callable[[str], str]) -> str | None:
         parts = _EXPRESSION.split(text)
-        for place in range(1, len(parts), 2):
-            found = self._printed(parse_expression(parts[place]))
-            if found is None:
-                return None
-            parts[place] = found
+        expressions = [parse_expression(part) for part in parts[1::2]]
+        if any(self._printed(each) is None for each in expressions):
+            return None
+        parts[0::2] = map(set_, parts[0::2])
+        parts[1::2] = [put(each, "") for each in expressions]
         return "".join(parts)

@@ -1,0 +1,110 @@
+"""A report as a document to be printed: its parts, its running texts, and what travels with it."""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from ehport.lang import dates
+from ehport.lang.language import Text
+from ehport.model.round import Round
+from ehport.pdf.document import Attachment, Document, Part, Written
+from ehport.report.parts import RenderedPart, stylesheet
+from ehport.report.report import Report
+from ehport.rounds import UsageError
+
+Step = Callable[[int, int], None]
+
+
+class NotPrintedError(Exception):
+    """The pages could not be laid out; the text says why, and the remedy."""
+
+    def __init__(self, text: Text) -> None:
+        """Keep what is told."""
+        super().__init__(text.en)
+        self.text = text
+
+
+def document_of(
+    report: Report, parts: Iterable[RenderedPart], *, attached: Sequence[Attachment] = (), lang: str = ""
+) -> Document:
+    """Return the document that a report's parts make, dated as its round says."""
+    round_, language = report.portfolio.round, report.lang
+    month = dates.month(round_.month, language)
+    return Document(
+        title=f"{round_.title} – {month}",
+        lang=lang or language.value,
+        stylesheet=stylesheet(),
+        parts=tuple(
+            Part(key=each.key, html=each.html, running=each.running, bare=each.bare, contents=each.contents)
+            for each in parts
+        ),
+        author=round_.publication.publisher,
+        description=round_.publication.description,
+        keywords=round_.publication.keywords,
+        created=created(round_),
+        head=f"{round_.title}, {month}",
+        foot=_DATA_PER.format(day=dates.day(round_.cutoff, language))[language],
+        page_text=_PAGE[language],
+        stamp=_DRAFT[language] if report.draft else "",
+        attachments=tuple(attached),
+    )
+
+
+def created(round_: Round) -> datetime:
+    """Return the time that the files carry: ``SOURCE_DATE_EPOCH``, else the round's cut-off day."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.combine(round_.cutoff, time(), UTC)
+
+
+def excerpt(parts: Sequence[RenderedPart], wanted: str) -> tuple[RenderedPart, ...]:
+    """Return the one chapter or project asked for by its number or id.
+
+    Raises `UsageError` with the ids there are.
+    """
+    for part in parts:
+        if wanted in (part.key, part.key.rpartition("-")[2], part.running.partition(" ")[0]):
+            return (part,)
+    raise UsageError(_NO_PART.format(part=wanted, known=", ".join(each.key for each in parts)))
+
+
+def attachments(files: Iterable[Path], folder: Path) -> tuple[Attachment, ...]:
+    """Return the files of the data package as attachments of a PDF."""
+    return tuple(
+        Attachment(
+            name=path.relative_to(folder).as_posix(),
+            data=path.read_bytes(),
+            media_type=mimetypes.guess_type(path.name)[0] or "text/plain",
+            description=path.relative_to(folder).as_posix(),
+        )
+        for path in files
+    )
+
+
+def print_pdf(document: Document, target: Path, *, jobs: int | None, cache: Path | None, step: Step) -> Written:
+    """Lay a document out and write it.
+
+    Raises `NotPrintedError` when what lays pages out is missing or fails.
+    """
+    from ehport.pdf.write import write_pdf
+
+    try:
+        return write_pdf(document, target, jobs=jobs, cache=cache, progress=step)
+    except (OSError, LookupError, RuntimeError) as bad:
+        raise NotPrintedError(_NOT_PRINTED.format(why=bad)) from bad
+
+
+_DATA_PER = Text("Data per {day}", "Data as of {day}")
+_PAGE = Text("side {n} av {total}", "page {n} of {total}")
+_DRAFT = Text("UTKAST", "DRAFT")
+_NO_PART = Text(
+    "Rapporten har ikke noe kapittel eller prosjekt «{part}». Det som finnes: {known}",
+    "The report has no chapter or project «{part}». There are: {known}",
+)
+_NOT_PRINTED = Text(
+    "PDF-en ble ikke laget: {why}. «ehport doctor» sier hva som mangler.",
+    "The PDF was not made: {why}. «ehport doctor» tells what is missing.",
+)

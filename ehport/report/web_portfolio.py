@@ -1,0 +1,121 @@
+"""The portfolio table on a screen: what it can be filtered by, and what its columns are sorted by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ehport.analysis.results import Listed
+from ehport.form.field import field_of
+from ehport.form.project import Project
+from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
+from ehport.lang import sorting
+from ehport.lang.folding import slug
+from ehport.report.report import Report
+from ehport.report.table import Mark
+from ehport.report.web_words import WebWord
+from ehport.report.wording import Word
+
+SortKey = str | int | None
+_STANDINGS: tuple[Vocabulary, ...] = (*Rating, ProjectState.PAUSED)
+_RANKS = {member: place for place, member in enumerate(_STANDINGS)}
+_NOT_GIVEN = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value that projects can be chosen by, and how many have it."""
+
+    value: str
+    text: str
+    count: int
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something that projects are chosen by; a project is shown when it has one of the values chosen."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+    is_folded: bool = False
+
+
+def facets(report: Report) -> tuple[Facet, ...]:
+    """Return what the table can be filtered by, each with the values that occur."""
+    lang, summary = report.lang, report.summary
+    strategic = ((each.code, f"{each.code} {each.name}".strip()) for each in summary.strategic_areas)
+    focus = ((each.code, f"{each.code} {each.name}".strip()) for each in summary.focus_areas)
+    by_name = sorted(summary.organisations, key=lambda each: sorting.key(each.short_name))
+    actors = ((slug(each.short_name), each.short_name) for each in by_name)
+    found = (
+        _standing(report, "status", WebWord.STATUS[lang]),
+        _standing(report, "risk", field_of(Project, "risk").label[lang]),
+        _facet(report, "actor", Word.RESPONSIBLE[lang], actors),
+        _facet(report, "strategic", WebWord.STRATEGIC_AREA[lang], strategic),
+        replace(_facet(report, "area", field_of(Project, "focus_area").label[lang], focus), is_folded=True),
+    )
+    return tuple(each for each in found if each.options)
+
+
+def project_keys(report: Report) -> dict[str, dict[str, object]]:
+    """Return, by project, the value of each facet and what each column is sorted by; ``None`` comes last."""
+    return {
+        each.id: {"facets": _values(each), "keys": _sort_keys(each), "budget": each.budget}
+        for each in report.summary.projects
+    }
+
+
+def _sort_keys(project: Listed) -> tuple[SortKey, ...]:
+    ends = project.ends.latest() if project.ends else None
+    return (
+        int(project.id) if project.id.isdecimal() else project.id,
+        project.name,
+        project.responsible,
+        _rank(project, project.status),
+        _rank(project, project.risk),
+        ends.isoformat() if ends else None,
+        project.budget,
+    )
+
+
+def _rank(project: Listed, rating: Rating | None) -> int | None:
+    standing = ProjectState.PAUSED if project.is_paused else rating
+    return _RANKS[standing] if standing else None
+
+
+def _values(project: Listed) -> dict[str, str]:
+    paused = ProjectState.PAUSED.value
+    area = project.area or ""
+    return {
+        "status": paused if project.is_paused else _word(project.status),
+        "risk": paused if project.is_paused else _word(project.risk),
+        "actor": slug(project.organisation),
+        "strategic": area.partition(".")[0],
+        "area": area,
+    }
+
+
+def _word(rating: Rating | None) -> str:
+    return rating.value if rating else _NOT_GIVEN
+
+
+def _standing(report: Report, name: str, title: str) -> Facet:
+    """Return a rating as a facet, with the marks that the table has."""
+    marks = ((each.value, report.typesetter.mark(each)) for each in _STANDINGS)
+    counts = _counts(report, name)
+    options = [Option(value, mark.word, counts[value], mark) for value, mark in marks if value in counts]
+    if _NOT_GIVEN in counts:
+        options.append(Option(_NOT_GIVEN, Word.NOT_GIVEN[report.lang], counts[_NOT_GIVEN]))
+    return Facet(name, title, tuple(options))
+
+
+def _facet(report: Report, name: str, title: str, named: Iterable[tuple[str, str]]) -> Facet:
+    counts = _counts(report, name)
+    return Facet(name, title, tuple(Option(value, text, counts[value]) for value, text in named if value in counts))
+
+
+def _counts(report: Report, name: str) -> Counter[str]:
+    return Counter(_values(each)[name] for each in report.summary.projects)

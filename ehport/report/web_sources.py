@@ -1,0 +1,31 @@
+"""Where the numbers on a page come from: for each that is marked with its name, the rule and the first of its cells."""
+
+from __future__ import annotations
+
+import re
+
+from ehport.analysis.fact import Fact
+from ehport.lang.language import Lang
+from ehport.model.member import Source
+from ehport.report.report import Report
+
+MOST_CELLS = 6
+_USED = re.compile(r'data-fact="([^"]+)"')
+
+
+def used_sources(html: str, report: Report) -> dict[str, dict[str, object]]:
+    """Return the source of every number that is marked in the page, by its name."""
+    names = sorted(set(_USED.findall(html)) & report.facts.keys())
+    return {name: _told(report.facts[name], report.lang) for name in names}
+
+
+def _told(fact: Fact, lang: Lang) -> dict[str, object]:
+    cells = tuple(dict.fromkeys(_cell(each) for each in fact.sources))
+    return {"rule": fact.rule[lang], "cells": cells[:MOST_CELLS], "more": max(0, len(cells) - MOST_CELLS)}
+
+
+def _cell(source: Source) -> str:
+    """Return a cell with what was typed in it, and what it was adjusted to."""
+    place = " › ".join(filter(None, (source.file, source.sheet, source.cell)))
+    typed = f": «{' '.join(source.text.split())}»" if source.text.strip() else ""
+    return f"{place}{typed}{f' → {source.value}' if source.adjustment else ''}"
