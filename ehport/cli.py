@@ -13,6 +13,7 @@ import typer
 from ehport import __version__
 from ehport.lang.language import Lang, Text, asked
 from ehport.rounds import UsageError, find_root, find_round, is_round_id, root_or_none
+from ehport.wanted import Output, Wanted
 
 CLEAN, FOUND_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -22,14 +23,6 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
-
-
-class OutputName(StrEnum):
-    """What a build can be asked for alone."""
-
-    PDF = "pdf"
-    HTML = "html"
-    DATA = "data"
 
 
 class KindName(StrEnum):
@@ -128,7 +121,7 @@ def rules(lang: LangOption = Lang.NB) -> None:
 
 @app.command(
     "try",
-    help='Vis hvordan en tekst blir lest; «-» leser linjer fra standard inn.\n\nEksempel: ehport try when "Q3 2021" 06.22',
+    help='Vis hvordan en tekst blir lest; «-» leser linjer fra stdin.\n\nEksempel: ehport try when "Q3 2021" 06.22',
 )
 def try_kind(
     kind: Annotated[
@@ -172,7 +165,7 @@ def fill(
 
 @app.command(
     "open-round",
-    help="Åpne en runde: register, kapitler og en arbeidsbok til hver aktør.\n\nEksempel: ehport open-round 2021-09 --from 2021-04",
+    help="Åpne en runde med register, kapitler og arbeidsbøker.\n\nEksempel: ehport open-round 2021-09 --from 2021-04",
 )
 def open_round(  # noqa: PLR0913 one parameter per option
     round_id: RoundArgument,
@@ -200,7 +193,7 @@ def build_report(  # noqa: PLR0913 one parameter per option
     round_id: Annotated[str | None, typer.Argument(metavar="[RUNDE]", help="Runden; uten den tas den nyeste.")] = None,
     draft: Annotated[bool, typer.Option("--draft", help="Lag rapporten selv om det er feil, merket UTKAST.")] = False,
     out: Annotated[Path | None, typer.Option("--out", metavar="MAPPE", help="Mappen; ellers output/RUNDE.")] = None,
-    only: Annotated[OutputName | None, typer.Option("--only", help="Lag bare pdf, html eller data.")] = None,
+    only: Annotated[Output | None, typer.Option("--only", help="Lag bare pdf, html eller data.")] = None,
     chapter: Annotated[str | None, typer.Option("--chapter", metavar="NR", help="Bare ett kapittel, som PDF.")] = None,
     project: Annotated[str | None, typer.Option("--project", metavar="NR", help="Bare ett prosjekt, som PDF.")] = None,
     embed_data: Annotated[bool, typer.Option("--embed-data", help="Legg dataene ved i PDF-en (PDF/A-3a).")] = False,
@@ -215,8 +208,8 @@ def build_report(  # noqa: PLR0913 one parameter per option
     from ehport import building
     from ehport.progress import Progress
 
-    base, chosen = _root(root), building.Output(only) if only else None
-    wanted = building.Wanted(out, draft, lang, jobs, cache, chosen, chapter or project, embed_data)
+    base = _root(root)
+    wanted = Wanted(out, draft, lang, jobs, cache, only, chapter or project, embed_data)
     built = building.build_report(base, find_round(base, round_id), wanted, Progress(lang, sys.stderr))
     typer.echo(building.told(built, lang, timings=timings))
     if opened and built.files:

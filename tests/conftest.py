@@ -1,13 +1,17 @@
-"""What all tests share: golden files, generated examples that repeat, and no network."""
+"""What all tests share: golden files, generated examples that repeat, the sample report, and no network."""
 
 from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.sample_report import SampleReport
 
 # The same examples in every run: a test that fails on one machine fails on all.
 settings.register_profile("ehport", derandomize=True, database=None, deadline=None)
@@ -35,6 +39,20 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == file.read_text("utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def report_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that the sample report is built in."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def built_report(report_home: Path) -> SampleReport:
+    """Build the sample report once, for all tests that look at it."""
+    from tests.sample_report import build_sample
+
+    return build_sample(report_home)
 
 
 @pytest.fixture(autouse=True, scope="session")

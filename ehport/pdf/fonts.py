@@ -68,5 +68,5 @@ def _font(font: Any) -> tuple[str, Font]:
 
 
 def _complaint(font: Any) -> str:
-    sample = "".join(sorted(set(font.to_unicode.values())))[:20]
+    sample = "".join(sorted(set(font.to_unicode.values()) - {" "}))[:20]
     return f"«{sample}» is set in {font.family}, which ehport does not bring along"

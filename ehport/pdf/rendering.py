@@ -25,6 +25,7 @@ from ehport.pdf.engine import (
 from ehport.pdf.fonts import NamedFonts, SheetFonts
 from ehport.pdf.job import LINK_SCHEME, Job, Style
 from ehport.pdf.layout import Bookmark, Font, Layout, Place, RenderedPart
+from ehport.pdf.line_ends import line_ends
 from ehport.pdf.resources import Resources
 from ehport.pdf.shortcuts import shortcuts
 from ehport.pdf.tags import TagTree
@@ -63,6 +64,7 @@ class Renderer:
             without_garbage_collection(),
             self._resources.enforced(),
             self._shortcuts(),
+            line_ends(),
         ):
             source = self._parse(job.html)
             missing = self._characters.replace_missing(source.etree_element)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
@@ -18,6 +19,7 @@ class Tag:
     role: str
     entry: pikepdf.Object
     content: list[Tag | str] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def kids(self) -> list[Tag]:
@@ -51,6 +53,9 @@ class Reading:
         self._page_of = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
         for number, page in enumerate(self.pdf.pages):
             self.artifacts.append(self._read_page(number, page))
+        numbers = list(self.pdf.Root.StructTreeRoot.ParentTree.Nums)
+        self._parents = {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
+        self._owners: dict[int, list[tuple[int, int] | None]] = {}
         self.document = self._tag(self.pdf.Root.StructTreeRoot.K[0])
 
     def roles(self) -> Counter[str]:
@@ -81,44 +86,69 @@ class Reading:
     def links(self) -> list[pikepdf.Object]:
         return [annotation for page in self.pdf.pages for annotation in page.get("/Annots", ())]
 
+    def owner(self, mark: tuple[int, int]) -> tuple[int, int] | None:
+        """The object that the content of a page says it belongs to."""
+        page, number = mark
+        if page not in self._owners:
+            entries = self._parents.get(int(self.pdf.pages[page].get("/StructParents", -1)), ())
+            self._owners[page] = [entry.objgen if entry is not None else None for entry in entries]
+        owners = self._owners[page]
+        return owners[number] if number < len(owners) else None
+
     def _tag(self, entry: pikepdf.Object) -> Tag:
         tag = Tag(str(entry.S)[1:], entry)
         for kid in entry.get("/K", ()):
             if isinstance(kid, int):
-                tag.content.append(self._text(entry.Pg, kid))
+                self._take(tag, entry.Pg, number=kid)
             elif kid.get("/Type") == "/MCR":
-                tag.content.append(self._text(kid.Pg, int(kid.MCID)))
+                self._take(tag, kid.Pg, number=int(kid.MCID))
             elif "/S" in kid:
-                assert kid.P.objgen == entry.objgen
                 tag.content.append(self._tag(kid))
         return tag
 
-    def _text(self, page: pikepdf.Object, number: int) -> str:
-        return self.marks.get((self._page_of[page.objgen], number), "")
+    def _take(self, tag: Tag, page: pikepdf.Object, *, number: int) -> None:
+        mark = self._page_of[page.objgen], number
+        tag.marks.append(mark)
+        tag.content.append(self.marks.get(mark, ""))
 
     def _read_page(self, number: int, page: pikepdf.Page) -> str:
         fonts = {name: _characters(font) for name, font in page.Resources.Font.items()}
         font: dict[str, str] = {}
-        marked: list[int | None] = []
+        open_marks: list[_Mark] = []
         artifacts = ""
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             if name in ("BDC", "BMC"):
-                facts = operands[1] if name == "BDC" else {}
-                marked.append(int(facts["/MCID"]) if "/MCID" in facts else None)
+                open_marks.append(_Mark.opened(operands, within=open_marks[-1:]))
+                if (mark := open_marks[-1].number) is not None:
+                    self.marks.setdefault((number, mark), "")
             elif name == "EMC":
-                marked.pop()
+                open_marks.pop()
             elif name == "Tf":
                 font = fonts[str(operands[0])]
             elif name in ("Tj", "TJ"):
                 text = "".join(_decoded(string, font) for string in (operands[0] if name == "TJ" else operands))
-                assert marked, "text that is neither tagged nor decoration"
-                if marked[-1] is None:
+                assert open_marks, "text that is neither tagged nor decoration"
+                mark = open_marks[-1].number
+                if mark is None:
                     artifacts += text + "\n"
                 else:
-                    key = (number, marked[-1])
-                    self.marks[key] = self.marks.get(key, "") + text
+                    self.marks[number, mark] += open_marks[-1].instead or text
         return artifacts
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """Marked content: its number, none when it is decoration, and the text that is read instead of its own."""
+
+    number: int | None
+    instead: str = ""
+
+    @classmethod
+    def opened(cls, operands: Any, within: list[_Mark]) -> _Mark:
+        facts = operands[1] if len(operands) > 1 else {}
+        outer = within[0].number if within and operands[0] != "/Artifact" else None
+        return cls(int(facts["/MCID"]) if "/MCID" in facts else outer, str(facts.get("/ActualText", "")))
 
 
 def _decoded(string: pikepdf.Object, font: dict[str, str]) -> str:

@@ -151,3 +151,33 @@ def test_the_draft_stamp_is_decoration(write):
 
     assert all("UTKAST" in text for text in pdf.artifacts)
     assert "UTKAST" not in pdf.document.text
+
+
+def test_words_stay_apart_where_a_line_ends(write):
+    text = "Direktoratet for e-helse har ansvaret for nasjonale e-helseløsninger. " * 5
+    boxes = '<span style="display: block">En</span><span style="display: block">to</span>'
+    _, pdf = write(with_chapter(f'<h1>{boxes}</h1><p style="width: 50mm">{text}</p>'))
+
+    assert [pdf.document.all(role)[0].text for role in ("H1", "P")] == ["En to", text.strip()]
+
+
+def test_a_line_of_spread_words_ends_as_any_other(write):
+    text = "Direktoratet for e-helse har ansvaret for nasjonale e-helseløsninger. " * 5
+    _, pdf = write(with_chapter(f'<h1>A</h1><p style="width: 50mm; text-align: justify">{text}</p>'))
+
+    assert pdf.document.all("P")[0].text == text.strip()
+
+
+def test_the_hyphen_of_a_divided_word_is_soft_and_others_are_not(write):
+    text = "digitaliseringstiltakene for e-helse " * 5
+    _, pdf = write(with_chapter(f'<h1>A</h1><p style="width: 40mm; hyphens: auto">{text}</p>'))
+
+    read = pdf.document.all("P")[0].text
+    assert "\N{SOFT HYPHEN}" in read
+    assert read.replace("\N{SOFT HYPHEN}", "") == text.strip()
+
+
+def test_a_word_that_only_its_font_sets_ends_with_a_space_of_that_font(write):
+    _, pdf = write(with_chapter('<h1>A</h1><p><b style="font-weight: 900; display: block">Ett</b></p><p>to</p>'))
+
+    assert pdf.document.text == "A|Ett|to"

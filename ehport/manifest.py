@@ -1,0 +1,90 @@
+"""The manifest of a build: from which bytes, by which program, and into which bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from ehport import __version__
+from ehport.model import settings
+
+FILE = "manifest.json"
+_LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "matplotlib", "openpyxl", "pandas", "jinja2", "markdown-it-py")
+_PASSED_OVER = ("~$", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a finished build was made of and what it made; files by their path, as SHA-256 in hex."""
+
+    version: str
+    program: str
+    asked: Mapping[str, str]
+    inputs: Mapping[str, str]
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    diagnostics: Mapping[str, int] = field(default_factory=dict)
+    pages: int = 0
+
+    def made_alike(self, other: Manifest) -> bool:
+        """Tell whether two builds start from the same files, with the same program, asked for in the same way."""
+        return (self.program, self.asked, self.inputs) == (other.program, other.asked, other.inputs)
+
+
+def beginning(round_folder: Path, asked: Mapping[str, str]) -> Manifest:
+    """Return what is known before a build: the round's files, the program, and how it was asked."""
+    inputs = (path for path in round_folder.rglob("*") if not path.name.startswith(_PASSED_OVER))
+    return Manifest(__version__, program(), asked, digests(inputs, round_folder))
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return the manifest of a finished folder; none when there is none, or it is damaged."""
+    try:
+        return Manifest(**json.loads((folder / FILE).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> Path:
+    """Write a manifest into the folder it describes."""
+    path = folder / FILE
+    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
+    path.write_text(text + "\n", "utf-8", newline="\n")
+    return path
+
+
+def is_whole(folder: Path, manifest: Manifest) -> bool:
+    """Tell whether the files of a finished folder are the ones that its manifest names."""
+    paths = [folder / name for name in manifest.outputs]
+    return all(path.is_file() for path in paths) and digests(paths, folder) == manifest.outputs
+
+
+def digests(paths: Iterable[Path], folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of files by their path in a folder, in order."""
+    files = sorted(path for path in paths if path.is_file())
+    return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def program() -> str:
+    """Return a digest of the program itself: its modules, its templates, and the libraries that decide the bytes."""
+    found = sha256()
+    for folder in (Path(__file__).parent, settings.templates()):
+        for name, digest in digests(_sources(folder), folder).items():
+            found.update(f"{name} {digest}\n".encode())
+    for library in _LIBRARIES:
+        found.update(f"{library} {_version(library)}\n".encode())
+    return found.hexdigest()
+
+
+def _sources(folder: Path) -> Iterable[Path]:
+    return (path for path in folder.rglob("*") if "__pycache__" not in path.parts)
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,62 @@
+"""Ten times the round: how time and memory of a build from nothing grow. Takes a quarter of an hour."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.multiplied import write_round
+from tests.bench.row import Remark, Row, Told
+from tests.bench.run import Run, ehport, run
+from tests.bench.stages import FROM_NOTHING, PDF, pages_of
+from tests.bench.watched import Facts, watched
+
+TIMES = 10
+TARGET, MEMORY = 11.0, 1.5
+
+
+def measure() -> Iterator[Told]:
+    """Build the round, ten times the round, and the round again."""
+    with tempfile.TemporaryDirectory() as folder:
+        one, many = Path(folder) / "1", Path(folder) / str(TIMES)
+        write_round(one, 1)
+        write_round(many, TIMES)
+        before, ours, after = _build(one), _build(many), _build(one)
+        yield _grown(ours, before, after)
+        pages = pages_of(many / PDF), pages_of(one / PDF)
+        yield Remark(f"{pages[0]} pages against {pages[1]}: {pages[0] / pages[1]:.1f} times as many.")
+        yield from _remembered(_watch(many), _watch(one))
+
+
+def _grown(ours: Run, *yardsticks: Run) -> Row:
+    seconds = sum(each.seconds for each in yardsticks) / len(yardsticks)
+    return Row(
+        what=f"the PDF of {TIMES} times the round from nothing",
+        measured=f"{ours.seconds:.1f} s, {ours.cpu:.1f} s of processor",
+        yardstick=f"the round before and after: {', '.join(f'{each.seconds:.1f} s' for each in yardsticks)}",
+        value=ours.seconds / seconds,
+        target=TARGET,
+    )
+
+
+def _remembered(ours: Facts, theirs: Facts) -> Iterator[Told]:
+    yield Row(
+        what="memory of the largest worker",
+        measured=f"{ours.worker:.0f} MB",
+        yardstick=f"the round: {theirs.worker:.0f} MB",
+        value=ours.worker / theirs.worker,
+        target=MEMORY,
+    )
+    yield Remark(
+        f"The process that reads and joins takes {ours.own:.0f} MB against {theirs.own:.0f} MB: "
+        f"{ours.own / theirs.own:.1f} times as much."
+    )
+
+
+def _build(root: Path) -> Run:
+    return run(*ehport(*FROM_NOTHING, "--root", root, "--out", root))
+
+
+def _watch(root: Path) -> Facts:
+    return watched(root / "facts.json", *FROM_NOTHING, "--root", root, "--out", root)

@@ -1,0 +1,42 @@
+"""A child process: the report of the round as one HTML file, as somebody without ehport's pdf/ would print it.
+
+``python -m tests.bench.page PAGE.html``
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ehport.building import Wanted, prepare
+from ehport.model import settings
+from ehport.pipeline import read_round
+from ehport.progress import Progress
+from ehport.report.parts import render_parts, stylesheet
+from ehport.rounds import find_round
+from tests.bench.run import ROOT, ROUND, python, run
+
+_PAGE = """<!doctype html>
+<html lang="nb"><head><meta charset="utf-8"><title>Nasjonal e-helseportefølje</title>
+<style>{style}
+body > * + * {{ break-before: page }}
+</style></head><body>
+{body}
+</body></html>
+"""
+
+
+def write_page(target: Path) -> None:
+    """Write the page in a process of its own, so that its memory is not counted as anybody else's."""
+    run(*python("-m", "tests.bench.page", target))
+
+
+def page() -> str:
+    """Return the report's parts in one page with their style sheet and fonts."""
+    report, _ = prepare(read_round(find_round(ROOT, ROUND)), Wanted(), Progress())
+    style = stylesheet().replace('url("font:', f'url("{settings.fonts().as_uri()}/')
+    return _PAGE.format(style=style, body="\n".join(part.html for part in render_parts(report)))
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(page(), "utf-8")

@@ -1,0 +1,48 @@
+"""The report of the sample round, as a build makes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ehport.building import PDF, Built, Wanted, build_report
+from ehport.pdf.document import Document
+from ehport.pdf.write import write_pdf
+from ehport.progress import Progress
+from ehport.rounds import find_round
+from tests.source import ROOT
+
+ROUND = "2021-04"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleReport:
+    """A built report, and the document that was laid out for it."""
+
+    folder: Path
+    built: Built
+    document: Document
+
+    @property
+    def pdf(self) -> Path:
+        """The printed report."""
+        return self.folder / PDF
+
+
+def build_sample(home: Path, **wanted: Any) -> SampleReport:
+    """Build the report in a folder, which also keeps what a second build there can reuse."""
+    documents: list[Document] = []
+
+    def keep(document: Document, target: Path, **options: Any) -> Any:
+        documents.append(document)
+        return write_pdf(document, target, **options)
+
+    folder = home / "-".join(["report", *wanted])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ehport.pdf.write.write_pdf", keep)
+        built = build_report(home, find_round(ROOT, ROUND), Wanted(out=folder, **wanted), Progress())
+    (document,) = documents
+    return SampleReport(folder, built, document)
