@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ehport.building import PDF, Built, Wanted, build_report
+from ehport.building import Built, build_report
+from ehport.making import PDF
 from ehport.pdf.document import Document
 from ehport.pdf.write import write_pdf
 from ehport.progress import Progress
-from ehport.rounds import find_round
+from ehport.rounds import SUBMISSIONS, find_round
+from ehport.wanted import Wanted
 from tests.source import ROOT
 
 ROUND = "2021-04"
@@ -33,16 +36,17 @@ class SampleReport:
 
 
 def build_sample(home: Path, **wanted: Any) -> SampleReport:
-    """Build the report in a folder, which also keeps what a second build there can reuse."""
+    """Build the report from a copy of the round; a second build in the same folder reuses what it can."""
     documents: list[Document] = []
 
     def keep(document: Document, target: Path, **options: Any) -> Any:
         documents.append(document)
         return write_pdf(document, target, **options)
 
+    shutil.copytree(ROOT / SUBMISSIONS / ROUND, home / SUBMISSIONS / ROUND, dirs_exist_ok=True)
     folder = home / "-".join(["report", *wanted])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("ehport.pdf.write.write_pdf", keep)
-        built = build_report(home, find_round(ROOT, ROUND), Wanted(out=folder, **wanted), Progress())
+        built = build_report(home, find_round(home, ROUND), Wanted(out=folder, **wanted), Progress())
     (document,) = documents
     return SampleReport(folder, built, document)

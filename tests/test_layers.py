@@ -20,6 +20,7 @@ LAYERS = (
     (
         "building",
         "carrying",
+        "making",
         "manifest",
         "material",
         "opening",
@@ -29,6 +30,7 @@ LAYERS = (
         "records",
         "rounds",
         "tracing",
+        "wanted",
     ),
     ("pdf",),
     ("export",),

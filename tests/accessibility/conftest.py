@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ehport.wanted import Output
 from tests.pdf.reading import Reading
 from tests.sample_report import SampleReport, build_sample
 
@@ -14,5 +15,5 @@ def reading(built_report: SampleReport) -> Reading:
 
 @pytest.fixture(scope="session")
 def draft(built_report: SampleReport) -> SampleReport:
-    """Build the report as a draft, from what the finished one left to reuse."""
-    return build_sample(built_report.folder.parent, draft=True)
+    """Print a draft with the data in it, from what the finished report left to reuse."""
+    return build_sample(built_report.folder.parent, draft=True, embed_data=True, only=Output.PDF)

@@ -1,0 +1,74 @@
+"""The web edition of the sample round in a real browser; where there is none, the tests say so and are skipped."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.source import ROOT
+
+ROUND = "2021-04"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+AXE = "axe-core/axe.min.js"
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the web edition of the sample round."""
+    folder = tmp_path_factory.mktemp("web")
+    command = [sys.executable, "-m", "ehport", "build-report", ROUND, "--only", "html", "--out", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return (folder / "rapport.html").as_uri()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The machine's own browser."""
+    driver = pytest.importorskip("playwright.sync_api", reason="the browser tests need: pip install playwright")
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        pytest.skip("the browser tests need chromium: apt-get install chromium")
+    with driver.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Any, site: str) -> Iterator[Open]:
+    """Open the report at a place in it, in a window of a width; what the page complains of fails the test."""
+    opened: list[Any] = []
+    said: list[str] = []
+
+    def open_(place: str = "", *, width: int = 1280, **settings: Any) -> Any:
+        page = browser.new_page(viewport={"width": width, "height": 900}, **settings)
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda asked: None if asked.url.startswith((site, "data:")) else said.append(asked.url))
+        page.goto(f"{site}{place}")
+        opened.append(page)
+        return page
+
+    yield open_
+    for page in opened:
+        page.close()
+    assert said == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, from ``$AXE`` or the ``node_modules`` of the project."""
+    places = [Path(os.environ.get("AXE", "")), ROOT / "node_modules" / AXE]
+    found = next((place for place in places if place.is_file()), None)
+    if found is None:
+        pytest.skip("the accessibility tests need axe-core: npm install axe-core, or its file in AXE")
+    return found.read_text("utf-8")

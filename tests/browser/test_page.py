@@ -1,0 +1,116 @@
+"""The page in a browser: widths, colours, sources of numbers, paper, and the rules of accessibility."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Open
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+LARGEST = 3 * 1024 * 1024
+
+
+@pytest.mark.parametrize("width", [320, 360, 480, 600, 768, 1024, 1440])
+def test_the_page_is_never_wider_than_the_window(open_page: Open, width: int):
+    page = open_page(width=width)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_page_stays_small(open_page: Open, site: str):
+    page = open_page()
+
+    assert len(page.evaluate("document.documentElement.outerHTML").encode()) <= LARGEST
+
+
+def test_letters_are_the_report_s_own(open_page: Open):
+    page = open_page()
+
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Sans 3\"'))")
+    assert page.evaluate("[...document.fonts].map(face => face.status)") == ["loaded"]
+
+
+@pytest.mark.parametrize(("width", "drawn"), [(320, "narrow"), (1280, "wide")])
+def test_each_figure_is_shown_in_the_width_that_can_be_read(open_page: Open, width: int, drawn: str):
+    page = open_page(width=width)
+
+    shown = page.locator("#figur-status svg:visible").evaluate_all("all => all.map(each => each.classList[0])")
+
+    assert shown == [drawn]
+
+
+def test_dark_mode_changes_paper_ink_and_figures(open_page: Open):
+    light, dark = (open_page(color_scheme=scheme) for scheme in ("light", "dark"))
+    look = "[getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.querySelector('.wide .fill-accent')).fill]"
+
+    assert light.evaluate(look) == ["rgb(255, 255, 255)", "rgb(18, 67, 109)"]
+    assert dark.evaluate(look) == ["rgb(18, 26, 34)", "rgb(141, 187, 230)"]
+
+
+def test_a_number_tells_its_source_on_focus_and_keeps_quiet_after_escape(open_page: Open):
+    page = open_page()
+    number = page.locator("#status [data-fact='budget.total']").first
+
+    number.focus()
+    told = page.get_by_role("tooltip").inner_text()
+    page.keyboard.press("Escape")
+
+    assert "Budsjettet i år" in told
+    assert "celler til" in told
+    assert page.locator("#source").is_hidden()
+
+
+def test_a_source_stays_while_the_pointer_is_on_it_and_within_the_window(open_page: Open):
+    page = open_page(width=360)
+    page.locator("#rad-144 [data-fact]").hover()
+    tip = page.get_by_role("tooltip")
+
+    tip.hover()
+
+    box = tip.bounding_box()
+    assert "helse-sor-ost.xlsx" in tip.inner_text()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+
+
+def test_the_first_stop_leads_past_the_contents(open_page: Open):
+    page = open_page()
+
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+
+    assert first == "Hopp til innholdet"
+    assert page.evaluate("document.activeElement.id") == "rapport"
+
+
+def test_a_table_that_scrolls_is_a_stop_of_the_keyboard_and_one_that_fits_is_not(open_page: Open):
+    narrow, wide = open_page(width=320), open_page(width=1440)
+    stops = "[...document.querySelectorAll('.scroll[tabindex=\"0\"]')].map(box => box.scrollWidth > box.clientWidth)"
+
+    assert set(narrow.evaluate(stops)) == {True}
+    assert wide.evaluate(stops) == []
+
+
+def test_paper_gets_the_report_without_what_only_a_screen_can_do(open_page: Open):
+    page = open_page(color_scheme="dark")
+
+    page.emulate_media(media="print")
+
+    assert page.locator(".ways:visible, .filters:visible, .shortcuts:visible, th button:visible").count() == 0
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 39, 51)"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_rule_of_wcag_is_broken(open_page: Open, axe: str, width: int, scheme: str):
+    page = open_page(width=width, color_scheme=scheme)
+    page.locator("#status [data-fact]").first.focus()
+    page.evaluate(axe)
+
+    found: dict[str, Any] = page.evaluate("tags => axe.run({ runOnly: { type: 'tag', values: tags } })", WCAG)
+
+    told = [(each["id"], each["nodes"][0]["html"][:120], len(each["nodes"])) for each in found["violations"]]
+    assert told == []

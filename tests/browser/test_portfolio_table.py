@@ -1,0 +1,200 @@
+"""The portfolio table in a browser: sorted, filtered, searched, and its state kept in the address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.browser.conftest import Open
+
+ROWS = "table.appendix tr[id]:visible"
+
+
+def ids(page: Any) -> list[str]:
+    return [each.removeprefix("rad-") for each in page.locator(ROWS).evaluate_all("rows => rows.map(row => row.id)")]
+
+
+def column(page: Any, number: int) -> list[str]:
+    cells = page.locator(f"{ROWS} > :nth-child({number})").all_inner_texts()
+    return [cell.strip() for cell in cells]
+
+
+def head(page: Any, name: str) -> Any:
+    return page.get_by_role("columnheader", name=name, exact=True)
+
+
+def sort(page: Any, name: str) -> None:
+    head(page, name).get_by_role("button").click()
+
+
+def test_without_a_script_the_table_is_there_and_nothing_promises_more(browser: Any, site: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+
+    assert page.locator(ROWS).count() == 45
+    assert page.locator(".filters").count() == 0
+    assert page.locator("th button").count() == 0
+    context.close()
+
+
+def test_names_are_sorted_as_norwegians_do(open_page: Open):
+    page = open_page()
+
+    sort(page, "Prosjekt")
+
+    names = column(page, 2)
+    assert page.evaluate("names => names.toSorted(new Intl.Collator('nb', { numeric: true }).compare)", names) == names
+    assert head(page, "Prosjekt").get_attribute("aria-sort") == "ascending"
+
+
+def test_ratings_are_sorted_by_what_needs_a_decision_and_turn_round(open_page: Open):
+    page = open_page()
+
+    sort(page, "Risiko")
+    first = column(page, 5)[0]
+    sort(page, "Risiko")
+
+    assert first.endswith("Rød")
+    assert column(page, 5)[0].endswith("Grønn")
+    assert head(page, "Risiko").get_attribute("aria-sort") == "descending"
+
+
+def test_the_third_click_brings_the_order_of_print_back(open_page: Open):
+    page = open_page()
+    printed = ids(page)
+
+    for _ in range(3):
+        sort(page, "Nr.")
+
+    assert ids(page) == printed
+    assert page.locator("tr.group:visible").count() == 10
+    assert page.locator("[aria-sort]").count() == 0
+
+
+def test_amounts_are_sorted_by_size_and_unknown_ones_come_last(open_page: Open):
+    page = open_page()
+
+    sort(page, "2021, mill. kr")
+    amounts = column(page, 7)
+
+    known = [float(each.replace("\u202f", "").replace(",", ".")) for each in amounts if each != "–"]
+    assert known == sorted(known)
+    assert amounts[len(known) :] == ["–"] * (len(amounts) - len(known))
+
+
+def test_a_mark_shows_its_projects_and_their_sum(open_page: Open):
+    page = open_page()
+
+    page.get_by_role("group", name="Status").get_by_label("Rød").check()
+
+    assert ids(page) == ["102"]
+    assert page.get_by_role("status").inner_text() == "Viser 1 av 45 prosjekter."
+    assert page.locator("tr.sum:visible").inner_text().split("\t") == ["Sum, 1 prosjekter", "16"]
+
+
+def test_values_of_one_kind_widen_and_those_of_two_narrow(open_page: Open):
+    page = open_page()
+    status = page.get_by_role("group", name="Status")
+
+    status.get_by_label("Rød").check()
+    status.get_by_label("Pauset").check()
+    wider = len(ids(page))
+    page.get_by_role("group", name="Ansvarlig").get_by_label("Norsk helsenett").check()
+
+    assert wider == 3
+    assert len(ids(page)) == 1
+
+
+def test_search_finds_numbers_names_and_words_of_the_project_s_page(open_page: Open):
+    page = open_page()
+    query = page.get_by_role("searchbox")
+
+    found = {}
+    for words in ("144", "kurve MEDIKASJON", "Sunnaas"):
+        query.fill(words)
+        found[words] = ids(page)
+
+    assert all("144" in each for each in found.values())
+    assert len(found["Sunnaas"]) < 10
+
+
+def test_search_tells_of_projects_outside_the_table(open_page: Open):
+    page = open_page()
+
+    page.get_by_role("searchbox").fill("197")
+
+    assert page.locator(".elsewhere a[href='#prosjekt-197']").is_visible()
+
+
+def test_escape_clears_the_search(open_page: Open):
+    page = open_page()
+    query = page.get_by_role("searchbox")
+    query.fill("finnes ikke noe sted")
+    nothing = page.get_by_role("status").inner_text()
+
+    query.press("Escape")
+
+    assert nothing.startswith("Ingen av de 45")
+    assert query.input_value() == ""
+    assert len(ids(page)) == 45
+
+
+def test_the_address_brings_the_same_view_back(open_page: Open, site: str):
+    page = open_page()
+    page.get_by_role("group", name="Risiko").get_by_label("Rød").check()
+    page.get_by_role("searchbox").fill("felles")
+    sort(page, "Prosjekt")
+    address, view = page.url, ids(page)
+
+    again = open_page(address.removeprefix(site))
+
+    assert view
+    assert ids(again) == view
+    assert again.get_by_role("searchbox").input_value() == "felles"
+    assert head(again, "Prosjekt").get_attribute("aria-sort") == "ascending"
+
+
+def test_reset_shows_everything_again(open_page: Open):
+    page = open_page("#vedlegg-1?status=red&sort=-6")
+
+    page.get_by_role("button", name="Nullstill").click()
+
+    assert len(ids(page)) == 45
+    assert page.url.endswith("#vedlegg-1")
+    assert page.get_by_role("button", name="Nullstill").is_hidden()
+
+
+def test_a_project_s_address_leads_to_its_page_also_when_the_table_is_filtered(open_page: Open):
+    page = open_page("#vedlegg-1?status=red")
+
+    page.evaluate("location.hash = '#prosjekt-144'")
+    page.wait_for_timeout(100)
+
+    assert page.locator("#prosjekt-144").evaluate("page => Math.abs(page.getBoundingClientRect().top)") < 100
+    assert ids(page) == ["102"]
+
+
+def test_the_way_back_from_a_page_to_a_hidden_row_shows_the_row(open_page: Open):
+    page = open_page("#vedlegg-1?status=red")
+
+    page.locator("#prosjekt-144").get_by_role("link", name="Til tabellen i vedlegg 1").click()
+
+    assert page.locator("#rad-144").is_visible()
+    assert len(ids(page)) == 45
+
+
+def test_the_keyboard_is_enough(open_page: Open):
+    page = open_page()
+    page.get_by_role("searchbox").focus()
+
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    focused = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    checked = ids(page)
+    head(page, "Nr.").get_by_role("button").focus()
+    page.keyboard.press("Enter")
+
+    assert focused == "3px"
+    assert checked == ["102"]
+    assert head(page, "Nr.").get_attribute("aria-sort") == "ascending"
