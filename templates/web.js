@@ -111,7 +111,7 @@ function total(shown, some) {
   const whole = String(Math.floor(amount / 1000)).replace(/\B(?=(\d{3})+$)/g, "\u202f");
   const rest = String(amount % 1000).padStart(3, "0").replace(/0+$/, "");
   const decimals = make("span", rest && (lang === "nb" ? "," : ".") + rest, { className: "frac" });
-  sum.cells[0].textContent = put(words.sum, { count: shown.length });
+  sum.cells[0].textContent = words.sum;
   sum.cells[1].replaceChildren(whole, decimals);
 }
 

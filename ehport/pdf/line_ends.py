@@ -1,8 +1,9 @@
-"""The ends of lines, as they are read aloud and copied.
+"""What stands between words and lines, as it is read aloud and copied.
 
 WeasyPrint drops the space that a line breaks at, so that its last word and the first of the next line become one,
-and ends a divided word with a hyphen like any other. Here a line ends with a space unless its last word goes on,
-and the hyphen of a divided word is marked as soft.
+leaves out one that stands alone between two elements, and ends a divided word with a hyphen like any other. Here a
+text is followed by the space it has in the HTML, or by one at the end of its line unless its last word goes on, and
+the hyphen of a divided word is marked as soft.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 import pydyf
@@ -59,23 +61,30 @@ def _end(text: str, resume_at: int | None) -> str:
 
 
 def _remove_last_whitespace(context: Any, line: Any) -> None:
-    """Remember for the last text of a line how that ends: to justify the line gives the text another layout."""
+    """Remember what follows each text of a line, before the line is justified, which gives its texts new layouts."""
     _original_remove_last_whitespace(context, line)
-    last = _last_text(line)
-    if last is not None:
-        last._ehport_end = last.pango_layout._ehport_end
+    pieces = list(_pieces(line))
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if not isinstance(piece, boxes.TextBox) or _is_blank(piece):
+            continue
+        if following is None:
+            piece._ehport_end = piece.pango_layout._ehport_end
+        elif _is_blank(following):
+            piece._ehport_end = _SPACE
 
 
-def _last_text(box: Any) -> Any:
-    for child in reversed(box.children):
-        if isinstance(child, boxes.TextBox):
-            if child.text:
-                return child
-        elif isinstance(child, boxes.AtomicInlineLevelBox):
-            return None
-        elif isinstance(child, boxes.InlineBox) and (found := _last_text(child)) is not None:
-            return found
-    return None
+def _pieces(box: Any) -> Iterator[Any]:
+    """Yield the texts of a line, and the boxes in it that have lines of their own."""
+    for child in box.children:
+        if isinstance(child, boxes.InlineBox):
+            yield from _pieces(child)
+        elif isinstance(child, boxes.TextBox | boxes.AtomicInlineLevelBox):
+            yield child
+
+
+def _is_blank(piece: Any) -> bool:
+    """Tell whether a piece is nothing but spaces, which are not drawn where they stand alone."""
+    return isinstance(piece, boxes.TextBox) and not piece.text.strip()
 
 
 def _draw_first_line(stream: Any, textbox: Any, *options: Any) -> Any:

@@ -25,22 +25,28 @@ class Target:
     page: int
     annotation: pydyf.Dictionary
 
+    @property
+    def corners(self) -> tuple[float, float, float, float]:
+        """The left, lowest, right and highest edge."""
+        x1, y1, x2, y2 = self.annotation["Rect"]
+        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
     def is_empty(self) -> bool:
         """Return whether there is nothing to click on."""
-        left, low, right, high = self.annotation["Rect"]
-        return bool(left == right or low == high)
+        left, low, right, high = self.corners
+        return left == right or low == high
 
     def covers(self, other: Target) -> bool:
         """Return whether the other rectangle lies within this one."""
-        left, low, right, high = self.annotation["Rect"]
-        x1, y1, x2, y2 = other.annotation["Rect"]
+        left, low, right, high = self.corners
+        other_left, other_low, other_right, other_high = other.corners
         slack = 0.5
-        return bool(
+        return (
             self.page == other.page
-            and left - slack <= x1
-            and low - slack <= y1
-            and x2 <= right + slack
-            and y2 <= high + slack
+            and left - slack <= other_left
+            and low - slack <= other_low
+            and other_right <= right + slack
+            and other_high <= high + slack
         )
 
 

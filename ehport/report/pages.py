@@ -10,7 +10,6 @@ from ehport.form.project import FinancingTotal, Project
 from ehport.form.register import RegisterProject
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang import numbers
-from ehport.lang.folding import fold
 from ehport.model.member import Member
 from ehport.model.portfolio import PERIODS
 from ehport.report.answers import Answer, AnsweredSection, answer, answered_sections, head_fields, paired
@@ -209,7 +208,7 @@ class _Page:
         found = []
         for each in head_fields():
             given = answer(each, entry, self._asked)
-            if given and fold(given.typed) != fold(printed.get(each.name, "")):
+            if given and given.typed != printed.get(each.name, ""):
                 found.append(given)
         return tuple(found)
 

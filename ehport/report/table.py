@@ -68,7 +68,7 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; its first cell names it. ``spans`` is how many columns the first cell takes."""
+    """A row; its first cell that is not empty names it. ``spans`` is how many columns the first cell takes."""
 
     cells: tuple[Cell, ...]
     kind: RowKind = RowKind.PLAIN
@@ -82,8 +82,13 @@ class Row:
         return tuple(zip(cells, places, strict=True))
 
     @property
+    def named_by(self) -> int:
+        """The place of the cell that names the row: one that repeats the row above is left empty."""
+        return next((place for place, cell in enumerate(self.cells) if cell != _EMPTY), 0)
+
+    @property
     def scope(self) -> str:
-        """What the row's first cell is the heading of."""
+        """What the cell that names the row is the heading of."""
         return "rowgroup" if self.kind is RowKind.GROUP else "row"
 
 

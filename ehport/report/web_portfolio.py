@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ehport.analysis.results import Listed
@@ -19,7 +19,7 @@ from ehport.report.wording import Word
 
 SortKey = str | int | None
 _STANDINGS: tuple[Vocabulary, ...] = (*Rating, ProjectState.PAUSED)
-_RANKS = {member: place for place, member in enumerate(_STANDINGS)}
+_RANKS: Mapping[Vocabulary | None, int] = {member: place for place, member in enumerate(_STANDINGS)}
 _NOT_GIVEN = "none"
 
 
@@ -51,8 +51,8 @@ def facets(report: Report) -> tuple[Facet, ...]:
     by_name = sorted(summary.organisations, key=lambda each: sorting.key(each.short_name))
     actors = ((slug(each.short_name), each.short_name) for each in by_name)
     found = (
-        _standing(report, "status", WebWord.STATUS[lang]),
-        _standing(report, "risk", field_of(Project, "risk").label[lang]),
+        _rated(report, "status", WebWord.STATUS[lang]),
+        _rated(report, "risk", field_of(Project, "risk").label[lang]),
         _facet(report, "actor", Word.RESPONSIBLE[lang], actors),
         _facet(report, "strategic", WebWord.STRATEGIC_AREA[lang], strategic),
         replace(_facet(report, "area", field_of(Project, "focus_area").label[lang], focus), is_folded=True),
@@ -74,35 +74,34 @@ def _sort_keys(project: Listed) -> tuple[SortKey, ...]:
         int(project.id) if project.id.isdecimal() else project.id,
         project.name,
         project.responsible,
-        _rank(project, project.status),
-        _rank(project, project.risk),
+        _RANKS.get(_standing(project)),
+        _RANKS.get(project.risk),
         ends.isoformat() if ends else None,
         project.budget,
     )
 
 
-def _rank(project: Listed, rating: Rating | None) -> int | None:
-    standing = ProjectState.PAUSED if project.is_paused else rating
-    return _RANKS[standing] if standing else None
+def _standing(project: Listed) -> Vocabulary | None:
+    """Return what the table shows as a project's status."""
+    return ProjectState.PAUSED if project.is_paused else project.status
 
 
 def _values(project: Listed) -> dict[str, str]:
-    paused = ProjectState.PAUSED.value
     area = project.area or ""
     return {
-        "status": paused if project.is_paused else _word(project.status),
-        "risk": paused if project.is_paused else _word(project.risk),
+        "status": _word(_standing(project)),
+        "risk": "" if project.is_paused else _word(project.risk),
         "actor": slug(project.organisation),
         "strategic": area.partition(".")[0],
         "area": area,
     }
 
 
-def _word(rating: Rating | None) -> str:
-    return rating.value if rating else _NOT_GIVEN
+def _word(standing: Vocabulary | None) -> str:
+    return str(standing.value) if standing else _NOT_GIVEN
 
 
-def _standing(report: Report, name: str, title: str) -> Facet:
+def _rated(report: Report, name: str, title: str) -> Facet:
     """Return a rating as a facet, with the marks that the table has."""
     marks = ((each.value, report.typesetter.mark(each)) for each in _STANDINGS)
     counts = _counts(report, name)

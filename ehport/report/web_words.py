@@ -31,7 +31,7 @@ class WebWord(Enum):
     ELSEWHERE = Text(
         "Ordene finnes også i prosjekter utenfor tabellen:", "The words also occur in projects outside the table:"
     )
-    SUM = Text("Sum, {count} prosjekter", "Total, {count} projects")
+    SUM = Text("Sum av det som vises", "Total of what is shown")
     SOURCE = Text("Kilde", "Source")
     MORE = Text("og {count} celler til, som står i trace.csv", "and {count} more cells, which are in trace.csv")
 

@@ -9,6 +9,8 @@ ROLES = {
     "article": "Art",
     "blockquote": "BlockQuote",
     "caption": "Caption",
+    "dl": "L",
+    "dt": "LI",
     "figcaption": "Caption",
     "li": "LI",
     "ol": "L",
@@ -24,12 +26,13 @@ ROLES = {
     "ul": "L",
 } | {f"h{level}": f"H{level}" for level in range(1, 7)}
 COUNTED = frozenset({*ROLES.values(), "Link", "TOC", "TOCI"})
+EDGE = "\0"
 _IN_CONTENTS = {"L": "TOC", "LI": "TOCI"}
 _WITHOUT_END = frozenset({"br", "col", "hr", "img", "wbr"})
 
 
 class Markup(HTMLParser):
-    """The roles that a fragment of HTML has elements of, and its text; what is hidden from readers counts for nothing."""
+    """The roles that a fragment of HTML has elements of, and its text; what is hidden from readers does not count."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -43,10 +46,11 @@ class Markup(HTMLParser):
 
     @property
     def text(self) -> str:
-        """All text that is read, without spaces."""
-        return "".join("".join(self._pieces).split())
+        """All text that is read, with `EDGE` wherever an element begins or ends."""
+        return "".join(self._pieces)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._pieces.append(EDGE)
         given = dict(attrs)
         is_hidden = given.get("aria-hidden") == "true"
         if not self._silent and not is_hidden:
@@ -60,6 +64,7 @@ class Markup(HTMLParser):
             self._contents.append(len(self._open))
 
     def handle_endtag(self, tag: str) -> None:
+        self._pieces.append(EDGE)
         for depths in (self._silent, self._contents):
             if depths[-1:] == [len(self._open)]:
                 depths.pop()

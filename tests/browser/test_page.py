@@ -99,7 +99,7 @@ def test_paper_gets_the_report_without_what_only_a_screen_can_do(open_page: Open
 
     page.emulate_media(media="print")
 
-    assert page.locator(".ways:visible, .filters:visible, .shortcuts:visible, th button:visible").count() == 0
+    assert page.locator(".ways:visible, .filters:visible, .shortcuts:visible").count() == 0
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 39, 51)"
 
 
