@@ -78,12 +78,14 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
 def _fresh(folder: Path) -> Path:
     """Return an empty temporary folder beside the finished one; what an interrupted build left there is removed."""
     made = folder.parent / f".{folder.name}.tmp"
+    if folder.is_file():
+        raise UsageError(_IS_A_FILE.format(folder=folder))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(made, ignore_errors=True)
         made.mkdir()
     except OSError as bad:
-        raise UsageError(_NOT_WRITABLE.format(folder=folder.parent, why=bad.strerror or "")) from bad
+        raise UsageError(_NOT_WRITABLE.format(folder=folder, why=bad.strerror or "")) from bad
     return made
 
 
@@ -113,7 +115,7 @@ def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
 def _named(built: Built, lang: Lang) -> str:
     """Return the files written, the data package as one, and the report with its pages."""
     tops = dict.fromkeys(path.relative_to(built.folder).parts[0] for path in built.files)
-    pages = _PAGES.format(pages=built.pages)[lang] if built.pages else ""
+    pages = _PAGES[min(built.pages, 2)].format(pages=built.pages)[lang]
     return ", ".join(f"{built.folder / top}{pages if top.endswith('.pdf') else ''}" for top in tops)
 
 
@@ -125,7 +127,7 @@ def _stages(built: Built, lang: Lang) -> list[str]:
     ]
 
 
-_PAGES = Text(" ({pages} sider)", " ({pages} pages)")
+_PAGES = (Text("", ""), Text(" (1 side)", " (1 page)"), Text(" ({pages} sider)", " ({pages} pages)"))
 _COUNTS = Text(
     "{error} feil, {warning} advarsler, {info} merknader", "{error} errors, {warning} warnings, {info} notes"
 )
@@ -137,4 +139,5 @@ _STOPPED = Text(
     "The report was not built, because {errors} errors must be corrected or adjusted first. {found}.\n"
     "See them with: ehport check ROUND. A draft is built with --draft.",
 )
+_IS_A_FILE = Text("{folder} er en fil, ikke en mappe.", "{folder} is a file, not a folder.")
 _NOT_WRITABLE = Text("Kan ikke skrive i {folder}: {why}", "Cannot write in {folder}: {why}")

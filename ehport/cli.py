@@ -209,7 +209,7 @@ def build_report(  # noqa: PLR0913 one parameter per option
     from ehport.progress import Progress
 
     base = _root(root)
-    wanted = Wanted(out, draft, lang, jobs, cache, only, chapter or project, embed_data)
+    wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data)
     built = building.build_report(base, find_round(base, round_id), wanted, Progress(lang, sys.stderr))
     typer.echo(building.told(built, lang, timings=timings))
     if opened and built.files:

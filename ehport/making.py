@@ -59,7 +59,7 @@ def make(
             (made / WEB).write_text(_web(report, parts), "utf-8", newline="\n")
     if not wanted.wants(Output.PDF):
         return None, None
-    chosen, name = (excerpt(parts, wanted.part), EXCERPT) if wanted.part else (parts, PDF)
+    chosen, name = (excerpt(parts, wanted), EXCERPT) if wanted.is_excerpt else (parts, PDF)
     try:
         with progress.stage(Stage.LAY_OUT) as step:
             document = document_of(report, chosen, attached=attached)

@@ -14,7 +14,9 @@ from ehport.model.round import Round
 from ehport.pdf.document import Attachment, Document, Part, Written
 from ehport.report.parts import RenderedPart, stylesheet
 from ehport.report.report import Report
+from ehport.report.typesetter import project_anchor
 from ehport.rounds import UsageError
+from ehport.wanted import Wanted
 
 Step = Callable[[int, int], None]
 
@@ -60,15 +62,21 @@ def created(round_: Round) -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.combine(round_.cutoff, time(), UTC)
 
 
-def excerpt(parts: Sequence[RenderedPart], wanted: str) -> tuple[RenderedPart, ...]:
-    """Return the one chapter or project asked for by its number or id.
+def excerpt(parts: Sequence[RenderedPart], wanted: Wanted) -> tuple[RenderedPart, ...]:
+    """Return the one chapter or project asked for by its number.
 
-    Raises `UsageError` with the ids there are.
+    Raises `UsageError` with those there are.
     """
-    for part in parts:
-        if wanted in (part.key, part.key.rpartition("-")[2], part.running.partition(" ")[0]):
-            return (part,)
-    raise UsageError(_NO_PART.format(part=wanted, known=", ".join(each.key for each in parts)))
+    pages = {each.key: each for each in parts}
+    if wanted.project is not None:
+        asked, found = wanted.project, pages.get(project_anchor(wanted.project))
+    else:
+        asked = wanted.chapter or ""
+        chapters = (each for each in parts if not each.key.startswith(project_anchor("")))
+        found = next((each for each in chapters if asked in (each.key, each.running.partition(" ")[0])), None)
+    if found is None:
+        raise UsageError(_NO_PART.format(part=asked, known=", ".join(pages)))
+    return (found,)
 
 
 def attachments(files: Iterable[Path], folder: Path) -> tuple[Attachment, ...]:

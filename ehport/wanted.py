@@ -21,7 +21,7 @@ class Output(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a report is asked for; ``part`` asks for one chapter or project alone."""
+    """How a report is asked for; a ``chapter`` or a ``project`` asks for that one alone."""
 
     out: Path | None = None
     draft: bool = False
@@ -29,13 +29,19 @@ class Wanted:
     jobs: int | None = None
     cached: bool = True
     only: Output | None = None
-    part: str | None = None
+    chapter: str | None = None
+    project: str | None = None
     embed_data: bool = False
 
     @property
     def is_whole(self) -> bool:
         """Tell whether all of the report is asked for."""
-        return self.only is None and self.part is None
+        return self.only is None and not self.is_excerpt
+
+    @property
+    def is_excerpt(self) -> bool:
+        """Tell whether one chapter or project is asked for."""
+        return self.chapter is not None or self.project is not None
 
     @property
     def asked(self) -> Mapping[str, str]:
@@ -49,6 +55,6 @@ class Wanted:
 
     def wants(self, output: Output) -> bool:
         """Tell whether an output is to be made."""
-        if self.part is not None:
+        if self.is_excerpt:
             return output is Output.PDF
         return self.only in (None, output)

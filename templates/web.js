@@ -172,7 +172,7 @@ restore();
 
 // Only a table that is wider than its box is a place to stop at with the keyboard.
 const measure = () => all(".scroll").forEach((box) => {
-  const isWide = box.scrollWidth > box.clientWidth;
+  const isWide = box.scrollWidth > box.clientWidth + 1;
   box.tabIndex = isWide ? 0 : -1;
   box.role = isWide ? "region" : "group";
 });

@@ -1,4 +1,4 @@
-"""The document's typeface for a web page: the signs of Norwegian and its neighbours, in all weights, in one small file."""
+"""The document's typeface for a web page: the signs of Norwegian and its neighbours, all weights in one small file."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from fontTools.ttLib import TTFont
 from ehport.model.settings import fonts
 
 _CHARACTERS = (
-    *range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x203B), 0x20AC, 0x2190, 0x2192, 0x2212, 0x2248, 0x2264, 0x2265,
-    0x25A0, 0x25B2, 0x25C6, 0x25CF,
+    *range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x203B), 0x20AC, *range(0x2190, 0x2196), 0x2212, 0x2248,
+    0x2264, 0x2265, 0x25A0, 0x25B2, 0x25C6, 0x25CF,
 )  # fmt: skip
 _FEATURES = ["kern", "liga", "lnum", "tnum", "ccmp", "locl", "mark"]
 _ROMAN, _ITALIC = "SourceSans3[wght].ttf", "SourceSans3-Italic[wght].ttf"

@@ -123,6 +123,9 @@ def _columns(stacks: tuple[tuple[Field, ...], ...], asked: Asked) -> tuple[Colum
         widths[0] = SIDE_WIDTH
     open_places = [place for place, width in enumerate(widths) if not width]
     spare = FULL_WIDTH - sum(widths)
+    has_money = any(isinstance(stack[0].kind, Amount) for stack in stacks)
+    if not open_places and not has_money and spare > 0:  # amounts stand under the money row, other columns take it all
+        open_places, spare = [0], spare + widths[0]
     for place in open_places:
         widths[place] = spare / len(open_places)
     columns = tuple(

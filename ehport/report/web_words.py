@@ -32,10 +32,10 @@ class WebWord(Enum):
         "Ordene finnes også i prosjekter utenfor tabellen:", "The words also occur in projects outside the table:"
     )
     SUM = Text("Sum av det som vises", "Total of what is shown")
-    SOURCE = Text("Kilde", "Source")
     MORE = Text("og {count} celler til, som står i trace.csv", "and {count} more cells, which are in trace.csv")
 
     def __getitem__(self, lang: Lang) -> str:
+        """Return the words in a language."""
         text: Text = self.value
         return text[lang]
 

@@ -38,14 +38,15 @@ def _fields(section: Section) -> tuple[Field, ...]:
 
 def _met(tag: Tag, asked: tuple[Field, ...], round_: Round) -> Iterator[Field]:
     """Yield the fields whose questions, or whose lists' columns, are read below a tag."""
+    labels = {_heading(each, round_): each for each in asked}
     for table in tag.all("Table"):
-        columns = {head.text for head in table.all("TH") if head.entry.A.Scope == "/Column"}
-        if columns:
+        heads = [head.text for head in table.all("TH") if head.entry.A.Scope == "/Column"]
+        if heads:
+            columns = {label for head in heads for label in head.split(" / ")}  # a column may hold two questions
             yield next(each for each in asked if each.is_list and columns <= _columns(each, round_))
             continue
         for head in table.all("TH"):
-            label = head.text.removesuffix(", mill. kr")
-            yield next(each for each in asked if _heading(each, round_) == label)
+            yield labels[head.text.removesuffix(", mill. kr")]
 
 
 def _columns(field: Field, round_: Round) -> set[str]:

@@ -64,7 +64,7 @@ def _unchanged(office: _Office) -> Iterator[Told]:
         target=SECONDS_UNCHANGED,
         unit=" s",
     )
-    silent = sum(UNCHANGED not in each.printed for each in builds)
+    silent = sum(UNCHANGED not in each.printed.lower() for each in builds)
     yield Row(
         what=f"builds with nothing changed that do not say «{UNCHANGED}»",
         measured=str(silent),

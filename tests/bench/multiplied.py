@@ -14,7 +14,6 @@ from ehport.form.kinds import ProjectId
 from ehport.material import Material, Rows, from_folder
 from ehport.model.round import EDITORIAL, FILE, REGISTER, AskedActor
 from ehport.model.round_text import round_text
-from ehport.records import Record
 from ehport.rounds import SUBMISSIONS
 from ehport.workbook.form_book import write_form
 from ehport.workbook.register_book import write_register
@@ -89,8 +88,8 @@ def _numbers(register: Rows, times: int) -> Iterator[Mapping[str, str]]:
 def _write_workbooks(material: Material, folder: Path, copy: _Copy) -> tuple[AskedActor, ...]:
     for record in material.records.values():
         actor = copy.actor(record.actor)
-        made = Record(actor, tuple(map(copy.answers, record.projects)))
-        write_form(folder / actor.file, material.round, actor, made.projects)
+        projects = tuple(copy.answers(each) for each in record.projects if each)
+        write_form(folder / actor.file, material.round, actor, projects)
     return tuple(copy.actor(actor) for actor in material.round.actors)
 
 

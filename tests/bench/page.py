@@ -8,12 +8,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ehport.building import Wanted, prepare
+from ehport.making import prepare
 from ehport.model import settings
 from ehport.pipeline import read_round
 from ehport.progress import Progress
 from ehport.report.parts import render_parts, stylesheet
 from ehport.rounds import find_round
+from ehport.wanted import Wanted
 from tests.bench.run import ROOT, ROUND, python, run
 
 _PAGE = """<!doctype html>

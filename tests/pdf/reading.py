@@ -28,9 +28,9 @@ class Tag:
 
     @property
     def text(self) -> str:
-        """All text below the element, in reading order, with bars between the elements."""
+        """All text below the element, in reading order, with bars between the elements and single spaces."""
         texts = [kid if isinstance(kid, str) else f"|{kid.text}|" for kid in self.content]
-        return re.sub(r"[| ]*\|[| ]*", "|", "".join(texts)).strip("| ")
+        return re.sub(r" +", " ", re.sub(r"[| ]*\|[| ]*", "|", "".join(texts))).strip("| ")
 
     def walk(self) -> Iterator[Tag]:
         """The element and all below it."""

@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -112,7 +113,8 @@ def test_nothing_is_fetched_from_anywhere(page: str):
 def test_the_policy_lets_only_the_page_s_own_script_run(page: str):
     script = re.search(r'<script type="module">(.*?)</script>', page, re.DOTALL)
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
-    assert script and policy
+    assert script
+    assert policy
 
     digest = base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
 
@@ -152,7 +154,7 @@ def test_headings_never_skip_a_level(page: str):
     levels = [int(tag[1]) for tag, _ in Read(page).elements if re.fullmatch(r"h\d", tag)]
 
     assert levels[0] == 1
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 def test_the_page_has_its_landmarks_and_a_way_past_them(page: str):
