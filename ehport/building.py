@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from ehport import manifest
@@ -54,10 +56,13 @@ def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) 
 
 
 def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progress: Progress) -> Built:
-    from ehport.making import make, prepare  # loads what only a build needs, which takes longer than finding no change
     from ehport.pipeline import read_round
 
-    report, counts = prepare(read_round(round_, progress), wanted, progress)
+    # What makes a report takes as long to load as the workbooks take to read, so both happen at once.
+    read = read_round(round_, progress, meanwhile=partial(import_module, "ehport.making"))
+    from ehport.making import make, prepare
+
+    report, counts = prepare(read, wanted, progress)
     if counts[Severity.ERROR] and not wanted.draft:
         return Built(folder, counts=counts, seconds=progress.seconds)
     made = _fresh(folder)

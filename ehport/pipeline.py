@@ -15,6 +15,7 @@ from ehport.model.portfolio import Portfolio, collect
 from ehport.model.round import FILE, REGISTER, Round
 from ehport.model.submission import Entry, Submission
 from ehport.progress import Progress, Stage
+from ehport.reading import read_workbooks
 from ehport.rounds import usable
 from ehport.workbook.read import read_submission
 from ehport.workbook.register import read_register
@@ -52,11 +53,16 @@ def check_files(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def read_round(round_: Round, progress: Progress | None = None) -> RoundRead:
-    """Read and check a whole round: every workbook, the register, and the rules between them."""
+def read_round(
+    round_: Round, progress: Progress | None = None, *, meanwhile: Callable[[], object] | None = None
+) -> RoundRead:
+    """Read and check a whole round: every workbook, the register, and the rules between them.
+
+    ``meanwhile`` is done while workbooks are being read.
+    """
     progress = progress or Progress()
     with progress.stage(Stage.READ) as step:
-        received = _received(round_, step)
+        received = _received(round_, step, meanwhile)
         register, told = read_register(round_.register)
     with progress.stage(Stage.COLLECT):
         portfolio, untold = collect(round_, register or Entry(Register(), ""), tuple(received.submissions.values()))
@@ -84,7 +90,7 @@ def read_chapters(round_: Round, known: Mapping[str, object]) -> tuple[dict[str,
     return chapters, (*told, *unknown_names(chapters, known, known_blocks()))
 
 
-def _received(round_: Round, step: Callable[[int, int], None]) -> _Received:
+def _received(round_: Round, step: Callable[[int, int], None], meanwhile: Callable[[], object] | None) -> _Received:
     """Read every workbook in the round's folder; the actors who are asked decide the order."""
     received = _Received()
     asked = {actor.file: actor for actor in round_.actors}
@@ -94,9 +100,9 @@ def _received(round_: Round, step: Callable[[int, int], None]) -> _Received:
         if path.name not in asked and path.name != REGISTER and not path.name.startswith(OPEN_IN_EXCEL)
     )
     present = [path for path in map(round_.workbook, round_.actors) if path.exists()]
-    for done, path in enumerate([*present, *others]):
-        step(done, len(present) + len(others))
-        submission, told = read_submission(path, round_)
+    paths = [*present, *others]
+    for done, (submission, told) in enumerate(read_workbooks(paths, round_, meanwhile), start=1):
+        step(done, len(paths))
         received.told += told
         if submission is not None:
             _receive(received, submission)

@@ -27,6 +27,7 @@ LAYERS = (
         "pipeline",
         "printing",
         "progress",
+        "reading",
         "records",
         "rounds",
         "tracing",
