@@ -29,7 +29,7 @@ def measure() -> Iterator[Told]:
     )
     yield compared(f"ehport check {workbook.name}", "openpyxl.load_workbook", pairs, target=TARGET)
     with tempfile.TemporaryDirectory() as folder:
-        facts = watched(Path(folder) / "facts.json", "check", workbook, codes=MAY_FIND_ERRORS)
+        _, facts = watched(Path(folder) / "facts.json", "check", workbook, codes=MAY_FIND_ERRORS)
     loaded = [name for name in NEVER_LOADED if name in facts.loaded]
     yield Row(
         what="libraries of the report that a check loads",

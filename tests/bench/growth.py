@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.bench.multiplied import write_round
 from tests.bench.row import Remark, Row, Told
-from tests.bench.run import Run, ehport, run
+from tests.bench.run import Run
 from tests.bench.stages import FROM_NOTHING, PDF, pages_of
 from tests.bench.watched import Facts, watched
 
@@ -22,11 +22,11 @@ def measure() -> Iterator[Told]:
         one, many = Path(folder) / "1", Path(folder) / str(TIMES)
         write_round(one, 1)
         write_round(many, TIMES)
-        before, ours, after = _build(one), _build(many), _build(one)
+        (before, _), (ours, grown), (after, small) = _build(one), _build(many), _build(one)
         yield _grown(ours, before, after)
         pages = pages_of(many / PDF), pages_of(one / PDF)
         yield Remark(f"{pages[0]} pages against {pages[1]}: {pages[0] / pages[1]:.1f} times as many.")
-        yield from _remembered(_watch(many), _watch(one))
+        yield from _remembered(grown, small)
 
 
 def _grown(ours: Run, *yardsticks: Run) -> Row:
@@ -54,9 +54,5 @@ def _remembered(ours: Facts, theirs: Facts) -> Iterator[Told]:
     )
 
 
-def _build(root: Path) -> Run:
-    return run(*ehport(*FROM_NOTHING, "--root", root, "--out", root))
-
-
-def _watch(root: Path) -> Facts:
+def _build(root: Path) -> tuple[Run, Facts]:
     return watched(root / "facts.json", *FROM_NOTHING, "--root", root, "--out", root)

@@ -51,15 +51,11 @@ def compared(what: str, yardstick: str, pairs: Sequence[tuple[Run, ...]], *, tar
     """Return the median of the pairwise ratios of what is measured (first) to the yardstick (second)."""
     ratios = sorted(ours.seconds / theirs.seconds for ours, theirs in pairs)
     spread = f"pairs {ratios[0]:.2f} to {ratios[-1]:.2f}" if len(ratios) > 1 else "one pair"
+    seconds, cpu = median(ours.seconds for ours, _ in pairs), median(ours.cpu for ours, _ in pairs)
     return Row(
         what=what,
-        measured=_median([ours for ours, _ in pairs]),
-        yardstick=f"{yardstick}: {_median([theirs for _, theirs in pairs])} ({spread})",
+        measured=f"{seconds:.2f} s, {cpu:.2f} s of processor",
+        yardstick=f"{yardstick}: {median(theirs.seconds for _, theirs in pairs):.2f} s ({spread})",
         value=median(ratios),
         target=target,
     )
-
-
-def _median(runs: Sequence[Run]) -> str:
-    seconds, cpu = median(each.seconds for each in runs), median(each.cpu for each in runs)
-    return f"{seconds:.2f} s, {cpu:.2f} s of processor"

@@ -11,25 +11,25 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tests.bench.run import python, run
+from tests.bench.run import Run, python, run
 
 _A_KILOBYTE = 1 if sys.platform == "darwin" else 1024  # macOS counts in bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a command afterwards: libraries loaded, and the most memory of it and of any worker, in MB."""
+    """What a command loaded, and the most memory that it and any of its workers took, in MB."""
 
     loaded: tuple[str, ...]
     own: float
     worker: float
 
 
-def watched(facts: Path, *arguments: str | Path, codes: tuple[int, ...] = (0,)) -> Facts:
-    """Run ehport and return the facts, which are written to a file on the way."""
-    run(*python("-m", "tests.bench.watched", facts, *arguments), codes=codes)
+def watched(facts: Path, *arguments: str | Path, codes: tuple[int, ...] = (0,)) -> tuple[Run, Facts]:
+    """Run ehport and return how that went and the facts, which are written to a file on the way."""
+    ran = run(*python("-m", "tests.bench.watched", facts, *arguments), codes=codes)
     found = json.loads(facts.read_text("utf-8"))
-    return Facts(tuple(found["loaded"]), found["own"], found["worker"])
+    return ran, Facts(tuple(found["loaded"]), found["own"], found["worker"])
 
 
 def main() -> None:

@@ -101,7 +101,9 @@ def test_an_answer_starts_the_cell(typed: str, value: str, flags: str) -> None:
         ("Gjennomføring\nAvslutning", None, ("unreadable",)),
     ],
 )
-def test_a_phase_starts_the_cell_and_is_the_only_one_named(typed: str, phase: Phase | None, flags: tuple[str, ...]) -> None:
+def test_a_phase_starts_the_cell_and_is_the_only_one_named(
+    typed: str, phase: Phase | None, flags: tuple[str, ...]
+) -> None:
     found = Choice(Phase).parse(typed)
 
     assert (found.value, found.flags) == (phase, flags)

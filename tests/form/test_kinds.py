@@ -96,9 +96,7 @@ def test_every_label_is_read_as_its_member(kind: Choice[Any]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=repr)
-@pytest.mark.parametrize(
-    "sign", ["*", "-", " /", "2 ", "(d)", "a", "1.1 ", "?", "\n", "<>", "Inv.: 1 / ", ",-"]
-)
+@pytest.mark.parametrize("sign", ["*", "-", " /", "2 ", "(d)", "a", "1.1 ", "?", "\n", "<>", "Inv.: 1 / ", ",-"])
 def test_a_very_long_text_is_read_without_raising(kind: Kind[Any], sign: str) -> None:
     kind.parse(sign * (32_767 // len(sign)))
 

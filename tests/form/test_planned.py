@@ -27,9 +27,7 @@ from ehport.lang.language import Lang
         ("{2023-06,2022-36}", date(2022, 10, 1), date(2023, 6, 30), Precision.SEVERAL),
     ],
 )
-def test_a_time_lies_between_two_days(
-    edtf: str, earliest: date, latest: date | None, precision: Precision
-) -> None:
+def test_a_time_lies_between_two_days(edtf: str, earliest: date, latest: date | None, precision: Precision) -> None:
     planned = PlannedTime(edtf)
 
     assert (planned.earliest(), planned.latest(), planned.precision) == (earliest, latest, precision)
