@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -138,6 +139,32 @@ def test_chapter_7_has_the_registers_tables(summary: Summary) -> None:
         for row in facts["operating_estimates"]
     ]
     assert summary.operations.sums == {2022: 52_000}
+
+
+def test_an_adjusted_budget_is_printed_with_the_sources_and_the_total_that_were_sent_in(summary: Summary) -> None:
+    sent = {(each.project.id, each.field): each.submitted for each in summary.adjustments}
+
+    assert sent["11", "budget_year"] == "20 + 28,6 / 38,6"
+    assert sent["184", "budget_year"] == "1 + 14 000 000 / 15 000 000"
+    assert sent["132", "budget_year"] == ""
+    assert sent["160", "risk"] == "Gul-Rød"
+
+
+def test_the_readme_of_the_round_tells_the_differences_that_the_data_gives(summary: Summary) -> None:
+    readme = (ROOT / "submissions" / "2021-04" / "README.md").read_text("utf-8")
+
+    told = (
+        re.search(r"without a budget for 2022 are ([\d, \nand]+)\.", readme),
+        re.search(r"are\n([\d, and]+)\.", readme),
+    )
+    missing, ending = (re.findall(r"\d+", found[1]) if found else [] for found in told)
+
+    assert missing == list(summary.next_year.budget.missing)
+    assert ending == [each.id for each in summary.next_year.ending]
+    assert f"| 11 | {len(ending)} |" in readme
+    assert f"| 35 | {len(summary.next_year.projects)} |" in readme
+    assert f"| 16 | {len(missing)} |" in readme
+    assert f"| about 897 | {(summary.next_year.budget.amount or 0) // 1000} |" in readme
 
 
 def test_every_error_of_the_round_is_settled_by_the_office(april: RoundRead) -> None:

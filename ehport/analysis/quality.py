@@ -10,6 +10,8 @@ from ehport.analysis.results import ActorQuality, AppliedAdjustment
 from ehport.form.field import Field, answers, fields_of
 from ehport.form.project import Project
 from ehport.form.reading import Flag
+from ehport.model.member import Member
+from ehport.model.portfolio import PERIODS
 from ehport.model.submission import Cell, Entry, Submission
 
 _SAID = frozenset({Flag.UNDECIDED, Flag.NOT_APPLICABLE})
@@ -26,7 +28,7 @@ def applied_adjustments(basis: Basis) -> tuple[AppliedAdjustment, ...]:
     found = []
     for member in basis.portfolio.members:
         for field, adjusted in member.adjustments.items():
-            submitted = member.entry.text(field) if member.entry else ""
+            submitted = _submitted(member, field)
             found.append(
                 AppliedAdjustment(
                     basis.everyone[member.id],
@@ -38,6 +40,17 @@ def applied_adjustments(basis: Basis) -> tuple[AppliedAdjustment, ...]:
                 )
             )
     return tuple(found)
+
+
+def _submitted(member: Member, field: str) -> str:
+    """Return what was handed in for a field as typed; for a period its sources, and the total behind a slash."""
+    if member.entry is None:
+        return ""
+    if field not in PERIODS:
+        return member.entry.text(field)
+    sources, stated = (member.entry.rows.get(name, ()) for name in ("financing", "financing_total"))
+    sides = (filter(None, (row.text(field) for row in rows)) for rows in (sources, stated))
+    return " / ".join(filter(None, (" + ".join(side) for side in sides)))
 
 
 def _quality(submission: Submission, asked: list[Field]) -> ActorQuality:

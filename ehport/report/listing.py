@@ -27,6 +27,7 @@ _WIDTHS: dict[type, float] = {
 _MANY_AMOUNTS = 3  # periods: they stay when empty, so that years stand under each other on every page
 _LONG_LINE = 150
 _CODE, _CODE_WIDTH = 40, 15.0
+_PER_SIGN, _PADDING, _WIDEST = 1.75, 2.5, 34.0  # mm in the size of tables: a word's sign, and the space around it
 LONG_ROW = 600
 
 
@@ -66,7 +67,7 @@ def listing(listed: Field, total: Field | None, entry: Entry[Any], asked: Asked)
     missing = [_within(asked.heading(listed), (*dropped, *only_named))] if dropped or only_named else []
     if total and not totals:
         missing.append(asked.heading(total))
-    columns = _columns(stacks, asked)
+    columns = _columns(stacks, asked, given)
     return Listing(Table(name="", columns=columns, rows=tuple(rows), style="rows"), tuple(missing))
 
 
@@ -117,8 +118,8 @@ def _stacked(kept: tuple[Field, ...]) -> tuple[tuple[Field, ...], ...]:
     return tuple(long if each in long else (each,) for each in kept if each not in long[1:])
 
 
-def _columns(stacks: tuple[tuple[Field, ...], ...], asked: Asked) -> tuple[Column, ...]:
-    widths = [_width(stack[0]) for stack in stacks]
+def _columns(stacks: tuple[tuple[Field, ...], ...], asked: Asked, rows: Sequence[Entry[Any]]) -> tuple[Column, ...]:
+    widths = [_width(stack[0], rows) for stack in stacks]
     if len(stacks) > 1:
         widths[0] = SIDE_WIDTH
     open_places = [place for place, width in enumerate(widths) if not width]
@@ -135,11 +136,15 @@ def _columns(stacks: tuple[tuple[Field, ...], ...], asked: Asked) -> tuple[Colum
     return columns if open_places or spare <= 0 else (*columns, Column("", spare))
 
 
-def _width(each: Field) -> float:
-    """Return a field's width by its kind, zero when it takes what the others leave."""
+def _width(each: Field, rows: Sequence[Entry[Any]]) -> float:
+    """Return a field's width by its kind, zero when it takes what the others leave; no word is broken to fit."""
+    usual = _WIDTHS.get(type(each.kind), 0.0)
     if isinstance(each.kind, Line) and each.kind.limit <= _CODE:
-        return _CODE_WIDTH
-    return _WIDTHS.get(type(each.kind), 0.0)
+        usual = _CODE_WIDTH
+    if not usual or isinstance(each.kind, Amount):
+        return usual
+    longest = max((len(word) for row in rows for word in row.text(each.name).split()), default=0)
+    return max(usual, min(_WIDEST, _PER_SIGN * longest + _PADDING))
 
 
 def _row(entry: Entry[Any], stacks: tuple[tuple[Field, ...], ...], asked: Asked) -> Row:
