@@ -38,7 +38,9 @@ def a_number_stands_once_in_a_round(portfolio: Portfolio) -> Iterator[Diagnostic
 
 
 def numbers_are_in_the_register(portfolio: Portfolio) -> Iterator[Diagnostic]:
-    """A reported project is in the register."""
+    """A reported project is in the register; a register without projects is told once, as a file."""
+    if not portfolio.members:
+        return
     for submission, entry in portfolio.unmatched:
         if entry.record.id:
             yield _subject(submission, entry, portfolio).tell(Code.ID_UNKNOWN, "id")

@@ -255,8 +255,8 @@ FILE_RULES: Mapping[Code, Rule] = {
         ("Arbeidsboken mangler", "The workbook is missing"),
         ("{actor} har ikke levert «{expected}»", "{actor} has not handed in «{expected}»"),
         help=(
-            "legg arbeidsboken i rundens mappe, eller bruk forrige rundes svar med --late",
-            "put the workbook into the round's folder, or take the last round's answers with --late",
+            "legg arbeidsboken i rundens mappe; et utkast uten den lages med --draft",
+            "put the workbook into the round's folder; a draft without it is built with --draft",
         ),
         why=_NOTHING_READ,
         example=scene(
