@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ehport.form.answers import Answers, Row
 from ehport.form.kinds import ProjectId
+from ehport.form.vocabulary import ProjectState
 from ehport.material import Material, Rows, from_folder
 from ehport.model.round import EDITORIAL, FILE, REGISTER, AskedActor
 from ehport.model.round_text import round_text
@@ -20,6 +21,7 @@ from ehport.workbook.register_book import write_register
 from tests.bench.run import ROOT, ROUND
 
 _MULTIPLIED = ("projects", "adjustments", "solution_uses")
+_GONE = {ProjectState.LEAVING.label.nb, ProjectState.COMPLETED.label.nb}
 _ALIASES = "; "
 
 
@@ -94,5 +96,13 @@ def _write_workbooks(material: Material, folder: Path, copy: _Copy) -> tuple[Ask
 
 
 def _register(register: Rows, copies: list[_Copy]) -> Rows:
-    multiplied = {name: [copy.row(row) for copy in copies for row in register[name]] for name in _MULTIPLIED}
+    multiplied = {
+        name: [copy.row(row) for copy in copies for row in register[name] if not (copy.number and _is_gone(row))]
+        for name in _MULTIPLIED
+    }
     return {**register, **multiplied}
+
+
+def _is_gone(row: Row) -> bool:
+    """Tell whether a row is a project that nobody hands in; a sheet of the register takes five thousand rows."""
+    return row.get("state") in _GONE
