@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
 from typing import Any
 
@@ -36,14 +36,13 @@ def line_ends() -> Iterator[None]:
     with (
         replaced(line_break, first_line_metrics=_first_line_metrics),
         replaced(inline, remove_last_whitespace=_remove_last_whitespace),
-        replaced(drawn_text, draw_first_line=_draw_first_line),
+        replaced(drawn_text, draw_first_line=partial(_draw_first_line, drawn_text.draw_first_line)),
     ):
         yield
 
 
 _original_first_line_metrics = line_break.first_line_metrics
 _original_remove_last_whitespace = inline.remove_last_whitespace
-_original_draw_first_line = drawn_text.draw_first_line
 
 
 def _first_line_metrics(
@@ -87,12 +86,12 @@ def _is_blank(piece: Any) -> bool:
     return isinstance(piece, boxes.TextBox) and not piece.text.strip()
 
 
-def _draw_first_line(stream: Any, textbox: Any, *options: Any) -> Any:
+def _draw_first_line(draw: Callable[..., Any], stream: Any, textbox: Any, *options: Any) -> Any:
     end = textbox.__dict__.get("_ehport_end", "")
     if not end or textbox.pango_layout.text.endswith(_SPACE):
-        return _original_draw_first_line(stream, textbox, *options)
+        return draw(stream, textbox, *options)
     line = _Line(stream)
-    emojis = _original_draw_first_line(line, textbox, *options)
+    emojis = draw(line, textbox, *options)
     line.finish(end)
     return emojis
 
@@ -130,6 +129,8 @@ class _Line:
             self._stream.begin_marked_content("Span", pydyf.Dictionary({"ActualText": pydyf.String(end)}))
             self._stream.show_text(f"<{hyphen}")
             self._stream.end_marked_content()
+        else:
+            self._stream.show_text(self._held)
 
     def _space(self) -> int:
         """Return the number of the space among the glyphs of the last font, which from now on is in use."""

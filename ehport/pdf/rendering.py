@@ -27,7 +27,7 @@ from ehport.pdf.job import LINK_SCHEME, Job, Style
 from ehport.pdf.layout import Bookmark, Font, Layout, Place, RenderedPart
 from ehport.pdf.line_ends import line_ends
 from ehport.pdf.resources import Resources
-from ehport.pdf.shortcuts import shortcuts
+from ehport.pdf.shortcuts import Shortcuts
 from ehport.pdf.tags import TagTree
 from ehport.pdf.typeface import sheet_html
 
@@ -43,7 +43,7 @@ class Renderer:
         """Read the style sheet and the fonts, once for all parts."""
         check_version()
         self.style = style
-        self._shortcuts = shortcuts if take_shortcuts else nullcontext
+        self._shortcuts = Shortcuts().taken if take_shortcuts else nullcontext
         self._resources = Resources(style.fonts)
         self._characters = Characters(self._resources.fonts.values())
         self._fonts = FontConfiguration()
@@ -91,7 +91,7 @@ class Renderer:
         return RenderedPart(pdf, Layout(1, {}, (), (), embedded.fonts, self.warnings))
 
     def _parse(self, html: str) -> weasyprint.HTML:
-        page = f'<!doctype html><html lang="{escape(self.style.lang)}"><body>{html}</body></html>'
+        page = f'<!DOCTYPE html><html lang="{escape(self.style.lang)}"><body>{html}</body></html>'
         return weasyprint.HTML(string=page, base_url=_NO_BASE, url_fetcher=self._resources)
 
 

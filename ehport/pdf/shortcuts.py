@@ -1,205 +1,30 @@
 """Shorter ways through WeasyPrint 70.0 that lead to the same pages.
 
-Each takes the place of a private function, and each can be left out: the tests compare pages made with and without.
+Each takes the place of private functions, and each can be left out: the tests compare pages made with and without.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from weasyprint.draw import border
-from weasyprint.draw import text as drawn_text
-from weasyprint.draw.color import get_color
-from weasyprint.formatting_structure import boxes
-from weasyprint.layout import background, percent
-from weasyprint.text import line_break
-from weasyprint.text.ffi import ffi, pango
-
-from ehport.pdf.engine import replaced
-
-_WIDTHS = ("width", "min_width", "max_width")
-_HEIGHTS = ("height", "min_height", "max_height")
-_SIDES = ("top", "right", "bottom", "left")
-_HORIZONTAL = tuple(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right"))
-_VERTICAL = tuple(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("top", "bottom"))
-_BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
-_RADII = tuple(f"border_{y}_{x}_radius" for y in ("top", "bottom") for x in ("left", "right"))
-_NO_BACKGROUND = {"background": None} | dict.fromkeys(_RADII, (0, 0))
+from ehport.pdf.kept_lines import kept_lines
+from ehport.pdf.kept_styles import KeptStyles
+from ehport.pdf.quick_boxes import quick_boxes
+from ehport.pdf.quick_glyphs import QuickGlyphs
+from ehport.pdf.quick_parsing import quick_parsing
 
 
-@contextmanager
-def shortcuts() -> Iterator[None]:
-    """Let WeasyPrint take the shorter ways."""
-    with ExitStack() as stack:
-        for module in _importers("resolve_percentages", percent.resolve_percentages):
-            stack.enter_context(replaced(module, resolve_percentages=_resolve_percentages))
-        for module in _importers("draw_border", border.draw_border):
-            stack.enter_context(replaced(module, draw_border=_draw_border))
-        stack.enter_context(replaced(background, layout_box_backgrounds=_layout_box_backgrounds))
-        stack.enter_context(replaced(line_break.Layout, deactivate=_deactivate, reactivate=_reactivate))
-        stack.enter_context(replaced(drawn_text, pango=_PangoForDrawing()))
-        yield
+class Shortcuts:
+    """What the parts of one document share on the shorter ways."""
 
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._styles = KeptStyles()
+        self._glyphs = QuickGlyphs()
 
-def _importers(name: str, function: Callable[..., object]) -> list[Any]:
-    """Return the modules of WeasyPrint that call the function by its name."""
-    return [
-        module
-        for path, module in sorted(sys.modules.items())
-        if path.startswith("weasyprint") and getattr(module, name, None) is function
-    ]
-
-
-# Lengths that do not depend on the container are the same for all boxes of a style.
-
-_original_resolve_percentages = percent.resolve_percentages
-
-
-def _resolve_percentages(box: Any, containing_block: Any) -> None:
-    plan = _plan(box.style)
-    if plan is None or isinstance(box, boxes.PageBox):
-        _original_resolve_percentages(box, containing_block)
-        return
-    fixed, relative = plan
-    box = getattr(box, "_box", box)
-    box.__dict__.update(fixed)
-    if relative:
-        is_box = isinstance(containing_block, boxes.Box)
-        width = containing_block.width if is_box else containing_block[0]
-        box.__dict__.update((name, width * share / 100) for name, share in relative)
-
-
-def _plan(style: Any) -> tuple[dict[str, Any], list[tuple[str, float]]] | None:
-    """Return the fixed lengths of a style and its percentages, or nothing where neither is that simple."""
-    sizes = [style[name] for name in (*_WIDTHS, *_HEIGHTS)]
-    known = style.__dict__.get("_ehport_plan")
-    # Flexible and grid layout write sizes into the style as they go.
-    if known is None or any(now is not then for now, then in zip(sizes, known[0], strict=True)):
-        known = style._ehport_plan = (sizes, _new_plan(style))
-    plan: tuple[dict[str, Any], list[tuple[str, float]]] | None = known[1]
-    return plan
-
-
-def _new_plan(style: Any) -> tuple[dict[str, Any], list[tuple[str, float]]] | None:
-    if style["box_sizing"] != "content-box" or style["border_collapse"] == "collapse":
-        return None
-    fixed: dict[str, Any] = {name: style[name] for name in _BORDERS}
-    relative = []
-    for name in (*_HORIZONTAL, *_VERTICAL, *_WIDTHS, *_HEIGHTS):
-        length = style[name]
-        unit = getattr(length, "unit", None)
-        if length is None or length == "auto":
-            fixed[name] = 0 if length == "auto" and name in ("min_width", "min_height") else length
-        elif unit == "px":
-            fixed[name] = length.value
-        elif unit == "%" and name in (*_HORIZONTAL, *_WIDTHS):
-            relative.append((name, length.value))
-        else:
-            return None
-    return fixed, relative
-
-
-# A rule under a box is a filled rectangle, not a frame seen through a mask.
-
-_original_draw_border = border.draw_border
-
-
-def _draw_border(stream: Any, box: Any) -> None:
-    style = box.style
-    top, right, bottom, left = (getattr(box, name) for name in _BORDERS)
-    is_rule = (
-        bottom
-        and not (top or right or left)
-        and style["border_bottom_style"] == "solid"
-        and style["visibility"] == "visible"
-        and style["border_image_source"][0] == "none"
-        and not style["column_rule_width"]
-        and box.border_bottom_left_radius == box.border_bottom_right_radius == (0, 0)
-    )
-    if not is_rule:
-        _original_draw_border(stream, box)
-        return
-    colour = get_color(style, "border_bottom_color")
-    if colour.alpha:
-        with stream.artifact(), stream.stacked():
-            stream.set_color(colour)
-            y = box.border_box_y() + box.border_height() - bottom
-            stream.rectangle(box.border_box_x(), y, box.border_width(), bottom)
-            stream.fill()
-
-
-# Most boxes have no background to be laid out.
-
-_original_layout_box_backgrounds = background.layout_box_backgrounds
-
-
-# The parameters are WeasyPrint's.
-def _layout_box_backgrounds(
-    page: Any, box: Any, get_image: Any, layout_children: bool = True, style: Any = None
-) -> None:
-    if box is page or style is not None or not layout_children or not _is_plain(box.style):
-        _original_layout_box_backgrounds(page, box, get_image, layout_children, style)
-        return
-    box = getattr(box, "_box", box)
-    box.__dict__.update(_NO_BACKGROUND)
-    for child in box.all_children():
-        _layout_box_backgrounds(page, child, get_image)
-
-
-def _is_plain(style: Any) -> bool:
-    known: bool | None = style.__dict__.get("_ehport_plain")
-    if known is None:
-        known = style._ehport_plain = bool(
-            all((0, "px") in style[radius] for radius in _RADII)
-            and style["border_image_source"][0] == style["mask_border_source"][0] == "none"
-            and style["visibility"] != "hidden"
-            and not style["box_shadow"]
-            and all(kind == "none" for kind, _ in style["background_image"])
-            and get_color(style, "background_color").alpha == 0
-        )
-    return known
-
-
-# A line is kept as it was shaped during layout, instead of being shaped again to be drawn.
-
-_original_deactivate = line_break.Layout.deactivate
-_original_reactivate = line_break.Layout.reactivate
-_BREAKS = frozenset("\n\u2029")
-
-
-def _deactivate(line: Any) -> None:
-    is_drawn = line.__dict__.pop("_ehport_drawn", False)
-    needs_shaping = line.style["word_spacing"] or line.justification_spacing or _BREAKS.intersection(line.text)
-    if is_drawn or needs_shaping:
-        _original_deactivate(line)
-
-
-def _reactivate(line: Any, style: Any) -> None:
-    line._ehport_drawn = True
-    is_kept = (
-        "layout" in line.__dict__
-        and line.style is style
-        and not line.justification_spacing
-        and pango.pango_layout_get_line_readonly(line.layout, 1) == ffi.NULL
-    )
-    drawn_text.pango.keeps_line = is_kept
-    if not is_kept:
-        _original_reactivate(line, style)
-
-
-class _PangoForDrawing:
-    """Pango, but for the one call before drawing that would throw a kept line away."""
-
-    keeps_line = False
-
-    def __getattr__(self, name: str) -> Any:
-        function = getattr(pango, name)
-        setattr(self, name, function)
-        return function
-
-    def pango_layout_set_single_paragraph_mode(self, layout: Any, mode: bool) -> None:
-        if not self.keeps_line:
-            pango.pango_layout_set_single_paragraph_mode(layout, mode)
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Let WeasyPrint take the shorter ways."""
+        with quick_parsing(), self._styles.in_use(), quick_boxes(), kept_lines(), self._glyphs.in_use():
+            yield
