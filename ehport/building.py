@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ehport import manifest
 from ehport.diagnostics.diagnostic import Severity
@@ -15,9 +17,14 @@ from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
 from ehport.manifest import Manifest
 from ehport.model.round import Round
+from ehport.pdf.write import Press
 from ehport.progress import Progress, Stage
+from ehport.report.style import stylesheet
 from ehport.rounds import OUTPUT, UsageError
-from ehport.wanted import Wanted
+from ehport.wanted import Output, Wanted
+
+if TYPE_CHECKING:
+    from ehport.making import Prepared
 
 CACHE = ".cache"
 
@@ -56,28 +63,42 @@ def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) 
 
 
 def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progress: Progress) -> Built:
-    from ehport.pipeline import read_round
+    with ExitStack() as stack:
+        press = stack.enter_context(_press(round_, wanted)) if wanted.wants(Output.PDF) else None
+        prepared = _prepared(round_, wanted, progress)
+        counts = prepared.counts
+        if counts[Severity.ERROR] and not wanted.draft:
+            return Built(folder, counts=counts, seconds=progress.seconds)
+        made = _fresh(folder)
+        stack.callback(shutil.rmtree, made, ignore_errors=True)
+        from ehport.making import make
 
-    # What makes a report takes as long to load as the workbooks take to read, so both happen at once.
-    read = read_round(round_, progress, meanwhile=partial(import_module, "ehport.making"))
-    from ehport.making import make, prepare
-
-    report, counts = prepare(read, wanted, progress)
-    if counts[Severity.ERROR] and not wanted.draft:
-        return Built(folder, counts=counts, seconds=progress.seconds)
-    made = _fresh(folder)
-    try:
-        cache = round_.folder.parents[1] / OUTPUT / CACHE if wanted.cached else None
-        written, failure = make(made, report, wanted, (progress, cache))
+        written, failure = make(made, prepared, wanted, (progress, press))
         pages = written.pages if written else 0
         if wanted.is_whole and failure is None:
             outputs = manifest.digests(made.rglob("*"), made)
             manifest.write_manifest(made, replace(begun, outputs=outputs, diagnostics=counts, pages=pages))
         with progress.stage(Stage.WRITE):
             files = _put_in_place(made, folder)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
     return Built(folder, files, pages, failure, counts, progress.seconds)
+
+
+def _press(round_: Round, wanted: Wanted) -> Press:
+    """Return what lays the pages out, getting ready while the workbooks are read."""
+    cache = round_.folder.parents[1] / OUTPUT / CACHE if wanted.cached else None
+    press = Press(stylesheet(), wanted.lang.value, jobs=wanted.jobs, cache=cache)
+    press.warm_up()
+    return press
+
+
+def _prepared(round_: Round, wanted: Wanted, progress: Progress) -> Prepared:
+    from ehport.pipeline import read_round
+
+    # What makes a report takes as long to load as the workbooks take to read, so both happen at once.
+    read = read_round(round_, progress, meanwhile=partial(import_module, "ehport.making"))
+    from ehport.making import prepare
+
+    return prepare(read, wanted, progress)
 
 
 def _fresh(folder: Path) -> Path:

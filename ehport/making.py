@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ehport.analysis.facts import facts
@@ -14,27 +15,47 @@ from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition, Figure
 from ehport.lang.language import Lang, Text
 from ehport.pdf.document import Attachment, Written
+from ehport.pdf.write import Press
 from ehport.pipeline import RoundRead, read_chapters
-from ehport.printing import NotPrintedError, attachments, document_of, excerpt, print_pdf
+from ehport.printing import NotPrintedError, attachments, document_of, excerpt, pages_of, print_pdf
 from ehport.progress import Progress, Stage
-from ehport.report.parts import RenderedPart, render_parts
+from ehport.report.parts import RenderedPart, render_parts, render_projects
 from ehport.report.report import Report
 from ehport.wanted import Output, Wanted
 
 PDF, WEB, DATA, EXCERPT = "rapport.pdf", "rapport.html", "data", "utdrag.pdf"
 
 
-def prepare(read: RoundRead, wanted: Wanted, progress: Progress) -> tuple[Report, Mapping[str, int]]:
-    """Return the report of a round that was read, and how many diagnostics there are of each severity."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report without its figures, its project pages, and how many diagnostics there are of each severity."""
+
+    report: Report
+    projects: tuple[RenderedPart, ...]
+    counts: Mapping[str, int]
+
+
+def prepare(read: RoundRead, wanted: Wanted, progress: Progress) -> Prepared:
+    """Return what a round that was read says, as far as it needs no drawing."""
     with progress.stage(Stage.SUMMARISE):
         summary = summarise(read.portfolio)
         known = facts(read.portfolio, summary)
         editorial, told = read_chapters(read.round, known)
-    with progress.stage(Stage.DRAW):
-        figures = _drawn(summary, Edition.of(read.round, wanted.lang))
     found = (*read.diagnostics, *told)
-    report = Report(read.portfolio, summary, known, figures, editorial, found, lang=wanted.lang, draft=wanted.draft)
-    return report, {each.value: sum(severity(one) is each for one in found) for each in Severity}
+    report = Report(read.portfolio, summary, known, {}, editorial, found, lang=wanted.lang, draft=wanted.draft)
+    with progress.stage(Stage.PROJECTS):
+        projects = render_projects(report)
+    return Prepared(report, projects, {each.value: sum(severity(one) is each for one in found) for each in Severity})
+
+
+def render(prepared: Prepared, wanted: Wanted, progress: Progress) -> tuple[Report, tuple[RenderedPart, ...]]:
+    """Return the report with its figures, and all its parts."""
+    report = prepared.report
+    with progress.stage(Stage.DRAW):
+        figures = _drawn(report.summary, Edition.of(report.portfolio.round, wanted.lang))
+    report = replace(report, figures=figures)
+    with progress.stage(Stage.RENDER):
+        return report, render_parts(report, prepared.projects)
 
 
 def _drawn(summary: Summary, edition: Edition) -> Mapping[str, Figure]:
@@ -43,12 +64,16 @@ def _drawn(summary: Summary, edition: Edition) -> Mapping[str, Figure]:
 
 
 def make(
-    made: Path, report: Report, wanted: Wanted, run: tuple[Progress, Path | None]
+    made: Path, prepared: Prepared, wanted: Wanted, run: tuple[Progress, Press | None]
 ) -> tuple[Written | None, Text | None]:
-    """Make what is wanted; data and web page come first, so that they are there when the PDF cannot be made."""
-    progress, cache = run
-    with progress.stage(Stage.RENDER):
-        parts = render_parts(report)
+    """Make what is wanted; data and web page come first, so that they are there when the PDF cannot be made.
+
+    The press begins with the project pages at once, and lays them out while the rest is made.
+    """
+    progress, press = run
+    if press and not wanted.is_excerpt:
+        press.begin(pages_of(prepared.projects))
+    report, parts = render(prepared, wanted, progress)
     attached: tuple[Attachment, ...] = ()
     if wanted.wants(Output.DATA) or wanted.embed_data:
         with progress.stage(Stage.EXPORT):
@@ -57,13 +82,13 @@ def make(
     if wanted.wants(Output.HTML):
         with progress.stage(Stage.WEB):
             (made / WEB).write_text(_web(report, parts), "utf-8", newline="\n")
-    if not wanted.wants(Output.PDF):
+    if press is None:
         return None, None
     chosen, name = (excerpt(parts, wanted), EXCERPT) if wanted.is_excerpt else (parts, PDF)
     try:
         with progress.stage(Stage.LAY_OUT) as step:
             document = document_of(report, chosen, attached=attached)
-            return print_pdf(document, made / name, jobs=wanted.jobs, cache=cache, step=step), None
+            return print_pdf(press, document, made / name, step=step), None
     except NotPrintedError as failed:
         return None, failed.text
 

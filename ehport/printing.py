@@ -12,8 +12,10 @@ from ehport.lang import dates
 from ehport.lang.language import Text
 from ehport.model.round import Round
 from ehport.pdf.document import Attachment, Document, Part, Written
-from ehport.report.parts import RenderedPart, stylesheet
+from ehport.pdf.write import Press
+from ehport.report.parts import RenderedPart
 from ehport.report.report import Report
+from ehport.report.style import stylesheet
 from ehport.report.typesetter import project_anchor
 from ehport.rounds import UsageError
 from ehport.wanted import Wanted
@@ -40,10 +42,7 @@ def document_of(
         title=f"{round_.title} – {month}",
         lang=lang or language.value,
         stylesheet=stylesheet(),
-        parts=tuple(
-            Part(key=each.key, html=each.html, running=each.running, bare=each.bare, contents=each.contents)
-            for each in parts
-        ),
+        parts=pages_of(parts),
         author=round_.publication.publisher,
         description=round_.publication.description,
         keywords=round_.publication.keywords,
@@ -53,6 +52,14 @@ def document_of(
         page_text=_PAGE[language],
         stamp=_DRAFT[language] if report.draft else "",
         attachments=tuple(attached),
+    )
+
+
+def pages_of(parts: Iterable[RenderedPart]) -> tuple[Part, ...]:
+    """Return parts of a report as parts to be laid out."""
+    return tuple(
+        Part(key=each.key, html=each.html, running=each.running, bare=each.bare, contents=each.contents)
+        for each in parts
     )
 
 
@@ -92,15 +99,13 @@ def attachments(files: Iterable[Path], folder: Path) -> tuple[Attachment, ...]:
     )
 
 
-def print_pdf(document: Document, target: Path, *, jobs: int | None, cache: Path | None, step: Step) -> Written:
+def print_pdf(press: Press, document: Document, target: Path, *, step: Step) -> Written:
     """Lay a document out and write it.
 
     Raises `NotPrintedError` when what lays pages out is missing or fails.
     """
-    from ehport.pdf.write import write_pdf
-
     try:
-        return write_pdf(document, target, jobs=jobs, cache=cache, progress=step)
+        return press.write(document, target, progress=step)
     except (OSError, LookupError, RuntimeError) as bad:
         raise NotPrintedError(_NOT_PRINTED.format(why=bad)) from bad
 

@@ -12,7 +12,7 @@ import pytest
 from ehport.building import Built, build_report
 from ehport.making import PDF
 from ehport.pdf.document import Document
-from ehport.pdf.write import write_pdf
+from ehport.pdf.write import Press
 from ehport.progress import Progress
 from ehport.rounds import SUBMISSIONS, find_round
 from ehport.wanted import Wanted
@@ -39,14 +39,16 @@ def build_sample(home: Path, **wanted: Any) -> SampleReport:
     """Build the report from a copy of the round; a second build in the same folder reuses what it can."""
     documents: list[Document] = []
 
-    def keep(document: Document, target: Path, **options: Any) -> Any:
+    write = Press.write
+
+    def keep(press: Press, document: Document, target: Path, **options: Any) -> Any:
         documents.append(document)
-        return write_pdf(document, target, **options)
+        return write(press, document, target, **options)
 
     shutil.copytree(ROOT / SUBMISSIONS / ROUND, home / SUBMISSIONS / ROUND, dirs_exist_ok=True)
     folder = home / "-".join(["report", *wanted])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("ehport.pdf.write.write_pdf", keep)
+        patch.setattr(Press, "write", keep)
         built = build_report(home, find_round(home, ROUND), Wanted(out=folder, **wanted), Progress())
     (document,) = documents
     return SampleReport(folder, built, document)

@@ -79,7 +79,7 @@ def test_data_and_web_page_are_written_even_when_the_pages_cannot_be(
     def fail(*_: object, **__: object) -> None:
         raise OSError("cannot load library 'libpango'")
 
-    monkeypatch.setattr("ehport.pdf.write.write_pdf", fail)
+    monkeypatch.setattr("ehport.pdf.write.Press.write", fail)
 
     built = build(root)
 

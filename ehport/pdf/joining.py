@@ -11,27 +11,10 @@ from pikepdf import Array, Dictionary, Name, String
 
 from ehport.pdf.document import Document
 from ehport.pdf.job import LINK_SCHEME
-from ehport.pdf.layout import Place, RenderedPart
+from ehport.pdf.layout import Place, RenderedPart, first_pages
 from ehport.pdf.metadata import attach, describe
 from ehport.pdf.outline import Entry, write_outline
 from ehport.pdf.stamps import Stamper
-
-
-def first_pages(parts: Sequence[RenderedPart]) -> Iterator[tuple[int, RenderedPart]]:
-    """Yield each part with the number of pages before it."""
-    before = 0
-    for part in parts:
-        yield before, part
-        before += part.layout.pages
-
-
-def page_numbers(parts: Sequence[RenderedPart]) -> dict[str, int]:
-    """Return the printed page number of every element with an id."""
-    return {
-        name: before + place.page + 1
-        for before, part in first_pages(parts)
-        for name, place in part.layout.anchors.items()
-    }
 
 
 class Joiner:

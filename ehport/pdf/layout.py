@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -80,3 +81,20 @@ class RenderedPart:
 
     pdf: bytes
     layout: Layout
+
+
+def first_pages(parts: Sequence[RenderedPart]) -> Iterator[tuple[int, RenderedPart]]:
+    """Yield each part with the number of pages before it."""
+    before = 0
+    for part in parts:
+        yield before, part
+        before += part.layout.pages
+
+
+def page_numbers(parts: Sequence[RenderedPart]) -> dict[str, int]:
+    """Return the printed page number of every element with an id."""
+    return {
+        name: before + place.page + 1
+        for before, part in first_pages(parts)
+        for name, place in part.layout.anchors.items()
+    }

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, as_completed
+from contextlib import ExitStack
 from html import unescape
-from typing import TYPE_CHECKING
+from types import TracebackType
 
 from ehport.pdf.cache import Cache, digest_of, key_of
 from ehport.pdf.document import Document, Part
 from ehport.pdf.job import Job, Style
-from ehport.pdf.joining import page_numbers
-from ehport.pdf.layout import RenderedPart
+from ehport.pdf.layout import RenderedPart, page_numbers
 from ehport.pdf.stamps import running_text
 from ehport.pdf.typeface import united
-
-if TYPE_CHECKING:
-    from ehport.pdf.workers import Workshop
+from ehport.pdf.workers import Workshop
 
 _ATTEMPTS = 4  # the contents move the pages they list; as a rule they fit the second time
 _SLOT = re.compile(r'data-page-of="([^"]*)"')
 
 
 class Parts:
-    """Lays out the parts of one document."""
+    """Lays out the parts of one document; leaving it ends all work that was begun."""
 
     def __init__(self, style: Style, *, jobs: int | None, cache: Cache | None) -> None:
         """Take the most processes to use, and the parts from earlier builds."""
@@ -33,70 +31,109 @@ class Parts:
         self._jobs = jobs
         self._cache = cache
         self._fonts = digest_of(path.read_bytes() for path in sorted(style.fonts.glob("*.ttf")))
+        self._found: dict[str, RenderedPart] = {}
+        self._begun: dict[str, Future[RenderedPart]] = {}
         self._workshop: Workshop | None = None
+        self._open = ExitStack()
+
+    def __enter__(self) -> Parts:
+        """Return the parts."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End all work."""
+        self._open.__exit__(kind, error, trace)
 
     def key(self, *texts: str) -> str:
         """Return the cache's key for what is made from some texts in this style."""
         return key_of([self._style.stylesheet, self._style.lang, self._fonts, *texts])
 
+    def warm_up(self) -> None:
+        """Get a process ready for the first part, while the parts are still being written."""
+        self._workers().warm_up()
+
+    def begin(self, parts: Iterable[Part]) -> None:
+        """Begin to lay out parts, the longest first, so that no process is left alone with one at the end."""
+        for part in sorted(parts, key=lambda part: -len(part.html)):
+            self._begin(Job(part.html))
+
     def lay_out(self, parts: Sequence[Part], progress: Callable[[int, int], None]) -> list[RenderedPart]:
-        """Return the parts laid out, those with contents until their numbers are right."""
-        jobs = {index: Job(part.html) for index, part in enumerate(parts)}
-        found: dict[int, RenderedPart] = {}
+        """Return the parts laid out, those with contents still without numbers."""
+        self.begin(parts)
+        jobs = [Job(part.html) for part in parts]
+        return self._laid_out(dict(enumerate(jobs)), progress)
 
-        def ready(index: int, part: RenderedPart) -> None:
-            found[index] = part
-            progress(len(found), len(parts))
-
-        self._render(jobs, ready)
+    def numbered(self, parts: Sequence[Part], laid_out: Sequence[RenderedPart]) -> list[RenderedPart]:
+        """Return the parts with their numbers in the contents."""
+        found = list(laid_out)
+        jobs = {index: Job(part.html) for index, part in enumerate(parts) if part.contents}
         for _ in range(_ATTEMPTS):
-            numbers = page_numbers([found[index] for index in range(len(parts))])
-            numbered = {index: _numbered(job, numbers) for index, job in jobs.items() if parts[index].contents}
-            changed = {index: job for index, job in numbered.items() if job != jobs[index]}
+            numbers = page_numbers(found)
+            changed = {index: new for index, job in jobs.items() if (new := _numbered(job, numbers)) != job}
             if not changed:
                 break
             jobs |= changed
-            self._render(changed, found.__setitem__)
-        return [found[index] for index in range(len(parts))]
+            for job in changed.values():
+                self._begin(job)
+            for index, part in zip(changed, self._laid_out(changed, lambda _done, _of: None), strict=True):
+                found[index] = part
+        return found
+
+    def begin_sheet(self, document: Document, parts: Sequence[RenderedPart]) -> str:
+        """Begin with the page that embeds the fonts of the parts and of the running text; return its key."""
+        fonts = united(item for part in parts for item in part.layout.fonts.items())
+        text = "".join(sorted(set(running_text(document))))
+        key = self.key("sheet", repr(fonts), text)
+        if not self._is_begun(key):
+            self._begun[key] = self._workers().sheet(fonts, text)
+        return key
 
     def sheet(self, document: Document, parts: Sequence[RenderedPart]) -> RenderedPart:
-        """Return the page that embeds the fonts of the parts and of the running text."""
-        fonts = united(item for part in parts for item in part.layout.fonts.items())
-        text = running_text(document)
-        key = self.key("sheet", repr(fonts), "".join(sorted(set(text))))
-        sheet = self._cache.find(key) if self._cache else None
-        if sheet is None:
-            sheet = self._open_workshop().renderer.sheet(fonts, text)
+        """Return that page."""
+        return self._take(self.begin_sheet(document, parts))
+
+    def _key(self, job: Job) -> str:
+        return self.key(job.html, repr(sorted(job.numbers.items())))
+
+    def _begin(self, job: Job) -> None:
+        key = self._key(job)
+        if not self._is_begun(key):
+            self._begun[key] = self._workers().render(job)
+
+    def _is_begun(self, key: str) -> bool:
+        """Tell whether something is at work or found, in this build or an earlier one."""
+        if key in self._begun or key in self._found:
+            return True
+        known = self._cache.find(key) if self._cache else None
+        if known is not None:
+            self._found[key] = known
+        return known is not None
+
+    def _take(self, key: str) -> RenderedPart:
+        """Return what was begun when it is ready."""
+        if key not in self._found:
+            self._found[key] = self._begun[key].result()
             if self._cache:
-                self._cache.keep(key, sheet)
-        return sheet
+                self._cache.keep(key, self._found[key])
+        return self._found[key]
 
-    def _render(self, jobs: Mapping[int, Job], ready: Callable[[int, RenderedPart], None]) -> None:
-        """Hand over the jobs laid out, one by one, from the cache where they are there."""
-        keys = {index: self.key(job.html, repr(sorted(job.numbers.items()))) for index, job in jobs.items()}
-        missing = []
-        for index in jobs:
-            known = self._cache.find(keys[index]) if self._cache else None
-            if known is None:
-                missing.append(index)
-            else:
-                ready(index, known)
-        if not missing:
-            return
-        self.rendered.update(missing)
-        with closing(self._open_workshop().render([jobs[index] for index in missing])) as results:
-            for position, part in results:
-                index = missing[position]
-                if self._cache:
-                    self._cache.keep(keys[index], part)
-                ready(index, part)
+    def _laid_out(self, jobs: Mapping[int, Job], progress: Callable[[int, int], None]) -> list[RenderedPart]:
+        keys = {index: self._key(job) for index, job in jobs.items()}
+        self.rendered.update(index for index, key in keys.items() if key in self._begun)
+        waiting = {self._begun[key]: key for key in keys.values() if key in self._begun}
+        done = len(jobs) - len(waiting)
+        for number in range(1, done + 1):
+            progress(number, len(jobs))
+        for number, future in enumerate(as_completed(waiting), start=done + 1):
+            self._take(waiting[future])
+            progress(number, len(jobs))
+        return [self._take(key) for key in keys.values()]
 
-    def _open_workshop(self) -> Workshop:
+    def _workers(self) -> Workshop:
         if self._workshop is None:
-            # Loads WeasyPrint, which a document found in the cache can do without.
-            from ehport.pdf.workers import Workshop
-
-            self._workshop = Workshop(self._style, self._jobs)
+            self._workshop = self._open.enter_context(Workshop(self._style, self._jobs))
         return self._workshop
 
 

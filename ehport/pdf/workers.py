@@ -2,95 +2,119 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
 import sys
 import tempfile
-import threading
-from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from ehport.pdf.job import Job, Style
-from ehport.pdf.layout import RenderedPart
-from ehport.pdf.rendering import Renderer
+from ehport.pdf.layout import Font, RenderedPart
 
-Results = Generator[tuple[int, RenderedPart], None, None]
-_WORTH_A_PROCESS = 30_000  # characters of HTML; less is laid out sooner than a process starts
+if TYPE_CHECKING:
+    from ehport.pdf.rendering import Renderer
+
+_PRELOADED = "ehport.pdf.preloaded"
+_COMMANDS = {"ehport.cli"}  # a worker loads what its parent was started with
+_PARTS_BETWEEN_COLLECTIONS = 30  # what they leave behind stays below a hundred megabytes
 
 
 class Workshop:
-    """Lays out jobs in one style, with as many processes as are worth their start."""
+    """Lays out jobs in one style; leaving it ends all work and deletes what was left over."""
 
     def __init__(self, style: Style, jobs: int | None) -> None:
         """Take the most processes to use: as many as there are processors unless told otherwise."""
-        self.renderer = Renderer(style)
-        self._processes = jobs if jobs is not None else os.cpu_count() or 1
+        self._scratch = tempfile.TemporaryDirectory(prefix="ehport-")
+        self._pool = ProcessPoolExecutor(
+            jobs if jobs is not None else os.cpu_count() or 1,
+            mp_context=_context(),
+            initializer=_start_worker,
+            initargs=(style, self._scratch.name),
+        )
 
-    def render(self, jobs: Sequence[Job]) -> Results:
-        """Yield the jobs laid out as they get ready, each with its position; closing ends all work."""
-        size = sum(len(job.html) for job in jobs)
-        processes = min(self._processes, len(jobs), 1 + size // _WORTH_A_PROCESS)
-        return self._in_turn(jobs) if processes < 2 else self._in_parallel(jobs, processes)
+    def __enter__(self) -> Workshop:
+        """Return the workshop; its processes start with the first job."""
+        return self
 
-    def _in_turn(self, jobs: Sequence[Job]) -> Results:
-        for index, job in enumerate(jobs):
-            yield index, self.renderer.render(job)
+    def __exit__(self, *_error: object) -> None:
+        """End all work at once; a process that tidied up after itself would take longer than a page."""
+        for process in self._processes:
+            process.terminate()
+        self._pool.shutdown(cancel_futures=True)
+        self._scratch.cleanup()
 
-    def _in_parallel(self, jobs: Sequence[Job], processes: int) -> Results:
-        # The longest first, so that no process is left alone with one at the end.
-        order = sorted(range(len(jobs)), key=lambda index: -len(jobs[index].html))
-        others = set(multiprocessing.active_children())
-        with tempfile.TemporaryDirectory(prefix="ehport-") as scratch:
-            pool = ProcessPoolExecutor(
-                processes,
-                mp_context=_context(),
-                initializer=_start_worker,
-                initargs=(_Inherited(self.renderer), scratch),
-            )
-            try:
-                futures = {pool.submit(_work, jobs[index]): index for index in order}
-                for future in as_completed(futures):
-                    yield futures[future], future.result()
-            except BaseException:
-                for process in set(multiprocessing.active_children()) - others:
-                    process.terminate()
-                raise
-            finally:
-                pool.shutdown(cancel_futures=True)
+    @property
+    def _processes(self) -> tuple[multiprocessing.process.BaseProcess, ...]:
+        known: Mapping[int, multiprocessing.process.BaseProcess] | None = self._pool._processes
+        return tuple((known or {}).values())
 
+    def warm_up(self) -> None:
+        """Start the first process, so that it is ready when the first job comes."""
+        self._pool.submit(_warm_up)
 
-class _Inherited:
-    """A renderer that a forked process takes over as it is, and a spawned one builds again."""
+    def render(self, job: Job) -> Future[RenderedPart]:
+        """Return the pages of a fragment, to come."""
+        return self._pool.submit(_render, job)
 
-    def __init__(self, renderer: Renderer) -> None:
-        self.renderer = renderer
-
-    def __reduce__(self) -> tuple[Callable[[Style], _Inherited], tuple[Style]]:
-        return _built_again, (self.renderer.style,)
+    def sheet(self, fonts: Mapping[str, Font], text: str) -> Future[RenderedPart]:
+        """Return the page that embeds the fonts, to come."""
+        return self._pool.submit(_sheet, fonts, text)
 
 
-def _built_again(style: Style) -> _Inherited:
-    return _Inherited(Renderer(style))
-
-
+_style: Style | None = None
 _renderer: Renderer | None = None
+_rendered = 0
 
 
-def _start_worker(inherited: _Inherited, scratch: str) -> None:
-    global _renderer
+def _start_worker(style: Style, scratch: str) -> None:
+    global _style
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends the work
     tempfile.tempdir = scratch  # the parent deletes it, however a worker ends
-    _renderer = inherited.renderer
+    _style = style
 
 
-def _work(job: Job) -> RenderedPart:
+def _warm_up() -> None:
+    with suppress(Exception):  # the first job tells what is wrong
+        _opened()
+
+
+def _render(job: Job) -> RenderedPart:
+    global _rendered
+    rendered = _opened().render(job)
+    _rendered += 1
+    if _rendered % _PARTS_BETWEEN_COLLECTIONS == 0:
+        gc.collect()
+    return rendered
+
+
+def _sheet(fonts: Mapping[str, Font], text: str) -> RenderedPart:
+    return _opened().sheet(fonts, text)
+
+
+def _opened() -> Renderer:
+    """Return the renderer of this process, made for its first job."""
+    global _renderer
     if _renderer is None:
-        raise RuntimeError("the process was not started as a worker")
-    return _renderer.render(job)
+        # Loads WeasyPrint, which nobody but a worker needs.
+        from ehport.pdf.rendering import Renderer
+
+        if _style is None:
+            raise RuntimeError("the process was not started as a worker")
+        _renderer = Renderer(_style)
+        gc.freeze()  # what is there now stays; a part leaves next to nothing that could be given back sooner
+        gc.disable()
+    return _renderer
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """Return how to start processes: by fork where that is safe, for a spawned one imports all anew."""
-    can_fork = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if can_fork else "spawn")
+    """Return how to start processes: as copies of one that has loaded everything, where the system can."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_PRELOADED, *(_COMMANDS & sys.modules.keys())])
+    return context

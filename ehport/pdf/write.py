@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
 
 from ehport.model import settings
 from ehport.pdf.cache import Cache, digest_of, replace_file
 from ehport.pdf.document import Document, Part, Written
 from ehport.pdf.job import Style
-from ehport.pdf.joining import Joiner
 from ehport.pdf.layout import Layout, RenderedPart
 from ehport.pdf.parts import Parts
+
+Step = Callable[[int, int], None]
 
 
 def write_pdf(
@@ -21,40 +23,77 @@ def write_pdf(
     *,
     jobs: int | None = None,
     cache: Path | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Step | None = None,
 ) -> Written:
     """Write the document to a file, completely or not at all, and return what was done.
 
     ``progress`` is told how many parts of how many are ready.
     """
-    kept = Cache(cache) if cache else None
-    style = Style(document.stylesheet, document.lang, settings.fonts())
-    parts = Parts(style, jobs=jobs, cache=kept)
-    key = parts.key("document", *_texts(document))
-    whole = kept.find(key) if kept else None
-    if whole is None:
-        whole = _make(document, parts, progress=progress or (lambda _done, _total: None))
-        if kept:
-            kept.keep(key, whole)
-            kept.trim()
-    replace_file(target, whole.pdf)
-    return Written(
-        pages=whole.layout.pages,
-        rendered=len(parts.rendered),
-        reused=len(document.parts) - len(parts.rendered),
-        warnings=whole.layout.warnings,
-    )
+    with Press(document.stylesheet, document.lang, jobs=jobs, cache=cache) as press:
+        return press.write(document, target, progress=progress)
 
 
-def _make(document: Document, parts: Parts, *, progress: Callable[[int, int], None]) -> RenderedPart:
-    """Return the joined document."""
-    rendered = parts.lay_out(document.parts, progress)
-    sheet = parts.sheet(document, rendered)
-    joiner = Joiner(document, sheet)
-    pdf = joiner.join(rendered)
-    warnings = [*sheet.layout.warnings, *_warnings(document.parts, rendered), *joiner.warnings]
-    pages = sum(part.layout.pages for part in rendered)
-    return RenderedPart(pdf, Layout(pages, {}, (), (), {}, tuple(dict.fromkeys(warnings))))
+class Press:
+    """Makes one document, and begins with its parts before the last of them are written."""
+
+    def __init__(self, stylesheet: str, lang: str, *, jobs: int | None = None, cache: Path | None = None) -> None:
+        """Take what all parts have in common, the most processes to use, and the folder of earlier builds."""
+        self._kept = Cache(cache) if cache else None
+        self._style = Style(stylesheet, lang, settings.fonts())
+        self._parts = Parts(self._style, jobs=jobs, cache=self._kept)
+
+    def __enter__(self) -> Press:
+        """Return the press."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End all work."""
+        self._parts.__exit__(kind, error, trace)
+
+    def warm_up(self) -> None:
+        """Get ready, for parts will come."""
+        self._parts.warm_up()
+
+    def begin(self, parts: Iterable[Part]) -> None:
+        """Begin with some parts of the document to come."""
+        self._parts.begin(parts)
+
+    def write(self, document: Document, target: Path, *, progress: Step | None = None) -> Written:
+        """Write the document, which is in the style and the language of the press."""
+        if (document.stylesheet, document.lang) != (self._style.stylesheet, self._style.lang):
+            raise ValueError("the document is not in the style of the press")
+        key = self._parts.key("document", *_texts(document))
+        whole = self._kept.find(key) if self._kept else None
+        if whole is None:
+            whole = self._make(document, progress or (lambda _done, _total: None))
+            if self._kept:
+                self._kept.keep(key, whole)
+                self._kept.trim()
+        replace_file(target, whole.pdf)
+        return Written(
+            pages=whole.layout.pages,
+            rendered=len(self._parts.rendered),
+            reused=len(document.parts) - len(self._parts.rendered),
+            warnings=whole.layout.warnings,
+        )
+
+    def _make(self, document: Document, progress: Step) -> RenderedPart:
+        """Return the joined document."""
+        parts = self._parts
+        laid_out = parts.lay_out(document.parts, progress)
+        parts.begin_sheet(document, laid_out)
+        # Loads pikepdf, which a document found in the cache can do without.
+        from ehport.pdf.joining import Joiner
+
+        rendered = parts.numbered(document.parts, laid_out)
+        sheet = parts.sheet(document, rendered)
+        joiner = Joiner(document, sheet)
+        pdf = joiner.join(rendered)
+        warnings = [*sheet.layout.warnings, *_warnings(document.parts, rendered), *joiner.warnings]
+        pages = sum(part.layout.pages for part in rendered)
+        return RenderedPart(pdf, Layout(pages, {}, (), (), {}, tuple(dict.fromkeys(warnings))))
 
 
 def _texts(document: Document) -> list[str]:

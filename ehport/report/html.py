@@ -13,7 +13,6 @@ from ehport.report.wording import words
 _SUFFIX = ".html.j2"
 _PARAGRAPH, _ITEM = Markup("<p>{}</p>"), Markup("<li>{}</li>")
 _LIST = Markup('<ul class="typed">{}</ul>')
-_STYLES = ("palette.css", "report.css")
 
 
 class Templates:
@@ -35,11 +34,6 @@ class Templates:
     def render(self, name: str, **facts: object) -> str:
         """Return a template filled with facts; a fact that is not given is a bug and raises."""
         return self._environment.get_template(name + _SUFFIX).render(**facts)
-
-
-def stylesheet() -> str:
-    """Return the style sheets of print, the palette first."""
-    return "\n".join((settings.templates() / name).read_text("utf-8") for name in _STYLES)
 
 
 def _typed(text: str) -> str:

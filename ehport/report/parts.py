@@ -13,7 +13,7 @@ from ehport.report.contents import contents, listings
 from ehport.report.keys import finding, key_figures
 from ehport.report.notices import notices
 from ehport.report.outline import APPENDICES, DIAGNOSTICS, FOREWORD, PORTFOLIO_TABLE, SUBMISSIONS, SUMMARY
-from ehport.report.pages import ProjectPage, project_pages
+from ehport.report.pages import project_pages
 from ehport.report.placement import place
 from ehport.report.report import Report
 from ehport.report.senders import senders
@@ -31,21 +31,24 @@ class RenderedPart:
     contents: bool = False
 
 
-def render_parts(report: Report) -> tuple[RenderedPart, ...]:
-    """Return all parts in the order they are read."""
-    return tuple(_Renderer(report).parts())
+def render_parts(report: Report, projects: tuple[RenderedPart, ...] | None = None) -> tuple[RenderedPart, ...]:
+    """Return all parts in the order they are read; the projects' are taken as they are where they are there already."""
+    return tuple(_Renderer(report, projects or render_projects(report)).parts())
 
 
-def stylesheet() -> str:
-    """Return the style sheet that all parts are printed with."""
-    return html.stylesheet()
+def render_projects(report: Report) -> tuple[RenderedPart, ...]:
+    """Return the parts of the projects, which need no figure and no chapter."""
+    templates = html.Templates(report.lang)
+    pages = project_pages(report)
+    return tuple(RenderedPart(page.id, templates.render("project", page=page), page.running) for page in pages)
 
 
 class _Renderer:
     """Renders the parts of one report."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, projects: tuple[RenderedPart, ...]) -> None:
         self._report = report
+        self._projects = projects
         self._lang = report.lang
         self._templates = html.Templates(report.lang)
         self._chapters = chapter_pages(report, place(report))
@@ -67,7 +70,7 @@ class _Renderer:
         yield from (self._chapter(each) for each in chapters)
         yield self._appendix(PORTFOLIO_TABLE, table=portfolio_table(self._report))
         yield self._appendix(SUBMISSIONS, table=senders(self._report))
-        yield from (self._project(each) for each in self._pages)
+        yield from self._projects
         if self._report.draft:
             yield self._appendix(DIAGNOSTICS, groups=notices(self._report))
 
@@ -75,9 +78,6 @@ class _Renderer:
         keys = key_figures(self._report) if page.id == SUMMARY else ()
         lead = finding(self._report) if page.id == SUMMARY else ""
         return RenderedPart(page.id, self._render("chapter", page=page, keys=keys, lead=lead), page.running)
-
-    def _project(self, page: ProjectPage) -> RenderedPart:
-        return RenderedPart(page.id, self._render("project", page=page), page.running)
 
     def _titled(self, key: str, title: Word, *, has_numbers: bool = False, **facts: object) -> RenderedPart:
         heading = title[self._lang]

@@ -8,11 +8,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ehport.making import prepare
+from ehport.making import prepare, render
 from ehport.model import settings
 from ehport.pipeline import read_round
 from ehport.progress import Progress
-from ehport.report.parts import render_parts, stylesheet
+from ehport.report.style import stylesheet
 from ehport.rounds import find_round
 from ehport.wanted import Wanted
 from tests.bench.run import ROOT, ROUND, python, run
@@ -34,9 +34,10 @@ def write_page(target: Path) -> None:
 
 def page() -> str:
     """Return the report's parts in one page with their style sheet and fonts."""
-    report, _ = prepare(read_round(find_round(ROOT, ROUND)), Wanted(), Progress())
+    wanted, progress = Wanted(), Progress()
+    _, parts = render(prepare(read_round(find_round(ROOT, ROUND)), wanted, progress), wanted, progress)
     style = stylesheet().replace('url("font:', f'url("{settings.fonts().as_uri()}/')
-    return _PAGE.format(style=style, body="\n".join(part.html for part in render_parts(report)))
+    return _PAGE.format(style=style, body="\n".join(part.html for part in parts))
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ from itertools import pairwise
 import pytest
 
 from ehport.lang.language import Lang
-from ehport.report.parts import render_parts, stylesheet
+from ehport.report.parts import render_parts
 from ehport.report.report import Report
+from ehport.report.style import stylesheet
 from tests.analysis.portfolios import an_empty_portfolio, the_portfolio
 from tests.report.reports import a_figure, a_report, parts_of, text_of
 
