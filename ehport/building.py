@@ -64,7 +64,8 @@ def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) 
 
 def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progress: Progress) -> Built:
     with ExitStack() as stack:
-        press = stack.enter_context(_press(round_, wanted)) if wanted.wants(Output.PDF) else None
+        cache = round_.folder.parents[1] / OUTPUT / CACHE if wanted.cached else None
+        press = stack.enter_context(_press(wanted, cache)) if wanted.wants(Output.PDF) else None
         prepared = _prepared(round_, wanted, progress)
         counts = prepared.counts
         if counts[Severity.ERROR] and not wanted.draft:
@@ -73,7 +74,7 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
         stack.callback(shutil.rmtree, made, ignore_errors=True)
         from ehport.making import make
 
-        written, failure = make(made, prepared, wanted, (progress, press))
+        written, failure = make(made, prepared, wanted, (progress, press, cache))
         pages = written.pages if written else 0
         if wanted.is_whole and failure is None:
             outputs = manifest.digests(made.rglob("*"), made)
@@ -83,9 +84,8 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
     return Built(folder, files, pages, failure, counts, progress.seconds)
 
 
-def _press(round_: Round, wanted: Wanted) -> Press:
+def _press(wanted: Wanted, cache: Path | None) -> Press:
     """Return what lays the pages out, getting ready while the workbooks are read."""
-    cache = round_.folder.parents[1] / OUTPUT / CACHE if wanted.cached else None
     press = Press(stylesheet(), wanted.lang.value, jobs=wanted.jobs, cache=cache)
     press.warm_up()
     return press

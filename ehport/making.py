@@ -13,6 +13,7 @@ from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.diagnostic import Severity
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition, Figure
+from ehport.figures.svg import drawings_kept
 from ehport.lang.language import Lang, Text
 from ehport.pdf.document import Attachment, Written
 from ehport.pdf.write import Press
@@ -64,16 +65,17 @@ def _drawn(summary: Summary, edition: Edition) -> Mapping[str, Figure]:
 
 
 def make(
-    made: Path, prepared: Prepared, wanted: Wanted, run: tuple[Progress, Press | None]
+    made: Path, prepared: Prepared, wanted: Wanted, run: tuple[Progress, Press | None, Path | None]
 ) -> tuple[Written | None, Text | None]:
     """Make what is wanted; data and web page come first, so that they are there when the PDF cannot be made.
 
     The press begins with the project pages at once, and lays them out while the rest is made.
     """
-    progress, press = run
+    progress, press, cache = run
     if press and not wanted.is_excerpt:
         press.begin(pages_of(prepared.projects))
-    report, parts = render(prepared, wanted, progress)
+    with drawings_kept(cache):
+        report, parts = render(prepared, wanted, progress)
     attached: tuple[Attachment, ...] = ()
     if wanted.wants(Output.DATA) or wanted.embed_data:
         with progress.stage(Stage.EXPORT):

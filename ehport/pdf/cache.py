@@ -2,94 +2,48 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
 from functools import cache
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from ehport.model.kept_files import KeptFiles, key_of, source_of
 from ehport.pdf.layout import Layout, RenderedPart
 
-_LIMIT = 256 * 1024 * 1024
 _LIBRARIES = ("fonttools", "pikepdf", "pydyf", "weasyprint")
 
 
 class Cache:
-    """A folder of rendered parts; nothing in it is ever trusted, and all of it can be deleted."""
+    """Keeps parts in a folder."""
 
-    def __init__(self, folder: Path, limit: int = _LIMIT) -> None:
-        """Take the folder, and how many bytes it may hold after a build."""
-        self._folder = folder
-        self._limit = limit
+    def __init__(self, files: KeptFiles) -> None:
+        """Take the folder of kept files."""
+        self._files = files
 
     def find(self, key: str) -> RenderedPart | None:
         """Return the part kept under the key, unless there is none or it was damaged."""
-        path = self._folder / key
+        data = self._files.find(key)
         try:
-            digest, body = path.read_bytes().split(b"\n", 1)
-            if digest.decode() != sha256(body).hexdigest():
-                return None
-            facts, pdf = body.split(b"\n", 1)
-            found = RenderedPart(pdf, Layout.from_json(facts.decode()))
-            os.utime(path)  # the oldest are deleted first
-        except (OSError, ValueError):
+            facts, pdf = (data or b"").split(b"\n", 1)
+            return RenderedPart(pdf, Layout.from_json(facts.decode()))
+        except (ValueError, KeyError, TypeError):
             return None
-        return found
 
     def keep(self, key: str, part: RenderedPart) -> None:
         """Keep a part under its key."""
-        body = part.layout.to_json().encode() + b"\n" + part.pdf
-        self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(self._folder / key, sha256(body).hexdigest().encode() + b"\n" + body)
+        self._files.keep(key, part.layout.to_json().encode() + b"\n" + part.pdf)
 
     def trim(self) -> None:
-        """Delete what was not used for longest until the folder is within its limit."""
-        files = [(path.stat(), path) for path in self._folder.glob("*") if path.is_file()]
-        files.sort(key=lambda item: item[0].st_mtime_ns)
-        excess = sum(stat.st_size for stat, _ in files) - self._limit
-        for stat, path in files:
-            if excess <= 0:
-                break
-            path.unlink(missing_ok=True)
-            excess -= stat.st_size
+        """Delete the oldest files beyond the folder's limit."""
+        self._files.trim()
 
 
-def key_of(texts: Iterable[str]) -> str:
+def part_key(texts: Iterable[str]) -> str:
     """Return the key for what is made from some texts by this program."""
-    digest = sha256(program().encode())
-    for text in texts:
-        data = text.encode()
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
+    return key_of([_program(), *texts])
 
 
 @cache
-def program() -> str:
+def _program() -> str:
     """Return what identifies the program that renders: its own source and the libraries below it."""
-    source = digest_of(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-    return " ".join([source, *(f"{name} {version(name)}" for name in _LIBRARIES)])
-
-
-def digest_of(contents: Iterable[bytes]) -> str:
-    """Return what identifies some contents together."""
-    digest = sha256()
-    for content in contents:
-        digest.update(content)
-    return digest.hexdigest()
-
-
-def replace_file(target: Path, data: bytes) -> None:
-    """Write a file completely or not at all."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}-", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.chmod(0o644)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    return " ".join([source_of(Path(__file__).parent), *(f"{name} {version(name)}" for name in _LIBRARIES)])

@@ -9,7 +9,8 @@ from contextlib import ExitStack
 from html import unescape
 from types import TracebackType
 
-from ehport.pdf.cache import Cache, digest_of, key_of
+from ehport.model.kept_files import digest_of
+from ehport.pdf.cache import Cache, part_key
 from ehport.pdf.document import Document, Part
 from ehport.pdf.job import Job, Style
 from ehport.pdf.layout import RenderedPart, page_numbers
@@ -48,7 +49,7 @@ class Parts:
 
     def key(self, *texts: str) -> str:
         """Return the cache's key for what is made from some texts in this style."""
-        return key_of([self._style.stylesheet, self._style.lang, self._fonts, *texts])
+        return part_key([self._style.stylesheet, self._style.lang, self._fonts, *texts])
 
     def warm_up(self) -> None:
         """Get a process ready for the first part, while the parts are still being written."""

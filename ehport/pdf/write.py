@@ -8,7 +8,8 @@ from pathlib import Path
 from types import TracebackType
 
 from ehport.model import settings
-from ehport.pdf.cache import Cache, digest_of, replace_file
+from ehport.model.kept_files import KeptFiles, digest_of, replace_file
+from ehport.pdf.cache import Cache
 from ehport.pdf.document import Document, Part, Written
 from ehport.pdf.job import Style
 from ehport.pdf.layout import Layout, RenderedPart
@@ -38,7 +39,7 @@ class Press:
 
     def __init__(self, stylesheet: str, lang: str, *, jobs: int | None = None, cache: Path | None = None) -> None:
         """Take what all parts have in common, the most processes to use, and the folder of earlier builds."""
-        self._kept = Cache(cache) if cache else None
+        self._kept = Cache(KeptFiles(cache)) if cache else None
         self._style = Style(stylesheet, lang, settings.fonts())
         self._parts = Parts(self._style, jobs=jobs, cache=self._kept)
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from ehport.pdf.cache import Cache, key_of, replace_file
+from ehport.model.kept_files import KeptFiles, key_of, replace_file
+from ehport.pdf.cache import Cache
 from ehport.pdf.layout import Bookmark, Font, Glyph, Layout, Place, RenderedPart
 from ehport.pdf.write import write_pdf
 from tests.pdf.sample import a_short_document
@@ -64,7 +65,7 @@ def test_warnings_are_repeated_when_a_part_is_reused(tmp_path):
 
 
 def test_what_is_kept_comes_back_equal(tmp_path):
-    cache = Cache(tmp_path / "cache")
+    cache = Cache(KeptFiles(tmp_path / "cache"))
 
     cache.keep("key", PART)
 
@@ -73,13 +74,13 @@ def test_what_is_kept_comes_back_equal(tmp_path):
 
 
 def test_the_entries_unused_for_longest_are_deleted_beyond_the_limit(tmp_path):
-    cache = Cache(tmp_path)
+    cache = Cache(KeptFiles(tmp_path))
     for age, key in enumerate(("new", "middle", "old")):
         cache.keep(key, PART)
         os.utime(tmp_path / key, (1_000_000 - age, 1_000_000 - age))
     cache.find("old")
 
-    Cache(tmp_path, limit=2 * (tmp_path / "old").stat().st_size).trim()
+    Cache(KeptFiles(tmp_path, limit=2 * (tmp_path / "old").stat().st_size)).trim()
 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "old"]
 
