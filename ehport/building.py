@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from ehport import manifest
 from ehport.diagnostics.diagnostic import Severity
+from ehport.kept_readings import KeptReadings
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
 from ehport.manifest import Manifest
+from ehport.model.kept_files import KeptFiles
 from ehport.model.round import Round
 from ehport.pdf.write import Press
 from ehport.progress import Progress, Stage
@@ -66,7 +68,8 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
     with ExitStack() as stack:
         cache = round_.folder.parents[1] / OUTPUT / CACHE if wanted.cached else None
         press = stack.enter_context(_press(wanted, cache)) if wanted.wants(Output.PDF) else None
-        prepared = _prepared(round_, wanted, progress)
+        readings = KeptReadings(KeptFiles(cache) if cache else None, f"{begun.program} {round_!r}")
+        prepared = _prepared(round_, wanted, progress, ready=partial(_ready, press), kept=readings)
         counts = prepared.counts
         if counts[Severity.ERROR] and not wanted.draft:
             return Built(folder, counts=counts, seconds=progress.seconds)
@@ -85,17 +88,23 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
 
 
 def _press(wanted: Wanted, cache: Path | None) -> Press:
-    """Return what lays the pages out, getting ready while the workbooks are read."""
-    press = Press(stylesheet(), wanted.lang.value, jobs=wanted.jobs, cache=cache)
-    press.warm_up()
-    return press
+    """Return what lays the pages out."""
+    return Press(stylesheet(), wanted.lang.value, jobs=wanted.jobs, cache=cache)
 
 
-def _prepared(round_: Round, wanted: Wanted, progress: Progress) -> Prepared:
+def _ready(press: Press | None) -> None:
+    """Load what makes a report, which takes as long as the workbooks take to be read."""
+    if press:
+        press.warm_up()
+    import_module("ehport.making")
+
+
+def _prepared(
+    round_: Round, wanted: Wanted, progress: Progress, *, ready: Callable[[], None], kept: KeptReadings
+) -> Prepared:
     from ehport.pipeline import read_round
 
-    # What makes a report takes as long to load as the workbooks take to read, so both happen at once.
-    read = read_round(round_, progress, meanwhile=partial(import_module, "ehport.making"))
+    read = read_round(round_, progress, meanwhile=ready, kept=kept)
     from ehport.making import prepare
 
     return prepare(read, wanted, progress)

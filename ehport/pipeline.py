@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,13 @@ from ehport.check import verdict
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.register import Register
+from ehport.kept_readings import KeptReadings
 from ehport.model.portfolio import Portfolio, collect
 from ehport.model.round import FILE, REGISTER, Round
 from ehport.model.submission import Entry, Submission
 from ehport.progress import Progress, Stage
-from ehport.reading import read_workbooks
+from ehport.reading import Read, read_register, read_workbooks
 from ehport.rounds import usable
-from ehport.workbook.read import read_submission
-from ehport.workbook.register import read_register
 
 if TYPE_CHECKING:
     from ehport.report.editorial import Editorial
@@ -45,6 +45,8 @@ class _Received:
 
 def check_files(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     """Check single workbooks, each by itself, in the round of the folder it lies in when there is one."""
+    from ehport.workbook.read import read_submission
+
     found: list[Diagnostic] = []
     for path in paths:
         around = usable(path.parent) if (path.parent / FILE).is_file() else None
@@ -54,16 +56,21 @@ def check_files(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
 
 
 def read_round(
-    round_: Round, progress: Progress | None = None, *, meanwhile: Callable[[], object] | None = None
+    round_: Round,
+    progress: Progress | None = None,
+    *,
+    meanwhile: Callable[[], object] | None = None,
+    kept: KeptReadings | None = None,
 ) -> RoundRead:
     """Read and check a whole round: every workbook, the register, and the rules between them.
 
-    ``meanwhile`` is done while workbooks are being read.
+    ``meanwhile`` is done while workbooks are being read; what is kept is not read again.
     """
-    progress = progress or Progress()
+    progress, kept = progress or Progress(), kept or KeptReadings()
     with progress.stage(Stage.READ) as step:
-        received = _received(round_, step, meanwhile)
-        register, told = read_register(round_.register)
+        received = _Received()
+        _receive_all(received, round_, step, read=partial(read_workbooks, kept=kept, meanwhile=meanwhile))
+        register, told = read_register(round_.register, kept)
     with progress.stage(Stage.COLLECT):
         portfolio, untold = collect(round_, register or Entry(Register(), ""), tuple(received.submissions.values()))
     with progress.stage(Stage.CHECK):
@@ -90,9 +97,10 @@ def read_chapters(round_: Round, known: Mapping[str, object]) -> tuple[dict[str,
     return chapters, (*told, *unknown_names(chapters, known, known_blocks()))
 
 
-def _received(round_: Round, step: Callable[[int, int], None], meanwhile: Callable[[], object] | None) -> _Received:
+def _receive_all(
+    received: _Received, round_: Round, step: Callable[[int, int], None], *, read: Callable[..., Iterator[Read]]
+) -> None:
     """Read every workbook in the round's folder; the actors who are asked decide the order."""
-    received = _Received()
     asked = {actor.file: actor for actor in round_.actors}
     others = sorted(
         path
@@ -101,7 +109,7 @@ def _received(round_: Round, step: Callable[[int, int], None], meanwhile: Callab
     )
     present = [path for path in map(round_.workbook, round_.actors) if path.exists()]
     paths = [*present, *others]
-    for done, (submission, told) in enumerate(read_workbooks(paths, round_, meanwhile), start=1):
+    for done, (submission, told) in enumerate(read(paths, round_), start=1):
         step(done, len(paths))
         received.told += told
         if submission is not None:
@@ -111,7 +119,6 @@ def _received(round_: Round, step: Callable[[int, int], None], meanwhile: Callab
             received.told.append(
                 Diagnostic(Code.ACTOR_MISSING, Location(name), {"actor": actor.name, "expected": name})
             )
-    return received
 
 
 def _receive(received: _Received, submission: Submission) -> None:

@@ -7,39 +7,68 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.form.register import Register
+from ehport.kept_readings import KeptReadings
 from ehport.model.round import Round
-from ehport.model.submission import Submission
-from ehport.workbook.read import read_submission
+from ehport.model.submission import Entry, Submission
 
-Read = tuple[Submission | None, tuple[Diagnostic, ...]]
-_WORTH_A_PROCESS = 3
+Told = tuple[Diagnostic, ...]
+Read = tuple[Submission | None, Told]
 
 
 def read_workbooks(
-    paths: Sequence[Path], round_: Round, meanwhile: Callable[[], object] | None = None
+    paths: Sequence[Path], round_: Round, kept: KeptReadings, meanwhile: Callable[[], object] | None = None
 ) -> Iterator[Read]:
     """Yield what each workbook says, in the order of the paths; ``meanwhile`` is done while they are being read."""
-    read = partial(read_submission, round_=round_)
-    if len(paths) < _WORTH_A_PROCESS or not _can_fork():
+    known = {path: found for path in paths if (found := kept.find(path)) is not None}
+    missing = [path for path in paths if path not in known]
+    with ExitStack() as stack:
+        coming = _begun(missing, round_, kept, stack) if meanwhile or len(missing) > 1 else {}
         if meanwhile:
             meanwhile()
-        yield from map(read, paths)
-        return
+        for path in paths:
+            if path in known:
+                yield known[path]
+            elif path in coming:
+                yield coming[path].result()
+            else:
+                yield _read(path, round_, kept)
+
+
+def read_register(path: Path, kept: KeptReadings) -> tuple[Entry[Register] | None, Told]:
+    """Return what the office's register says, and everything to say about it."""
+    known: tuple[Entry[Register] | None, Told] | None = kept.find(path)
+    if known is not None:
+        return known
+    # Loads openpyxl, which workbooks that were read before can do without.
+    from ehport.workbook import register
+
+    return kept.reading(path, register.read_register)
+
+
+def _begun(paths: Sequence[Path], round_: Round, kept: KeptReadings, stack: ExitStack) -> Mapping[Path, Future[Read]]:
+    """Return what workbooks say, to come from processes of their own; nothing where those would not pay."""
+    if not paths or not _can_fork():
+        return {}
+    import ehport.workbook.read  # noqa: F401  # once, for all processes
+
     processes = min(len(paths), os.cpu_count() or 1)
     pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), initializer=_start_worker)
-    try:
-        found = [pool.submit(read, path) for path in paths]
-        if meanwhile:
-            meanwhile()
-        yield from (each.result() for each in found)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    stack.callback(pool.shutdown, cancel_futures=True)
+    return {path: pool.submit(_read, path, round_, kept) for path in paths}
+
+
+def _read(path: Path, round_: Round, kept: KeptReadings) -> Read:
+    from ehport.workbook.read import read_submission
+
+    return kept.reading(path, partial(read_submission, round_=round_))
 
 
 def _can_fork() -> bool:

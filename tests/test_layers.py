@@ -21,6 +21,7 @@ LAYERS = (
         "building",
         "carrying",
         "making",
+        "kept_readings",
         "manifest",
         "material",
         "opening",
