@@ -29,8 +29,8 @@ def measure() -> Iterator[Told]:
     )
     yield compared(f"ehport check {workbook.name}", "openpyxl.load_workbook", pairs, target=TARGET)
     with tempfile.TemporaryDirectory() as folder:
-        _, facts = watched(Path(folder) / "facts.json", "check", workbook, codes=MAY_FIND_ERRORS)
-    loaded = [name for name in NEVER_LOADED if name in facts.loaded]
+        ran, libraries = watched(Path(folder) / "loaded.json", "check", workbook, codes=MAY_FIND_ERRORS)
+    loaded = [name for name in NEVER_LOADED if name in libraries]
     yield Row(
         what="libraries of the report that a check loads",
         measured=" and ".join(loaded) or "none",
@@ -38,7 +38,7 @@ def measure() -> Iterator[Told]:
         value=len(loaded),
         target=0,
     )
-    yield Remark(f"A check takes {facts.own:.0f} MB of memory at most.")
+    yield Remark(f"A check takes {ran.own:.0f} MB of memory at most.")
 
 
 def _workbooks() -> Iterator[Path]:

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from tests.bench.multiplied import write_round
 from tests.bench.row import Remark, Row, Told
-from tests.bench.run import Run
+from tests.bench.run import Run, ehport, run
 from tests.bench.stages import FROM_NOTHING, PDF, pages_of
-from tests.bench.watched import Facts, watched
 
 TIMES = 10
 TARGET, MEMORY = 11.0, 1.5
@@ -22,11 +21,11 @@ def measure() -> Iterator[Told]:
         one, many = Path(folder) / "1", Path(folder) / str(TIMES)
         write_round(one, 1)
         write_round(many, TIMES)
-        (before, _), (ours, grown), (after, small) = _build(one), _build(many), _build(one)
+        before, ours, after = _build(one), _build(many), _build(one)
         yield _grown(ours, before, after)
         pages = pages_of(many / PDF), pages_of(one / PDF)
         yield Remark(f"{pages[0]} pages against {pages[1]}: {pages[0] / pages[1]:.1f} times as many.")
-        yield from _remembered(grown, small)
+        yield from _remembered(ours, after)
 
 
 def _grown(ours: Run, *yardsticks: Run) -> Row:
@@ -40,12 +39,12 @@ def _grown(ours: Run, *yardsticks: Run) -> Row:
     )
 
 
-def _remembered(ours: Facts, theirs: Facts) -> Iterator[Told]:
+def _remembered(ours: Run, theirs: Run) -> Iterator[Told]:
     yield Row(
         what="memory of the largest worker",
-        measured=f"{ours.worker:.0f} MB",
-        yardstick=f"the round: {theirs.worker:.0f} MB",
-        value=ours.worker / theirs.worker,
+        measured=f"{ours.largest:.0f} MB",
+        yardstick=f"the round: {theirs.largest:.0f} MB",
+        value=ours.largest / theirs.largest,
         target=MEMORY,
     )
     yield Remark(
@@ -54,5 +53,5 @@ def _remembered(ours: Facts, theirs: Facts) -> Iterator[Told]:
     )
 
 
-def _build(root: Path) -> tuple[Run, Facts]:
-    return watched(root / "facts.json", *FROM_NOTHING, "--root", root, "--out", root)
+def _build(root: Path) -> Run:
+    return run(*ehport(*FROM_NOTHING, "--root", root, "--out", root))

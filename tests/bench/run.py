@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.processes import Processes
+
 ROOT = Path(__file__).parents[2]
 ROUND = "2021-04"
 ROUND_FOLDER = ROOT / "submissions" / ROUND
@@ -20,11 +22,16 @@ Command = tuple[str | Path, ...]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A command that ran: seconds on the clock, processor seconds of it and its children, and what it printed."""
+    """A command that ran: seconds on the clock, processor seconds of it and all below it, and what it printed.
+
+    ``own`` and ``largest`` are the most memory that it and any process below it took, in MB.
+    """
 
     seconds: float
     cpu: float
     printed: str
+    own: float
+    largest: float
 
 
 def python(*arguments: str | Path) -> Command:
@@ -46,14 +53,16 @@ def run(*command: str | Path, codes: tuple[int, ...] = (0,)) -> Run:
         environment = os.environ | {"PYTHONUTF8": "1"}
         began = time.perf_counter()
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=printed, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
+        processes = Processes(process.pid)
+        processes.start()
+        process.wait()
         seconds = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
+        processes.stop()
         printed.seek(0)
         text = printed.read().decode("utf-8", "replace")
     if process.returncode not in codes:
         raise RuntimeError(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{text[-2000:]}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, text)
+    return Run(seconds, processes.cpu, text, processes.own, processes.largest)
 
 
 def in_turns(times: int, *measured: Callable[[], Run]) -> list[tuple[Run, ...]]:
