@@ -1,4 +1,4 @@
-"""When the projects end: a leaf for each project in its quarter, its year, or among those without an end."""
+"""When the projects end: a leaf for each project in its quarter, its year, or among those whose end is not read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 
 from ehport.analysis.results import Listed, Slot, Summary
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import IN_TABLE, NOT_GIVEN, SUM, Words, complete, counted, marks_of, unmarked
+from ehport.figures.drawing import IN_TABLE, SUM, Words, complete, counted, marks_of, unmarked
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Value, Values
 from ehport.figures.leaves import flow
 from ehport.figures.slots import TimeRow, draw_rows, quarter_name
@@ -24,7 +24,8 @@ _ALT = Text(
 )
 _ENDING = Text("{projects} slutter i {year}", "{projects} end in {year}")
 _NONE_ENDING = Text("Ingen prosjekter slutter i {year}", "No projects end in {year}")
-_UNKNOWN = Text(", og {count} har ingen oppgitt slutt", ", and {count} have no stated end")
+_UNKNOWN = Text(", og {count} har ingen sluttdato som kan leses", ", and {count} have no end that can be read")
+_UNREAD = Text("Uten lesbar slutt", "No readable end")
 _END, _COUNT, _WHICH = Text("Slutt", "End"), Text("Antall", "Number"), Text("Prosjekter", "Projects")
 
 
@@ -39,7 +40,7 @@ def ends(found: Summary, edition: Edition) -> Figure | None:
         for slot in slots
     ]
     if found.ends.unknown:
-        rows.append(TimeRow(NOT_GIVEN[lang].capitalize(), "", partial(_leaves, projects=found.ends.unknown)))
+        rows.append(TimeRow(_UNREAD[lang], "", partial(_leaves, projects=found.ends.unknown)))
     headline = _finding(found, lang)
     alt = _ALT[lang].format(projects=counted(len(found.projects), lang), finding=headline)
     return complete(
@@ -67,7 +68,7 @@ def _finding(found: Summary, lang: Lang) -> str:
 def _table(found: Summary, slots: list[Slot], *, lang: Lang) -> DataTable:
     listed = [(_name(slot, lang), slot.projects) for slot in slots]
     if found.ends.unknown:
-        listed.append((NOT_GIVEN[lang].capitalize(), found.ends.unknown))
+        listed.append((_UNREAD[lang], found.ends.unknown))
     values: list[tuple[Value, ...]] = [(each.id, slot.year, slot.quarter) for slot in slots for each in slot.projects]
     values += [(each.id, None, None) for each in found.ends.unknown]
     return DataTable(
@@ -79,4 +80,4 @@ def _table(found: Summary, slots: list[Slot], *, lang: Lang) -> DataTable:
 
 
 def _name(slot: Slot, lang: Lang) -> str:
-    return str(slot.year) if slot.quarter is None else f"{quarter_name(slot.quarter, lang)} {slot.year}"
+    return f"{quarter_name(slot.quarter, lang).capitalize()} {slot.year}"

@@ -140,11 +140,11 @@ def test_the_largest_increase_is_named_when_there_is_one():
     assert headline("operations", saved) == "Drift og forvaltning endres med −2 mill. kr i 2022"
 
 
-def test_an_end_that_nobody_gave_is_not_called_late():
+def test_an_end_that_cannot_be_read_is_not_called_late():
     found = a_summary((a_project(1, state=ProjectState.PAUSED),))
     unknown = replace(found.ends, quarters=(), unknown=found.projects)
 
     assert headline("ends", found) == "1 prosjekt slutter i 2021"
     assert headline("ends", replace(found, ends=unknown)) == (
-        "Ingen prosjekter slutter i 2021, og 1 har ingen oppgitt slutt"
+        "Ingen prosjekter slutter i 2021, og 1 har ingen sluttdato som kan leses"
     )

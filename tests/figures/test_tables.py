@@ -84,3 +84,7 @@ def test_a_column_for_missing_amounts_is_there_only_when_an_amount_is_missing():
     assert lacking is not None
     assert [column.label for column in lacking.data.columns if column not in given.data.columns][-1] == "Uten beløp"
     assert len(given.data.columns) == 3
+
+
+def test_a_year_below_its_quarters_is_said_to_be_the_year_alone():
+    assert [row[0] for row in table("ends").rows] == ["4. kvartal 2021", "Bare år 2023", "Uten lesbar slutt"]
