@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ehport.analysis.results import FocusAreaBudget, Listed
 from ehport.form.field import field_of
 from ehport.form.project import Project
@@ -9,7 +11,7 @@ from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
 from ehport.report.report import Report
 from ehport.report.table import Cell, Column, Row, RowKind, Table
-from ehport.report.typesetter import NOTHING, row_anchor
+from ehport.report.typesetter import row_anchor
 from ehport.report.wording import Word
 
 _TOTAL = Text("Sum, {count} prosjekter", "Total, {count} projects")
@@ -43,8 +45,15 @@ def _columns(lang: Lang, year: int) -> tuple[Column, ...]:
 
 def _area(area: FocusAreaBudget, report: Report) -> list[Row]:
     title = Cell(text=f"{area.code} {area.name}".strip())
-    money = report.typesetter.exact_money(area.budget.amount, f"area.{area.code}.budget")
+    money = _money(area.budget.amount, f"area.{area.code}.budget", area.projects, report)
     return [_spanning(title, money, RowKind.GROUP), *(_project(each, report) for each in area.projects)]
+
+
+def _money(amount: int | None, fact: str, projects: Iterable[Listed], report: Report) -> Cell:
+    """Return what projects have this year; those that are all paused have no money that counts."""
+    if all(each.is_paused for each in projects):
+        return report.typesetter.on_hold()
+    return report.typesetter.exact_money(amount, fact)
 
 
 def _spanning(first: Cell, money: Cell, kind: RowKind) -> Row:
@@ -59,9 +68,9 @@ def _project(project: Listed, report: Report) -> Row:
             setter.name(project),
             Cell(text=project.responsible),
             setter.rating(project.status, paused=project.is_paused),
-            NOTHING if project.is_paused else setter.rating(project.risk),
+            setter.on_hold() if project.is_paused else setter.rating(project.risk),
             Cell(typed=(project.ends_text,)) if project.ends_text else Cell(text=numbers.MISSING, missing=True),
-            setter.exact_money(project.budget, f"project.{project.id}.budget"),
+            _money(project.budget, f"project.{project.id}.budget", (project,), report),
         ),
         id=row_anchor(project.id),
     )

@@ -35,10 +35,11 @@ _LINES = (
         Text("Tallene", "The numbers"),
         Text(
             "Beløp er millioner kroner i løpende kroner. Status og risiko gjelder de {{{{ projects.active.count }}}} "
-            "aktive prosjektene. Prosentene er avrundet slik at de summerer seg til 100. «–» betyr ikke oppgitt og er "
-            "noe annet enn 0.",
+            "aktive prosjektene. Budsjettet til prosjekter på pause er ikke med i summene. Prosentene er avrundet slik "
+            "at de summerer seg til 100. «–» betyr ikke oppgitt og er noe annet enn 0.",
             "Amounts are million kroner in current prices. Status and risk cover the {{{{ projects.active.count }}}} "
-            "active projects. Percentages are rounded so that they add up to 100. «–» means not given and is not 0.",
+            "active projects. The budgets of paused projects are in none of the totals. Percentages are rounded so "
+            "that they add up to 100. «–» means not given and is not 0.",
         ),
     ),
 )

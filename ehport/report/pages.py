@@ -143,7 +143,7 @@ class _Page:
         notes = (Word.AS_STATED.text(text=typed)[self.report.lang],) if differs else ()
         is_status = name == "status"
         cell = (
-            self.report.typesetter.missing()
+            self.report.typesetter.on_hold()
             if paused and not is_status
             else self.report.typesetter.rating(rating, paused=paused)
         )
@@ -169,6 +169,8 @@ class _Page:
             text = f"{cell.text}{numbers.NO_BREAK}{Word.MILLION[lang]}"
             cell = Cell(text=text, fact=self._fact("budget"))
         notes = (Word.ADJUSTED[lang],) if known.adjusted else ()
+        if known.value is not None and self.member.state is ProjectState.PAUSED:
+            notes = (*notes, Word.NOT_IN_TOTALS[lang])
         return PageFact(Word.BUDGET.text(year=self.report.budget_year)[lang], cell, notes, number=True)
 
     def _fact(self, name: str) -> str:

@@ -14,8 +14,6 @@ from ehport.lang.language import Lang
 from ehport.report.table import Cell, Link, Mark
 from ehport.report.wording import Word
 
-NOTHING = Cell()
-
 
 def project_anchor(project_id: str) -> str:
     """Return the id of a project's page."""
@@ -47,6 +45,10 @@ class Typesetter:
     def missing(self) -> Cell:
         """Return what stands where nothing was given."""
         return Cell(text=Word.NOT_GIVEN[self.lang], missing=True)
+
+    def on_hold(self) -> Cell:
+        """Return what stands where a paused project has nothing that counts."""
+        return Cell(text=Word.ON_HOLD[self.lang], missing=True)
 
     def money(self, tkr: int | None, *, decimals: int | None = 1) -> Cell:
         """Return an amount in million kroner; an unknown one is a dash, never zero."""

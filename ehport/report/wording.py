@@ -20,6 +20,8 @@ class Word(Enum):
     TABLES = Text("Tabeller", "Tables")
     BEHIND = Text("Tallene i figur {number}", "The numbers in figure {number}")
     NOT_GIVEN = Text("ikke oppgitt", "not given")
+    ON_HOLD = Text("på pause", "paused")
+    NOT_IN_TOTALS = Text("ikke i summene", "not in totals")
     NONE = Text("Ingen", "None")
     TOTAL = Text("Sum", "Total")
     MISSING = Text("{count} uten beløp", "{count} without an amount")

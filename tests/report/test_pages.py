@@ -149,6 +149,8 @@ def test_a_paused_project_is_paused_whatever_it_reported():
     html = page_of(the_portfolio(), "13")
 
     assert "◆</i>Pauset</span>" in html
+    assert '<span class="missing">på pause</span><span class="note">meldt «Grønn»</span>' in html
+    assert "2,1 mill. ikke i summene" in text_of(html)
     assert "meldt «Grønn»" in html
 
 

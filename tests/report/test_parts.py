@@ -167,6 +167,12 @@ def test_appendix_1_sums_each_area_and_the_whole(report: Report):
     assert "Sum, 5 prosjekter 25 ,5" in text
 
 
+def test_appendix_1_has_neither_risk_nor_money_of_a_paused_project(report: Report):
+    text = text_of(parts_of(report)["vedlegg-1"].html)
+
+    assert "◆ Pauset på pause 12.2023 på pause" in text
+
+
 def test_a_draft_ends_with_what_is_wrong():
     from ehport.diagnostics.code import Code
     from ehport.diagnostics.diagnostic import Diagnostic, Location
