@@ -17,9 +17,8 @@ from ehport.figures.drawing import (
     counted,
     mark_of,
     marks_of,
-    mill,
+    money,
     share,
-    some,
     unmarked,
 )
 from ehport.figures.figure import DataTable, Edition, Figure, Values
@@ -122,12 +121,17 @@ def _finding(found: Summary, lang: Lang) -> str:
 
 def _table(found: Summary, lang: Lang) -> DataTable:
     heads = [_ACTOR[lang], PROJECTS[lang], BUDGET[lang].format(year=found.budget_year)]
-    rows = [(each.name, len(each.projects), each.budget) for each in found.organisations]
-    rows.append((SUM[lang], len(found.projects), found.budget))
+    rows = [(each.name, each.projects, each.budget) for each in found.organisations]
+    rows.append((SUM[lang], found.projects, found.budget))
     lacking = any(budget.missing for _, _, budget in rows)
     printed = [
-        (name, str(count), mill(budget.amount, lang), *([some(len(budget.missing))] if lacking else []))
-        for name, count, budget in rows
+        (
+            name,
+            str(len(projects)),
+            money(budget, projects, lang),
+            *([str(len(budget.missing))] if lacking else []),
+        )
+        for name, projects, budget in rows
     ]
     names = ("organisation", "projects", "red", "yellow", "green", "paused", "budget", "without_amount")
     return DataTable(

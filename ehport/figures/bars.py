@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from ehport.analysis.results import Total
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import NOT_GIVEN, mill
+from ehport.figures.drawing import NOT_GIVEN, PAUSED, mill
 from ehport.figures.style import LABEL, SOFT, STRONG, Look
-from ehport.lang.language import Lang, Text
+from ehport.lang.language import Lang
 
 GAP = 1.2
-_PAUSED = Text("på pause", "paused")
 _NAME_GAP = 2.0
 _TICK = 0.3
 _HEIGHT, _ROW_GAP, _GROUP_GAP = 3.2, 1.2, 2.0
@@ -46,7 +45,7 @@ class Amount:
         """Return a total as figures print it; without money, it is not given or belongs to paused projects."""
         if total.amount is not None:
             return cls(total.amount, mill(total.amount, lang), is_sum)
-        return cls(None, (NOT_GIVEN if total.missing else _PAUSED)[lang], is_sum)
+        return cls(None, (NOT_GIVEN if total.missing else PAUSED)[lang], is_sum)
 
     @property
     def fill(self) -> str:

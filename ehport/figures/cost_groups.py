@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ehport.analysis.results import GroupBudget, Summary
+from ehport.analysis.results import GroupBudget, Listed, Summary
 from ehport.figures.bars import Amount, BarGroup, draw_groups
-from ehport.figures.drawing import BUDGET, IN_TABLE, PROJECTS, SUM, Words, columns, complete, counted, mill
+from ehport.figures.drawing import BUDGET, IN_TABLE, PROJECTS, SUM, Words, columns, complete, counted, money
 from ehport.figures.figure import Cell, DataTable, Edition, Figure, Value, Values
 from ehport.lang.language import Lang, Text
 
@@ -69,18 +69,22 @@ def _finding(groups: tuple[GroupBudget, ...], lang: Lang) -> str:
     return text[lang].format(name=largest.name, share=largest.share)
 
 
+def _projects(group: GroupBudget) -> tuple[Listed, ...]:
+    return tuple(project for each in group.organisations for project in each.projects)
+
+
 def _table(found: Summary, groups: tuple[GroupBudget, ...], *, lang: Lang) -> DataTable:
     rows: list[tuple[Cell, ...]] = []
     values: list[tuple[Value, ...]] = []
     for group in groups:
-        rows.append((group.name, _ALL[lang], str(group.count), mill(group.budget.amount, lang)))
+        rows.append((group.name, _ALL[lang], str(group.count), money(group.budget, _projects(group), lang)))
         for each in group.organisations:
-            rows.append(("", each.name, str(len(each.projects)), mill(each.budget.amount, lang)))
+            rows.append(("", each.name, str(len(each.projects)), money(each.budget, each.projects, lang)))
             values.append((group.name, each.name, len(each.projects), each.budget.amount))
     labels = [label[lang].format(year=found.budget_year) for label in _HEADS]
     return DataTable(
         columns=columns(labels, words=2),
         rows=tuple(rows),
-        total_row=(SUM[lang], "", str(len(found.projects)), mill(found.budget.amount, lang)),
+        total_row=(SUM[lang], "", str(len(found.projects)), money(found.budget, found.projects, lang)),
         values=Values(("group", "organisation", "projects", "budget"), tuple(values)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ehport.analysis.results import StrategicAreaBudget, Summary
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import BUDGET, MILLION, PROJECTS, SUM, Words, columns, complete, counted, mill
+from ehport.figures.drawing import BUDGET, MILLION, PROJECTS, SUM, Words, columns, complete, counted, mill, money
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.style import Look
 from ehport.lang import numbers
@@ -70,7 +70,7 @@ def _table(found: Summary, areas: Sequence[StrategicAreaBudget], *, lang: Lang) 
     heads = (_AREA_HEAD[lang], PROJECTS[lang], BUDGET[lang].format(year=found.budget_year))
     return DataTable(
         columns=columns(heads),
-        rows=tuple((_name(area), str(len(area.projects)), mill(area.budget.amount, lang)) for area in areas),
+        rows=tuple((_name(area), str(len(area.projects)), money(area.budget, area.projects, lang)) for area in areas),
         total_row=(
             SUM[lang],
             str(sum(len(area.projects) for area in areas)),

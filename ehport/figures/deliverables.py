@@ -9,7 +9,7 @@ from functools import partial
 from ehport.analysis.results import DeliverableSlot, PlannedDeliverable, Summary
 from ehport.figures.bars import GAP
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, some
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.slots import TimeRow, draw_rows, quarter_name, time_start
 from ehport.lang.language import Lang, Text
@@ -135,10 +135,10 @@ def _table(found: Summary, rows: Sequence[_Counts], *, lang: Lang) -> DataTable:
     return DataTable(
         columns=columns([head[lang] for head in _HEADS]),
         rows=tuple(
-            (f"{row.name} {row.heading}".strip().capitalize(), *map(some, each))
+            (f"{row.name} {row.heading}".strip().capitalize(), *map(str, each))
             for row, each in zip(rows, counts, strict=True)
         ),
-        total_row=(SUM[lang], *(some(sum(column)) for column in zip(*counts, strict=True))),
+        total_row=(SUM[lang], *(str(sum(column)) for column in zip(*counts, strict=True))),
         values=Values(
             ("year", "quarter", "deliverables", "delivered", "overdue"),
             (*map(_values, slots), *_undated(found.deliverables.undated)),

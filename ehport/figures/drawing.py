@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ehport.analysis.results import Listed
+from ehport.analysis.results import Listed, Total
 from ehport.figures.canvas import Canvas
 from ehport.figures.figure import Column, DataTable, Figure
 from ehport.figures.style import NARROW, WIDE
@@ -16,6 +16,7 @@ from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
 
 NOT_GIVEN = Text("ikke oppgitt", "not given")
+PAUSED = Text("på pause", "paused")
 IN_TABLE = Text("Tallene står i tabellen under figuren.", "The numbers are in the table below the figure.")
 PROJECTS = Text("Prosjekter", "Projects")
 BUDGET = Text("Budsjett {year}, mill. kr", "Budget {year}, NOK million")
@@ -83,6 +84,13 @@ def mill(amount: int | None, lang: Lang) -> str:
     return numbers.mnok(amount, lang, decimals=1)
 
 
+def money(total: Total, projects: Sequence[Listed], lang: Lang) -> str:
+    """Return the money of projects for a table: zero without projects, a dash when not given, a word when all pause."""
+    if total.amount is None and not total.missing:
+        return PAUSED[lang] if projects else mill(0, lang)
+    return mill(total.amount, lang)
+
+
 def counted(count: int, lang: Lang, of: tuple[Text, Text] = _COUNTED) -> str:
     """Return a number of projects, or of something else, with the word in the right number."""
     return f"{numbers.number(count, lang)} {of[count != 1][lang]}"
@@ -91,11 +99,6 @@ def counted(count: int, lang: Lang, of: tuple[Text, Text] = _COUNTED) -> str:
 def share(part: int, whole: int) -> int:
     """Return a part as a whole percentage, half rounded up."""
     return (200 * part + whole) // (2 * whole)
-
-
-def some(count: int) -> str:
-    """Return a count for a column where none is the usual: empty for zero."""
-    return str(count) if count else ""
 
 
 def columns(heads: Sequence[str], *, words: int = 1) -> tuple[Column, ...]:

@@ -8,7 +8,19 @@ from dataclasses import replace
 from ehport.analysis.results import FocusAreaBudget, StatusBudget, Summary
 from ehport.figures.bars import GAP, Amount, Scale, below, row, scale
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import BUDGET, IN_TABLE, PROJECTS, SUM, Words, columns, complete, counted, mill, share
+from ehport.figures.drawing import (
+    BUDGET,
+    IN_TABLE,
+    PROJECTS,
+    SUM,
+    Words,
+    columns,
+    complete,
+    counted,
+    mill,
+    money,
+    share,
+)
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.style import STRONG_WEIGHT, Look
 from ehport.form.vocabulary import Rating
@@ -112,8 +124,13 @@ def _table(areas: Sequence[FocusAreaBudget], year: int, *, lang: Lang) -> DataTa
     return DataTable(
         columns=columns(labels),
         rows=tuple(
-            (_name(area), str(len(area.projects)), *(mill(_of(area, each), lang) for each in used), mill(sum_, lang))
-            for area, sum_ in zip(areas, every, strict=True)
+            (
+                _name(area),
+                str(len(area.projects)),
+                *(_money(area, each, lang) for each in used),
+                money(area.budget, area.projects, lang),
+            )
+            for area in areas
         ),
         total_row=(
             SUM[lang],
@@ -134,3 +151,8 @@ def _table(areas: Sequence[FocusAreaBudget], year: int, *, lang: Lang) -> DataTa
 
 def _of(area: FocusAreaBudget, status: Rating | None) -> int | None:
     return next((part.budget.amount for part in area.by_status if part.status is status), None)
+
+
+def _money(area: FocusAreaBudget, status: Rating | None, lang: Lang) -> str:
+    part = next((part for part in area.by_status if part.status is status), None)
+    return money(part.budget, part.projects, lang) if part else mill(0, lang)

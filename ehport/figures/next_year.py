@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ehport.analysis.results import StrategicAreaBudget, Summary
 from ehport.figures.bars import Amount, below, draw_amount, row, scale
 from ehport.figures.canvas import Canvas
-from ehport.figures.drawing import IN_TABLE, PROJECTS, SUM, Words, columns, complete, counted, listed, mill, some
+from ehport.figures.drawing import IN_TABLE, PROJECTS, SUM, Words, columns, complete, counted, listed, mill, money
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.lang.language import Lang, Text
 
@@ -112,13 +112,18 @@ def _table(areas: Sequence[StrategicAreaBudget], facts: dict[str, int], *, lang:
     return DataTable(
         columns=columns([head[lang].format(**facts) for head in _HEADS]),
         rows=tuple(
-            (f"{area.code} {area.name}", mill(now, lang), mill(then, lang), str(this), str(following), some(missing))
-            for area, (now, then), (this, following, missing) in zip(areas, amounts, counts, strict=True)
+            (
+                f"{area.code} {area.name}",
+                money(area.budget, area.projects, lang),
+                money(area.next_budget, area.next_projects, lang),
+                *map(str, each),
+            )
+            for area, each in zip(areas, counts, strict=True)
         ),
         total_row=(
             SUM[lang],
             *(mill(sum(each or 0 for each in column), lang) for column in zip(*amounts, strict=True)),
-            *(some(sum(column)) for column in zip(*counts, strict=True)),
+            *(str(sum(column)) for column in zip(*counts, strict=True)),
         ),
         values=Values(
             ("strategic_area", "budget", "next_budget", "projects", "next_projects", "next_without_amount"),

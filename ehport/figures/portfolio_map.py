@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ehport.analysis.results import MatrixCell, Summary
 from ehport.figures.canvas import Canvas
-from ehport.figures.drawing import ACTIVE, BUDGET, IN_TABLE, SUM, Words, complete, counted, mill, share
+from ehport.figures.drawing import ACTIVE, BUDGET, IN_TABLE, SUM, Words, complete, counted, mill, money, share
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
 from ehport.figures.style import SOFT, STRONG
 from ehport.figures.tiles import draw_tile, largest_first, pack
@@ -139,7 +139,7 @@ def _table(cells: Sequence[MatrixCell], year: int, *, lang: Lang) -> DataTable:
                 cell.status,
                 cell.risk,
                 str(len(cell.projects)),
-                mill(cell.budget.amount, lang),
+                money(cell.budget, cell.projects, lang),
                 Projects(tuple(each.id for each in largest_first(cell.projects))),
             )
             for cell in cells

@@ -20,6 +20,7 @@ from ehport.figures.drawing import (
     counted,
     listed,
     mill,
+    money,
 )
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.style import NOTE, SOFT_NOTE, STRONG_WEIGHT, Look
@@ -250,7 +251,7 @@ def _table(found: Summary, spread: Distribution, *, edition: Edition) -> DataTab
             (
                 each.rating,
                 *map(str, (each.count, each.share)),
-                mill(each.budget.amount, lang),
+                money(each.budget, each.projects, lang),
                 str(each.budget_share),
                 *((numbers.MISSING if each.previous is None else str(each.previous),) if has_before else ()),
             )

@@ -9,6 +9,7 @@ from typing import Any
 from ehport.form.field import Field, fields_of
 from ehport.form.kinds import Amount, Categories, Choice, Line, ProjectId, Prose, When, Year
 from ehport.form.vocabulary import Rating
+from ehport.lang import numbers
 from ehport.lang.folding import fold
 from ehport.model.round import Round
 from ehport.model.submission import Entry
@@ -162,6 +163,8 @@ def _cell(entry: Entry[Any], stack: tuple[Field, ...], asked: Asked) -> Cell:
     typed = tuple(filter(str.strip, (entry.text(each.name) for each in stack)))
     if isinstance(value, Rating) and says(value, typed[0]):
         return Cell(mark=replace(asked.setter.mark(value), word=typed[0].strip()))
+    if not typed and isinstance(stack[0].kind, Amount):
+        return Cell(text=numbers.MISSING, missing=True)
     return Cell(typed=typed)
 
 

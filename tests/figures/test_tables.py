@@ -6,7 +6,7 @@ from functools import cache
 
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import DataTable, Projects
-from ehport.form.vocabulary import Rating
+from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang import numbers
 from ehport.lang.language import Lang
 from tests.figures.builders import NB, a_full_summary, a_project, a_summary
@@ -84,6 +84,21 @@ def test_a_column_for_missing_amounts_is_there_only_when_an_amount_is_missing():
     assert lacking is not None
     assert [column.label for column in lacking.data.columns if column not in given.data.columns][-1] == "Uten beløp"
     assert len(given.data.columns) == 3
+
+
+def test_zero_is_printed_as_zero_and_is_neither_empty_nor_a_dash():
+    projects = (
+        a_project(1, area="1.1"),
+        a_project(2, area="2.1", status=Rating.RED, budget=None),
+        a_project(3, area="3.1", state=ProjectState.PAUSED, status=None, budget=None),
+    )
+
+    figure = FIGURES["focus-areas"](a_summary(projects), NB)
+
+    assert figure is not None
+    assert [row[1:] for row in figure.data.rows] == [("1", "10,0", "10,0"), ("1", "0,0", "–"), ("1", "0,0", "på pause")]
+    assert [row[-1] for row in table("next-year").rows] == ["1", "0", "0", "0", "0"]
+    assert table("deliverables").rows[0] == ("2020", "2", "1", "1", "0")
 
 
 def test_a_year_below_its_quarters_is_said_to_be_the_year_alone():

@@ -188,6 +188,14 @@ def test_the_stated_total_stands_under_the_sources():
     assert re.search(r'<tr class="sum">\s*<th scope="row">Sum, slik den er meldt</th>', html)
 
 
+def test_an_amount_that_was_not_given_is_a_dash_and_zero_is_zero():
+    html = the_page(financing=[{"source": "Helse Vest", "amounts": {"2020": "0", "2021": "12"}}], financing_total={})
+
+    row = re.search(r'<th scope="row">Helse Vest</th>(.*?)</tr>', html)
+    assert row is not None
+    assert text_of(row[1]) == "– 0 12 – –"
+
+
 def test_an_english_page_has_english_labels_and_marks_what_is_norwegian():
     portfolio = builders.a_portfolio(builders.a_project(purpose="Én logg."))
 
