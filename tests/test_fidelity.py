@@ -1,4 +1,7 @@
-"""Nothing that was typed is lost: every text of every record stands in the printed report and on the web page."""
+"""Nothing that was typed is lost: every text of every record stands in the printed report and on the web page.
+
+A prompt of the form's own that nobody wrote over was not typed: it is told to the actor, and is no answer.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from ehport.form.reading import is_placeholder, tidy
 from tests.pdf.reading import Reading
 from tests.sample_report import SampleReport
 from tests.source import ROOT
@@ -36,7 +40,8 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def typed(path: Path) -> list[str]:
-    return [text for project in json.loads(path.read_text("utf-8"))["projects"] for text in strings(project) if text]
+    texts = (text for project in json.loads(path.read_text("utf-8"))["projects"] for text in strings(project) if text)
+    return [text for text in texts if not is_placeholder(tidy(text))]
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -48,6 +48,12 @@ class Entry(Generic[R]):
         """Return the cell address of a field, empty when it has none."""
         cell = self.cells.get(name)
         return cell.address if cell else self.places.get(name, "")
+
+    def filled_in(self) -> Entry[R]:
+        """Return the entry without the cells in which the form's own prompt was left in place."""
+        cells = {name: cell for name, cell in self.cells.items() if Flag.PLACEHOLDER not in cell.flags}
+        rows = {name: tuple(each.filled_in() for each in found) for name, found in self.rows.items()}
+        return replace(self, cells=cells, rows=rows)
 
     def answers(self) -> Answers:
         """Return what was answered, as text."""

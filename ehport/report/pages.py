@@ -12,6 +12,7 @@ from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang import numbers
 from ehport.model.member import Member
 from ehport.model.portfolio import PERIODS
+from ehport.model.submission import Entry
 from ehport.report.answers import Answer, AnsweredSection, answer, answered_sections, head_fields, paired
 from ehport.report.listing import PERIOD_WIDTH, Asked, says
 from ehport.report.report import Report
@@ -62,6 +63,7 @@ class ProjectPage:
     facts: tuple[PageFact, ...]
     money: Table | None
     head: tuple[tuple[Answer, ...], ...]
+    behind: tuple[Answer, ...]
     sections: tuple[AnsweredSection, ...]
     neighbours: Neighbours
     responsible: str
@@ -95,7 +97,8 @@ class _Page:
     member: Member
 
     def made(self, neighbours: Neighbours) -> ProjectPage:
-        member, entry = self.member, self.member.entry
+        member, entry = self.member, self._entry
+        head, behind = self._head(entry) if entry else (self._register(), ())
         return ProjectPage(
             id=project_anchor(member.id),
             number=member.id,
@@ -105,11 +108,23 @@ class _Page:
             message=self._message(),
             facts=self._facts(),
             money=self._money(),
-            head=tuple(paired(self._head() if entry else self._register())),
+            head=tuple(paired(head)),
+            behind=behind,
             sections=answered_sections(entry, self._asked) if entry else (),
             neighbours=neighbours,
             responsible=member.organisation.short_name or member.responsible,
         )
+
+    @property
+    def _entry(self) -> Entry[Project] | None:
+        """What was handed in; a prompt that the form has in a cell and nobody wrote over is no answer."""
+        return self.member.entry.filled_in() if self.member.entry else None
+
+    def _typed(self, name: str) -> str:
+        """Return an answer as typed, its lines after each other."""
+        entry = self._entry
+        lines = entry.text(name).splitlines() if entry else ()
+        return " / ".join(line.strip() for line in lines if line.strip())
 
     @property
     def _asked(self) -> Asked:
@@ -138,7 +153,7 @@ class _Page:
 
     def _rating(self, name: str, rating: Rating | None) -> PageFact:
         paused = self.member.state is ProjectState.PAUSED
-        typed = self.member.entry.text(name).strip() if self.member.entry else ""
+        typed = self._typed(name)
         differs = typed and not (rating and says(rating, typed))
         notes = (Word.AS_STATED.text(text=typed)[self.report.lang],) if differs else ()
         is_status = name == "status"
@@ -150,16 +165,18 @@ class _Page:
         return PageFact(self._label(name), cell, notes, small=False)
 
     def _read(self, name: str, unit: str = "") -> PageFact:
-        """Return a value as it was read; one that could not be read stands as typed."""
-        known = self.member.known(name)
-        typed = self.member.entry.text(name).strip() if self.member.entry else ""
-        kind = field_of(Project, name).one
+        """Return a value as it was read; words that could not be read stand as typed, an amount below a note on it."""
+        known, typed = self.member.known(name), self._typed(name)
+        kind, setter = field_of(Project, name).one, self.report.typesetter
+        notes: tuple[str, ...] = ()
         if known.value is not None:
             text = kind.format(known.value, self.report.lang)
             cell = Cell(text=f"{text}{numbers.NO_BREAK}{unit}", fact=self._fact(name)) if unit else Cell(text=text)
+        elif unit and typed:
+            cell, notes = setter.unread(), (Word.AS_STATED.text(text=typed)[self.report.lang],)
         else:
-            cell = Cell(text=typed) if typed else self.report.typesetter.missing()
-        return PageFact(self._label(name), cell, number=bool(unit))
+            cell = Cell(text=typed) if typed else setter.missing()
+        return PageFact(self._label(name), cell, notes, number=bool(unit))
 
     def _budget(self) -> PageFact:
         lang = self.report.lang
@@ -202,17 +219,18 @@ class _Page:
         length = round(_LONGEST_BAR * amount / peak, 1) if amount and amount > 0 else 0.0
         return Cell(text=cell.text, missing=cell.missing, bar=length)
 
-    def _head(self) -> tuple[Answer, ...]:
-        """Return who is behind the project; number and name only where they were typed differently."""
+    def _head(self, entry: Entry[Project]) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
+        """Return number and name where they were typed differently, and who is behind the project, for one line."""
         printed = {"id": self.member.id, "name": self.member.name}
-        entry = self.member.entry
-        assert entry is not None
-        found = []
+        named: list[Answer] = []
+        behind: list[Answer] = []
         for each in head_fields():
             given = answer(each, entry, self._asked)
-            if given and given.typed != printed.get(each.name, ""):
-                found.append(given)
-        return tuple(found)
+            if given is None or given.typed == printed.get(each.name, ""):
+                continue
+            fits_a_line = each.name not in printed and "\n" not in given.typed.strip()
+            (behind if fits_a_line else named).append(given)
+        return tuple(named), tuple(behind)
 
     def _register(self) -> tuple[Answer, ...]:
         """Return what the register says about a project without a submission."""

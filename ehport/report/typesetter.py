@@ -46,6 +46,10 @@ class Typesetter:
         """Return what stands where nothing was given."""
         return Cell(text=Word.NOT_GIVEN[self.lang], missing=True)
 
+    def unread(self) -> Cell:
+        """Return what stands where an answer could not be read with certainty."""
+        return Cell(text=Word.NOT_READ[self.lang], missing=True)
+
     def on_hold(self) -> Cell:
         """Return what stands where a paused project has nothing that counts."""
         return Cell(text=Word.ON_HOLD[self.lang], missing=True)

@@ -22,6 +22,7 @@ class Word(Enum):
     NOT_GIVEN = Text("ikke oppgitt", "not given")
     ON_HOLD = Text("på pause", "paused")
     NOT_IN_TOTALS = Text("ikke i summene", "not in totals")
+    NOT_READ = Text("ikke lest", "not read")
     NONE = Text("Ingen", "None")
     TOTAL = Text("Sum", "Total")
     MISSING = Text("{count} uten beløp", "{count} without an amount")

@@ -9,6 +9,7 @@ import pytest
 
 from ehport.form.field import answers, fields_of, lists
 from ehport.form.project import Project, Section
+from ehport.form.reading import is_placeholder, tidy
 from ehport.form.register import Register
 from ehport.lang.language import Lang
 from ehport.model.portfolio import collect
@@ -53,7 +54,7 @@ def _strings(value: Any) -> list[str]:
         return [found for each in value.values() for found in _strings(each)]
     if isinstance(value, list):
         return [found for each in value for found in _strings(each)]
-    return [value] if value.strip() else []
+    return [value] if value.strip() and not is_placeholder(tidy(value)) else []
 
 
 def test_every_text_of_every_record_is_printed_on_its_projects_page(april: dict[str, str]):
@@ -154,6 +155,33 @@ def test_a_paused_project_is_paused_whatever_it_reported():
     assert "meldt «Grønn»" in html
 
 
+def test_typed_lines_stand_apart_in_the_facts():
+    html = text_of(the_page(phase="Gjennomføring\nAvslutning"))
+
+    assert "Fase Prosjektet slutter Totalkostnad Budsjett 2021" in html
+    assert "● Grønn ● Grønn Gjennomføring / Avslutning" in html
+
+
+def test_a_cost_that_cannot_be_read_with_certainty_stands_as_reported_below_a_note():
+    html = the_page(total_cost="660733000")
+
+    assert '<span class="missing">ikke lest</span><span class="note">meldt «660733000»</span>' in html
+
+
+def test_a_prompt_left_in_place_is_no_answer():
+    html = text_of(the_page(preconditions=[{"name": "Pilot", "criticality": "Lav", "due": "<fra år – til år>"}]))
+
+    assert "fra år" not in html
+    assert "Forutsetninger (frist)" in html
+
+
+def test_who_is_behind_a_project_stands_on_one_line():
+    html = text_of(the_page(name="Logg", owner="Direktør, KS", manager="Leder, KS", revised="april 2021"))
+
+    assert "Prosjekt-/programnavn Logg Ansvarlig virksomhet Helse Vest RHF · Prosjekteier: Direktør, KS" in html
+    assert " · Prosjektleder: Leder, KS · Sist revidert: april 2021 1 Prosjekt-/programinformasjon" in html
+
+
 def test_a_project_without_a_submission_has_a_short_page_that_says_so():
     portfolio = builders.a_portfolio(register=builders.a_register(projects=[{"id": "901", "name": "Uten svar"}]))
 
@@ -194,6 +222,14 @@ def test_an_amount_that_was_not_given_is_a_dash_and_zero_is_zero():
     row = re.search(r'<th scope="row">Helse Vest</th>(.*?)</tr>', html)
     assert row is not None
     assert text_of(row[1]) == "– 0 12 – –"
+
+
+def test_a_list_typed_below_another_text_in_its_cell_keeps_its_lines():
+    html = the_page(dependencies=[{"on": "Leverandøren", "what": "En tjeneste", "purpose": "Dette:\n- a\n- b"}])
+
+    assert (
+        'En tjeneste<div class="second"><p>Dette:</p><ul class="typed"><li>- a</li><li>- b</li></ul></div></td>' in html
+    )
 
 
 def test_an_english_page_has_english_labels_and_marks_what_is_norwegian():
