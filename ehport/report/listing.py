@@ -42,14 +42,22 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What decides how answers are printed besides the answers: the round and the language."""
+    """What decides how answers are printed besides the answers: the round and the language.
+
+    ``used`` are the columns of lists that somebody filled in, as list and column; without it all may be.
+    """
 
     round: Round
     setter: Typesetter
+    used: frozenset[tuple[str, str]] | None = None
 
     def heading(self, field: Field) -> str:
         """Return a field's label with the years of the round in it."""
         return field.heading(self.setter.lang, self.round.budget_year)
+
+    def is_used(self, listed: Field, column: Field) -> bool:
+        """Tell whether somebody filled in a column of a list; one that nobody did is not missed on any page."""
+        return self.used is None or (listed.name, column.name) in self.used
 
 
 def listing(listed: Field, total: Field | None, entry: Entry[Any], asked: Asked) -> Listing:
@@ -59,9 +67,11 @@ def listing(listed: Field, total: Field | None, entry: Entry[Any], asked: Asked)
     totals = tuple(row for row in entry.rows.get(total.name, ()) if _has_text(row)) if total else ()
     if not given and not totals:
         names = [asked.heading(each) for each in (listed, total) if each and each.asked_in(asked.round.id)]
-        return Listing(None, (_within(names[0], only_named), *names[1:]) if only_named else tuple(names))
+        own = tuple(each for each in only_named if each not in listed.rows.suggested)
+        return Listing(None, (_within(names[0], own), *names[1:]) if own else tuple(names))
     kept = tuple(each for each in declared if _is_kept(each, declared, (*given, *totals)))
-    dropped = tuple(asked.heading(each).lower() for each in declared if each not in kept)
+    left_out = (each for each in declared if each not in kept and asked.is_used(listed, each))
+    dropped = tuple(asked.heading(each).lower() for each in left_out)
     stacks = _stacked(_side_first(kept))
     rows = [_row(each, stacks, asked) for each in given]
     rows += [_total_row(each, stacks, asked.heading(total), asked) for each in totals if total]

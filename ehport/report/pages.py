@@ -128,7 +128,7 @@ class _Page:
 
     @property
     def _asked(self) -> Asked:
-        return Asked(self.report.portfolio.round, self.report.typesetter)
+        return Asked(self.report.portfolio.round, self.report.typesetter, self.report.used_columns)
 
     def _area(self) -> str:
         code = self.member.area.value

@@ -40,6 +40,13 @@ class Report:
         """Sets values in the report's language."""
         return Typesetter(self.lang, {each.id: each.name for each in self.paged})
 
+    @cached_property
+    def used_columns(self) -> frozenset[tuple[str, str]]:
+        """The columns of projects' lists that somebody filled in, as list and column."""
+        entries = (each.entry.filled_in() for each in self.paged if each.entry)
+        rows = ((name, row) for entry in entries for name, found in entry.rows.items() for row in found)
+        return frozenset((name, column) for name, row in rows for column in row.cells if row.text(column).strip())
+
     @property
     def speaks_as_written(self) -> bool:
         """Tell whether the report is in the language that the office and the actors write."""
