@@ -18,6 +18,7 @@ from ehport.report.wording import Word
 
 SHORT = 44  # what fits on two lines in half a row
 _PAIR = 2
+_THIRD_OF_A_PAGE = 750
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ class AnsweredSection:
     title: str
     blocks: list[Block] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether the answers take little room: the last section then stays on one page."""
+        answers = (each.typed for block in self.blocks for row in block.rows for each in row)
+        cells = (cell for block in self.blocks if block.table for row in block.table.rows for cell in row.cells)
+        typed = (*answers, *(text for cell in cells for text in cell.typed))
+        return sum(map(len, typed)) < _THIRD_OF_A_PAGE
 
 
 def head_fields() -> tuple[Field, ...]:

@@ -274,3 +274,14 @@ def test_every_part_is_rendered_the_same_way_twice():
     report = a_report(the_portfolio())
 
     assert render_parts(report) == render_parts(report)
+
+
+def test_only_a_section_that_takes_little_room_is_kept_on_one_page():
+    short, long = (text_of_section(the_page(other="o" * length), 5) for length in (100, 800))
+
+    assert short.startswith('<section class="sec short">')
+    assert long.startswith('<section class="sec">')
+
+
+def text_of_section(html: str, number: int) -> str:
+    return next(f"<section{part}" for part in html.split("<section") if f'<span class="no">{number}</span>' in part)
