@@ -14,6 +14,7 @@ from ehport.model.round import Round
 from ehport.pdf.document import Attachment, Document, Part, Written
 from ehport.pdf.write import Press
 from ehport.report.parts import RenderedPart
+from ehport.report.print_markup import for_print
 from ehport.report.report import Report
 from ehport.report.style import stylesheet
 from ehport.report.typesetter import project_anchor
@@ -58,7 +59,7 @@ def document_of(
 def pages_of(parts: Iterable[RenderedPart]) -> tuple[Part, ...]:
     """Return parts of a report as parts to be laid out."""
     return tuple(
-        Part(key=each.key, html=each.html, running=each.running, bare=each.bare, contents=each.contents)
+        Part(key=each.key, html=for_print(each.html), running=each.running, bare=each.bare, contents=each.contents)
         for each in parts
     )
 

@@ -9,6 +9,7 @@ from ehport.figures.figure import DataTable, Figure, Projects
 from ehport.form.vocabulary import Vocabulary
 from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, Cell, Column, Mark, Row, RowKind, Table
 from ehport.report.typesetter import Typesetter
+from ehport.report.typography import unbroken
 from ehport.report.wording import Word
 
 _DIGIT, _LETTER, _PADDING = 1.6, 1.45, 3.4  # millimetres
@@ -80,7 +81,7 @@ def _number_width(data: DataTable, place: int) -> float:
     rows = (*data.rows, *((data.total_row,) if data.total_row else ()))
     digits = max(len(cell) for row in rows if isinstance(cell := row[place], str))
     label = data.columns[place].label
-    letters = max(max(map(len, label.split())), (len(label) + 1) // 2)
+    letters = max(max(map(len, unbroken(label).split(" "))), (len(label) + 1) // 2)
     return _PADDING + max(digits * _DIGIT, letters * _LETTER)
 
 

@@ -22,7 +22,7 @@ from ehport.report.wording import Word
 
 BUDGET = "budget_year"
 _LONGEST_BAR = 18.0
-_FACT_WIDTHS = (28.0, 28.0, 40.0, 26.0, 24.0, 24.0)
+_FACT_WIDTHS = (27.0, 24.0, 37.0, 33.0, 25.0, 24.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,24 +5,37 @@ from __future__ import annotations
 import re
 
 from ehport.lang import dates
-from ehport.lang.language import Lang
 from ehport.lang.numbers import NARROW, NO_BREAK
 
-_MONTHS = "|".join(dates.MONTHS[Lang.NB])
-_DIGIT = re.compile(r"\d")
-_UNIT = re.compile(r"(?<=\d) (?=(?:%|prosent\b|mill\b|millioner\b|mrd\b|milliarder\b|MNOK\b|NOK\b|kr\b|kroner\b))")
-_BEFORE_KRONER = re.compile(r"\b(mill|mrd)\. (?=kr)")
+# The typeface has no U+2060; this one forbids a break in the same way, and readers of the page never meet it.
+JOINER = "\ufeff"
+
+_MONTHS = "|".join(month for months in dates.MONTHS.values() for month in months)
+_UNIT = re.compile(
+    r"(?<=\d) (?=(?:%|prosent\b|mill\b|millioner\b|million\b|mrd\b|milliarder\b|MNOK\b|NOK\b|kr\b|kroner\b))"
+)
+_SHARE = re.compile(r"(?<=,) (?=%)")
+_BEFORE_KRONER = re.compile(r"\b([Mm]ill|mrd)\. (?=kr)")
+_AFTER_NOK = re.compile(r"\bNOK (?=\d|million)")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _DAY = re.compile(rf"(?<=\d\.) (?=(?:{_MONTHS})\b)")
+_YEAR = re.compile(rf"\b({_MONTHS}) (?=\d{{4}}\b)")
+_COMPOUND = re.compile(r"\b([eE]|Midt|Sør)-(?=\w)")
 
 
 def unbroken(text: str) -> str:
-    """Return the text with no-break spaces before units and inside dates; no sign is added or lost."""
-    if not _DIGIT.search(text):
-        return text
-    text = _UNIT.sub(NO_BREAK, text)
+    """Return the text with no-break spaces before units and inside numbers and dates; no sign is added or lost."""
+    for space in (_UNIT, _SHARE, _DAY):
+        text = space.sub(NO_BREAK, text)
     text = _BEFORE_KRONER.sub(rf"\1.{NO_BREAK}", text)
-    return _DAY.sub(NO_BREAK, text)
+    text = _AFTER_NOK.sub(f"NOK{NO_BREAK}", text)
+    text = _YEAR.sub(rf"\1{NO_BREAK}", text)
+    return _GROUPED.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+
+
+def together(text: str) -> str:
+    """Return the text unbroken, and without a break after the hyphen of e-helse, Sør-Øst or Midt-Norge."""
+    return _COMPOUND.sub(rf"\1-{JOINER}", unbroken(text))
 
 
 def editorial(text: str) -> str:

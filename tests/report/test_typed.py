@@ -42,7 +42,12 @@ def test_nothing_but_white_space_is_changed(text):
     [
         ("54 %", "54\u00a0%"),
         ("12,5 mill. kr", "12,5\u00a0mill.\u00a0kr"),
-        ("16. april 2021", "16.\u00a0april 2021"),
+        ("16. april 2021", "16.\u00a0april\u00a02021"),
+        ("siden januar 2021", "siden januar\u00a02021"),
+        ("Budsjett 2021, mill. kr", "Budsjett 2021, mill.\u00a0kr"),
+        ("Andel av kroner, %", "Andel av kroner,\u00a0%"),
+        ("NOK 12 million", "NOK\u00a012\u00a0million"),
+        ("5 525 000", "5\u00a0525\u00a0000"),
         ("ingen tall", "ingen tall"),
     ],
 )
@@ -52,5 +57,5 @@ def test_a_number_stays_on_the_line_of_its_unit(typed, printed):
 
 def test_only_the_offices_own_text_gets_narrow_spaces_in_thousands():
     assert editorial("1 340 mill.") == "1\u202f340\u00a0mill."
-    assert unbroken("1 340") == "1 340"
+    assert unbroken("1 340") == "1\u00a0340"
     assert editorial("i 2021 189 millioner") == "i 2021 189\u00a0millioner"

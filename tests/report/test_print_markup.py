@@ -1,0 +1,24 @@
+"""Print markup: the text of a part with the places where its lines may not break."""
+
+from __future__ import annotations
+
+from ehport.report.print_markup import for_print
+from ehport.report.typography import JOINER
+
+
+def test_a_hyphen_inside_a_name_ends_no_line():
+    html = for_print('<td title="e-helse">Direktoratet for e-helse</td><td>Helse Sør-Øst og Midt-Norge</td>')
+
+    assert html == (
+        f'<td title="e-helse">Direktoratet for e-{JOINER}helse</td><td>Helse Sør-{JOINER}Øst og Midt-{JOINER}Norge</td>'
+    )
+
+
+def test_other_hyphens_may_end_a_line():
+    assert for_print("<p>helse- og omsorg, epj-løft, 1-2</p>") == "<p>helse- og omsorg, epj-løft, 1-2</p>"
+
+
+def test_drawings_headings_and_links_stay_as_they_are():
+    html = '<svg><text>e-helse 5 %</text></svg><h2>Om e-helse</h2><p><a href="#a">e-helse</a></p>'
+
+    assert for_print(html) == html
