@@ -121,7 +121,7 @@ def _finding(found: Summary, lang: Lang) -> str:
 
 def _table(found: Summary, lang: Lang) -> DataTable:
     heads = [_ACTOR[lang], PROJECTS[lang], BUDGET[lang].format(year=found.budget_year)]
-    rows = [(each.name, each.projects, each.budget) for each in found.organisations]
+    rows = [(each.short_name, each.projects, each.budget) for each in found.organisations]
     rows.append((SUM[lang], found.projects, found.budget))
     lacking = any(budget.missing for _, _, budget in rows)
     printed = [

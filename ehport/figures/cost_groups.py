@@ -79,7 +79,7 @@ def _table(found: Summary, groups: tuple[GroupBudget, ...], *, lang: Lang) -> Da
     for group in groups:
         rows.append((group.name, _ALL[lang], str(group.count), money(group.budget, _projects(group), lang)))
         for each in group.organisations:
-            rows.append(("", each.name, str(len(each.projects)), money(each.budget, each.projects, lang)))
+            rows.append(("", each.short_name, str(len(each.projects)), money(each.budget, each.projects, lang)))
             values.append((group.name, each.name, len(each.projects), each.budget.amount))
     labels = [label[lang].format(year=found.budget_year) for label in _HEADS]
     return DataTable(

@@ -66,7 +66,7 @@ def _project(project: Listed, report: Report) -> Row:
         (
             setter.number(project),
             setter.name(project),
-            Cell(text=project.responsible),
+            Cell(text=project.organisation),
             setter.rating(project.status, paused=project.is_paused),
             setter.on_hold() if project.is_paused else setter.rating(project.risk),
             Cell(typed=(project.ends_text,)) if project.ends_text else Cell(text=numbers.MISSING, missing=True),

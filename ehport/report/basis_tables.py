@@ -40,12 +40,13 @@ def solutions(summary: Summary, setter: Typesetter) -> Content:
         *(Column(each, width) for each, width in zip(found.solutions, widths, strict=True)),
     )
     yes = Answer.YES.label[lang]
+    short = {each.name: each.short_name for each in summary.organisations}
     rows = []
     for use in found.uses:
         marks = (Cell(text=yes if each in use.solutions else "") for each in found.solutions)
-        named = setter.named(use.id, use.name) if use.project else Cell(text=use.name)
+        named = setter.name(use.project) if use.project else Cell(text=use.name)
         number = setter.number(use.project) if use.project else Cell(text=use.id)
-        rows.append(Row((number, named, Cell(text=use.owner), *marks)))
+        rows.append(Row((number, named, Cell(text=short.get(use.owner, use.owner)), *marks)))
     return columns, tuple(rows)
 
 
@@ -91,7 +92,7 @@ def reported(summary: Summary, setter: Typesetter) -> Content:
         if each.text
     ]
     if rows:
-        total = setter.money(found.reported_total.amount)
+        total = setter.total(found.reported_total)
         rows.append(Row((Cell(text=Word.TOTAL[lang]), Cell(), Cell(), Cell(), total), RowKind.SUM))
     return columns, tuple(rows)
 
@@ -103,9 +104,9 @@ def adjustments(summary: Summary, setter: Typesetter) -> Content:
         Column(Word.NUMBER[lang], 11),
         Column(Word.PROJECT[lang], 36),
         asked(Adjustment, "field", lang, 24),
-        Column(_SUBMITTED[lang], 18),
-        Column(_USED[lang], 18),
-        asked(Adjustment, "reason", lang, 63),
+        Column(_SUBMITTED[lang], 24),
+        Column(_USED[lang], 16),
+        asked(Adjustment, "reason", lang, 59),
     )
     return columns, tuple(_adjustment(each, summary, setter) for each in summary.adjustments)
 

@@ -23,7 +23,7 @@ def project_columns(lang: Lang, name: float, responsible: float) -> tuple[Column
 
 def project_cells(project: Listed, setter: Typesetter) -> tuple[Cell, ...]:
     """Return the cells of `project_columns`."""
-    return (setter.number(project), setter.name(project), Cell(text=project.responsible))
+    return (setter.number(project), setter.name(project), Cell(text=project.organisation))
 
 
 def asked(record: type, name: str, lang: Lang, width: float) -> Column:

@@ -73,7 +73,7 @@ def _sort_keys(project: Listed) -> tuple[SortKey, ...]:
     return (
         int(project.id) if project.id.isdecimal() else project.id,
         project.name,
-        project.responsible,
+        project.organisation,
         _RANKS.get(_standing(project)),
         _RANKS.get(project.risk),
         ends.isoformat() if ends else None,
