@@ -38,11 +38,15 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a figure's table; ``width`` is in millimetres, zero where the page decides."""
+    """A column of a figure's table; ``width`` is in millimetres, zero where the page decides.
+
+    The head of a column about one ``rating`` is printed with its symbol.
+    """
 
     label: str
     numeric: bool = False
     width: float = 0.0
+    rating: Vocabulary | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ _AREAS = (Text("innsatsområde", "focus area"), Text("innsatsområder", "focus a
 _NOTHING = Text("Ingen innsatsområder har oppgitt budsjett", "No focus area has given a budget")
 _AREA = Text("Innsatsområde", "Focus area")
 _OTHER = Text("Uten status", "No status")
+_MONEY = Text("{name}, mill. kr", "{name}, NOK million")
 
 
 def focus_areas(found: Summary, edition: Edition) -> Figure | None:
@@ -118,11 +119,12 @@ def _finding(areas: Sequence[FocusAreaBudget], lang: Lang) -> str:
 
 def _table(areas: Sequence[FocusAreaBudget], year: int, *, lang: Lang) -> DataTable:
     used = [status for status in (*Rating, None) if any(_of(area, status) is not None for area in areas)]
-    heads = [status.label[lang] if status else _OTHER[lang] for status in used]
+    heads = [_MONEY[lang].format(name=status.label[lang] if status else _OTHER[lang]) for status in used]
     labels = (_AREA[lang], PROJECTS[lang], *heads, BUDGET[lang].format(year=year))
+    ratings = (None, None, *used, None)
     every = [area.budget.amount for area in areas]
     return DataTable(
-        columns=columns(labels),
+        columns=tuple(replace(each, rating=of) for each, of in zip(columns(labels), ratings, strict=True)),
         rows=tuple(
             (
                 _name(area),

@@ -62,10 +62,10 @@ def _finding(cells: tuple[MatrixCell, ...], rated: int, *, lang: Lang) -> str:
 
 def _table(found: Summary, lang: Lang) -> DataTable:
     rows = tuple((status, *(_cell(found.matrix.of(status, risk), lang) for risk in Rating)) for status in Rating)
-    heads = [_RISK[lang].format(rating=risk.label[lang]) for risk in Rating]
+    heads = [Column(_RISK[lang].format(rating=risk.label[lang]), rating=risk) for risk in Rating]
     unrated = [each.id for each in found.active if each.status is None or each.risk is None]
     return DataTable(
-        columns=(Column(_CORNER[lang]), *map(Column, heads)),
+        columns=(Column(_CORNER[lang]), *heads),
         rows=rows,
         note=_UNRATED[lang].format(projects=", ".join(unrated)) if unrated else "",
         values=Values(

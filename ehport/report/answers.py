@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import cast
 
 from ehport.form.field import Field, fields_of
 from ehport.form.kinds import Amount, Choice, FocusArea, Prose
 from ehport.form.project import Project, Section
-from ehport.form.vocabulary import Rating, Vocabulary
+from ehport.form.vocabulary import Vocabulary
 from ehport.model.submission import Entry
-from ehport.report.listing import LONG_ROW, Asked, listing, says
+from ehport.report.listing import LONG_ROW, Asked, listing, rated
 from ehport.report.table import Mark, Table
 from ehport.report.wording import Word
 
@@ -93,8 +93,7 @@ def answer(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
     if isinstance(each.kind, Amount):
         label = f"{label}, {Word.MILLION_KRONER[asked.setter.lang]}"
     is_long = isinstance(each.kind, Prose) or len(typed) > SHORT or "\n" in typed.strip()
-    if isinstance(value, Rating) and says(value, typed):
-        mark = replace(asked.setter.mark(value), word=typed.strip())
+    if mark := rated(entry, each.name, asked.setter):
         return Answer(label, "", mark, is_long=False)
     if isinstance(each.kind, FocusArea):
         name = asked.round.focus_areas.get(value or "", "")

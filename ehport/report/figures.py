@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ehport.figures.figure import Cell as DataCell
+from ehport.figures.figure import Column as DataColumn
 from ehport.figures.figure import DataTable, Figure, Projects
 from ehport.form.vocabulary import Vocabulary
 from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, Cell, Column, Mark, Row, RowKind, Table
@@ -52,14 +53,14 @@ def _data_table(figure: Figure, number: int, setter: Typesetter) -> Table:
     return Table(
         name=f"til-{figure.name}",
         title=title,
-        columns=_columns(data, FULL_WIDTH if is_matrix else MAIN_WIDTH),
+        columns=_columns(data, FULL_WIDTH if is_matrix else MAIN_WIDTH, setter),
         rows=tuple(rows),
         notes=(data.note,) if data.note else (),
         style="matrix" if is_matrix else "under",
     )
 
 
-def _columns(data: DataTable, width: float) -> tuple[Column, ...]:
+def _columns(data: DataTable, width: float, setter: Typesetter) -> tuple[Column, ...]:
     """Return columns whose widths fill the given one: numbers and marks are narrow, words share the rest by length."""
     lengths = [max(_length(row[place]) for row in data.rows) for place in range(len(data.columns))]
     fixed = [
@@ -71,16 +72,21 @@ def _columns(data: DataTable, width: float) -> tuple[Column, ...]:
     if not words:
         fixed = [each * width / sum(fixed) for each in fixed]
     return tuple(
-        Column(column.label, round(known or length * scale, 2), column.numeric)
+        Column(column.label, round(known or length * scale, 2), column.numeric, _head_mark(column, setter))
         for column, length, known in zip(data.columns, lengths, fixed, strict=True)
     )
+
+
+def _head_mark(column: DataColumn, setter: Typesetter) -> Mark | None:
+    return replace(setter.mark(column.rating), word=column.label) if column.rating else None
 
 
 def _number_width(data: DataTable, place: int) -> float:
     """Return a width for the longest number, the longest word of its heading and half of the heading."""
     rows = (*data.rows, *((data.total_row,) if data.total_row else ()))
     digits = max(len(cell) for row in rows if isinstance(cell := row[place], str))
-    label = data.columns[place].label
+    column = data.columns[place]
+    label = f"{column.rating.symbol}  {column.label}" if column.rating else column.label
     letters = max(max(map(len, unbroken(label).split(" "))), (len(label) + 1) // 2)
     return _PADDING + max(digits * _DIGIT, letters * _LETTER)
 

@@ -13,7 +13,7 @@ from ehport.lang import numbers
 from ehport.lang.folding import fold
 from ehport.model.round import Round
 from ehport.model.submission import Entry
-from ehport.report.table import FULL_WIDTH, SIDE_WIDTH, Cell, Column, Row, RowKind, Table
+from ehport.report.table import FULL_WIDTH, SIDE_WIDTH, Cell, Column, Mark, Row, RowKind, Table
 from ehport.report.typesetter import Typesetter
 
 PERIOD_WIDTH = 21.0
@@ -169,13 +169,20 @@ def _total_row(entry: Entry[Any], stacks: tuple[tuple[Field, ...], ...], heading
 
 
 def _cell(entry: Entry[Any], stack: tuple[Field, ...], asked: Asked) -> Cell:
-    value = getattr(entry.record, stack[0].name, None)
     typed = tuple(filter(str.strip, (entry.text(each.name) for each in stack)))
-    if isinstance(value, Rating) and says(value, typed[0]):
-        return Cell(mark=replace(asked.setter.mark(value), word=typed[0].strip()))
+    if mark := rated(entry, stack[0].name, asked.setter):
+        return Cell(mark=mark)
     if not typed and isinstance(stack[0].kind, Amount):
         return Cell(text=numbers.MISSING, missing=True)
     return Cell(typed=typed)
+
+
+def rated(entry: Entry[Any], name: str, setter: Typesetter) -> Mark | None:
+    """Return the mark of a rating with the word as typed, nothing when it was read with a reservation."""
+    value, typed = getattr(entry.record, name, None), entry.text(name)
+    if not isinstance(value, Rating) or not (says(value, typed) or not entry.cells[name].flags):
+        return None
+    return replace(setter.mark(value), word=typed.strip())
 
 
 def says(rating: Rating, typed: str) -> bool:

@@ -15,7 +15,7 @@ Content = tuple[tuple[Column, ...], tuple[Row, ...]]
 
 def new(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects that are new this round."""
-    year = Word.BUDGET.text(year=summary.budget_year)[setter.lang]
+    year = Word.BUDGET_IN_MILLIONS.text(year=summary.budget_year)[setter.lang]
     columns = (*project_columns(setter.lang, 74, 56), money_column(year, 26))
     return columns, tuple(_moved(each, setter, setter.money(each.budget)) for each in summary.movements.new)
 
@@ -23,7 +23,7 @@ def new(summary: Summary, setter: Typesetter) -> Content:
 def paused(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects that stand still, with the money they do not use."""
     lang = setter.lang
-    year = Word.BUDGET.text(year=summary.budget_year)[lang]
+    year = Word.BUDGET_IN_MILLIONS.text(year=summary.budget_year)[lang]
     until = any(each.paused_until for each in summary.movements.paused)
     between = (asked(RegisterProject, "paused_until", lang, 24),) if until else ()
     columns = (*project_columns(lang, 50 if until else 74, 56), *between, money_column(year, 26))
@@ -59,7 +59,7 @@ def completed(summary: Summary, setter: Typesetter) -> Content:
 
 def candidates(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects that may start, with next year's money."""
-    year = Word.BUDGET.text(year=summary.next_year.year)[setter.lang]
+    year = Word.BUDGET_IN_MILLIONS.text(year=summary.next_year.year)[setter.lang]
     columns = (
         *project_columns(setter.lang, 38, 36),
         asked(RegisterProject, "description", setter.lang, 62),
@@ -85,7 +85,7 @@ def red_risk(summary: Summary, setter: Typesetter) -> Content:
 
 def ending(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects that end this year, with the end as reported."""
-    year = Word.BUDGET.text(year=summary.budget_year)[setter.lang]
+    year = Word.BUDGET_IN_MILLIONS.text(year=summary.budget_year)[setter.lang]
     columns = (
         *project_columns(setter.lang, 66, 40),
         asked(Project, "ends", setter.lang, 26),
@@ -99,7 +99,7 @@ def ending(summary: Summary, setter: Typesetter) -> Content:
 
 def without_next_year(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects of next year that have given no budget for it."""
-    year = Word.BUDGET.text(year=summary.budget_year)[setter.lang]
+    year = Word.BUDGET_IN_MILLIONS.text(year=summary.budget_year)[setter.lang]
     columns = (
         *project_columns(setter.lang, 66, 40),
         asked(Project, "ends", setter.lang, 26),

@@ -32,7 +32,8 @@ class Cell:
 
     ``typed`` are texts as somebody wrote them, the first in ink and those after it softer; ``decimals`` continue a
     number in ``text`` in a space of fixed width; ``bar`` is the length in millimetres of a bar below the number;
-    ``count`` and ``money`` stand over a list of projects in a matrix; ``fact`` is the name of the number in ``text``.
+    ``count`` and ``money`` stand over a list of projects in a matrix; ``fact`` is the name of the number in ``text``,
+    and ``note_mark`` ends the note.
     """
 
     mark: Mark | None = None
@@ -46,12 +47,13 @@ class Cell:
     count: str = ""
     money: str = ""
     fact: str = ""
+    note_mark: Mark | None = None
 
     @property
     def is_plain(self) -> bool:
         """Tell whether the cell holds words alone."""
-        rich = self.mark or self.links or self.typed or self.note or self.bar or self.count or self.fact
-        return not rich and not self.missing and self.decimals is None
+        rich = (self.mark, self.links, self.typed, self.note, self.note_mark, self.bar, self.count, self.fact)
+        return not any(rich) and not self.missing and self.decimals is None
 
 
 _EMPTY = Cell()
@@ -94,11 +96,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; numbers are set to the right."""
+    """A column; numbers are set to the right. A column about one rating has its mark, with the label as its word."""
 
     label: str
     width: float
     number: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

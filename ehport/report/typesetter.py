@@ -87,7 +87,8 @@ class Typesetter:
 
     def needed(self, project: Listed) -> Cell:
         """Return a project that others need: its name, and what makes it hard to depend on."""
-        return replace(self.name(project), note=self._trouble(project))
+        note, mark = self._trouble(project)
+        return replace(self.name(project), note=note, note_mark=mark)
 
     def ids(self, ids: Iterable[str]) -> Cell:
         """Return a list of project numbers, each linked to its page."""
@@ -106,8 +107,10 @@ class Typesetter:
         """Return a project's number, which says its name to those who hear it alone."""
         return Link(project_anchor(project_id), project_id, f"{project_id} {self.paged[project_id]}")
 
-    def _trouble(self, project: Listed) -> str:
+    def _trouble(self, project: Listed) -> tuple[str, Mark | None]:
         for name, rating in (("status", project.status), ("risk", project.risk)):
             if rating is Rating.RED:
-                return f"{field_of(Project, name).label[self.lang]}: {rating.label[self.lang].lower()}"
-        return project.state.label[self.lang]
+                return f"{field_of(Project, name).label[self.lang]}:", self.mark(rating)
+        if project.is_paused:
+            return "", self.mark(project.state)
+        return project.state.label[self.lang], None

@@ -41,6 +41,7 @@ class Word(Enum):
         "Not updated in this round: the submission is from round {round}.",
     )
     BUDGET = Text("Budsjett {year}", "Budget {year}")
+    BUDGET_IN_MILLIONS = Text("Budsjett {year}, mill. kr", "Budget {year}, NOK million")
     MONEY = Text("Finansiering, mill. kr", "Financing, NOK million")
     PROJECT = Text("Prosjekt", "Project")
     PROJECTS = Text("Prosjekter", "Projects")

@@ -97,6 +97,10 @@ def test_zero_is_printed_as_zero_and_is_neither_empty_nor_a_dash():
 
     assert figure is not None
     assert [row[1:] for row in figure.data.rows] == [("1", "10,0", "10,0"), ("1", "0,0", "–"), ("1", "0,0", "på pause")]
+    assert [(each.label, each.rating) for each in figure.data.columns[2:]] == [
+        ("Grønn, mill. kr", Rating.GREEN),
+        ("Budsjett 2021, mill. kr", None),
+    ]
     assert [row[-1] for row in table("next-year").rows] == ["1", "0", "0", "0", "0"]
     assert table("deliverables").rows[0] == ("2020", "2", "1", "1", "0")
 

@@ -154,6 +154,8 @@ def test_a_rating_typed_in_capitals_stays_so_in_its_section_and_is_no_other_rati
     html = the_page(risk="GUL")
 
     assert '<i aria-hidden="true">▲</i>GUL</span>' in html
+    assert '<i aria-hidden="true">●</i>Grønt</span>' in the_page(risk="Grønt")
+    assert "</i>Gul – plan må lages" not in the_page(risk="Gul – plan må lages")
     assert "meldt «GUL»" not in html
 
 
