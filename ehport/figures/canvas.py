@@ -111,8 +111,10 @@ class Canvas:
         self._rectangle(box, Ink(fill, edge, 0.8 if edge else 0.0))
 
     def unknown(self, box: Box) -> None:
-        """Draw the outline of something that nobody has told."""
-        self._rectangle(box, UNKNOWN)
+        """Draw the outline of something that nobody has told, all of it within the box."""
+        edge = UNKNOWN.width * POINT / 2
+        inner = Box(box.x + edge, box.y + edge, max(box.width - 2 * edge, 0), max(box.height - 2 * edge, 0))
+        self._rectangle(inner, UNKNOWN)
 
     def line(self, start: Point, end: Point, stroke: str = "rule", *, width: float = 0.5) -> None:
         """Draw a straight line."""

@@ -61,3 +61,14 @@ def test_semibold_is_wider_than_regular():
 def test_boxes_that_share_an_edge_do_not_overlap():
     assert not Box(0, 0, 10, 4).overlaps(Box(10, 0, 10, 4))
     assert Box(0, 0, 10, 4).overlaps(Box(9, 3, 10, 4))
+
+
+def test_the_outline_of_the_unknown_stays_within_its_box():
+    canvas = Canvas(WIDE)
+
+    canvas.unknown(Box(10, 0, 160, 5))
+
+    stroke = canvas.shapes[0].ink.width * 25.4 / 72
+    xs = [x for x, _ in canvas.shapes[0].points]
+    assert min(xs) - stroke / 2 == pytest.approx(10)
+    assert max(xs) + stroke / 2 == pytest.approx(170)
