@@ -19,7 +19,7 @@ _COMMON = Text(
     "null én to tre fire fem seks sju åtte ni ti elleve tolv",
     "zero one two three four five six seven eight nine ten eleven twelve",
 )
-_NEUTER = Text(_COMMON.nb.replace("én", "ett"), _COMMON.en)
+NEUTER = Text(_COMMON.nb.replace("én", "ett"), _COMMON.en)
 _AND = Text(" og ", " and ")
 _PERCENT = Text("prosent", "per cent")
 
@@ -107,8 +107,8 @@ _FORMS: Mapping[Unit, Mapping[str, Callable[[Any, Lang], str]]] = {
         **_DIGITS,
         "ord": in_words,
         "Ord": lambda value, lang: _capital(in_words(value, lang)),
-        "ordn": lambda value, lang: in_words(value, lang, words=_NEUTER),
-        "Ordn": lambda value, lang: _capital(in_words(value, lang, words=_NEUTER)),
+        "ordn": lambda value, lang: in_words(value, lang, words=NEUTER),
+        "Ordn": lambda value, lang: _capital(in_words(value, lang, words=NEUTER)),
     },
     Unit.TKR: {
         "": _millions(None),

@@ -18,6 +18,7 @@ from ehport.figures.drawing import (
     mark_of,
     marks_of,
     money,
+    opening,
     share,
     unmarked,
 )
@@ -55,7 +56,7 @@ def actors(found: Summary, edition: Edition) -> Figure | None:
     if not found.projects:
         return None
     lang, facts = edition.lang, {"year": found.budget_year}
-    headline = _finding(found, lang)
+    headline = opening(_finding(found, lang), lang)
     alt = _ALT[lang].format(count=len(found.organisations), finding=headline, **facts)
 
     def draw(canvas: Canvas) -> None:

@@ -18,8 +18,8 @@ _AREA, _MONEY = Look(9, 600), Look(9, fill="soft")
 
 _HEADLINE = Text("Porteføljen i {year}", "The portfolio in {year}")
 _SUBTITLE = Text(
-    "Én stripe er ett prosjekt, bredden er budsjettet for året. Prosjekter uten budsjett vises som en strek.",
-    "One stripe is one project, its width the budget of the year. Projects without a budget are a thin line.",
+    "Én stripe er ett prosjekt, bredden er budsjettet for {year}. Prosjekter uten budsjett vises som en strek.",
+    "One stripe is one project, its width the budget for {year}. Projects without a budget are a thin line.",
 )
 _ALT = Text(
     "Stolpe for hvert av {areas} strategiområder, delt i en stripe per prosjekt; bredden er budsjettet i {year}."
@@ -42,7 +42,7 @@ def cover(found: Summary, edition: Edition) -> Figure | None:
         "projects": counted(len(found.projects), lang),
         "total": numbers.mnok(found.budget.amount, lang, decimals=0),
     }
-    words = Words(_HEADLINE[lang].format(**facts), _SUBTITLE[lang], _ALT[lang].format(**facts))
+    words = Words(_HEADLINE[lang].format(**facts), _SUBTITLE[lang].format(**facts), _ALT[lang].format(**facts))
     return complete(
         NAME, lambda canvas: _draw(canvas, areas, lang=lang), words=words, data=_table(found, areas, lang=lang)
     )

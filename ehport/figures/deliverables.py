@@ -9,7 +9,7 @@ from functools import partial
 from ehport.analysis.results import DeliverableSlot, PlannedDeliverable, Summary
 from ehport.figures.bars import GAP
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, opening
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.slots import TimeRow, draw_rows, quarter_name, time_start
 from ehport.lang.language import Lang, Text
@@ -73,7 +73,7 @@ def deliverables(found: Summary, edition: Edition) -> Figure | None:
         return None
     late, delivered = sum(each.late for each in rows), sum(each.delivered for each in rows)
     facts = {"total": sum(sum(each.parts) for each in rows), "late": late, "delivered": delivered}
-    headline = (_LATE if late else _ON_TIME)[lang].format(**facts)
+    headline = opening((_LATE if late else _ON_TIME)[lang].format(**facts), lang)
     subtitle = _SUBTITLE[lang].format(month=edition.now)
     labels = [_label(each, lang) for each in rows]
     return complete(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ehport.analysis.results import Hub, Link, Summary
 from ehport.figures.bars import below, row
 from ehport.figures.canvas import Canvas
-from ehport.figures.drawing import IN_TABLE, Words, complete, counted, listed, marks_of, unmarked
+from ehport.figures.drawing import IN_TABLE, Words, complete, counted, listed, marks_of, opening, unmarked
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
 from ehport.figures.leaves import LINE, flow, leaf
 from ehport.figures.style import NOTE, STRONG, STRONG_WEIGHT, Look
@@ -51,7 +51,7 @@ def dependencies(found: Summary, edition: Edition) -> Figure | None:
     if not hubs:
         return None
     shown = hubs[:_MOST_ROWS]
-    headline = _finding(hubs, lang)
+    headline = opening(_finding(hubs, lang), lang)
     needing = [each for hub in shown for each in (hub.project, *hub.needed_by)]
     subtitle = _SUBTITLE[lang] + unmarked(needing, lang)
     if found.dependencies.elsewhere:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ehport.analysis.fact import NEUTER, in_words
 from ehport.analysis.results import Listed, Total
 from ehport.figures.canvas import Canvas
 from ehport.figures.figure import Column, DataTable, Figure
@@ -27,6 +28,7 @@ ACTIVE = (Text("aktivt prosjekt", "active project"), Text("aktive prosjekter", "
 ALL_MARKS: tuple[Vocabulary, ...] = (*Rating, ProjectState.PAUSED)
 _UNMARKED = Text(" En stiplet ring er et prosjekt uten status.", " A broken ring is a project without a status.")
 _AND = Text(" og ", " and ")
+_LARGEST_IN_WORDS = 12
 _COUNTED = (Text("prosjekt", "project"), Text("prosjekter", "projects"))
 
 
@@ -94,6 +96,16 @@ def money(total: Total, projects: Sequence[Listed], lang: Lang) -> str:
 def counted(count: int, lang: Lang, of: tuple[Text, Text] = _COUNTED) -> str:
     """Return a number of projects, or of something else, with the word in the right number."""
     return f"{numbers.number(count, lang)} {of[count != 1][lang]}"
+
+
+def opening(sentence: str, lang: Lang) -> str:
+    """Return a sentence that does not begin with a digit where a word says the same: ``Tre prosjekter …``."""
+    number, space, rest = sentence.partition(" ")
+    if not number.isdecimal() or int(number) > _LARGEST_IN_WORDS:
+        return sentence
+    of_neuter = {"words": NEUTER} if rest.startswith(_COUNTED[0][lang]) else {}
+    word = in_words(int(number), lang, **of_neuter)
+    return f"{word[0].upper()}{word[1:]}{space}{rest}"
 
 
 def share(part: int, whole: int) -> int:

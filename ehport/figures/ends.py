@@ -6,7 +6,7 @@ from functools import partial
 
 from ehport.analysis.results import Listed, Slot, Summary
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import IN_TABLE, SUM, Words, complete, counted, marks_of, unmarked
+from ehport.figures.drawing import IN_TABLE, SUM, Words, complete, counted, marks_of, opening, unmarked
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Value, Values
 from ehport.figures.leaves import flow
 from ehport.figures.slots import TimeRow, draw_rows, quarter_name
@@ -41,7 +41,7 @@ def ends(found: Summary, edition: Edition) -> Figure | None:
     ]
     if found.ends.unknown:
         rows.append(TimeRow(_UNREAD[lang], "", partial(_leaves, projects=found.ends.unknown)))
-    headline = _finding(found, lang)
+    headline = opening(_finding(found, lang), lang)
     alt = _ALT[lang].format(projects=counted(len(found.projects), lang), finding=headline)
     return complete(
         NAME,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ehport.analysis.results import StrategicAreaBudget, Summary
 from ehport.figures.bars import Amount, below, draw_amount, row, scale
 from ehport.figures.canvas import Canvas
-from ehport.figures.drawing import IN_TABLE, PROJECTS, SUM, Words, columns, complete, counted, listed, mill, money
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, counted, listed, mill, money
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.lang.language import Lang, Text
 
@@ -44,7 +44,7 @@ _HEADS = (
     Text("Strategiområde", "Strategic area"),
     Text("{year}, mill. kr", "{year}, NOK million"),
     Text("{next}, mill. kr", "{next}, NOK million"),
-    PROJECTS,
+    Text("Prosjekter {year}", "Projects {year}"),
     Text("Prosjekter {next}", "Projects {next}"),
     Text("Uten beløp {next}", "No amount {next}"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehport.analysis.results import MatrixCell, Summary
-from ehport.figures.drawing import ACTIVE, MILLION, NOT_GIVEN, counted, mill
+from ehport.figures.drawing import ACTIVE, MILLION, NOT_GIVEN, counted, mill, opening
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Values
 from ehport.form.vocabulary import Rating
 from ehport.lang.language import Lang, Text
@@ -39,7 +39,7 @@ def status_risk(found: Summary, edition: Edition) -> Figure | None:
     rated = sum(len(cell.projects) for cell in cells)
     if not rated:
         return None
-    headline = _finding(cells, rated, lang=lang)
+    headline = opening(_finding(cells, rated, lang=lang), lang)
     alt = _ALT[lang].format(projects=counted(rated, lang, ACTIVE), finding=headline)
     return Figure(
         name=NAME,

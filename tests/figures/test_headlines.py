@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from ehport.analysis.results import Summary
 from ehport.figures.catalogue import FIGURES
+from ehport.figures.drawing import opening
 from ehport.figures.figure import Edition
 from ehport.form.vocabulary import ProjectState, Rating
+from ehport.lang.language import Lang
 from tests.figures.builders import (
     EN,
     NB,
@@ -43,8 +45,8 @@ def test_an_actor_has_more_than_half_almost_half_or_the_largest_budget():
 
 
 def test_no_actor_is_named_when_two_are_equal_or_none_has_money():
-    assert headline("actors", of_actors(KS=50, FHI=50)) == "2 virksomheter har 2 prosjekter"
-    assert headline("actors", of_actors(KS=None, FHI=None)) == "2 virksomheter har 2 prosjekter"
+    assert headline("actors", of_actors(KS=50, FHI=50)) == "To virksomheter har 2 prosjekter"
+    assert headline("actors", of_actors(KS=None, FHI=None)) == "To virksomheter har 2 prosjekter"
     assert headline("actors", of_actors(KS=50)) == "KS er ansvarlig for hele porteføljen"
 
 
@@ -84,7 +86,7 @@ def test_projects_without_a_rating_are_counted_in_the_subtitle():
 
 def test_the_matrix_names_a_combination_only_when_it_is_the_most_common():
     assert headline("status-risk", of_status(Rating.RED, Rating.RED, None)).startswith(
-        "2 av 2 aktive prosjekter har rød"
+        "To av 2 aktive prosjekter har rød"
     )
     assert headline("status-risk", of_status(Rating.RED, Rating.GREEN)).startswith("Ingen kombinasjon")
 
@@ -116,7 +118,7 @@ def test_deliverables_past_their_time_are_not_called_undelivered():
     done = replace(found.deliverables, undated=(a_deliverable(project, delivered=True),))
 
     assert "skulle vært levert, men er ikke meldt levert" in headline("deliverables", replace(found, deliverables=late))
-    assert headline("deliverables", replace(found, deliverables=done)).startswith("1 av 1 leveranser er meldt levert")
+    assert headline("deliverables", replace(found, deliverables=done)).startswith("Én av 1 leveranser er meldt levert")
 
 
 def test_the_most_needed_projects_are_named_unless_they_are_many_or_needed_once():
@@ -126,9 +128,9 @@ def test_the_most_needed_projects_are_named_unless_they_are_many_or_needed_once(
     def of(*pairs: tuple[object, object]) -> str:
         return headline("dependencies", replace(found, dependencies=dependencies_of(pairs)))  # type: ignore[arg-type]
 
-    assert of((first, second), (third, second)).startswith("2 prosjekter er avhengige av Prosjekt 1, flere enn")
+    assert of((first, second), (third, second)).startswith("To prosjekter er avhengige av Prosjekt 1, flere enn")
     assert of((first, second), (third, second), (first, fourth), (second, fourth)).endswith("2 prosjekter hver")
-    assert of((first, second)) == "1 prosjekt i porteføljen trengs av andre prosjekter"
+    assert of((first, second)) == "Ett prosjekt i porteføljen trengs av andre prosjekter"
 
 
 def test_the_largest_increase_is_named_when_there_is_one():
@@ -144,7 +146,14 @@ def test_an_end_that_cannot_be_read_is_not_called_late():
     found = a_summary((a_project(1, state=ProjectState.PAUSED),))
     unknown = replace(found.ends, quarters=(), unknown=found.projects)
 
-    assert headline("ends", found) == "1 prosjekt slutter i 2021"
+    assert headline("ends", found) == "Ett prosjekt slutter i 2021"
     assert headline("ends", replace(found, ends=unknown)) == (
         "Ingen prosjekter slutter i 2021, og 1 har ingen sluttdato som kan leses"
     )
+
+
+def test_a_headline_begins_with_a_word_up_to_twelve():
+    assert opening("12 prosjekter slutter", Lang.NB) == "Tolv prosjekter slutter"
+    assert opening("12 projects end", Lang.EN) == "Twelve projects end"
+    assert opening("13 prosjekter slutter", Lang.NB) == "13 prosjekter slutter"
+    assert opening("64 prosent av pengene", Lang.NB) == "64 prosent av pengene"
