@@ -76,7 +76,9 @@ def _projects(group: GroupBudget) -> tuple[Listed, ...]:
 def _table(found: Summary, groups: tuple[GroupBudget, ...], *, lang: Lang) -> DataTable:
     rows: list[tuple[Cell, ...]] = []
     values: list[tuple[Value, ...]] = []
+    heading_rows: list[int] = []
     for group in groups:
+        heading_rows.append(len(rows))
         rows.append((group.name, _ALL[lang], str(group.count), money(group.budget, _projects(group), lang)))
         for each in group.organisations:
             rows.append(("", each.short_name, str(len(each.projects)), money(each.budget, each.projects, lang)))
@@ -85,6 +87,7 @@ def _table(found: Summary, groups: tuple[GroupBudget, ...], *, lang: Lang) -> Da
     return DataTable(
         columns=columns(labels, words=2),
         rows=tuple(rows),
+        heading_rows=frozenset(heading_rows),
         total_row=(SUM[lang], "", str(len(found.projects)), money(found.budget, found.projects, lang)),
         values=Values(("group", "organisation", "projects", "budget"), tuple(values)),
     )

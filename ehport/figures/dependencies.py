@@ -34,8 +34,8 @@ _ALT = Text(
     "Overview: {hubs} projects that other projects need, and which need them. {finding}. " + IN_TABLE.en,
 )
 _FIRST = Text(
-    "{projects} er avhengige av {name}, flere enn av noe annet prosjekt",
-    "{projects} depend on {name}, more than on any other project",
+    "{projects} er avhengige av {name}, flere enn av noe annet",
+    "{projects} depend on {name}, more than on any other",
 )
 _TIE = Text("Flest er avhengige av {names}: {projects} hver", "Most projects depend on {names}: {projects} each")
 _SPREAD = Text(
@@ -106,7 +106,7 @@ def _table(hubs: Sequence[Hub], links: Sequence[Link], *, lang: Lang) -> DataTab
             (
                 f"{hub.project.id} {hub.project.name}",
                 str(len(hub.needed_by)),
-                Projects(tuple(each.id for each in hub.needed_by)),
+                Projects(tuple(each.id for each in hub.needed_by), named=True),
             )
             for hub in hubs
         ),

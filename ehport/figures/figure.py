@@ -51,11 +51,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Projects:
-    """A cell that lists projects by id, which a page turns into links; a matrix also prints count and money."""
+    """A cell that lists projects by id, which a page turns into links; a matrix also prints count and money.
+
+    Where there is room, they are ``named`` as well.
+    """
 
     ids: tuple[str, ...]
     count: str = ""
     money: str = ""
+    named: bool = False
 
 
 Cell = str | Vocabulary | Projects
@@ -72,13 +76,17 @@ class Values:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataTable:
-    """The numbers of a figure as they are printed; a rating is printed as symbol and word."""
+    """The numbers of a figure as they are printed; a rating is printed as symbol and word.
+
+    ``heading_rows`` are the places of rows that sum up those below them.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     values: Values
     total_row: tuple[Cell, ...] | None = None
     note: str = ""
+    heading_rows: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         """Refuse a table with nothing in it, or with rows of another width than its head."""

@@ -8,13 +8,15 @@ from ehport.figures.figure import Cell as DataCell
 from ehport.figures.figure import Column as DataColumn
 from ehport.figures.figure import DataTable, Figure, Projects
 from ehport.form.vocabulary import Vocabulary
-from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, Cell, Column, Mark, Row, RowKind, Table
+from ehport.lang.numbers import NO_BREAK
+from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, Cell, Column, Link, Mark, Row, RowKind, Table
 from ehport.report.typesetter import Typesetter
 from ehport.report.typography import unbroken
 from ehport.report.wording import Word
 
 _DIGIT, _LETTER, _PADDING = 1.6, 1.45, 3.4  # millimetres
 _MARK_WIDTH = 24.0
+_LONGEST = 40  # signs of a cell that count for the width of its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def _data_table(figure: Figure, number: int, setter: Typesetter) -> Table:
     data = figure.data
     is_matrix = not figure.svg
     title = "" if is_matrix else Word.BEHIND.text(number=number)[setter.lang]
-    rows = [Row(tuple(_cell(each, setter) for each in row)) for row in data.rows]
+    kinds = [RowKind.GROUP if place in data.heading_rows else RowKind.PLAIN for place in range(len(data.rows))]
+    rows = [Row(tuple(_cell(each, setter) for each in row), kind) for row, kind in zip(data.rows, kinds, strict=True)]
     if data.total_row:
         rows.append(Row(tuple(_cell(each, setter) for each in data.total_row), RowKind.SUM))
     return Table(
@@ -93,9 +96,9 @@ def _number_width(data: DataTable, place: int) -> float:
 
 def _length(cell: DataCell) -> int:
     if isinstance(cell, str):
-        return min(max(len(cell), 8), 40)
+        return min(max(len(cell), 8), _LONGEST)
     if isinstance(cell, Projects):
-        return min(max(5 * len(cell.ids), 20), 40)
+        return _LONGEST if cell.named else min(max(5 * len(cell.ids), 20), _LONGEST)
     return 0
 
 
@@ -104,5 +107,10 @@ def _cell(cell: DataCell, setter: Typesetter) -> Cell:
         return Cell(mark=setter.mark(cell)) if cell.symbol else Cell(text=cell.label[setter.lang])
     if isinstance(cell, Projects):
         listed = setter.ids(cell.ids)
-        return Cell(count=cell.count, money=cell.money, links=listed.links, text=listed.text)
+        links = (
+            tuple(Link(each.target, each.label.replace(" ", NO_BREAK, 1)) for each in listed.links)
+            if cell.named
+            else listed.links
+        )
+        return Cell(count=cell.count, money=cell.money, links=links, text=listed.text)
     return Cell(text=cell)

@@ -27,6 +27,7 @@ _WIDTHS: dict[type, float] = {
 }
 _MANY_AMOUNTS = 3  # periods: they stay when empty, so that years stand under each other on every page
 _LONG_LINE = 150
+_SHORT_SUM = 6  # rows of money that stand on one page with their sum
 _CODE, _CODE_WIDTH = 40, 15.0
 _PER_SIGN, _PADDING, _WIDEST = 1.75, 2.5, 34.0  # mm in the size of tables: a word's sign, and the space around it
 LONG_ROW = 600
@@ -79,6 +80,8 @@ def listing(listed: Field, total: Field | None, entry: Entry[Any], asked: Asked)
     if total and not totals:
         missing.append(asked.heading(total))
     columns = _columns(stacks, asked, given)
+    if totals and len(rows) <= _SHORT_SUM:
+        rows = [replace(row, kind=RowKind.KEPT) if row.kind is RowKind.PLAIN else row for row in rows]
     return Listing(Table(name="", columns=columns, rows=tuple(rows), style="rows"), tuple(missing))
 
 

@@ -82,10 +82,10 @@ CHAPTERS = (
             Section(
                 Text("Innsatsområder og avhengigheter", "Focus areas and dependencies"),
                 Text(
-                    "Avsnittet viser hvor pengene går, og hvilke prosjekter som venter på hverandre. Det bygger på det "
-                    "prosjektene selv har meldt.",
-                    "This section shows where the money goes and which projects wait for each other. It builds on what "
-                    "the projects themselves have reported.",
+                    "Avsnittet viser hvor pengene går, hvilke prosjekter andre trenger, og hvem som venter på et "
+                    "prosjekt i vansker. Det bygger på det prosjektene selv har meldt.",
+                    "This section shows where the money goes, which projects others need, and who waits for a project "
+                    "in trouble. It builds on what the projects themselves have reported.",
                 ),
                 (_figure("focus-areas"), _figure("dependencies"), _table("troubled-dependencies")),
             ),
@@ -103,8 +103,10 @@ CHAPTERS = (
             Section(
                 Text("Når prosjektene skal være ferdige", "When the projects are to end"),
                 Text(
-                    "Tidspunktene er de aktørene har meldt, med den nøyaktigheten de er meldt med.",
-                    "The times are those the actors have reported, as precisely as they reported them.",
+                    "Tidspunktene er de aktørene har meldt, med den nøyaktigheten de er meldt med. Etter "
+                    "prosjektene kommer leveransene deres.",
+                    "The times are those the actors have reported, as precisely as they reported them. After the "
+                    "projects come their deliverables.",
                 ),
                 (_figure("ends"), _table("ending"), _figure("deliverables")),
             ),

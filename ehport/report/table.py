@@ -66,6 +66,7 @@ class RowKind(StrEnum):
     GROUP = "group"
     SUM = "sum"
     LONG = "long"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,6 +239,16 @@ def test_the_stated_total_stands_under_the_sources():
     assert re.search(r'<tr class="sum">\s*<th scope="row">Sum, slik den er meldt</th>', html)
 
 
+def test_a_few_sources_stand_on_one_page_with_their_sum():
+    few, many = (
+        the_page(financing=[{"source": f"Kilde {n}", "amounts": {"2021": "1"}} for n in range(count)])
+        for count in (5, 6)
+    )
+
+    assert few.count('<tr class="kept">') == 5
+    assert '<tr class="kept">' not in many
+
+
 def test_an_amount_that_was_not_given_is_a_dash_and_zero_is_zero():
     html = the_page(financing=[{"source": "Helse Vest", "amounts": {"2020": "0", "2021": "12"}}], financing_total={})
 

@@ -10,7 +10,7 @@ from ehport.figures.catalogue import FIGURES
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang.language import Lang
 from ehport.report.figures import figure_view
-from ehport.report.table import Table
+from ehport.report.table import RowKind, Table
 from ehport.report.tables import make_table
 from ehport.report.typesetter import Typesetter
 from tests import builders
@@ -50,6 +50,17 @@ def test_the_head_of_a_column_about_a_rating_has_its_mark():
         marks = [each.mark for each in figure_view(figure, 1, SETTER).table.columns if each.mark]
         assert [mark.word for mark in marks][: len(words)] == words
         assert marks[0].symbol == "■"
+
+
+def test_a_group_heads_its_organisations_and_a_needing_project_is_named():
+    found = a_full_summary()
+    setter = Typesetter(Lang.NB, {each.id: each.name for each in found.projects})
+    groups, needs = (FIGURES[name](found, NB) for name in ("cost-groups", "dependencies"))
+    assert groups is not None
+    assert needs is not None
+
+    assert figure_view(groups, 1, setter).table.rows[0].kind is RowKind.GROUP
+    assert figure_view(needs, 1, setter).table.rows[0].cells[2].links[0].text == "111\u00a0Prosjekt 111"
 
 
 def test_an_amount_has_its_unit_in_the_head():
