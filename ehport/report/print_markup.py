@@ -1,15 +1,22 @@
-"""The parts of the report as pages need them: what belongs together stays on one line."""
+"""The parts of the report as pages need them: where their lines may break, and where not."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from ehport.report.typography import together
+from ehport.report.typography import seamed, together
 
 # Drawings place their own text; headings and links are copied to the outline and to annotations, letter by letter.
 _SKIPPED_OR_TEXT = re.compile(r"<svg\b.*?</svg>|<(a|h[1-6])\b.*?</\1>|>[^<]+", re.DOTALL)
+_RUNNING = re.compile(r'<div class="text".*?</div>', re.DOTALL)
 
 
 def for_print(html: str) -> str:
-    """Return a part of the report in which no unit, number or name is divided between lines."""
-    return _SKIPPED_OR_TEXT.sub(lambda found: together(found[0]) if found[0].startswith(">") else found[0], html)
+    """Return a part of the report in which no unit, number or name is divided, and compounds at their seams."""
+    html = _in_text(html, together)
+    return _RUNNING.sub(lambda found: _in_text(found[0], seamed), html)
+
+
+def _in_text(html: str, changed: Callable[[str], str]) -> str:
+    return _SKIPPED_OR_TEXT.sub(lambda found: changed(found[0]) if found[0].startswith(">") else found[0], html)

@@ -20,6 +20,21 @@ _AFTER_NOK = re.compile(r"\bNOK (?=\d|million)")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _DAY = re.compile(rf"(?<=\d\.) (?=(?:{_MONTHS})\b)")
 _YEAR = re.compile(rf"\b({_MONTHS}) (?=\d{{4}}\b)")
+# Compounds that the patterns for hyphenation divide inside their second part.
+_SEAMS = (
+    "digitaliserings|tiltak",
+    "dokument|deling",
+    "helse|direktorat",
+    "helse|forvaltning",
+    "helse|region",
+    "helse|tiltak",
+    "helsedata|område",
+    "nytte|beregning",
+    "omsorgs|departement",
+)
+_SEAM = re.compile(
+    "|".join(f"(?<={first})(?={second})" for first, second in (each.split("|") for each in _SEAMS)), re.I
+)
 _COMPOUND = re.compile(r"\b([eE]|Midt|Sør)-(?=\w)")
 
 
@@ -36,6 +51,11 @@ def unbroken(text: str) -> str:
 def together(text: str) -> str:
     """Return the text unbroken, and without a break after the hyphen of e-helse, Sør-Øst or Midt-Norge."""
     return _COMPOUND.sub(rf"\1-{JOINER}", unbroken(text))
+
+
+def seamed(text: str) -> str:
+    """Return running text with soft hyphens in compounds that would be divided elsewhere; they are seen where used."""
+    return _SEAM.sub("\N{SOFT HYPHEN}", text)
 
 
 def editorial(text: str) -> str:

@@ -9,6 +9,8 @@ from tests.accessibility.faults import faults
 from tests.accessibility.markup import EDGE, Markup
 from tests.pdf.reading import Tag
 
+_OF_LAYOUT = dict.fromkeys(map(ord, (JOINER, "\N{SOFT HYPHEN}")))
+
 
 def _read(tag: Tag) -> str:
     """Return the text below a tag but for figures, which have theirs besides, and the marks before list items."""
@@ -38,11 +40,11 @@ def _breaks(text: str) -> set[int]:
 def written_and_read(built_report, reading) -> list[tuple[str, str, str]]:
     """Return the key of each part with its text in HTML and in the tags, but for lists that gain page numbers.
 
-    What joins the parts of a name in HTML is a matter of layout, and nothing that is read.
+    Where a word in HTML may be divided, and where not, is a matter of layout and nothing that is read.
     """
     pairs = zip(built_report.document.parts, reading.document.kids, strict=True)
     return [
-        (part.key, Markup(part.html.replace(JOINER, "")).text, _read(tag)) for part, tag in pairs if not part.contents
+        (part.key, Markup(part.html.translate(_OF_LAYOUT)).text, _read(tag)) for part, tag in pairs if not part.contents
     ]
 
 

@@ -18,6 +18,12 @@ def test_other_hyphens_may_end_a_line():
     assert for_print("<p>helse- og omsorg, epj-løft, 1-2</p>") == "<p>helse- og omsorg, epj-løft, 1-2</p>"
 
 
+def test_running_text_is_divided_between_the_parts_of_a_compound():
+    html = for_print('<div class="text"><p>En helseregion.</p></div><table><td>helseregion</td></table>')
+
+    assert html == '<div class="text"><p>En helse\u00adregion.</p></div><table><td>helseregion</td></table>'
+
+
 def test_drawings_headings_and_links_stay_as_they_are():
     html = '<svg><text>e-helse 5 %</text></svg><h2>Om e-helse</h2><p><a href="#a">e-helse</a></p>'
 
