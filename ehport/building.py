@@ -29,11 +29,15 @@ if TYPE_CHECKING:
     from ehport.making import Prepared
 
 CACHE = ".cache"
+_EARLIER = "-tidligere"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build: the files, their size, and everything there is to say about the round."""
+    """What came of a build: the files, their size, and everything there is to say about the round.
+
+    ``kept`` is the PDF of an earlier build, where this one made none.
+    """
 
     folder: Path
     files: tuple[Path, ...] = ()
@@ -42,6 +46,7 @@ class Built:
     counts: Mapping[str, int] = field(default_factory=dict)
     seconds: Mapping[Stage, float] = field(default_factory=dict)
     is_unchanged: bool = False
+    kept: Path | None = None
 
     @property
     def errors(self) -> int:
@@ -84,7 +89,8 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
             manifest.write_manifest(made, replace(begun, outputs=outputs, diagnostics=counts, pages=pages))
         with progress.stage(Stage.WRITE):
             files = _put_in_place(made, folder)
-    return Built(folder, files, pages, failure, counts, progress.seconds)
+            kept = _set_apart(folder, wanted, failed=failure is not None)
+    return Built(folder, files, pages, failure, counts, progress.seconds, kept=kept)
 
 
 def _press(wanted: Wanted, cache: Path | None) -> Press:
@@ -133,17 +139,37 @@ def _put_in_place(made: Path, folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in names)
 
 
+def _set_apart(folder: Path, wanted: Wanted, *, failed: bool) -> Path | None:
+    """Give the PDF of an earlier build a name that says so when this one fails; the next that is made takes its place.
+
+    Nothing may take it for a part of what is new beside it, and no one be left without the last good report.
+    """
+    former = folder / wanted.pdf
+    kept = former.with_stem(f"{former.stem}{_EARLIER}")
+    if not failed:
+        if wanted.wants(Output.PDF):
+            kept.unlink(missing_ok=True)
+        return None
+    if not wanted.is_excerpt:
+        (folder / manifest.FILE).unlink(missing_ok=True)
+    if former.is_file():
+        former.replace(kept)
+    return kept if kept.is_file() else None
+
+
 def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
     """Return the closing lines of a build: what was written, how much, how long, and how many diagnostics."""
     found = _COUNTS.format(**{each.value: built.counts.get(each, 0) for each in Severity})[lang]
-    if not built.files:
+    if not built.files and not built.failure:
         return _STOPPED.format(errors=built.errors, found=found)[lang]
     if built.is_unchanged:
         return _UNCHANGED.format(files=_named(built, lang), found=found)[lang]
-    seconds = numbers.number(sum(built.seconds.values()), lang, decimals=1)
     lines = list(_stages(built, lang)) if timings else []
     lines += [built.failure[lang]] if built.failure else []
-    lines.append(_WRITTEN.format(files=_named(built, lang), seconds=seconds, found=found)[lang])
+    lines += [_KEPT.format(file=built.kept)[lang]] if built.kept else []
+    if built.files:
+        seconds = numbers.number(sum(built.seconds.values()), lang, decimals=1)
+        lines.append(_WRITTEN.format(files=_named(built, lang), seconds=seconds, found=found)[lang])
     return "\n".join(lines)
 
 
@@ -174,5 +200,6 @@ _STOPPED = Text(
     "The report was not built, because {errors} errors must be corrected or adjusted first. {found}.\n"
     "See them with: ehport check ROUND. A draft is built with --draft.",
 )
+_KEPT = Text("{file} er fra en tidligere kjøring.", "{file} is from an earlier build.")
 _IS_A_FILE = Text("{folder} er en fil, ikke en mappe.", "{folder} is a file, not a folder.")
 _NOT_WRITABLE = Text("Kan ikke skrive i {folder}: {why}", "Cannot write in {folder}: {why}")

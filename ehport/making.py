@@ -22,9 +22,7 @@ from ehport.printing import NotPrintedError, attachments, document_of, excerpt, 
 from ehport.progress import Progress, Stage
 from ehport.report.parts import RenderedPart, render_parts, render_projects
 from ehport.report.report import Report
-from ehport.wanted import Output, Wanted
-
-PDF, WEB, DATA, EXCERPT = "rapport.pdf", "rapport.html", "data", "utdrag.pdf"
+from ehport.wanted import DATA, WEB, Output, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +84,11 @@ def make(
             (made / WEB).write_text(_web(report, parts), "utf-8", newline="\n")
     if press is None:
         return None, None
-    chosen, name = (excerpt(parts, wanted), EXCERPT) if wanted.is_excerpt else (parts, PDF)
+    chosen = excerpt(parts, wanted) if wanted.is_excerpt else parts
     try:
         with progress.stage(Stage.LAY_OUT) as step:
             document = document_of(report, chosen, attached=attached)
-            return print_pdf(press, document, made / name, step=step), None
+            return print_pdf(press, document, made / wanted.pdf, step=step), None
     except NotPrintedError as failed:
         return None, failed.text
 

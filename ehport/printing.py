@@ -107,8 +107,9 @@ def print_pdf(press: Press, document: Document, target: Path, *, step: Step) -> 
     """
     try:
         return press.write(document, target, progress=step)
-    except (OSError, LookupError, RuntimeError) as bad:
-        raise NotPrintedError(_NOT_PRINTED.format(why=bad)) from bad
+    except Exception as bad:  # whatever three libraries raise, what is already made must be kept
+        told = _LIBRARY_MISSING if isinstance(bad, OSError) else _NOT_PRINTED
+        raise NotPrintedError(told.format(why=str(bad), kind=type(bad).__name__)) from bad
 
 
 _DATA_PER = Text("Data per {day}", "Data as of {day}")
@@ -118,7 +119,11 @@ _NO_PART = Text(
     "Rapporten har ikke noe kapittel eller prosjekt «{part}». Det som finnes: {known}",
     "The report has no chapter or project «{part}». There are: {known}",
 )
-_NOT_PRINTED = Text(
+_LIBRARY_MISSING = Text(
     "PDF-en ble ikke laget: {why}. «ehport doctor» sier hva som mangler.",
     "The PDF was not made: {why}. «ehport doctor» tells what is missing.",
+)
+_NOT_PRINTED = Text(
+    "PDF-en ble ikke laget, for en side lot seg ikke sette: {why} ({kind}). Prøv uten sider fra før: --no-cache.",
+    "The PDF was not made, because a page could not be set: {why} ({kind}). Try without pages from before: --no-cache.",
 )

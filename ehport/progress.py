@@ -42,12 +42,14 @@ class Progress:
 
     @contextmanager
     def stage(self, stage: Stage) -> Iterator[Callable[[int, int], None]]:
-        """Time a stage; what is yielded takes (done, all) and moves the bar."""
+        """Time a stage, also one that fails; what is yielded takes (done, all) and moves the bar."""
         began = self.clock()
         self._tell(stage, 0, 0)
-        yield lambda done, all_: self._tell(stage, done, all_)
-        self.seconds[stage] = self.seconds.get(stage, 0.0) + self.clock() - began
-        self._end(stage)
+        try:
+            yield lambda done, all_: self._tell(stage, done, all_)
+        finally:
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + self.clock() - began
+            self._end(stage)
 
     def _tell(self, stage: Stage, done: int, all_: int) -> None:
         if self.stream is None or not self.stream.isatty():

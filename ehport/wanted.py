@@ -10,6 +10,8 @@ from pathlib import Path
 
 from ehport.lang.language import Lang
 
+PDF, WEB, DATA, EXCERPT = "rapport.pdf", "rapport.html", "data", "utdrag.pdf"
+
 
 class Output(StrEnum):
     """What a build can make."""
@@ -42,6 +44,11 @@ class Wanted:
     def is_excerpt(self) -> bool:
         """Tell whether one chapter or project is asked for."""
         return self.chapter is not None or self.project is not None
+
+    @property
+    def pdf(self) -> str:
+        """The name of the PDF that is asked for."""
+        return EXCERPT if self.is_excerpt else PDF
 
     @property
     def asked(self) -> Mapping[str, str]:

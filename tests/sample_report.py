@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 
 from ehport.building import Built, build_report
-from ehport.making import PDF
 from ehport.pdf.document import Document
 from ehport.pdf.write import Press
 from ehport.progress import Progress
 from ehport.rounds import SUBMISSIONS, find_round
-from ehport.wanted import Wanted
+from ehport.wanted import PDF, Wanted
 from tests.source import ROOT
 
 ROUND = "2021-04"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures.process import BrokenProcessPool
+from io import StringIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from ehport import building
@@ -12,6 +15,7 @@ from ehport.building import build_report, told
 from ehport.lang.language import Lang
 from ehport.manifest import beginning, is_whole, read_manifest
 from ehport.opening import open_round
+from ehport.pdf.document import Written
 from ehport.printing import excerpt
 from ehport.progress import Progress, Stage
 from ehport.report.parts import RenderedPart
@@ -30,6 +34,11 @@ def root(tmp_path: Path) -> Path:
 
 def build(root: Path, **wanted: object) -> building.Built:
     return build_report(root, find_round(root, "2021-04"), Wanted(**wanted), Progress())  # type: ignore[arg-type]
+
+
+def laid_out(_document: object, target: Path, **_: object) -> Written:
+    target.write_bytes(b"%PDF-1.7 laid out")
+    return Written(3, 3, 0, ())
 
 
 def test_one_project_alone_is_an_excerpt_beside_the_report(root: Path) -> None:
@@ -73,20 +82,73 @@ def test_a_draft_is_built_in_spite_of_errors(root: Path) -> None:
     assert "F118" in (built.folder / "rapport.html").read_text("utf-8")
 
 
-def test_data_and_web_page_are_written_even_when_the_pages_cannot_be(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+FAILURES = (
+    OSError("cannot load library 'libpango'"),
+    ValueError("no such page"),
+    pikepdf.PdfError("damaged"),
+    BrokenProcessPool("a process ended"),
+)
+
+
+def unprintable(monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
     def fail(*_: object, **__: object) -> None:
-        raise OSError("cannot load library 'libpango'")
+        raise failure
 
     monkeypatch.setattr("ehport.pdf.write.Press.write", fail)
+
+
+@pytest.mark.parametrize("failure", FAILURES, ids=lambda each: type(each).__name__)
+def test_data_and_web_page_are_written_even_when_the_pages_cannot_be(
+    root: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    folder = root / "output" / "2021-04"
+    folder.mkdir(parents=True)
+    (folder / "rapport.pdf").write_bytes(b"former")
+    (folder / "manifest.json").write_text("{}", "utf-8")
+    unprintable(monkeypatch, failure)
 
     built = build(root)
 
     assert {path.name for path in built.files} > {"rapport.html", "projects.csv"}
-    assert "libpango" in told(built, Lang.NB)
-    assert not (built.folder / "rapport.pdf").exists()
-    assert not (built.folder / "manifest.json").exists()
+    assert str(failure) in told(built, Lang.NB)
+    assert Stage.LAY_OUT in built.seconds
+    assert {path.name for path in folder.iterdir()} == {"data", "rapport.html", "rapport-tidligere.pdf"}
+    assert (folder / "rapport-tidligere.pdf").read_bytes() == b"former"
+    assert "rapport-tidligere.pdf er fra en tidligere kjøring" in told(built, Lang.NB)
+
+
+def test_an_excerpt_that_cannot_be_laid_out_says_why_and_leaves_the_report_alone(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = root / "output" / "2021-04"
+    folder.mkdir(parents=True)
+    for name in ("rapport.pdf", "manifest.json", "utdrag-tidligere.pdf"):
+        (folder / name).write_bytes(b"former")
+    unprintable(monkeypatch, FAILURES[1])
+
+    built = build(root, project="144")
+
+    assert built.files == ()
+    assert told(built, Lang.EN).splitlines() == [
+        "The PDF was not made, because a page could not be set: no such page (ValueError). "
+        "Try without pages from before: --no-cache.",
+        f"{folder / 'utdrag-tidligere.pdf'} is from an earlier build.",
+    ]
+    assert {path.name for path in folder.iterdir()} == {"rapport.pdf", "manifest.json", "utdrag-tidligere.pdf"}
+
+
+def test_a_report_that_is_made_takes_the_place_of_the_one_set_apart(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = root / "output" / "2021-04"
+    folder.mkdir(parents=True)
+    (folder / "rapport-tidligere.pdf").write_bytes(b"former")
+    monkeypatch.setattr("ehport.pdf.write.write_pdf", laid_out)
+
+    built = build(root, only=Output.PDF)
+
+    assert [path.name for path in folder.iterdir()] == ["rapport.pdf"]
+    assert built.kept is None
 
 
 def test_a_former_report_stays_when_a_build_breaks_off(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,6 +184,20 @@ def test_stage_times_are_told_with_their_share(root: Path) -> None:
     assert all(line.endswith("%") for line in lines[:-1])
 
 
+def test_a_stage_that_fails_is_timed_and_its_bar_ends() -> None:
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    progress = Progress(stream=Terminal(), clock=iter((1.0, 3.5)).__next__)
+
+    with pytest.raises(ValueError, match="bad"), progress.stage(Stage.LAY_OUT):
+        raise ValueError("bad")
+
+    assert progress.seconds == {Stage.LAY_OUT: 2.5}
+    assert progress.stream.getvalue().endswith("\r\x1b[K")
+
+
 def test_the_manifest_notices_a_changed_input_and_a_changed_output(tmp_path: Path) -> None:
     folder = tmp_path / "submissions" / "2021-04"
     open_round(tmp_path, "2021-04", folder=MATERIAL)
@@ -146,13 +222,7 @@ def test_a_folder_without_a_readable_manifest_is_built_anew(tmp_path: Path) -> N
 def test_an_unchanged_report_is_left_alone_until_one_of_its_files_is_touched(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ehport.pdf.document import Written
-
-    def write(_document: object, target: Path, **_: object) -> Written:
-        target.write_bytes(b"%PDF-1.7 laid out")
-        return Written(3, 3, 0, ())
-
-    monkeypatch.setattr("ehport.pdf.write.write_pdf", write)
+    monkeypatch.setattr("ehport.pdf.write.write_pdf", laid_out)
 
     first, second = build(root), build(root)
     (first.folder / "rapport.html").write_text("touched", "utf-8")
