@@ -24,7 +24,7 @@ const tell = ({ type, target }) => {
   const { rule, cells, more } = facts[fact.dataset.fact];
   const lines = [...cells, ...(more ? [put(words.more, { count: more })] : [])];
   const list = make("ul");
-  list.append(...lines.map((line) => make("li", line)));
+  list.append(...lines.map((line, place) => make("li", line, place < cells.length ? { lang: "nb" } : {})));
   tip.replaceChildren(make("p", rule), list);
   tip.hidden = false;
   const { left, bottom } = fact.getBoundingClientRect();

@@ -17,7 +17,7 @@ _KEYS = {PROJECTS: ID, FOCUS_AREAS: CODE}
 _TITLE = Text("{title}, {month}: åpne data", "{title}, {month}: open data")
 _DESCRIPTION = Text(
     "{description}. Data per {day}. Alle felt er beskrevet i {dictionary}.",
-    "{description}. Data as of {day}. All fields are described in {dictionary}.",
+    "The data of «{title}» as of {day}. All fields are described in {dictionary}. In Norwegian: {description}.",
 )
 _REGISTER = Text("Porteføljekontorets register", "The portfolio office's register")
 
@@ -32,7 +32,10 @@ def descriptor(published: Published, files: Sequence[tuple[Table, bytes]], *, di
         "name": f"portfolio-{round_.id}",
         "title": _TITLE.format(title=round_.title, month=dates.month(round_.month, lang))[lang],
         "description": _DESCRIPTION.format(
-            description=about.description or round_.title, day=dates.day(round_.cutoff, lang), dictionary=dictionary
+            title=round_.title,
+            description=about.description or round_.title,
+            day=dates.day(round_.cutoff, lang),
+            dictionary=dictionary,
         )[lang],
         "version": f"{year}.{int(month)}.0",
         "created": f"{published.created.isoformat()}T00:00:00Z",

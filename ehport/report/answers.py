@@ -12,7 +12,7 @@ from ehport.form.kinds import Amount, Choice, FocusArea, Prose
 from ehport.form.project import Project, Section
 from ehport.form.vocabulary import Vocabulary
 from ehport.model.submission import Entry
-from ehport.report.listing import LONG_ROW, Asked, listing, rated
+from ehport.report.listing import LONG_ROW, Asked, Unanswered, listing, rated
 from ehport.report.table import Mark, Table
 from ehport.report.wording import Word
 
@@ -23,13 +23,17 @@ _THIRD_OF_A_PAGE = 750
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question with its answer as typed; ``note`` says what a code stands for."""
+    """A question with its answer as typed; ``note`` says what a code stands for.
+
+    An answer in the report's own words, as a vocabulary has them, is not ``written``.
+    """
 
     label: str
     typed: str
     mark: Mark | None = None
     note: str = ""
     is_long: bool = True
+    written: bool = True
 
     @property
     def is_cut(self) -> bool:
@@ -52,7 +56,7 @@ class AnsweredSection:
     number: int
     title: str
     blocks: list[Block] = field(default_factory=list)
-    unanswered: list[str] = field(default_factory=list)
+    unanswered: list[Unanswered] = field(default_factory=list)
 
     @property
     def is_short(self) -> bool:
@@ -120,7 +124,7 @@ def _section(section: Section, fields: Sequence[Field], entry: Entry[Project], a
         if given:
             waiting.append(given)
         elif each.asked_in(asked.round.id):
-            made.unanswered.append(asked.heading(each))
+            made.unanswered.append(Unanswered(asked.heading(each)))
     made.blocks += _in_rows(waiting)
     return made
 

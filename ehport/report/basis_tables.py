@@ -63,7 +63,7 @@ def estimates(summary: Summary, setter: Typesetter) -> Content:
         Row(
             (
                 Cell(text=each.solution or ""),
-                Cell(text=each.effect or ""),
+                Cell(text=each.effect or "", written=True),
                 Cell(text=str(each.year or "")),
                 setter.money(each.amount),
             )
@@ -124,7 +124,7 @@ def _adjustment(each: AppliedAdjustment, summary: Summary, setter: Typesetter) -
             setter.name(each.project),
             Cell(text=label),
             Cell(typed=(each.submitted,)) if each.submitted else setter.missing(),
-            Cell(text=each.value),
+            Cell(text=each.value, written=True),
             Cell(typed=reason),
         )
     )

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ehport.lang.language import Lang
 from ehport.model import settings
+from ehport.report.names import WRITTEN, Marker
 from ehport.report.typed import paragraphs
 from ehport.report.wording import words
 
@@ -18,8 +19,9 @@ _LIST = Markup('<ul class="typed">{}</ul>')
 class Templates:
     """The page templates in one language."""
 
-    def __init__(self, lang: Lang) -> None:
-        """Take the language of the report's own words."""
+    def __init__(self, lang: Lang, marker: Marker | None = None) -> None:
+        """Take the language of the report's own words, and what marks the names in them that are of another."""
+        self._marker = marker
         self._environment = Environment(
             loader=FileSystemLoader(settings.templates()),
             autoescape=True,
@@ -28,12 +30,13 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters.update(typed=_typed, made=_made)
-        written = "" if lang is Lang.NB else Lang.NB.value
+        written = "" if lang is WRITTEN else WRITTEN.value
         self._environment.globals.update(words=words(lang), written=written)
 
     def render(self, name: str, **facts: object) -> str:
         """Return a template filled with facts; a fact that is not given is a bug and raises."""
-        return self._environment.get_template(name + _SUFFIX).render(**facts)
+        made = self._environment.get_template(name + _SUFFIX).render(**facts)
+        return self._marker.mark(made) if self._marker else made
 
 
 def _typed(text: str) -> str:

@@ -34,11 +34,20 @@ LONG_ROW = 600
 
 
 @dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question without an answer; in a list its columns, and the rows that were ``named`` and nothing more."""
+
+    question: str
+    columns: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """A list's table, nothing when the list is empty, and the names of what was not answered in it."""
+    """A list's table, nothing when the list is empty, and what was not answered in it."""
 
     table: Table | None
-    unanswered: tuple[str, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +78,20 @@ def listing(listed: Field, total: Field | None, entry: Entry[Any], asked: Asked)
     if not given and not totals:
         names = [asked.heading(each) for each in (listed, total) if each and each.asked_in(asked.round.id)]
         own = tuple(each for each in only_named if each not in listed.rows.suggested)
-        return Listing(None, (_within(names[0], own), *names[1:]) if own else tuple(names))
+        return Listing(None, tuple(Unanswered(name, named=own if name is names[0] else ()) for name in names))
     kept = tuple(each for each in declared if _is_kept(each, declared, (*given, *totals)))
     left_out = (each for each in declared if each not in kept and asked.is_used(listed, each))
     dropped = tuple(asked.heading(each).lower() for each in left_out)
     stacks = _stacked(_side_first(kept))
     rows = [_row(each, stacks, asked) for each in given]
     rows += [_total_row(each, stacks, asked.heading(total), asked) for each in totals if total]
-    missing = [_within(asked.heading(listed), (*dropped, *only_named))] if dropped or only_named else []
+    missing = [Unanswered(asked.heading(listed), dropped, only_named)] if dropped or only_named else []
     if total and not totals:
-        missing.append(asked.heading(total))
+        missing.append(Unanswered(asked.heading(total)))
     columns = _columns(stacks, asked, given)
     if totals and len(rows) <= _SHORT_SUM:
         rows = [replace(row, kind=RowKind.KEPT) if row.kind is RowKind.PLAIN else row for row in rows]
     return Listing(Table(name="", columns=columns, rows=tuple(rows), style="rows"), tuple(missing))
-
-
-def _within(name: str, parts: Sequence[str]) -> str:
-    return f"{name} ({'; '.join(parts)})"
 
 
 def _answered(
@@ -185,7 +190,7 @@ def rated(entry: Entry[Any], name: str, setter: Typesetter) -> Mark | None:
     value, typed = getattr(entry.record, name, None), entry.text(name)
     if not isinstance(value, Rating) or not (says(value, typed) or not entry.cells[name].flags):
         return None
-    return replace(setter.mark(value), word=typed.strip())
+    return replace(setter.mark(value), word=typed.strip(), written=True)
 
 
 def says(rating: Rating, typed: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from ehport.form.field import field_of, fields_of
 from ehport.form.project import FinancingTotal, Project
 from ehport.form.register import RegisterProject
-from ehport.form.vocabulary import ProjectState, Rating
+from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang import numbers
 from ehport.model.member import Member
 from ehport.model.portfolio import PERIODS
@@ -26,12 +26,20 @@ _FACT_WIDTHS = (27.0, 24.0, 37.0, 33.0, 25.0, 24.0)
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What is said below a fact, and what was ``typed`` where it says so."""
+
+    text: str
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageFact:
     """A fact in the band; ``notes`` stand below it, where the submission or the last round says something else."""
 
     label: str
     cell: Cell
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     number: bool = False
     small: bool = True
 
@@ -155,7 +163,7 @@ class _Page:
         paused = self.member.state is ProjectState.PAUSED
         typed = self._typed(name)
         differs = typed and not (rating and says(rating, typed))
-        notes = (Word.AS_STATED.text(text=typed)[self.report.lang],) if differs else ()
+        notes = (Note(Word.AS_STATED[self.report.lang], typed),) if differs else ()
         is_status = name == "status"
         cell = (
             self.report.typesetter.on_hold()
@@ -168,14 +176,14 @@ class _Page:
         """Return a value as it was read; words that could not be read stand as typed, an amount below a note on it."""
         known, typed = self.member.known(name), self._typed(name)
         kind, setter = field_of(Project, name).one, self.report.typesetter
-        notes: tuple[str, ...] = ()
+        notes: tuple[Note, ...] = ()
         if known.value is not None:
             text = kind.format(known.value, self.report.lang)
             cell = Cell(text=f"{text}{numbers.NO_BREAK}{unit}", fact=self._fact(name)) if unit else Cell(text=text)
         elif unit and typed:
-            cell, notes = setter.unread(), (Word.AS_STATED.text(text=typed)[self.report.lang],)
+            cell, notes = setter.unread(), (Note(Word.AS_STATED[self.report.lang], typed),)
         else:
-            cell = Cell(text=typed) if typed else setter.missing()
+            cell = Cell(text=typed, written=True) if typed else setter.missing()
         return PageFact(self._label(name), cell, notes, number=bool(unit))
 
     def _budget(self) -> PageFact:
@@ -185,9 +193,9 @@ class _Page:
         if known.value is not None:
             text = f"{cell.text}{numbers.NO_BREAK}{Word.MILLION[lang]}"
             cell = Cell(text=text, fact=self._fact("budget"))
-        notes = (Word.ADJUSTED[lang],) if known.adjusted else ()
+        notes = (Note(Word.ADJUSTED[lang]),) if known.adjusted else ()
         if known.value is not None and self.member.state is ProjectState.PAUSED:
-            notes = (*notes, Word.NOT_IN_TOTALS[lang])
+            notes = (*notes, Note(Word.NOT_IN_TOTALS[lang]))
         return PageFact(Word.BUDGET.text(year=self.report.budget_year)[lang], cell, notes, number=True)
 
     def _fact(self, name: str) -> str:
@@ -241,7 +249,8 @@ class _Page:
             declared, value = field_of(RegisterProject, name), getattr(record, name)
             if value is not None:
                 text = declared.one.format(value, self.report.lang)
-                found.append(Answer(declared.label[self.report.lang], text, is_long=False))
+                is_told = isinstance(value, Vocabulary)
+                found.append(Answer(declared.label[self.report.lang], text, is_long=False, written=not is_told))
         return tuple(found)
 
 

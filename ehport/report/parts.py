@@ -11,6 +11,7 @@ from ehport.report.chapters import ChapterPage, chapter_pages
 from ehport.report.colophon import colophon, title_page
 from ehport.report.contents import contents, listings
 from ehport.report.keys import finding, key_figures
+from ehport.report.names import marker_of
 from ehport.report.notices import notices
 from ehport.report.outline import APPENDICES, DIAGNOSTICS, FOREWORD, PORTFOLIO_TABLE, SUBMISSIONS, SUMMARY
 from ehport.report.pages import project_pages
@@ -38,7 +39,7 @@ def render_parts(report: Report, projects: tuple[RenderedPart, ...] | None = Non
 
 def render_projects(report: Report) -> tuple[RenderedPart, ...]:
     """Return the parts of the projects, which need no figure and no chapter."""
-    templates = html.Templates(report.lang)
+    templates = html.Templates(report.lang, marker_of(report))
     pages = project_pages(report)
     return tuple(RenderedPart(page.id, templates.render("project", page=page), page.running) for page in pages)
 
@@ -50,7 +51,7 @@ class _Renderer:
         self._report = report
         self._projects = projects
         self._lang = report.lang
-        self._templates = html.Templates(report.lang)
+        self._templates = html.Templates(report.lang, marker_of(report))
         self._chapters = chapter_pages(report, place(report))
         self._pages = project_pages(report)
         drafts = (DIAGNOSTICS,) if report.draft else ()

@@ -10,11 +10,12 @@ FULL_WIDTH, MAIN_WIDTH, SIDE_WIDTH = 170.0, 128.0, 42.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A rating as it is drawn: symbol and word, and the name its colour goes by."""
+    """A rating as it is drawn: symbol and word, and the name its colour goes by; ``written`` when the word is typed."""
 
     symbol: str
     word: str
     look: str
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Cell:
     ``typed`` are texts as somebody wrote them, the first in ink and those after it softer; ``decimals`` continue a
     number in ``text`` in a space of fixed width; ``bar`` is the length in millimetres of a bar below the number;
     ``count`` and ``money`` stand over a list of projects in a matrix; ``fact`` is the name of the number in ``text``,
-    and ``note_mark`` ends the note.
+    and ``note_mark`` ends the note. A ``text`` that somebody wrote, and that is set on one line all the same, is
+    ``written``.
     """
 
     mark: Mark | None = None
@@ -48,6 +50,12 @@ class Cell:
     money: str = ""
     fact: str = ""
     note_mark: Mark | None = None
+    written: bool = False
+
+    @property
+    def is_written(self) -> bool:
+        """Tell whether the cell holds what somebody wrote, in the language they write."""
+        return self.written or bool(self.typed)
 
     @property
     def is_plain(self) -> bool:

@@ -11,6 +11,7 @@ from ehport.figures.web_font import web_font
 from ehport.lang import dates
 from ehport.model import settings
 from ehport.report.html import Templates
+from ehport.report.names import marker_of
 from ehport.report.outline import PORTFOLIO_TABLE
 from ehport.report.parts import RenderedPart
 from ehport.report.report import Report
@@ -39,7 +40,7 @@ def render_web(report: Report, parts: tuple[RenderedPart, ...]) -> str:
     cover, *chapters = (for_screen(each.html, report.figures) for each in parts if not each.contents)
     body = "\n".join((cover, *chapters))
     script = _text(_SCRIPT)
-    return Templates(lang).render(
+    return Templates(lang, marker_of(report)).render(
         "web",
         lang=lang.value,
         title=f"{round_.title} – {dates.month(round_.month, lang)}",

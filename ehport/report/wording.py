@@ -28,7 +28,7 @@ class Word(Enum):
     MISSING = Text("{count} uten beløp", "{count} without an amount")
     MILLION = Text("mill.", "million")
     MILLION_KRONER = Text("mill. kr", "NOK million")
-    AS_STATED = Text("meldt «{text}»", "reported «{text}»")
+    AS_STATED = Text("meldt", "reported")
     ADJUSTED = Text("justert", "adjusted")
     UNANSWERED = Text("Ikke besvart:", "Not answered:")
     NOTHING_ANSWERED = Text("Ingen av spørsmålene er besvart.", "None of the questions is answered.")

@@ -17,6 +17,7 @@ from ehport.export.published import CC_BY, Published
 from ehport.export.tables import tables_of
 from ehport.export.write import write_data
 from ehport.lang.language import Lang
+from ehport.model.round import Publication
 from tests.export.conftest import CONTACT, FORMULA
 
 
@@ -56,6 +57,18 @@ def test_the_descriptor_says_what_it_is_and_on_which_terms(data: Path) -> None:
         "Porteføljekontorets register (register.xlsx)",
         "Helse Vest RHF (helse-vest.xlsx)",
     ]
+
+
+def test_an_english_descriptor_says_which_of_its_words_are_norwegian(published: Published, tmp_path: Path) -> None:
+    round_ = replace(published.portfolio.round, publication=Publication(description="Status og planer"))
+    portfolio = replace(published.portfolio, round=round_)
+
+    write_data(tmp_path, replace(published, portfolio=portfolio, languages=(Lang.EN,)))
+
+    assert json.loads((tmp_path / "datapackage.json").read_text("utf-8"))["description"] == (
+        "The data of «Nasjonal e-helseportefølje» as of 16 April 2021. All fields are described in "
+        "data-dictionary.md. In Norwegian: Status og planer."
+    )
 
 
 def test_a_field_declares_its_unit_its_words_and_its_keys(data: Path) -> None:
