@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ehport.analysis.basis import Basis
 from ehport.analysis.results import DependencyMap, Hub, Link, Listed, Trouble
 from ehport.form.planned import PlannedTime
@@ -10,22 +12,31 @@ from ehport.form.vocabulary import ProjectState, Rating, State
 from ehport.lang import sorting
 from ehport.model.member import EXITS, Member, Source
 from ehport.model.mentions import names_of, needed_projects
+from ehport.model.portfolio import Portfolio
 from ehport.model.submission import Entry
+
+Needs = Callable[[Member, Entry[Dependency]], tuple[str, ...]]
 
 _AWAITED = frozenset({State.PLANNED, State.POSTPONED, State.MISSED})
 
 
 def dependency_map(basis: Basis) -> DependencyMap:
     """Return the dependencies of the counted projects on other projects of the register."""
-    names = names_of(basis.portfolio)
+    needs = needs_of(basis.portfolio)
     links: list[Link] = []
     others: list[Source] = []
     for member in basis.portfolio.counted:
         for entry in member.entry.rows.get("dependencies", ()) if member.entry else ():
-            needed = [each for each in needed_projects(member, entry, names) if each in basis.everyone]
+            needed = needs(member, entry)
             links += [_link(basis, member, needed=each, entry=entry) for each in needed]
             others += () if needed else member.submitted(entry, "on")
     return DependencyMap(tuple(links), _hubs(links), tuple(others))
+
+
+def needs_of(portfolio: Portfolio) -> Needs:
+    """Return what finds the ids of the register's projects that a project's dependency is on."""
+    names, known = names_of(portfolio), {each.id for each in portfolio.members}
+    return lambda member, entry: tuple(each for each in needed_projects(member, entry, names) if each in known)
 
 
 def troubles(project: Listed) -> tuple[Trouble, ...]:

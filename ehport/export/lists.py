@@ -34,9 +34,10 @@ class Listed:
         return Answer(getattr(self.entry.record, field.name, None), self.entry.text(field.name))
 
 
-def list_table(portfolio: Portfolio, field: Field) -> Table:
-    """Return the table of a list of the form."""
-    facets = (*places(), *facets_of(fields_of(field.rows.record), Listed.answer, portfolio.round.budget_year))
+def list_table(portfolio: Portfolio, field: Field, *further: Facet[Listed]) -> Table:
+    """Return the table of a list of the form, with further columns after those of its answers."""
+    answered = facets_of(fields_of(field.rows.record), Listed.answer, portfolio.round.budget_year)
+    facets = (*places(), *answered, *further)
     return Table(
         name=field.name,
         title=field.label,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ehport.export import financing
+from ehport.export import dependencies, financing
 from ehport.export.figure_table import figures
 from ehport.export.lists import list_table
 from ehport.export.projects import projects
@@ -37,6 +37,7 @@ def _lists(portfolio: Portfolio) -> Iterator[Table]:
         if not each.public or not each.asked_in(portfolio.round.id):
             continue
         if each.name not in financing.LISTS:
-            yield list_table(portfolio, each)
+            further = (dependencies.needed(portfolio),) if each.name == dependencies.NAME else ()
+            yield list_table(portfolio, each, *further)
         elif each.name == financing.NAME:
             yield financing.financing(portfolio)

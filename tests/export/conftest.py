@@ -18,12 +18,18 @@ from tests.builders import a_project, a_register, a_round, a_submission
 CONTACT = "Kari Testperson"
 
 FORMULA = "=HYPERLINK(1)"
+DEPENDENCIES = (
+    {"on": "Leverandøren"},
+    {"on": "901", "project": "901"},
+    {"on": "Prosjektet Felles kart i vest"},
+    {"on": "999", "project": "999"},
+)
 
 
 @pytest.fixture(scope="session")
 def published() -> Published:
     submission = a_submission(
-        a_project(purpose=FORMULA, ends="Q3 2022", total_cost="24 mill."),
+        a_project(purpose=FORMULA, ends="Q3 2022", total_cost="24 mill.", dependencies=DEPENDENCIES),
         a_project(id="901", name="Felles kart", status="Rød", financing_total="", financing=[
             {"source": "Helse Vest", "amounts": {"2021": "-1,5", "2022": "ukjent"}},
         ]),

@@ -81,6 +81,17 @@ def test_an_adjustment_says_what_was_submitted_and_what_is_used(tables: Mapping[
     assert (made["submitted_text"], made["value"], made["used_value"]) == ("12", "12,5", "12500")
 
 
+def test_a_dependency_leads_to_the_project_that_it_names(tables: Mapping[str, Table]) -> None:
+    found = rows(tables["dependencies"], project_id="900")
+
+    assert [(each["on"], each["project"], each["needed_project_id"]) for each in found] == [
+        ("Leverandøren", None, None),
+        ("901", "901", "901"),
+        ("Prosjektet Felles kart i vest", None, "901"),
+        ("999", "999", None),
+    ]
+
+
 def test_each_number_of_a_figure_has_a_row(tables: Mapping[str, Table]) -> None:
     assert tables["figures"].rows == (
         ("status", 1, "rating", "green"),
