@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ehport.export.nested import FILE as JSON_FILE
 from ehport.export.nested import SHAPE
-from ehport.export.table import Column, Table, Type
+from ehport.export.table import TYPES, Column, Table
 from ehport.lang.language import Lang, Text
 from ehport.report import dictionary as form
 
@@ -51,13 +51,6 @@ _NOTES = (
         "Fields that are not public, such as contacts, are left out.",
     ),
 )
-_TYPES = {
-    Type.TEXT: Text("tekst", "text"),
-    Type.INTEGER: Text("heltall", "integer"),
-    Type.YEAR: Text("år", "year"),
-    Type.TRUTH: Text("sann/usann", "true/false"),
-    Type.DAY: Text("dato", "date"),
-}
 _TKR = Text("tusen kroner", "thousand kroner")
 _ALWAYS = Text("Alltid utfylt.", "Always filled in.")
 _KEY = Text("Nøkkel: {key}.", "Key: {key}.")
@@ -94,7 +87,7 @@ def described(table: Table, lang: Lang) -> Iterator[tuple[str, ...]]:
 
 
 def _type(column: Column, lang: Lang) -> str:
-    return f"{_TYPES[column.type][lang]}, {_TKR[lang]}" if column.unit else _TYPES[column.type][lang]
+    return f"{TYPES[column.type][lang]}, {_TKR[lang]}" if column.unit else TYPES[column.type][lang]
 
 
 def _description(column: Column, lang: Lang) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ehport.export.figure_columns import COLUMNS, MEASURES, VALUE_TYPES, Measure
 from ehport.export.table import Column, Facet, Table, Type, Value, columns_of, rows_of
+from ehport.export.trace_table import FACT_UNITS
 from ehport.figures.figure import Figure
 from ehport.lang.language import Text
 
@@ -16,12 +18,22 @@ _HELP = Text(
 )
 _FIGURE = Column(name="figure", type=Type.TEXT, title=Text("Figur", "Figure"), always=True)
 _ROW = Column(name="row", type=Type.INTEGER, title=Text("Rad", "Row"), always=True)
-_COLUMN = Column(name="column", type=Type.TEXT, title=Text("Kolonne", "Column"), always=True)
+_COLUMN = Column(name="column", type=Type.TEXT, title=Text("Kolonne", "Column"), terms=COLUMNS, always=True)
 _VALUE = Column(
     name="value",
     type=Type.TEXT,
     title=Text("Verdi", "Value"),
     help=Text("Et tall eller et ord; tom når ingen vet.", "A number or a word; empty when nobody knows."),
+)
+_TYPE = Column(
+    name="type", type=Type.TEXT, title=Text("Verdiens type", "Type of value"), terms=VALUE_TYPES, always=True
+)
+_UNIT = Column(
+    name="unit",
+    type=Type.TEXT,
+    title=Text("Enhet", "Unit"),
+    help=Text("Tom når verdien er et ord.", "Empty when the value is a word."),
+    terms=FACT_UNITS,
 )
 
 
@@ -34,6 +46,11 @@ class _Cell:
     column: str
     value: Value
 
+    @property
+    def measure(self) -> Measure:
+        """What the column of the cell means."""
+        return MEASURES[self.column]
+
 
 def figures(drawn: Iterable[Figure]) -> Table:
     """Return the data of all figures."""
@@ -42,6 +59,8 @@ def figures(drawn: Iterable[Figure]) -> Table:
         Facet(_ROW, lambda cell: cell.row),
         Facet(_COLUMN, lambda cell: cell.column),
         Facet(_VALUE, lambda cell: cell.value),
+        Facet(_TYPE, lambda cell: cell.measure.type.value),
+        Facet(_UNIT, lambda cell: cell.measure.unit and cell.measure.unit.value),
     )
     return Table(
         name="figures",

@@ -32,6 +32,15 @@ class Type(StrEnum):
     DAY = "date"
 
 
+TYPES = {
+    Type.TEXT: Text("tekst", "text"),
+    Type.INTEGER: Text("heltall", "integer"),
+    Type.YEAR: Text("år", "year"),
+    Type.TRUTH: Text("sann/usann", "true/false"),
+    Type.DAY: Text("dato", "date"),
+}
+
+
 class Unit(StrEnum):
     """The unit of a column's numbers."""
 

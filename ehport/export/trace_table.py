@@ -34,6 +34,7 @@ _UNITS = {
     FactUnit.TEXT: Text("tekst", "text"),
     FactUnit.NAMES: Text("navn", "names"),
 }
+FACT_UNITS = Terms("fact_unit", tuple(Term(each.value, label, label) for each, label in _UNITS.items()))
 _NAME = Column(
     name="name",
     type=Type.TEXT,
@@ -64,7 +65,7 @@ _UNIT = Column(
     type=Type.TEXT,
     title=Text("Enhet", "Unit"),
     help=Text("Enheten til den nøyaktige verdien.", "The unit of the exact value."),
-    terms=Terms("fact_unit", tuple(Term(each.value, label, label) for each, label in _UNITS.items())),
+    terms=FACT_UNITS,
     always=True,
 )
 _RULE = Column(name="rule", type=Type.TEXT, title=Text("Regel", "Rule"))

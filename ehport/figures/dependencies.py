@@ -99,7 +99,7 @@ def _finding(hubs: Sequence[Hub], lang: Lang) -> str:
 
 
 def _table(hubs: Sequence[Hub], links: Sequence[Link], *, lang: Lang) -> DataTable:
-    names = ("needs", "needed", "criticality", "due", "status", "overdue")
+    names = ("needs", "needed", "criticality", "due", "status", "is_overdue")
     return DataTable(
         columns=(Column(_NEEDED[lang]), Column(_COUNT[lang], numeric=True), Column(_BY[lang])),
         rows=tuple(
@@ -114,12 +114,12 @@ def _table(hubs: Sequence[Hub], links: Sequence[Link], *, lang: Lang) -> DataTab
     )
 
 
-def _values(link: Link) -> tuple[str, ...]:
+def _values(link: Link) -> tuple[str | None, ...]:
     return (
         link.needs.id,
         link.needed.id,
-        link.criticality.value if link.criticality else "",
-        (link.due.edtf or "") if link.due else "",
-        link.status.value if link.status else "",
+        link.criticality.value if link.criticality else None,
+        (link.due.edtf or None) if link.due else None,
+        link.status.value if link.status else None,
         "true" if link.overdue else "false",
     )

@@ -143,7 +143,7 @@ def _table(areas: Sequence[FocusAreaBudget], year: int, *, lang: Lang) -> DataTa
         values=Values(
             ("focus_area", "status", "projects", "budget"),
             tuple(
-                (area.code, part.status.value if part.status else "", len(part.projects), part.budget.amount)
+                (area.code, part.status.value if part.status else None, len(part.projects), part.budget.amount)
                 for area in areas
                 for part in area.by_status
             ),

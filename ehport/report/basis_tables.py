@@ -5,7 +5,7 @@ from __future__ import annotations
 from ehport.analysis.results import AppliedAdjustment, Summary
 from ehport.form.field import field_of, fields_of
 from ehport.form.project import FinancingTotal, Project
-from ehport.form.register import Adjustment, OperatingEstimate, SolutionUse
+from ehport.form.register import Adjustment, SolutionUse
 from ehport.form.vocabulary import Answer
 from ehport.lang import numbers
 from ehport.lang.language import Text
@@ -47,34 +47,6 @@ def solutions(summary: Summary, setter: Typesetter) -> Content:
         named = setter.name(use.project) if use.project else Cell(text=use.name)
         number = setter.number(use.project) if use.project else Cell(text=use.id)
         rows.append(Row((number, named, Cell(text=short.get(use.owner, use.owner)), *marks)))
-    return columns, tuple(rows)
-
-
-def estimates(summary: Summary, setter: Typesetter) -> Content:
-    """Return what operating the national solutions is estimated to cost more, with the sum of each year."""
-    lang, found = setter.lang, summary.operations
-    columns = (
-        asked(OperatingEstimate, "solution", lang, 42),
-        asked(OperatingEstimate, "effect", lang, 74),
-        asked(OperatingEstimate, "year", lang, 24),
-        money_column(field_of(OperatingEstimate, "amount").label[lang], 30),
-    )
-    rows = [
-        Row(
-            (
-                Cell(text=each.solution or ""),
-                Cell(text=each.effect or "", written=True),
-                Cell(text=str(each.year or "")),
-                setter.money(each.amount),
-            )
-        )
-        for each in found.estimates
-    ]
-    total = Cell(text=Word.TOTAL[lang])
-    rows += [
-        Row((total, Cell(), Cell(text=str(year)), setter.money(amount)), RowKind.SUM)
-        for year, amount in found.sums.items()
-    ]
     return columns, tuple(rows)
 
 

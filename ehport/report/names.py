@@ -35,7 +35,7 @@ def names_of(report: Report) -> frozenset[str]:
         *(name for each in (*known, *(one.organisation for one in members)) for name in _of(each)),
         *(name for each in operations.uses for name in (each.name, each.owner)),
         *operations.solutions,
-        *(each.solution for each in operations.estimates),
+        *(name for each in operations.estimates for name in (each.solution, each.effect)),
     }
     return frozenset(each for each in found if each and _LETTERS.search(each))
 

@@ -132,7 +132,7 @@ CHAPTERS = (
         (
             Prose("07-drift-og-forvaltning.md"),
             _table("operations-solutions"),
-            _table("operations-estimates"),
+            _figure("operations"),
             Section(
                 Text("Hva prosjektene selv melder", "What the projects themselves report"),
                 Text(

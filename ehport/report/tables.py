@@ -62,13 +62,6 @@ TABLES: Mapping[str, Declared] = {
         ),
         basis_tables.solutions,
     ),
-    "operations-estimates": Declared(
-        Text(
-            "Anslått endring i kostnader til drift og forvaltning",
-            "Estimated change in the cost of operation and maintenance",
-        ),
-        basis_tables.estimates,
-    ),
     "operations-reported": Declared(
         Text(
             "Årlig driftskostnad etter prosjektslutt, som prosjektene selv melder",

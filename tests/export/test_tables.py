@@ -5,14 +5,19 @@ from dataclasses import replace
 
 import pytest
 
+from ehport.export.figure_columns import MEASURES
+from ehport.export.figure_table import figures
 from ehport.export.published import Published
 from ehport.export.table import Table, Value
 from ehport.export.tables import tables_of
+from ehport.figures.catalogue import FIGURES
 from ehport.form.field import fields_of, lists
 from ehport.form.project import Project
 from ehport.lang.language import Lang
 from tests.builders import a_round
 from tests.export.conftest import CONTACT
+from tests.figures.builders import NB as EDITION
+from tests.figures.builders import a_full_summary
 
 
 @pytest.fixture
@@ -94,11 +99,23 @@ def test_a_dependency_leads_to_the_project_that_it_names(tables: Mapping[str, Ta
 
 def test_each_number_of_a_figure_has_a_row(tables: Mapping[str, Table]) -> None:
     assert tables["figures"].rows == (
-        ("status", 1, "rating", "green"),
-        ("status", 1, "projects", 1),
-        ("status", 2, "rating", "red"),
-        ("status", 2, "projects", None),
+        ("status", 1, "rating", "green", "string", None),
+        ("status", 1, "projects", 1, "integer", "count"),
+        ("status", 2, "rating", "red", "string", None),
+        ("status", 2, "projects", None, "integer", "count"),
     )
+
+
+def test_each_column_of_a_figure_s_numbers_is_described_and_holds_what_it_says() -> None:
+    drawn = [figure for draw in FIGURES.values() if (figure := draw(a_full_summary(), EDITION))]
+    numbers = figures(drawn)
+    holds = {"string": str, "boolean": str, "integer": int, "year": int}
+
+    cells = list(numbers.records())
+
+    assert {each["figure"] for each in cells} == set(FIGURES)
+    assert {each["column"] for each in cells} == set(MEASURES)
+    assert [each for each in cells if not isinstance(each["value"], holds[str(each["type"])] | None)] == []
 
 
 def test_the_trace_leads_from_a_printed_number_to_its_cells(tables: Mapping[str, Table]) -> None:
