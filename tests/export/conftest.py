@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,17 @@ def published() -> Published:
     summary = summarise(portfolio)
     known = facts(portfolio, summary)
     return Published(portfolio=portfolio, summary=summary, facts=known, figures={"status": a_figure()})
+
+
+def assert_valid(data: Path) -> None:
+    """Ask frictionless for all that is wrong with a data package."""
+    frictionless = pytest.importorskip("frictionless", reason="frictionless is not installed")
+
+    report = frictionless.validate(str(data / "datapackage.json"))
+
+    assert report.flatten(["code", "fieldName", "rowNumber", "message"]) == []
+    assert report.valid
+    assert len(report.tasks) == len(list(data.glob("*.csv")))
 
 
 def a_figure() -> Figure:

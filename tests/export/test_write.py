@@ -18,7 +18,7 @@ from ehport.export.tables import tables_of
 from ehport.export.write import write_data
 from ehport.lang.language import Lang
 from ehport.model.round import Publication
-from tests.export.conftest import CONTACT, FORMULA
+from tests.export.conftest import CONTACT, FORMULA, assert_valid
 
 
 @pytest.fixture(scope="module")
@@ -38,13 +38,7 @@ def test_the_files_are_told_in_order_and_are_all_there_is(published: Published, 
 
 
 def test_the_package_is_valid_to_frictionless(data: Path) -> None:
-    frictionless = pytest.importorskip("frictionless", reason="frictionless is not installed")
-
-    report = frictionless.validate(str(data / "datapackage.json"))
-
-    assert report.flatten(["code", "fieldName", "rowNumber", "message"]) == []
-    assert report.valid
-    assert len(report.tasks) == len(list(data.glob("*.csv")))
+    assert_valid(data)
 
 
 def test_the_descriptor_says_what_it_is_and_on_which_terms(data: Path) -> None:
