@@ -36,7 +36,7 @@ _EARLIER = "-tidligere"
 class Built:
     """What came of a build: the files, their size, and everything there is to say about the round.
 
-    ``kept`` is the PDF of an earlier build, where this one made none.
+    ``kept`` is the PDF of an earlier build, where this one made none; ``warnings`` are what laying out complained of.
     """
 
     folder: Path
@@ -47,6 +47,7 @@ class Built:
     seconds: Mapping[Stage, float] = field(default_factory=dict)
     is_unchanged: bool = False
     kept: Path | None = None
+    warnings: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -83,14 +84,14 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
         from ehport.making import make
 
         written, failure = make(made, prepared, wanted, (progress, press, cache))
-        pages = written.pages if written else 0
+        pages, warnings = (written.pages, written.warnings) if written else (0, ())
         if wanted.is_whole and failure is None:
             outputs = manifest.digests(made.rglob("*"), made)
             manifest.write_manifest(made, replace(begun, outputs=outputs, diagnostics=counts, pages=pages))
         with progress.stage(Stage.WRITE):
             files = _put_in_place(made, folder)
             kept = _set_apart(folder, wanted, failed=failure is not None)
-    return Built(folder, files, pages, failure, counts, progress.seconds, kept=kept)
+    return Built(folder, files, pages, failure, counts, progress.seconds, kept=kept, warnings=warnings)
 
 
 def _press(wanted: Wanted, cache: Path | None) -> Press:
@@ -166,6 +167,7 @@ def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
         return _UNCHANGED.format(files=_named(built, lang), found=found)[lang]
     lines = list(_stages(built, lang)) if timings else []
     lines += [built.failure[lang]] if built.failure else []
+    lines += [_WARNING.format(warning=each)[lang] for each in built.warnings]
     lines += [_KEPT.format(file=built.kept)[lang]] if built.kept else []
     if built.files:
         seconds = numbers.number(sum(built.seconds.values()), lang, decimals=1)
@@ -200,6 +202,7 @@ _STOPPED = Text(
     "The report was not built, because {errors} errors must be corrected or adjusted first. {found}.\n"
     "See them with: ehport check ROUND. A draft is built with --draft.",
 )
+_WARNING = Text("Om sidene: {warning}", "About the pages: {warning}")
 _KEPT = Text("{file} er fra en tidligere kjøring.", "{file} is from an earlier build.")
 _IS_A_FILE = Text("{folder} er en fil, ikke en mappe.", "{folder} is a file, not a folder.")
 _NOT_WRITABLE = Text("Kan ikke skrive i {folder}: {why}", "Cannot write in {folder}: {why}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def build(root: Path, **wanted: object) -> building.Built:
     return build_report(root, find_round(root, "2021-04"), Wanted(**wanted), Progress())  # type: ignore[arg-type]
 
 
-def laid_out(_document: object, target: Path, **_: object) -> Written:
+def laid_out(_press: object, _document: object, target: Path, **_: object) -> Written:
     target.write_bytes(b"%PDF-1.7 laid out")
     return Written(3, 3, 0, ())
 
@@ -137,13 +138,26 @@ def test_an_excerpt_that_cannot_be_laid_out_says_why_and_leaves_the_report_alone
     assert {path.name for path in folder.iterdir()} == {"rapport.pdf", "manifest.json", "utdrag-tidligere.pdf"}
 
 
+def test_what_laying_out_complains_of_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def complain(press: object, document: object, target: Path, **_: object) -> Written:
+        written = laid_out(press, document, target)
+        return replace(written, warnings=("status: a figure has no alternative text: actors",))
+
+    monkeypatch.setattr("ehport.pdf.write.Press.write", complain)
+
+    built = build(root, chapter="2")
+
+    assert built.warnings == ("status: a figure has no alternative text: actors",)
+    assert told(built, Lang.EN).splitlines()[0] == "About the pages: status: a figure has no alternative text: actors"
+
+
 def test_a_report_that_is_made_takes_the_place_of_the_one_set_apart(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = root / "output" / "2021-04"
     folder.mkdir(parents=True)
     (folder / "rapport-tidligere.pdf").write_bytes(b"former")
-    monkeypatch.setattr("ehport.pdf.write.write_pdf", laid_out)
+    monkeypatch.setattr("ehport.pdf.write.Press.write", laid_out)
 
     built = build(root, only=Output.PDF)
 
@@ -222,7 +236,7 @@ def test_a_folder_without_a_readable_manifest_is_built_anew(tmp_path: Path) -> N
 def test_an_unchanged_report_is_left_alone_until_one_of_its_files_is_touched(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ehport.pdf.write.write_pdf", laid_out)
+    monkeypatch.setattr("ehport.pdf.write.Press.write", laid_out)
 
     first, second = build(root), build(root)
     (first.folder / "rapport.html").write_text("touched", "utf-8")

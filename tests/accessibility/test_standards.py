@@ -27,3 +27,4 @@ def test_a_draft_with_the_data_in_it_is_too(draft, profile):
 def test_the_report_was_laid_out_without_complaint(built_report):
     assert built_report.built.failure is None
     assert built_report.built.errors == 0
+    assert built_report.built.warnings == ()
