@@ -15,7 +15,8 @@ WRITTEN = Lang.NB  # the language that the office and the actors write
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 # Drawings and titles have no place for a second language, and scripts and style sheets are not read.
 _PIECES = re.compile(
-    r"<(?P<whole>script|style|svg|title)\b.*?</(?P=whole)>|<(?P<end>/?)(?P<tag>\w+)(?P<rest>[^>]*)>|[^<]+", re.DOTALL
+    r"<(?P<whole>script|style|svg|title)\b.*?</(?P=whole)>|<(?P<end>/?)(?P<tag>[!\w-]+)(?P<rest>[^>]*)>|[^<]+",
+    re.DOTALL,
 )
 _OWN = f' lang="{WRITTEN}"'
 

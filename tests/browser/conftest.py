@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -31,12 +32,23 @@ def do_without(what: str) -> NoReturn:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> str:
+def site_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """Build the web edition of the sample round in a language when it is first asked for, and return its address."""
+
+    @cache
+    def built(lang: str) -> str:
+        folder = tmp_path_factory.mktemp(f"web-{lang}")
+        command = [sys.executable, "-m", "ehport", "build-report", ROUND, "--only", "html", "--lang", lang]
+        subprocess.run([*command, "--out", str(folder)], cwd=ROOT, check=True, capture_output=True)
+        return (folder / "rapport.html").as_uri()
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def site(site_in: Callable[[str], str]) -> str:
     """The address of the web edition of the sample round."""
-    folder = tmp_path_factory.mktemp("web")
-    command = [sys.executable, "-m", "ehport", "build-report", ROUND, "--only", "html", "--out", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return (folder / "rapport.html").as_uri()
+    return site_in("nb")
 
 
 @pytest.fixture(scope="session")
@@ -56,12 +68,13 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def open_page(browser: Any, site: str) -> Iterator[Open]:
+def open_page(browser: Any, site_in: Callable[[str], str]) -> Iterator[Open]:
     """Open the report at a place in it, in a window of a width; what the page complains of fails the test."""
     opened: list[Any] = []
     said: list[str] = []
 
-    def open_(place: str = "", *, width: int = 1280, **settings: Any) -> Any:
+    def open_(place: str = "", *, width: int = 1280, lang: str = "nb", **settings: Any) -> Any:
+        site = site_in(lang)
         page = browser.new_page(viewport={"width": width, "height": 900}, **settings)
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))

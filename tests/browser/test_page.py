@@ -35,10 +35,26 @@ def test_letters_are_the_report_s_own(open_page: Open):
 @pytest.mark.parametrize(("width", "drawn"), [(320, "narrow"), (1280, "wide")])
 def test_each_figure_is_shown_in_the_width_that_can_be_read(open_page: Open, width: int, drawn: str):
     page = open_page(width=width)
+    drawings = page.locator("figure:has(svg)")
 
-    shown = page.locator("#figur-status svg:visible").evaluate_all("all => all.map(each => each.classList[0])")
+    shown = drawings.locator("svg:visible")
+    looks = shown.evaluate_all("all => all.map(each => each.classList[0])")
+    right = shown.evaluate_all("all => all.map(each => each.getBoundingClientRect().right)")
 
-    assert shown == [drawn]
+    assert len(looks) == drawings.count() >= 10
+    assert set(looks) == {drawn}
+    assert max(right) <= width
+
+
+@pytest.mark.parametrize("wish", ["reduce", "no-preference"])
+def test_nothing_moves_whatever_a_reader_wishes(open_page: Open, wish: str):
+    page = open_page(reduced_motion=wish)
+    page.get_by_role("searchbox").fill("144")
+    styles = "[...document.querySelectorAll('*')].map(each => getComputedStyle(each))"
+    still = "transitionDuration === '0s' && style.animationName === 'none' && style.scrollBehavior === 'auto'"
+
+    assert page.evaluate(f"{styles}.every(style => style.{still})")
+    assert page.evaluate("document.getAnimations().length") == 0
 
 
 def test_dark_mode_changes_paper_ink_and_figures(open_page: Open):
@@ -109,11 +125,25 @@ def test_paper_gets_the_report_without_what_only_a_screen_can_do(open_page: Open
 def test_no_rule_of_wcag_is_broken(open_page: Open, axe: str, width: int, scheme: str):
     page = open_page(width=width, color_scheme=scheme)
     page.locator("#status [data-fact]").first.focus()
+
+    assert broken(page, axe) == []
+
+
+def test_the_english_page_is_english_breaks_no_rule_and_tells_a_source_in_both_languages(open_page: Open, axe: str):
+    page = open_page(lang="en")
+
+    page.locator("#status [data-fact='budget.total']").first.focus()
+    lines = page.locator("#source li").evaluate_all("all => all.map(each => each.closest('[lang]').lang)")
+
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.get_by_role("link", name="Skip to the content").count() == 1
+    assert (lines[0], lines[-1]) == ("nb", "en")
+    assert broken(page, axe) == []
+
+
+def broken(page: Any, axe: str) -> list[tuple[str, str, int]]:
+    """Return the rules of WCAG that a page breaks, each with the first place and how many there are."""
     page.evaluate(axe)
-
     options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
-
     found: dict[str, Any] = page.evaluate("options => axe.run(options)", options)
-
-    told = [(each["id"], each["nodes"][0]["html"][:120], len(each["nodes"])) for each in found["violations"]]
-    assert told == []
+    return [(each["id"], each["nodes"][0]["html"][:120], len(each["nodes"])) for each in found["violations"]]

@@ -28,7 +28,7 @@ def test_a_name_is_found_as_it_is_escaped() -> None:
         '<a title="Pilot" href="#x">Next</a>',
         "<svg><title>Pilot</title><text>Pilot</text></svg>",
         "<script>const name = '<b>' + \"Pilot\";</script>",
-        "<p>Pilots and AutoPilot</p>",
+        "<!DOCTYPE html>\n<p>Pilots and AutoPilot</p>",
     ],
 )
 def test_what_is_marked_already_or_has_no_place_for_it_is_left_alone(html: str) -> None:
