@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from ehport.lang.language import Lang
 from ehport.wanted import Output
 from tests.pdf.reading import Reading
 from tests.sample_report import SampleReport, build_sample
@@ -15,5 +16,12 @@ def reading(built_report: SampleReport) -> Reading:
 
 @pytest.fixture(scope="session")
 def draft(built_report: SampleReport) -> SampleReport:
-    """Print a draft with the data in it, from what the finished report left to reuse."""
-    return build_sample(built_report.folder.parent, draft=True, embed_data=True, only=Output.PDF)
+    """Print the English edition, as a draft with the data in it: all that the Norwegian report is not, in one more."""
+    home = built_report.folder.parent
+    return build_sample(home, lang=Lang.EN, draft=True, embed_data=True, only=Output.PDF)
+
+
+@pytest.fixture(scope="session")
+def draft_reading(draft: SampleReport) -> Reading:
+    """Read the English draft as a screen reader does."""
+    return Reading(draft.pdf)

@@ -67,12 +67,20 @@ def test_running_heads_are_on_every_page_but_the_cover_and_never_read(built_repo
     assert not re.search(r"side \d+ av \d+", reading.document.text)
 
 
-def test_the_stamp_of_a_draft_is_on_every_page_and_never_read(draft):
-    reading = Reading(draft.pdf)
-
+def test_the_stamp_of_a_draft_is_on_every_page_and_never_read(draft, draft_reading):
     assert draft.document.stamp
-    assert all(draft.document.stamp in decoration for decoration in reading.artifacts)
-    assert draft.document.stamp not in reading.document.text
+    assert all(draft.document.stamp in decoration for decoration in draft_reading.artifacts)
+    assert draft.document.stamp not in draft_reading.document.text
+
+
+def test_the_english_edition_says_which_of_its_words_are_norwegian(draft_reading):
+    tags = list(draft_reading.document.walk())
+    page = next(tag for tag in tags if tag.role == "Art" and _plain(tag.all("H2")[0].text).startswith("144"))
+    norwegian = {tag.role for tag in page.walk() if str(tag.entry.get("/Lang", "")) == "nb"}
+
+    assert str(draft_reading.pdf.Root.Lang) == "en"
+    assert {str(tag.entry.Lang) for tag in tags if "/Lang" in tag.entry} == {"nb"}
+    assert {"TD", "Span"} <= norwegian
 
 
 def test_what_the_contents_list_is_where_they_say(reading):

@@ -52,6 +52,10 @@ def test_the_tags_of_the_report_are_sound(built_report, reading):
     assert faults(reading, built_report.document.parts) == []
 
 
+def test_the_tags_of_the_english_draft_are_sound(draft, draft_reading):
+    assert faults(draft_reading, draft.document.parts) == []
+
+
 def test_every_part_is_read_letter_by_letter_in_the_order_of_its_html(written_and_read):
     assert [key for key, written, read in written_and_read if _letters(written) != _letters(read)] == []
 
@@ -70,8 +74,10 @@ def test_every_table_has_columns_with_heads(reading):
         assert table.all("TH"), table.text[:80]
 
 
-def test_figures_say_how_they_are_drawn_and_what_they_show(reading):
-    alternatives = [str(figure.entry.Alt) for figure in reading.document.all("Figure")]
+@pytest.mark.parametrize("edition", ["reading", "draft_reading"])
+def test_figures_say_how_they_are_drawn_and_what_they_show(edition, request):
+    figures = request.getfixturevalue(edition).document.all("Figure")
+    alternatives = [str(figure.entry.Alt) for figure in figures]
 
     assert len(alternatives) >= 9
     for text in alternatives:
