@@ -194,8 +194,12 @@ def build_report(  # noqa: PLR0913 one parameter per option
     draft: Annotated[bool, typer.Option("--draft", help="Lag rapporten selv om det er feil, merket UTKAST.")] = False,
     out: Annotated[Path | None, typer.Option("--out", metavar="MAPPE", help="Mappen; ellers output/RUNDE.")] = None,
     only: Annotated[Output | None, typer.Option("--only", help="Lag bare pdf, html eller data.")] = None,
-    chapter: Annotated[str | None, typer.Option("--chapter", metavar="NR", help="Bare ett kapittel, som PDF.")] = None,
-    project: Annotated[str | None, typer.Option("--project", metavar="NR", help="Bare ett prosjekt, som PDF.")] = None,
+    chapter: Annotated[
+        str | None, typer.Option("--chapter", metavar="NR", help="Bare ett kapittel: nummer eller tittel.")
+    ] = None,
+    project: Annotated[
+        str | None, typer.Option("--project", metavar="NR", help="Bare ett prosjekt: nummer eller navn.")
+    ] = None,
     embed_data: Annotated[bool, typer.Option("--embed-data", help="Legg dataene ved i PDF-en (PDF/A-3a).")] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Hvor mange prosesser som setter sider.")] = None,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Bruk sider som er satt før.")] = True,
@@ -253,7 +257,7 @@ def doctor(lang: LangOption = Lang.NB) -> None:
 
 
 def main() -> None:
-    """Run the command line; what cannot be done as asked is one line on stderr and exit code 2."""
+    """Run the command line; what cannot be done as asked is told on stderr, with exit code 2."""
     try:
         app()
     except UsageError as wrong:

@@ -11,6 +11,7 @@ from ehport.analysis.results import Summary
 from ehport.analysis.summary import summarise
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.diagnostic import Severity
+from ehport.excerpts import excerpt
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition, Figure
 from ehport.figures.svg import drawings_kept
@@ -18,7 +19,7 @@ from ehport.lang.language import Lang, Text
 from ehport.pdf.document import Attachment, Written
 from ehport.pdf.write import Press
 from ehport.pipeline import RoundRead, read_chapters
-from ehport.printing import NotPrintedError, attachments, document_of, excerpt, pages_of, print_pdf
+from ehport.printing import NotPrintedError, attachments, document_of, pages_of, print_pdf
 from ehport.progress import Progress, Stage
 from ehport.report.parts import RenderedPart, render_parts, render_projects
 from ehport.report.report import Report

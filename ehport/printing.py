@@ -17,9 +17,6 @@ from ehport.report.parts import RenderedPart
 from ehport.report.print_markup import for_print
 from ehport.report.report import Report
 from ehport.report.style import stylesheet
-from ehport.report.typesetter import project_anchor
-from ehport.rounds import UsageError
-from ehport.wanted import Wanted
 
 Step = Callable[[int, int], None]
 
@@ -70,23 +67,6 @@ def created(round_: Round) -> datetime:
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.combine(round_.cutoff, time(), UTC)
 
 
-def excerpt(parts: Sequence[RenderedPart], wanted: Wanted) -> tuple[RenderedPart, ...]:
-    """Return the one chapter or project asked for by its number.
-
-    Raises `UsageError` with those there are.
-    """
-    pages = {each.key: each for each in parts}
-    if wanted.project is not None:
-        asked, found = wanted.project, pages.get(project_anchor(wanted.project))
-    else:
-        asked = wanted.chapter or ""
-        chapters = (each for each in parts if not each.key.startswith(project_anchor("")))
-        found = next((each for each in chapters if asked in (each.key, each.running.partition(" ")[0])), None)
-    if found is None:
-        raise UsageError(_NO_PART.format(part=asked, known=", ".join(pages)))
-    return (found,)
-
-
 def attachments(files: Iterable[Path], folder: Path) -> tuple[Attachment, ...]:
     """Return the files of the data package as attachments of a PDF."""
     return tuple(
@@ -115,10 +95,6 @@ def print_pdf(press: Press, document: Document, target: Path, *, step: Step) -> 
 _DATA_PER = Text("Data per {day}", "Data as of {day}")
 _PAGE = Text("side {n} av {total}", "page {n} of {total}")
 _DRAFT = Text("UTKAST", "DRAFT")
-_NO_PART = Text(
-    "Rapporten har ikke noe kapittel eller prosjekt «{part}». Det som finnes: {known}",
-    "The report has no chapter or project «{part}». There are: {known}",
-)
 _LIBRARY_MISSING = Text(
     "PDF-en ble ikke laget: {why}. «ehport doctor» sier hva som mangler.",
     "The PDF was not made: {why}. «ehport doctor» tells what is missing.",

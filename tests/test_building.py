@@ -17,9 +17,7 @@ from ehport.lang.language import Lang
 from ehport.manifest import beginning, is_whole, read_manifest
 from ehport.opening import open_round
 from ehport.pdf.document import Written
-from ehport.printing import excerpt
 from ehport.progress import Progress, Stage
-from ehport.report.parts import RenderedPart
 from ehport.rounds import UsageError, find_round
 from ehport.wanted import Output, Wanted
 
@@ -47,20 +45,6 @@ def test_one_project_alone_is_an_excerpt_beside_the_report(root: Path) -> None:
 
     assert [path.name for path in built.files] == ["utdrag.pdf"]
     assert 2 <= built.pages <= 5
-
-
-def test_a_chapter_and_a_project_of_one_number_are_not_mixed_up(root: Path) -> None:
-    parts = tuple(
-        RenderedPart(key, "", running) for key, running in (("veikart", "5 Veikart"), ("prosjekt-5", "5 Navn"))
-    )
-
-    assert [each.key for each in excerpt(parts, Wanted(chapter="5"))] == ["veikart"]
-    assert [each.key for each in excerpt(parts, Wanted(project="5"))] == ["prosjekt-5"]
-
-
-def test_a_part_that_does_not_exist_is_told_with_those_that_do(root: Path) -> None:
-    with pytest.raises(UsageError, match="prosjekt-144"):
-        build(root, project="9999")
 
 
 def test_errors_stop_the_build_and_leave_nothing_behind(root: Path) -> None:

@@ -20,6 +20,7 @@ LAYERS = (
     (
         "building",
         "carrying",
+        "excerpts",
         "making",
         "kept_readings",
         "manifest",
