@@ -50,6 +50,13 @@ class Built:
     warnings: tuple[str, ...] = ()
 
     @property
+    def opened(self) -> Path | None:
+        """What a reader looks at first: the PDF, else the web page, else the folder of what was made."""
+        by_ending = {path.suffix: path for path in self.files}
+        folder = self.files[0].parent if self.files else None
+        return by_ending.get(".pdf") or by_ending.get(".html") or folder
+
+    @property
     def errors(self) -> int:
         """How many diagnostics stop a build that is not a draft."""
         return self.counts.get(Severity.ERROR, 0)

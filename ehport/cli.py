@@ -216,8 +216,8 @@ def build_report(  # noqa: PLR0913 one parameter per option
     wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data)
     built = building.build_report(base, find_round(base, round_id), wanted, Progress(lang, sys.stderr))
     typer.echo(building.told(built, lang, timings=timings))
-    if opened and built.files:
-        typer.launch(str(built.files[-1]))
+    if opened and built.opened:
+        typer.launch(str(built.opened))
     failed = built.failure is not None or (built.errors and not draft)
     raise typer.Exit(FOUND_ERRORS if failed else CLEAN)
 

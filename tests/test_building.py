@@ -173,6 +173,20 @@ def test_an_output_folder_that_cannot_be_made_is_told(root: Path) -> None:
         build(root, out=root / "blocked" / "2021-04", only=Output.DATA)
 
 
+@pytest.mark.parametrize(
+    ("made", "opened"),
+    [
+        (("data/projects.csv", "manifest.json", "rapport.html", "rapport.pdf"), "rapport.pdf"),
+        (("data/projects.csv", "rapport.html"), "rapport.html"),
+        (("data/datapackage.json", "data/vocabularies.csv"), "data"),
+    ],
+)
+def test_what_is_opened_is_what_a_reader_looks_at_first(made: tuple[str, ...], opened: str, tmp_path: Path) -> None:
+    built = building.Built(tmp_path, tuple(tmp_path / name for name in made))
+
+    assert built.opened == tmp_path / opened
+
+
 def test_stage_times_are_told_with_their_share(root: Path) -> None:
     built = build(root, only=Output.DATA)
 
