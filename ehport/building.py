@@ -66,8 +66,10 @@ def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) 
     """Build a round's report into its folder below ``output/``; errors stop it unless a draft is wanted.
 
     When nothing has changed since the last build, the finished files are left as they are. Raises `UsageError` when
-    the folder cannot be written.
+    the folder cannot be written, or what is wanted does not go together.
     """
+    if wanted.contradiction:
+        raise UsageError(wanted.contradiction)
     folder = (wanted.out or root / OUTPUT / round_.id).resolve()
     begun = manifest.beginning(round_.folder, wanted.asked)
     before = manifest.read_manifest(folder) if wanted.cached and wanted.is_whole else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ehport.analysis.facts import facts
 from ehport.analysis.results import Summary
@@ -77,9 +79,9 @@ def make(
         report, parts = render(prepared, wanted, progress)
     attached: tuple[Attachment, ...] = ()
     if wanted.wants(Output.DATA) or wanted.embed_data:
-        with progress.stage(Stage.EXPORT):
-            files = _write_data(made / DATA, report)
-            attached = attachments(files, made / DATA) if wanted.embed_data else ()
+        with progress.stage(Stage.EXPORT), _folder_of_data(made, wanted) as folder:
+            files = _write_data(folder, report)
+            attached = attachments(files, folder) if wanted.embed_data else ()
     if wanted.wants(Output.HTML):
         with progress.stage(Stage.WEB):
             (made / WEB).write_text(_web(report, parts), "utf-8", newline="\n")
@@ -92,6 +94,16 @@ def make(
             return print_pdf(press, document, made / wanted.pdf, step=step), None
     except NotPrintedError as failed:
         return None, failed.text
+
+
+@contextmanager
+def _folder_of_data(made: Path, wanted: Wanted) -> Iterator[Path]:
+    """Give the folder that the data is written to: one that goes again when only the PDF is to have it."""
+    if wanted.wants(Output.DATA):
+        yield made / DATA
+        return
+    with TemporaryDirectory(prefix="ehport-") as apart:
+        yield Path(apart)
 
 
 def _write_data(folder: Path, report: Report) -> tuple[Path, ...]:

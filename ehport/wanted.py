@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from ehport.lang.language import Lang
+from ehport.lang.language import Lang, Text
 
 PDF, WEB, DATA, EXCERPT = "rapport.pdf", "rapport.html", "data", "utdrag.pdf"
 
@@ -60,8 +60,33 @@ class Wanted:
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         }
 
+    @property
+    def contradiction(self) -> Text | None:
+        """What cannot be asked for at once, and what to do about it; nothing when all of it goes together."""
+        if self.chapter is not None and self.project is not None:
+            return _TWO_EXCERPTS
+        if self.only in (None, Output.PDF):
+            return None
+        if self.is_excerpt:
+            return _EXCERPT_IS_PDF.format(only=self.only.value)
+        return _EMBEDDED_IN_PDF.format(only=self.only.value) if self.embed_data else None
+
     def wants(self, output: Output) -> bool:
         """Tell whether an output is to be made."""
         if self.is_excerpt:
             return output is Output.PDF
         return self.only in (None, output)
+
+
+_TWO_EXCERPTS = Text(
+    "Be om ett kapittel eller ett prosjekt, ikke begge: ta bort --chapter eller --project.",
+    "Ask for one chapter or one project, not both: take away --chapter or --project.",
+)
+_EXCERPT_IS_PDF = Text(
+    "Et kapittel eller et prosjekt alene lages bare som PDF: ta bort --only {only}, eller lag hele rapporten.",
+    "A chapter or a project alone is made as a PDF only: take away --only {only}, or build the whole report.",
+)
+_EMBEDDED_IN_PDF = Text(
+    "--embed-data legger dataene ved i PDF-en, og --only {only} lager ingen PDF: ta bort en av dem.",
+    "--embed-data puts the data into the PDF, and --only {only} makes no PDF: take away one of them.",
+)

@@ -7,6 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -16,10 +17,11 @@ from ehport.building import build_report, told
 from ehport.lang.language import Lang
 from ehport.manifest import beginning, is_whole, read_manifest
 from ehport.opening import open_round
-from ehport.pdf.document import Written
+from ehport.pdf.document import Document, Written
 from ehport.progress import Progress, Stage
 from ehport.rounds import UsageError, find_round
 from ehport.wanted import Output, Wanted
+from tests.builders import a_round
 
 ROOT = Path(__file__).parent.parent
 MATERIAL = ROOT / "tests" / "rounds" / "2021-04"
@@ -45,6 +47,42 @@ def test_one_project_alone_is_an_excerpt_beside_the_report(root: Path) -> None:
 
     assert [path.name for path in built.files] == ["utdrag.pdf"]
     assert 2 <= built.pages <= 5
+
+
+def test_data_that_only_the_pdf_is_to_have_is_not_left_beside_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    attached: list[str] = []
+
+    def write(press: object, document: Document, target: Path, **_: object) -> Written:
+        attached.extend(each.name for each in document.attachments)
+        return laid_out(press, document, target)
+
+    monkeypatch.setattr("ehport.pdf.write.Press.write", write)
+
+    built = build(root, only=Output.PDF, embed_data=True)
+
+    assert {"datapackage.json", "projects.csv", "portfolio.xlsx"} <= set(attached)
+    assert [path.name for path in built.folder.iterdir()] == ["rapport.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told_of"),
+    [
+        ({"chapter": "2", "project": "144"}, "--chapter or --project"),
+        ({"only": Output.HTML, "project": "144"}, "--only html"),
+        ({"only": Output.DATA, "chapter": "2"}, "--only data"),
+        ({"only": Output.HTML, "embed_data": True}, "--embed-data"),
+    ],
+)
+def test_what_does_not_go_together_is_refused_before_anything_is_read(
+    tmp_path: Path, wanted: dict[str, Any], told_of: str
+) -> None:
+    with pytest.raises(UsageError, match=told_of):
+        build_report(tmp_path, a_round(folder=tmp_path / "nowhere"), Wanted(**wanted), Progress())
+
+
+@pytest.mark.parametrize("wanted", [{}, {"only": Output.PDF, "project": "144", "embed_data": True}, {"chapter": "2"}])
+def test_what_goes_together_is_not_refused(wanted: dict[str, Any]) -> None:
+    assert Wanted(**wanted).contradiction is None
 
 
 def test_errors_stop_the_build_and_leave_nothing_behind(root: Path) -> None:
