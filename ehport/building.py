@@ -65,12 +65,14 @@ class Built:
 def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) -> Built:
     """Build a round's report into its folder below ``output/``; errors stop it unless a draft is wanted.
 
+    An edition in another language than Norwegian has a folder of its own in that one.
+
     When nothing has changed since the last build, the finished files are left as they are. Raises `UsageError` when
     the folder cannot be written, or what is wanted does not go together.
     """
     if wanted.contradiction:
         raise UsageError(wanted.contradiction)
-    folder = (wanted.out or root / OUTPUT / round_.id).resolve()
+    folder = (wanted.out or root / OUTPUT / round_.id / wanted.edition).resolve()
     begun = manifest.beginning(round_.folder, wanted.asked)
     before = manifest.read_manifest(folder) if wanted.cached and wanted.is_whole else None
     if before and before.made_alike(begun) and manifest.is_whole(folder, before):

@@ -51,6 +51,11 @@ class Wanted:
         return EXCERPT if self.is_excerpt else PDF
 
     @property
+    def edition(self) -> str:
+        """The folder of the edition within the round's; the Norwegian one is there itself."""
+        return "" if self.lang is Lang.NB else self.lang.value
+
+    @property
     def asked(self) -> Mapping[str, str]:
         """What decides the bytes besides the round's files."""
         return {

@@ -269,16 +269,19 @@ def test_a_folder_without_a_readable_manifest_is_built_anew(tmp_path: Path) -> N
     assert read_manifest(tmp_path / "nowhere") is None
 
 
-def test_an_unchanged_report_is_left_alone_until_one_of_its_files_is_touched(
+def test_an_unchanged_edition_is_left_alone_until_one_of_its_files_is_touched(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ehport.pdf.write.Press.write", laid_out)
 
-    first, second = build(root), build(root)
+    first, english, second = build(root), build(root, lang=Lang.EN), build(root)
     (first.folder / "rapport.html").write_text("touched", "utf-8")
     third = build(root)
 
     assert (first.is_unchanged, second.is_unchanged, third.is_unchanged) == (False, True, False)
     assert "Uendret" in told(second, Lang.NB)
+    assert build(root, lang=Lang.EN).is_unchanged
+    assert english.folder == first.folder / "en"
+    assert {path.name for path in english.files} >= {"rapport.pdf", "rapport.html", "data-dictionary.md"}
     assert second.counts == first.counts
     assert is_whole(third.folder, read_manifest(third.folder))
