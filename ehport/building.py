@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ehport import manifest
 from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.text import count
 from ehport.kept_readings import KeptReadings
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
@@ -171,9 +172,9 @@ def _set_apart(folder: Path, wanted: Wanted, *, failed: bool) -> Path | None:
 
 def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
     """Return the closing lines of a build: what was written, how much, how long, and how many diagnostics."""
-    found = _COUNTS.format(**{each.value: built.counts.get(each, 0) for each in Severity})[lang]
+    found = ", ".join(count(each, built.counts.get(each, 0), lang) for each in Severity)
     if not built.files and not built.failure:
-        return _STOPPED.format(errors=built.errors, found=found)[lang]
+        return _STOPPED.format(errors=count(Severity.ERROR, built.errors, lang), found=found)[lang]
     if built.is_unchanged:
         return _UNCHANGED.format(files=_named(built, lang), found=found)[lang]
     lines = list(_stages(built, lang)) if timings else []
@@ -202,15 +203,12 @@ def _stages(built: Built, lang: Lang) -> list[str]:
 
 
 _PAGES = (Text("", ""), Text(" (1 side)", " (1 page)"), Text(" ({pages} sider)", " ({pages} pages)"))
-_COUNTS = Text(
-    "{error} feil, {warning} advarsler, {info} merknader", "{error} errors, {warning} warnings, {info} notes"
-)
 _WRITTEN = Text("Skrev {files} på {seconds} s. {found}.", "Wrote {files} in {seconds} s. {found}.")
 _UNCHANGED = Text("Uendret siden sist: {files}. {found}.", "Unchanged since the last build: {files}. {found}.")
 _STOPPED = Text(
-    "Rapporten ble ikke laget, for {errors} feil må rettes eller justeres først. {found}.\n"
+    "Rapporten ble ikke laget, for {errors} må rettes eller justeres først. {found}.\n"
     "Se dem med: ehport check RUNDE. Et utkast lages med --draft.",
-    "The report was not built, because {errors} errors must be corrected or adjusted first. {found}.\n"
+    "The report was not built, because {errors} must be corrected or adjusted first. {found}.\n"
     "See them with: ehport check ROUND. A draft is built with --draft.",
 )
 _WARNING = Text("Om sidene: {warning}", "About the pages: {warning}")

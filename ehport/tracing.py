@@ -31,7 +31,7 @@ def _lines(known: Mapping[str, Fact], name: str, lang: Lang) -> Iterator[str]:
     yield f"{name}: {rows[0].printed}"
     yield rows[0].rule
     cells = [row for row in rows if row.file]
-    yield _CELLS.format(count=len(cells))[lang]
+    yield _CELLS[len(cells) != 1].format(count=len(cells))[lang]
     yield from (_cell(row, lang) for row in cells)
 
 
@@ -42,7 +42,7 @@ def _cell(row: TraceRow, lang: Lang) -> str:
     return f"   {place}: «{typed}»{reason}"
 
 
-_CELLS = Text("{count} celler:", "{count} cells:")
+_CELLS = (Text("1 celle:", "1 cell:"), Text("{count} celler:", "{count} cells:"))
 _ADJUSTED = Text(" (justert: {reason})", " (adjusted: {reason})")
 _NO_NUMBER = Text(
     "Rapporten har ikke noe tall «{name}». Nærliggende navn: {near}",

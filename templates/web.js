@@ -22,7 +22,7 @@ const tell = ({ type, target }) => {
   if (fact || type !== "pointerover" || told !== document.activeElement) hide();
   if (!fact) return;
   const { rule, cells, more } = facts[fact.dataset.fact];
-  const lines = [...cells, ...(more ? [put(words.more, { count: more })] : [])];
+  const lines = [...cells, ...(more ? [put(more > 1 ? words.more : words.one_more, { count: more })] : [])];
   const list = make("ul");
   list.append(...lines.map((line, place) => make("li", line, place < cells.length ? { lang: "nb" } : {})));
   tip.replaceChildren(make("p", rule), list);

@@ -225,6 +225,20 @@ def test_what_is_opened_is_what_a_reader_looks_at_first(made: tuple[str, ...], o
     assert built.opened == tmp_path / opened
 
 
+@pytest.mark.parametrize(
+    ("lang", "stopped", "counts"),
+    [
+        (Lang.NB, "for 1 feil må rettes", "1 feil, 1 advarsel, 2 merknader."),
+        (Lang.EN, "because 1 error must be corrected", "1 error, 1 warning, 2 notes."),
+    ],
+)
+def test_one_of_something_is_told_in_the_singular(lang: Lang, stopped: str, counts: str, tmp_path: Path) -> None:
+    built = building.Built(tmp_path, counts={"error": 1, "warning": 1, "info": 2})
+
+    assert stopped in told(built, lang)
+    assert counts in told(built, lang)
+
+
 def test_stage_times_are_told_with_their_share(root: Path) -> None:
     built = build(root, only=Output.DATA)
 

@@ -75,7 +75,7 @@ def _group(group: Group, lang: Lang, view: _View) -> Iterator[str]:
         else:
             yield from _fault(fault, lang, view)
     if notes:
-        yield "   " + _FOLDED[lang].format(count=_count(Severity.INFO, notes, lang))
+        yield "   " + _FOLDED[lang].format(count=count(Severity.INFO, notes, lang))
 
 
 def _heading(group: Group) -> str:
@@ -122,11 +122,12 @@ def _others(others: tuple[Diagnostic, ...], lang: Lang) -> str:
 
 
 def _counts(found: Mapping[Severity, int], lang: Lang) -> str:
-    told = [_count(each, found[each], lang) for each in ORDER if found[each]]
+    told = [count(each, found[each], lang) for each in ORDER if found[each]]
     return ", ".join(told) or _NOTHING[lang]
 
 
-def _count(severity: Severity, number: int, lang: Lang) -> str:
+def count(severity: Severity, number: int, lang: Lang) -> str:
+    """Return how many diagnostics of a severity there are: ``1 advarsel``, ``3 advarsler``."""
     return _ONE[severity][lang] if number == 1 else _SEVERITY[severity][1][lang].format(number)
 
 

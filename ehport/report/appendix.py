@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ehport.analysis.results import FocusAreaBudget, Listed
+from ehport.figures.drawing import counted
 from ehport.form.field import field_of
 from ehport.form.project import Project
 from ehport.lang import numbers
@@ -14,7 +15,7 @@ from ehport.report.table import Cell, Column, Row, RowKind, Table
 from ehport.report.typesetter import row_anchor
 from ehport.report.wording import Word
 
-_TOTAL = Text("Sum, {count} prosjekter", "Total, {count} projects")
+_TOTAL = Text("Sum, {projects}", "Total, {projects}")
 _STATUS = Text("Status", "Status")
 _END = Text("Slutt, meldt", "End, reported")
 
@@ -23,8 +24,7 @@ def portfolio_table(report: Report) -> Table:
     """Return the table: a heading with its sum for each focus area, its projects, and the sum of all."""
     summary, setter = report.summary, report.typesetter
     rows = [row for area in summary.focus_areas if area.projects for row in _area(area, report)]
-    count = numbers.number(len(summary.projects), report.lang)
-    total = Cell(text=_TOTAL.format(count=count)[report.lang])
+    total = Cell(text=_TOTAL.format(projects=counted(len(summary.projects), report.lang))[report.lang])
     rows.append(_spanning(total, setter.exact_money(summary.budget.amount, "budget.total"), RowKind.SUM))
     return Table(
         name="portefolje", columns=_columns(report.lang, report.budget_year), rows=tuple(rows), style="appendix"

@@ -32,6 +32,7 @@ class WebWord(Enum):
         "Ordene finnes også i prosjekter utenfor tabellen:", "The words also occur in projects outside the table:"
     )
     SUM = Text("Sum av det som vises", "Total of what is shown")
+    ONE_MORE = Text("og 1 celle til, som står i trace.csv", "and 1 more cell, which is in trace.csv")
     MORE = Text("og {count} celler til, som står i trace.csv", "and {count} more cells, which are in trace.csv")
 
     def __getitem__(self, lang: Lang) -> str:
@@ -41,7 +42,7 @@ class WebWord(Enum):
 
 
 FOR_SCRIPT = (
-    WebWord.SHOWN, WebWord.NONE_SHOWN, WebWord.ELSEWHERE, WebWord.SUM, WebWord.MORE
+    WebWord.SHOWN, WebWord.NONE_SHOWN, WebWord.ELSEWHERE, WebWord.SUM, WebWord.ONE_MORE, WebWord.MORE
 )  # fmt: skip
 
 
