@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 
 from ehport.figures.figure import Figure
 
@@ -16,6 +17,7 @@ _MILLIMETRES = re.compile(r'style="width: ([\d.]+)mm"')
 _TABLE = re.compile(r'<table class="(\w+)".*?</table>', re.DOTALL)
 _CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
 _HEADLINE = re.compile(r'<span class="head">((?:<span[^>]*>[^<]*</span>|[^<])*)</span>')
+_NAMED = re.compile(r' aria-labelledby="([\w-]+)-title"([^>]*>)<title[^>]*>.*?</title>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b")
@@ -27,16 +29,31 @@ def for_screen(html: str, figures: Mapping[str, Figure]) -> str:
     """Return a part of the report with nothing taken away but the places of page numbers."""
     html = _PAGE_SLOT.sub("", html)
     for figure in figures.values():
-        if figure.svg and figure.narrow_svg:
-            html = html.replace(figure.svg, _both(figure))
+        if figure.svg:
+            html = html.replace(figure.svg, _drawn(figure))
     html = _MILLIMETRES.sub(r'style="width: calc(\1 * var(--mm))"', html)
     return _TABLE.sub(_table, html)
 
 
-def _both(figure: Figure) -> str:
-    """Return a figure in both widths; the style sheet shows one of them."""
-    wide, narrow = ('<svg class="wide"', '<svg class="narrow"')
-    return figure.svg.replace("<svg", wide, 1) + figure.narrow_svg.replace("<svg", narrow, 1)
+def _drawn(figure: Figure) -> str:
+    """Return a figure in both widths, of which the style sheet shows one, each with its name and its description."""
+    wide, narrow = (_described(svg, figure) for svg in (figure.svg, figure.narrow_svg))
+    if not narrow:
+        return wide
+    return wide.replace("<svg", '<svg class="wide"', 1) + narrow.replace("<svg", '<svg class="narrow"', 1)
+
+
+def _described(svg: str, figure: Figure) -> str:
+    """Return a drawing that is called by its headline; on paper the description is all there is room for."""
+    title, desc = escape(figure.headline, quote=False), escape(figure.alt, quote=False)
+    return _NAMED.sub(
+        lambda found: (
+            f' aria-labelledby="{found[1]}-title" aria-describedby="{found[1]}-desc"{found[2]}'
+            f'<title id="{found[1]}-title">{title}</title><desc id="{found[1]}-desc">{desc}</desc>'
+        ),
+        svg,
+        count=1,
+    )
 
 
 def _table(found: re.Match[str]) -> str:

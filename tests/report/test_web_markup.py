@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ehport.figures.canvas import Canvas
+from ehport.figures.style import NARROW, WIDE
+from ehport.figures.svg import svg
 from ehport.report.web_markup import for_screen
 from tests.report.reports import a_figure
 
@@ -54,6 +57,21 @@ def test_a_figure_is_there_in_both_widths():
 
     assert '<svg class="wide" xmlns="http://www.w3.org/2000/svg" id="a">' in shown
     assert '<svg class="narrow" xmlns="http://www.w3.org/2000/svg" id="b">' in shown
+
+
+def test_a_drawing_is_called_by_its_headline_and_described_by_its_alternative_text():
+    words = {"headline": "Gult er < halvparten", "alt": "Stolper: antall prosjekter. Gult er < halvparten."}
+    wide = svg(Canvas(WIDE), name="status", title=words["alt"])
+    narrow = svg(Canvas(NARROW), name="status-narrow", title=words["alt"])
+    figure = a_figure("status", svg=wide, narrow_svg=narrow, **words)
+
+    shown = for_screen(f"<figure>{wide}</figure>", {"status": figure})
+
+    for name in ("status", "status-narrow"):
+        assert f'aria-labelledby="{name}-title" aria-describedby="{name}-desc"' in shown
+        assert f'<title id="{name}-title">Gult er &lt; halvparten</title>' in shown
+        assert f'<desc id="{name}-desc">Stolper: antall prosjekter. Gult er &lt; halvparten.</desc>' in shown
+    assert shown.count("<title") == shown.count("<desc") == 2
 
 
 def test_millimetres_become_parts_of_the_page():
