@@ -15,6 +15,7 @@ from typer.main import get_command
 
 from ehport import __version__
 from ehport.cli import app, main
+from ehport.pdf.document import Document, Written
 
 ROOT = Path(__file__).parent.parent
 ROUND = ROOT / "submissions" / "2021-04"
@@ -192,3 +193,89 @@ def test_two_workbooks_of_one_actor_are_told(run: Run, tmp_path: Path) -> None:
     checked = run("check", "2021-04", "--format", "json", within=tmp_path)
 
     assert "F114" in {each["code"] for each in json.loads(checked.out)["diagnostics"]}
+
+
+def test_a_number_is_traced_to_its_rule_and_its_cells(run: Run) -> None:
+    traced = run("trace", "budget.total", "2021-04")
+    number, rule, cells, *lines = traced.out.splitlines()
+
+    assert (traced.code, traced.err) == (0, "")
+    assert re.fullmatch(r"budget\.total: [\d\u202f]+(,\d+)?", number)
+    assert "udsjett" in rule
+    assert cells == f"{len(lines)} celler:"
+    assert all(re.fullmatch(r"   \S+\.xlsx › .+ › [A-Z]+\d+: «.*»( \(justert: .+\))?", line) for line in lines)
+
+
+def test_a_number_that_does_not_exist_is_told_with_names_that_are_near(run: Run) -> None:
+    refused = run("trace", "budget.totl", "2021-04", "--lang", "en")
+
+    assert refused.code == 2
+    assert "budget.total" in refused.err
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with the round, whose pages are laid out at once."""
+    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
+
+    def write(_press: object, document: Document, target: Path, **_: object) -> Written:
+        target.write_text("\n".join(each.running for each in document.parts), "utf-8")
+        return Written(len(document.parts), len(document.parts), 0, ())
+
+    monkeypatch.setattr("ehport.pdf.write.Press.write", write)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (["--chapter", "7.2"], "7 Drift og forvaltning"),
+        (["--project", "Regional kurve og medikasjon"], "144 Regional kurve og medikasjon · Helse Sør-Øst"),
+    ],
+)
+def test_one_chapter_or_project_is_built_alone_and_opened(
+    asked: list[str], found: str, run: Run, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("typer.launch", opened.append)
+
+    built = run("build-report", *asked, "--open", within=small)
+
+    excerpt = small / "output" / "2021-04" / "utdrag.pdf"
+    assert built.code == 0
+    assert built.out.startswith(f"Skrev {excerpt} (1 side) på ")
+    assert excerpt.read_text("utf-8") == found
+    assert opened == [str(excerpt)]
+
+
+def test_a_chapter_that_does_not_exist_is_told_with_those_that_do(run: Run, small: Path) -> None:
+    refused = run("build-report", "--chapter", "99", within=small)
+
+    told = refused.err[refused.err.index("feil: ") :].splitlines()
+    assert refused.code == 2
+    assert told[0] == "feil: Rapporten har ikke noe kapittel «99». Kapitlene er:"
+    assert "   7 Drift og forvaltning" in told
+    assert not any("144" in line for line in told)
+
+
+def test_the_stages_are_timed_and_the_data_is_opened_as_a_folder(
+    run: Run, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("typer.launch", opened.append)
+
+    built = run("build-report", "--only", "data", "--timings", "--open", "--lang", "en", within=small)
+
+    *stages, last = built.out.splitlines()
+    assert built.code == 0
+    assert all(re.fullmatch(r"[a-z ]+ +\d+\.\d\d s +\d+ %", line) for line in stages)
+    assert stages[0].startswith("reading the workbooks  ")
+    assert last.startswith(f"Wrote {small / 'output' / '2021-04' / 'en' / 'data'} in ")
+    assert opened == [str(small / "output" / "2021-04" / "en" / "data")]
+
+
+def test_what_does_not_go_together_is_refused(run: Run) -> None:
+    refused = run("build-report", "--chapter", "2", "--project", "144", "--lang", "en")
+
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == "error: Ask for one chapter or one project, not both: take away --chapter or --project.\n"
