@@ -88,7 +88,7 @@ def print_pdf(press: Press, document: Document, target: Path, *, step: Step) -> 
     try:
         return press.write(document, target, progress=step)
     except Exception as bad:  # whatever three libraries raise, what is already made must be kept
-        told = _LIBRARY_MISSING if isinstance(bad, OSError) else _NOT_PRINTED
+        told = _LIBRARY_MISSING if isinstance(bad, (OSError, ImportError)) else _NOT_PRINTED
         raise NotPrintedError(told.format(why=str(bad), kind=type(bad).__name__)) from bad
 
 

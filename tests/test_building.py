@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from io import StringIO
@@ -171,6 +172,14 @@ def test_what_laying_out_complains_of_is_told(root: Path, monkeypatch: pytest.Mo
 
     assert built.warnings == ("status: a figure has no alternative text: actors",)
     assert told(built, Lang.EN).splitlines()[0] == "About the pages: status: a figure has no alternative text: actors"
+
+
+def test_a_library_that_is_not_there_is_told_with_the_remedy(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ehport.pdf.joining", None)
+
+    built = build(root, chapter="2")
+
+    assert "«ehport doctor»" in told(built, Lang.NB)
 
 
 def test_a_report_that_is_made_takes_the_place_of_the_one_set_apart(
