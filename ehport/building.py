@@ -37,7 +37,8 @@ _EARLIER = "-tidligere"
 class Built:
     """What came of a build: the files, their size, and everything there is to say about the round.
 
-    ``kept`` is the PDF of an earlier build, where this one made none; ``warnings`` are what laying out complained of.
+    ``kept`` is the PDF of an earlier build, where this one made none. ``warnings`` are what laying out complained of,
+    but for an excerpt: most of its links lead to what it leaves out.
     """
 
     folder: Path
@@ -97,6 +98,7 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
 
         written, failure = make(made, prepared, wanted, (progress, press, cache))
         pages, warnings = (written.pages, written.warnings) if written else (0, ())
+        warnings = () if wanted.is_excerpt else warnings
         if wanted.is_whole and failure is None:
             outputs = manifest.digests(made.rglob("*"), made)
             manifest.write_manifest(made, replace(begun, outputs=outputs, diagnostics=counts, pages=pages))
