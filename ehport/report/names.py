@@ -18,6 +18,7 @@ _PIECES = re.compile(
     r"<(?P<whole>script|style|svg|title)\b.*?</(?P=whole)>|<(?P<end>/?)(?P<tag>[!\w-]+)(?P<rest>[^>]*)>|[^<]+",
     re.DOTALL,
 )
+_EMPTY = frozenset({"br", "col", "hr", "img", "input", "meta", "wbr"})  # elements that nothing stands in
 _OWN = f' lang="{WRITTEN}"'
 
 
@@ -63,7 +64,7 @@ class Marker:
         inside, depth = "", 0
         for found in _PIECES.finditer(html):
             piece, tag = found[0], found["tag"]
-            if tag and not inside and _OWN in found["rest"]:
+            if tag and not inside and tag not in _EMPTY and _OWN in found["rest"]:
                 inside, depth = tag, 1
             elif tag and tag == inside:
                 depth += -1 if found["end"] else 1

@@ -35,10 +35,11 @@ def test_what_is_marked_already_or_has_no_place_for_it_is_left_alone(html: str) 
     assert MARKER.mark(html) == html
 
 
-def test_after_what_is_marked_names_are_marked_again() -> None:
-    html = '<td lang="nb"><i>Pilot</i></td><td>Pilot</td>'
-
-    assert MARKER.mark(html) == '<td lang="nb"><i>Pilot</i></td><td><span lang="nb">Pilot</span></td>'
+@pytest.mark.parametrize(
+    "before", ['<td lang="nb"><i>Pilot</i></td>', '<meta name="description" lang="nb" content="x">']
+)
+def test_after_what_is_marked_names_are_marked_again(before: str) -> None:
+    assert MARKER.mark(f"{before}<td>Pilot</td>") == f'{before}<td><span lang="nb">Pilot</span></td>'
 
 
 def test_names_of_projects_and_organisations_and_the_title_are_known() -> None:
