@@ -15,10 +15,12 @@ _SEVERITY = {Severity.ERROR: Text("Feil", "Error"), Severity.WARNING: Text("Adva
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One fault: how much it weighs and its code, the message, and the cells."""
+    """One fault: how much it weighs and its code, the message before and after what was ``typed``, and the cells."""
 
     weight: str
-    message: str
+    before: str
+    typed: str
+    after: str
     cells: str
 
 
@@ -46,4 +48,6 @@ def _group(group: Group, lang: Lang) -> NoticeGroup:
 def _notice(fault: Fault, lang: Lang) -> Notice:
     weight = f"{_SEVERITY[fault.severity][lang]} {fault.first.code.value}"
     places = (each.at.cell or (str(each.at.line) if each.at.line else "") for each in (fault.first, *fault.others))
-    return Notice(weight, catalogue.message(fault.first, lang), ", ".join(filter(None, places)))
+    message, typed = catalogue.message(fault.first, lang), fault.first.found
+    before, quoted, after = message.partition(f"«{typed}»") if typed else (message, "", "")
+    return Notice(weight, before, typed if quoted else "", after, ", ".join(filter(None, places)))

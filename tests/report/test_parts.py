@@ -185,6 +185,20 @@ def test_a_draft_ends_with_what_is_wrong():
     assert "vedlegg-3" not in parts_of(a_report(the_portfolio(), diagnostics=(wrong,)))
 
 
+@pytest.mark.parametrize(
+    ("lang", "printed"), [(Lang.NB, "«tull &amp; tøys»"), (Lang.EN, '«<span lang="nb">tull &amp; tøys</span>»')]
+)
+def test_what_was_typed_stands_in_a_message_in_its_own_language(lang: Lang, printed: str):
+    from ehport.diagnostics.code import Code
+    from ehport.diagnostics.diagnostic import Diagnostic, Location
+
+    wrong = Diagnostic(Code.FACT_UNKNOWN, Location("editorial/a.md", line=3), found="tull & tøys")
+
+    html = parts_of(a_report(the_portfolio(), diagnostics=(wrong,), draft=True, lang=lang))["vedlegg-3"].html
+
+    assert html.count(printed) == 1
+
+
 def test_a_round_without_projects_is_printed_all_the_same():
     text = text_of("".join(each.html for each in render_parts(a_report(an_empty_portfolio()))))
 
