@@ -94,7 +94,7 @@ def test_errors_stop_the_build_and_leave_nothing_behind(root: Path) -> None:
     assert built.files == ()
     assert built.errors == 1
     assert "--draft" in told(built, Lang.NB)
-    assert not (root / "output").exists()
+    assert not built.folder.exists()
 
 
 def test_a_draft_is_built_in_spite_of_errors(root: Path) -> None:
@@ -210,7 +210,8 @@ def test_a_former_report_stays_when_a_build_breaks_off(root: Path, monkeypatch: 
     with pytest.raises(KeyboardInterrupt):
         build(root)
 
-    assert [path.name for path in (root / "output").rglob("*")] == ["2021-04", "rapport.pdf"]
+    assert [path.name for path in (root / "output").glob("[!.]*")] == ["2021-04"]
+    assert [path.name for path in folder.iterdir()] == ["rapport.pdf"]
     assert (folder / "rapport.pdf").read_bytes() == b"former"
 
 
