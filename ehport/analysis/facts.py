@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ehport.analysis.area_facts import area_facts
 from ehport.analysis.fact import Fact
 from ehport.analysis.money_facts import money_facts
 from ehport.analysis.need_facts import need_facts
@@ -33,6 +34,7 @@ def _computed(portfolio: Portfolio, found: Summary, *, origins: Origins) -> Iter
     yield from round_facts(portfolio)
     yield from project_facts(found, origins)
     yield from money_facts(found, origins)
+    yield from area_facts(found, origins)
     yield from rating_facts(found, origins)
     yield from time_facts(found, origins)
     yield from need_facts(found, origins)

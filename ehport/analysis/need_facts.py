@@ -25,6 +25,7 @@ _OVERDUE = Text(
     "Avhengigheter av andre prosjekter der fristen var før siste frist for innmelding",
     "Dependencies on other projects that were due before the cut-off day",
 )
+_HUBS = Text("Prosjekter som andre prosjekter avhenger av", "Projects that other projects depend on")
 _NEEDED_BY = Text("Prosjekter som avhenger av {name}", "Projects that depend on {name}")
 _RELEVANCE = Text("Prosjekter som oppgir relevans {level} for {area}", "Projects with relevance {level} to {area}")
 
@@ -37,12 +38,13 @@ def need_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
     yield Fact("dependencies.elsewhere.count", between.elsewhere, Unit.COUNT, _ELSEWHERE, between.others)
     yield Fact("dependencies.troubled.count", len(between.troubled), Unit.COUNT, _TROUBLED, _cells(between.troubled))
     yield Fact("dependencies.overdue.count", len(overdue), Unit.COUNT, _OVERDUE, _cells(overdue))
+    yield Fact("dependencies.hubs.count", len(between.hubs), Unit.COUNT, _HUBS, _cells(between.links))
     needed: dict[str, list[Link]] = {}
     for each in between.links:
         needed.setdefault(each.needed.id, []).append(each)
     for hub in between.hubs:
-        name, words = f"project.{hub.project.id}.needed_by.count", rule(_NEEDED_BY, name=hub.project.name)
-        yield Fact(name, len(hub.needed_by), Unit.COUNT, words, _cells(needed[hub.project.id]))
+        words = rule(_NEEDED_BY, name=hub.project.name)
+        yield Fact(hub.fact, len(hub.needed_by), Unit.COUNT, words, _cells(needed[hub.project.id]))
     for area in found.relevance:
         for level, projects in area.projects.items():
             words = rule(_RELEVANCE, level=level.label, area=area.code)

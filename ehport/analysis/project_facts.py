@@ -32,9 +32,13 @@ _MONEY = Text(
     "The sum of the sources when at least one gives an amount and all can be read, otherwise the total as stated; "
     "an adjustment replaces both",
 )
+_FINANCING = Text(
+    "Summen av periodene i finansieringen som har et beløp", "The sum of the periods of the financing with an amount"
+)
+_NOT_HANDED_IN = Text("Prosjekter i porteføljen uten innmelding", "Projects of the portfolio without a submission")
 _ANSWER = Text("Som meldt; en justering går foran", "As submitted; an adjustment replaces it")
 _REGISTER = Text("Som i registeret", "As in the register")
-_SHORT = ("earlier", "previous", "budget", "next", "later")
+PERIOD_FACTS = dict(zip(PERIODS, ("earlier", "previous", "budget", "next", "later"), strict=True))
 _COSTS = ("total_cost", "foundation_cost", "operating_cost")
 
 
@@ -50,6 +54,8 @@ def project_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
     yield from _some("projects.completed", _projects(moved.completed), rule=_COMPLETED, origins=origins)
     yield from _some("projects.candidates", _projects(moved.candidates), rule=_CANDIDATES, origins=origins)
     yield from _some("projects.handed_in", handed_in, rule=_HANDED_IN, origins=origins)
+    absent = tuple(each for each in found.projects if not origins.members[each.id].entry)
+    yield from _some("projects.not_handed_in", absent, rule=_NOT_HANDED_IN, origins=origins)
     for each in found.everyone.values():
         yield from _one(each, origins.members[each.id])
 
@@ -80,9 +86,11 @@ def _one(project: Listed, member: Member) -> Iterator[Fact]:
     for field in _COSTS:
         cost = member.known(field)
         yield Fact(f"{named}.{field}", cost.value, Unit.TKR, _ANSWER, cost.sources)
-    for period, short in zip(PERIODS, _SHORT, strict=True):
+    for period, short in PERIOD_FACTS.items():
         money = member.amount(period)
         yield Fact(f"{named}.{short}", money.value, Unit.TKR, _MONEY, money.sources)
+    whole = member.together(PERIODS)
+    yield Fact(f"{named}.financing", whole.value, Unit.TKR, _FINANCING, whole.sources)
 
 
 def _word(name: str, known: Known[Any], *, field: Field, rule: Text) -> Fact:

@@ -10,7 +10,7 @@ from ehport.analysis.results import ActorQuality, AppliedAdjustment
 from ehport.form.field import Field, answers, fields_of
 from ehport.form.project import Project
 from ehport.form.reading import Flag
-from ehport.model.member import Member
+from ehport.model.member import Member, source_of
 from ehport.model.portfolio import PERIODS
 from ehport.model.submission import Cell, Entry, Submission
 
@@ -54,16 +54,30 @@ def _submitted(member: Member, field: str) -> str:
 
 
 def _quality(submission: Submission, asked: list[Field]) -> ActorQuality:
-    cells = [cell for project in submission.projects for cell in _cells(project)]
     actor = submission.actor.record
+    cells = [cell for project in submission.projects for cell in _cells(project)]
+    answered = [
+        (project.cells[each.name], getattr(project.record, each.name))
+        for project in submission.projects
+        for each in asked
+        if _is_answered(project, each.name)
+    ]
+    found = {
+        "answered": answered,
+        "reserved": [(cell, value) for cell, value in cells if cell.flags and value is not None],
+        "unread": [
+            (cell, value) for cell, value in cells if value is None and cell.flags and not _SAID & {*cell.flags}
+        ],
+    }
     return ActorQuality(
         actor=submission.actor_id,
         name=actor.name or submission.actor_id,
         projects=len(submission.projects),
         required=len(submission.projects) * len(asked),
-        answered=sum(_is_answered(project, each.name) for project in submission.projects for each in asked),
-        reserved=sum(bool(cell.flags) and has_value for cell, has_value in cells),
-        unread=sum(bool(cell.flags) and not has_value and not _SAID & set(cell.flags) for cell, has_value in cells),
+        answered=len(found["answered"]),
+        reserved=len(found["reserved"]),
+        unread=len(found["unread"]),
+        cells={name: tuple(source_of(submission, *each) for each in listed) for name, listed in found.items()},
     )
 
 
@@ -72,10 +86,10 @@ def _is_answered(project: Entry[Project], name: str) -> bool:
     return cell is not None and (getattr(project.record, name) is not None or bool(_SAID & set(cell.flags)))
 
 
-def _cells(entry: Entry[Any]) -> Iterator[tuple[Cell, bool]]:
-    """Yield every answered cell of an entry and its lists, and whether it gave a value."""
+def _cells(entry: Entry[Any]) -> Iterator[tuple[Cell, object]]:
+    """Yield every answered cell of an entry and its lists, and the value it gave."""
     for name, cell in entry.cells.items():
-        yield cell, getattr(entry.record, name) is not None
+        yield cell, getattr(entry.record, name)
     for listed in entry.rows.values():
         for each in listed:
             yield from _cells(each)

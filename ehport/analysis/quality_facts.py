@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ehport.analysis.fact import Fact, Unit
-from ehport.analysis.results import ActorQuality, Summary
+from ehport.analysis.results import Summary
 from ehport.lang.language import Text
-from ehport.model.member import Source
+from ehport.model.member import submitted
 from ehport.model.portfolio import Portfolio
 
 _RULES = {
+    "projects": Text("Prosjekter i arbeidsboken", "Projects in the workbook"),
     "required": Text(
         "Spørsmål som må besvares, ganget med antall prosjekter i arbeidsboken",
         "Questions that must be answered, times the projects in the workbook",
@@ -22,19 +23,25 @@ _RULES = {
     "reserved": Text("Verdier som er lest med forbehold", "Values read with a reservation"),
     "unread": Text("Svar som ikke kan leses som en verdi", "Answers that cannot be read as a value"),
 }
+_SHARE = Text(
+    "Andelen av spørsmålene som må besvares, som er besvart, i hele prosent",
+    "The share of the questions that must be answered that are answered, in whole percentages",
+)
 
 
 def quality_facts(found: Summary, portfolio: Portfolio) -> Iterator[Fact]:
-    """Yield the facts about data quality, per actor and in all; their source is the workbook as a whole."""
-    files = {each.actor_id: Source(each.file.name, "", "", "") for each in portfolio.submissions}
-    for each in found.quality:
-        for measure, rule in _RULES.items():
-            name = f"quality.{each.actor}.{measure}.count"
-            yield Fact(name, getattr(each, measure), Unit.COUNT, rule, (files[each.actor],))
+    """Yield the facts about data quality, per actor and in all; a question asked is told by the project's name."""
+    projects = {
+        each.actor_id: tuple(cell for project in each.projects for cell in submitted(each, project, "name"))
+        for each in portfolio.submissions
+    }
     for measure, rule in _RULES.items():
-        total = _total(found.quality, measure)
-        yield Fact(f"quality.{measure}.count", total, Unit.COUNT, rule, tuple(files.values()))
-
-
-def _total(quality: tuple[ActorQuality, ...], measure: str) -> int:
-    return sum(getattr(each, measure) for each in quality)
+        cells = {each.actor: each.cells.get(measure, projects[each.actor]) for each in found.quality}
+        for each in found.quality:
+            name = f"{each.fact}.{measure}.count"
+            yield Fact(name, getattr(each, measure), Unit.COUNT, rule, cells[each.actor])
+        total = sum(getattr(each, measure) for each in found.quality)
+        every = tuple(cell for each in cells.values() for cell in each)
+        yield Fact(f"quality.{measure}.count", total, Unit.COUNT, rule, every)
+    for each in found.quality:
+        yield Fact(f"{each.fact}.share", each.share, Unit.PERCENT, _SHARE, each.cells.get("answered", ()))

@@ -9,10 +9,10 @@ from decimal import Decimal, InvalidOperation
 from ehport.analysis.fact import Fact, Unit, Value, rule
 from ehport.analysis.history import previous_figures
 from ehport.analysis.origins import Origins
-from ehport.analysis.results import Summary
+from ehport.analysis.results import Summary, estimates_fact
 from ehport.form.kinds import Amount
 from ehport.form.register import OfficeFact
-from ehport.lang.folding import fold, slug
+from ehport.lang.folding import fold
 from ehport.lang.language import Text, same
 from ehport.model.member import registered
 from ehport.model.portfolio import Portfolio, aliases
@@ -24,6 +24,7 @@ _ESTIMATES = Text("Summen av driftsanslagene for {year} i registeret", "The regi
 _ESTIMATE = Text(
     "Summen av driftsanslagene for {solution} i {year}", "The operating estimates for {solution} in {year}"
 )
+_ONE_ESTIMATE = Text("Driftsanslag for {solution}: {effect}", "Operating estimate for {solution}: {effect}")
 _USES = Text(
     "Prosjekter som gir økt drift av nasjonale løsninger, i registeret",
     "Projects that make national solutions dearer to operate, in the register",
@@ -68,16 +69,18 @@ def operations_facts(found: Summary, portfolio: Portfolio, *, origins: Origins) 
     yield Fact("operations.uses.count", len(known.uses), Unit.COUNT, _USES, tuple(uses))
     estimates = portfolio.register.rows.get("operating_estimates", ())
     for year, total in known.sums.items():
-        name = f"operations.estimates.{year}"
         of_year = [each for each in estimates if each.record.year == year]
         cells = tuple(cell for each in of_year for cell in registered(each, "amount"))
-        yield Fact(f"{name}.total", total, Unit.TKR, rule(_ESTIMATES, year=str(year)), cells)
-        for solution in dict.fromkeys(each.record.solution for each in of_year):
-            of_solution = [each for each in of_year if each.record.solution == solution]
+        yield Fact(estimates_fact(year), total, Unit.TKR, rule(_ESTIMATES, year=str(year)), cells)
+        for solution in dict.fromkeys(each.record.solution or "" for each in of_year):
+            of_solution = [each for each in of_year if (each.record.solution or "") == solution]
             cells = tuple(cell for each in of_solution for cell in registered(each, "amount"))
             amount = sum(each.record.amount or 0 for each in of_solution)
             words = rule(_ESTIMATE, solution=solution, year=str(year))
-            yield Fact(f"{name}.{slug(solution)}.total", amount, Unit.TKR, words, cells)
+            yield Fact(estimates_fact(year, solution), amount, Unit.TKR, words, cells)
+    for (name, estimate), entry in zip(known.named, estimates, strict=True):
+        words = rule(_ONE_ESTIMATE, solution=estimate.solution or "", effect=estimate.effect or "")
+        yield Fact(name, estimate.amount, Unit.TKR, words, registered(entry, "amount"))
     given = tuple(each.project for each in known.reported if each.amount is not None)
     cells = origins.answers(given, "operating_cost")
     yield Fact("operations.reported.total", known.reported_total.amount, Unit.TKR, _REPORTED, cells)

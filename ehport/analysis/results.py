@@ -1,18 +1,23 @@
 """What the analysis finds: small frozen records that figures and chapters print, never frames.
 
-Amounts are whole thousand kroner; one that nobody gave is ``None``. A total says which projects it lacks.
+Amounts are whole thousand kroner; one that nobody gave is ``None``. A total says which projects it lacks. The ``fact``
+of a result is what the names of the facts about it begin with.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 
 from ehport.form.planned import PlannedTime
 from ehport.form.register import OfficeFact, OperatingEstimate
 from ehport.form.vocabulary import Answer, Criticality, Level, Phase, ProjectState, Rating
+from ehport.lang import numbers
+from ehport.lang.folding import slug
 from ehport.model.member import Source
+
+ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,11 @@ class Listed:
     ends_text: str
 
     @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"project.{self.id}"
+
+    @property
     def is_paused(self) -> bool:
         """Tell whether the project stands still."""
         return self.state is ProjectState.PAUSED
@@ -47,6 +57,14 @@ class Total:
     counted: int
     missing: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, parts: Iterable[Total]) -> Total:
+        """Return the sum of sums."""
+        added = tuple(parts)
+        known = [each.amount for each in added if each.amount is not None]
+        missing = tuple(project for each in added for project in each.missing)
+        return cls(sum(known) if known else None, sum(each.counted for each in added), missing)
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationBudget:
@@ -58,6 +76,11 @@ class OrganisationBudget:
     projects: tuple[Listed, ...]
     budget: Total
 
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"actor.{slug(self.short_name)}"
+
 
 @dataclass(frozen=True, slots=True)
 class GroupBudget:
@@ -67,6 +90,11 @@ class GroupBudget:
     organisations: tuple[OrganisationBudget, ...]
     budget: Total
     share: int
+
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"group.{slug(self.name)}"
 
     @property
     def count(self) -> int:
@@ -107,6 +135,11 @@ class Distribution:
         """The number of rated projects: what the shares are shares of."""
         return sum(each.count for each in self.ratings)
 
+    @property
+    def amount(self) -> int:
+        """The money of the rated projects: what the shares of money are shares of."""
+        return sum(each.budget.amount or 0 for each in self.ratings)
+
     def of(self, rating: Rating) -> RatingShare:
         """Return what is known about one rating."""
         return next(each for each in self.ratings if each.rating is rating)
@@ -121,12 +154,31 @@ class MatrixCell:
     projects: tuple[Listed, ...]
     budget: Total
 
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"matrix.{self.status.value}.{self.risk.value}"
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Status against risk, every combination in the vocabulary's order."""
 
     cells: tuple[MatrixCell, ...]
+
+    @property
+    def projects(self) -> tuple[Listed, ...]:
+        """The projects with both ratings."""
+        return tuple(project for cell in self.cells for project in cell.projects)
+
+    @property
+    def amount(self) -> int:
+        """The money of the projects with both ratings."""
+        return sum(cell.budget.amount or 0 for cell in self.cells)
+
+    def share(self, cell: MatrixCell) -> int:
+        """Return a combination's whole percentage of the money, half rounded up."""
+        return numbers.share(cell.budget.amount or 0, self.amount)
 
     def of(self, status: Rating, risk: Rating) -> MatrixCell:
         """Return one combination."""
@@ -141,6 +193,12 @@ class StatusBudget:
     projects: tuple[Listed, ...]
     budget: Total
 
+    @classmethod
+    def of(cls, status: Rating | None, parts: Sequence[StatusBudget]) -> StatusBudget:
+        """Return the sum of several focus areas' projects with one status."""
+        projects = tuple(project for part in parts for project in part.projects)
+        return cls(status, projects, Total.of(part.budget for part in parts))
+
 
 @dataclass(frozen=True, slots=True)
 class FocusAreaBudget:
@@ -151,6 +209,15 @@ class FocusAreaBudget:
     projects: tuple[Listed, ...]
     budget: Total
     by_status: tuple[StatusBudget, ...]
+
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"area.{self.code}"
+
+    def of(self, status: Rating | None) -> StatusBudget | None:
+        """Return the projects with a status, nothing when there are none."""
+        return next((part for part in self.by_status if part.status is status), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +230,16 @@ class StrategicAreaBudget:
     budget: Total
     next_projects: tuple[Listed, ...]
     next_budget: Total
+
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"strategic.{self.code}"
+
+    @property
+    def is_lower(self) -> bool:
+        """Tell whether less is reported for next year than for this year."""
+        return (self.next_budget.amount or 0) < (self.budget.amount or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +305,11 @@ class Slot:
     quarter: int | None
     projects: tuple[Listed, ...]
 
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"ends.{self.year}.q{self.quarter}" if self.quarter else f"ends.{self.year}.year"
+
 
 @dataclass(frozen=True, slots=True)
 class Ends:
@@ -251,14 +333,26 @@ class PlannedDeliverable:
     overdue: bool
     sources: tuple[Source, ...]
 
+    @property
+    def is_coming(self) -> bool:
+        """Tell whether it is still to come: neither delivered nor past its time."""
+        return not self.delivered and not self.overdue
+
 
 @dataclass(frozen=True, slots=True)
 class DeliverableSlot:
-    """The deliverables of a quarter, or of a year where only the year is known."""
+    """The deliverables of a quarter, of a year where only the year is known, or of the ``whole`` year."""
 
     year: int
     quarter: int | None
     deliverables: tuple[PlannedDeliverable, ...]
+    whole: bool = False
+
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        within = "" if self.whole else f".q{self.quarter}" if self.quarter else ".year"
+        return f"deliverables.{self.year}{within}"
 
     @property
     def delivered(self) -> int:
@@ -267,7 +361,7 @@ class DeliverableSlot:
 
     @property
     def planned(self) -> int:
-        """How many are still to come."""
+        """How many are not delivered."""
         return len(self.deliverables) - self.delivered
 
 
@@ -278,6 +372,19 @@ class Deliverables:
     quarters: tuple[DeliverableSlot, ...]
     years: tuple[DeliverableSlot, ...]
     undated: tuple[PlannedDeliverable, ...]
+
+    @property
+    def slots(self) -> tuple[DeliverableSlot, ...]:
+        """Everything that has a time, as precisely as it is known."""
+        return (*self.quarters, *self.years)
+
+    @property
+    def whole_years(self) -> tuple[DeliverableSlot, ...]:
+        """Everything that has a time, year by year."""
+        years: dict[int, tuple[PlannedDeliverable, ...]] = {}
+        for slot in sorted(self.slots, key=lambda slot: slot.year):
+            years[slot.year] = years.get(slot.year, ()) + slot.deliverables
+        return tuple(DeliverableSlot(year, None, found, whole=True) for year, found in years.items())
 
 
 class Trouble(Enum):
@@ -310,6 +417,11 @@ class Hub:
 
     project: Listed
     needed_by: tuple[Listed, ...]
+
+    @property
+    def fact(self) -> str:
+        """The name of how many need it."""
+        return f"{self.project.fact}.needed_by.count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +463,12 @@ class ReportedCost:
     text: str
 
 
+def estimates_fact(year: int, solution: str = "") -> str:
+    """Return the name of the sum of a year's estimates, or of those of one solution."""
+    within = f".{slug(solution)}" if solution else ""
+    return f"operations.estimates.{year}{within}.total"
+
+
 @dataclass(frozen=True, slots=True)
 class Operations:
     """Chapter 7: who uses which solution, the office's estimates, and what the projects themselves report."""
@@ -362,6 +480,13 @@ class Operations:
     known: tuple[OfficeFact, ...]
     reported: tuple[ReportedCost, ...]
     reported_total: Total
+
+    @property
+    def named(self) -> tuple[tuple[str, OperatingEstimate], ...]:
+        """The estimates, each with the name of its fact: numbered where a solution has several in a year."""
+        solutions = [f"operations.estimates.{each.year}.{slug(each.solution or '')}" for each in self.estimates]
+        numbered = (f"{name}.{solutions[: place + 1].count(name)}" for place, name in enumerate(solutions))
+        return tuple(zip(numbered, self.estimates, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +506,8 @@ class FocusAreaRelevance:
 class ActorQuality:
     """How completely an actor answered: required answers asked for and given, and how the other values read.
 
-    ``reserved`` counts values read with a reservation, ``unread`` answers that gave no value.
+    ``reserved`` counts values read with a reservation, ``unread`` answers that gave no value. ``cells`` has the
+    cells of those that are answered, reserved or unread.
     """
 
     actor: str
@@ -391,6 +517,17 @@ class ActorQuality:
     answered: int
     reserved: int
     unread: int
+    cells: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"quality.{self.actor}"
+
+    @property
+    def share(self) -> int:
+        """The whole percentage of the required answers that were given."""
+        return numbers.shares((self.answered, self.required - self.answered))[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,3 +570,35 @@ class Summary:
     relevance: tuple[FocusAreaRelevance, ...]
     quality: tuple[ActorQuality, ...]
     adjustments: tuple[AppliedAdjustment, ...]
+
+    def organisation_share(self, organisation: OrganisationBudget) -> int:
+        """Return an organisation's whole percentage of the money of all, half rounded up."""
+        whole = Total.of(each.budget for each in self.organisations)
+        return numbers.share(organisation.budget.amount or 0, whole.amount or 0)
+
+    def area_share(self, area: FocusAreaBudget) -> int:
+        """Return a focus area's whole percentage of the money of all, half rounded up."""
+        return numbers.share(area.budget.amount or 0, self.all_focus_areas.budget.amount or 0)
+
+    @property
+    def all_focus_areas(self) -> FocusAreaBudget:
+        """The sum of the focus areas."""
+        areas = self.focus_areas
+        parts = {status: [part for area in areas if (part := area.of(status))] for status in (*Rating, None)}
+        by_status = tuple(StatusBudget.of(status, found) for status, found in parts.items() if found)
+        projects = tuple(project for area in areas for project in area.projects)
+        return FocusAreaBudget(ALL, "", projects, Total.of(area.budget for area in areas), by_status)
+
+    @property
+    def strategic_areas_in_use(self) -> tuple[StrategicAreaBudget, ...]:
+        """The strategic areas with projects this year or next."""
+        return tuple(area for area in self.strategic_areas if area.projects or area.next_projects)
+
+    @property
+    def all_strategic_areas(self) -> StrategicAreaBudget:
+        """The sum of the strategic areas."""
+        areas = self.strategic_areas
+        now, then = Total.of(each.budget for each in areas), Total.of(each.next_budget for each in areas)
+        projects = tuple(project for area in areas for project in area.projects)
+        following = tuple(project for area in areas for project in area.next_projects)
+        return StrategicAreaBudget(ALL, "", projects, now, following, then)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ehport.analysis.fact import Fact, Unit
+from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.origins import from_round
 from ehport.lang.language import Text
-from ehport.model.member import Source
+from ehport.model.member import submitted
 from ehport.model.portfolio import Portfolio
 
 _SETTING = Text("Står i rundens round.toml", "Stands in the round's round.toml")
@@ -15,6 +15,9 @@ _MONTH = Text("Måneden dataene er fra: måneden med siste frist", "The month of
 _NEXT = Text("Året etter budsjettåret", "The year after the budget year")
 _ACTORS = Text("Arbeidsbøker som er levert i runden", "Workbooks handed in for the round")
 _HANDED_IN = Text("Prosjekter i de leverte arbeidsbøkene", "Projects in the workbooks handed in")
+_OF_ACTOR = Text(
+    "Prosjekter i registeret som {name} har meldt inn", "Projects of the register that {name} has handed in"
+)
 _ADJUSTED = Text(
     "Verdier som porteføljekontoret har erstattet, hver med en rad i arket Justeringer",
     "Values that the portfolio office has replaced, each with a row on the sheet Justeringer",
@@ -33,9 +36,20 @@ def round_facts(portfolio: Portfolio) -> Iterator[Fact]:
     yield Fact("round.next_year", known.budget_year + 1, Unit.YEAR, _NEXT, year)
     if known.previous:
         yield Fact("round.previous", known.previous, Unit.MONTH, _SETTING, from_round("previous", known.previous))
-    files = tuple(Source(each.file.name, "", "", "") for each in portfolio.submissions)
-    yield Fact("actors.count", len(portfolio.submissions), Unit.COUNT, _ACTORS, files)
-    handed_in = sum(len(each.projects) for each in portfolio.submissions)
-    yield Fact("submissions.projects.count", handed_in, Unit.COUNT, _HANDED_IN, files)
+    yield from _handed_in(portfolio)
     adjusted = [each.source for member in portfolio.members for each in member.adjustments.values()]
     yield Fact("adjustments.count", len(adjusted), Unit.COUNT, _ADJUSTED, tuple(adjusted))
+
+
+def _handed_in(portfolio: Portfolio) -> Iterator[Fact]:
+    handed_in = portfolio.submissions
+    actors = tuple(cell for each in handed_in for cell in submitted(each, each.actor, "name"))
+    yield Fact("actors.count", len(handed_in), Unit.COUNT, _ACTORS, actors)
+    projects = [(each, project) for each in handed_in for project in each.projects]
+    cells = tuple(cell for each, project in projects for cell in submitted(each, project, "name"))
+    yield Fact("submissions.projects.count", len(projects), Unit.COUNT, _HANDED_IN, cells)
+    for each in handed_in:
+        known = [member for member in portfolio.members if member.submission is each]
+        cells = tuple(cell for member in known for cell in member.submitted(member.entry, "name"))
+        words = rule(_OF_ACTOR, name=each.actor.record.name or each.actor_id)
+        yield Fact(f"submissions.{each.actor_id}.count", len(known), Unit.COUNT, words, cells)

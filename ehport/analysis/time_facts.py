@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.origins import Origins
@@ -26,9 +26,23 @@ _OVERDUE = Text(
     "Leveranser som ikke er meldt levert, og der siste mulige dag var før siste frist",
     "Deliverables not reported as delivered whose last possible day was before the cut-off day",
 )
-_UNDATED = Text("Leveranser uten en tid som kan leses", "Deliverables without a time that can be read")
-_TO_COME = Text("Leveranser med tid i {when} som ikke er levert", "Deliverables in {when} that are not delivered")
-_DONE = Text("Leveranser med tid i {when} som er levert", "Deliverables in {when} that are delivered")
+_TO_COME = Text("Leveranser {when} som ikke er levert", "Deliverables {when} that are not delivered")
+_PLANNED = Text("Leveranser {when}", "Deliverables {when}")
+_LATE = Text(
+    "Leveranser {when} som ikke er meldt levert, og der siste mulige dag var før siste frist",
+    "Deliverables {when} not reported as delivered whose last possible day was before the cut-off day",
+)
+_COMING = Text(
+    "Leveranser {when} som verken er levert eller har passert tiden",
+    "Deliverables {when} that are neither delivered nor past their time",
+)
+_ALL_COMING = Text(
+    "Leveranser som verken er levert eller har passert tiden",
+    "Deliverables that are neither delivered nor past their time",
+)
+_IN = Text("med tid i {when}", "in {when}")
+_NO_TIME = Text("uten en tid som kan leses", "without a time that can be read")
+_DONE = Text("Leveranser {when} som er levert", "Deliverables {when} that are delivered")
 _YEAR_ALONE = Text("{year}, uten kvartal", "{year}, without a quarter")
 _QUARTER = Text("{quarter}. kvartal {year}", "Q{quarter} {year}")
 
@@ -44,7 +58,7 @@ def _ends(found: Ends, origins: Origins) -> Iterator[Fact]:
     for slot in slots:
         cells = origins.answers(slot.projects, "ends")
         named = rule(_ENDS, when=_when(slot.year, slot.quarter))
-        yield Fact(f"ends.{_place(slot.year, slot.quarter)}.count", len(slot.projects), Unit.COUNT, named, cells)
+        yield Fact(f"{slot.fact}.count", len(slot.projects), Unit.COUNT, named, cells)
     for year in sorted({slot.year for slot in slots}):
         projects = _of_year(slots, year)
         cells = origins.answers(projects, "ends")
@@ -54,22 +68,29 @@ def _ends(found: Ends, origins: Origins) -> Iterator[Fact]:
 
 
 def _deliverables(found: Deliverables) -> Iterator[Fact]:
-    slots = (*found.quarters, *found.years)
-    dated = [each for slot in slots for each in slot.deliverables]
-    every = [*dated, *found.undated]
-    delivered = [each for each in every if each.delivered]
-    overdue = [each for each in every if each.overdue]
+    every = [*(each for slot in found.slots for each in slot.deliverables), *found.undated]
     yield Fact("deliverables.count", len(every), Unit.COUNT, _DELIVERABLES, _cells(every))
-    yield Fact("deliverables.delivered.count", len(delivered), Unit.COUNT, _DELIVERED, _cells(delivered))
-    yield Fact("deliverables.overdue.count", len(overdue), Unit.COUNT, _OVERDUE, _cells(overdue))
-    yield Fact("deliverables.undated.count", len(found.undated), Unit.COUNT, _UNDATED, _cells(found.undated))
-    for slot in slots:
-        name = f"deliverables.{_place(slot.year, slot.quarter)}"
-        when = _when(slot.year, slot.quarter)
-        done = [each for each in slot.deliverables if each.delivered]
+    yield _some("deliverables.delivered.count", [each for each in every if each.delivered], _DELIVERED)
+    yield _some("deliverables.overdue.count", [each for each in every if each.overdue], _OVERDUE)
+    yield _some("deliverables.coming.count", [each for each in every if each.is_coming], _ALL_COMING)
+    for slot in (*found.slots, *found.whole_years):
+        when = rule(_IN, when=str(slot.year) if slot.whole else _when(slot.year, slot.quarter))
+        yield from _planned(slot.fact, slot.deliverables, when)
         to_come = [each for each in slot.deliverables if not each.delivered]
-        yield Fact(f"{name}.planned", slot.planned, Unit.COUNT, rule(_TO_COME, when=when), _cells(to_come))
-        yield Fact(f"{name}.delivered", slot.delivered, Unit.COUNT, rule(_DONE, when=when), _cells(done))
+        yield _some(f"{slot.fact}.planned", to_come, rule(_TO_COME, when=when))
+    yield from _planned("deliverables.undated", found.undated, _NO_TIME)
+
+
+def _planned(name: str, listed: Sequence[PlannedDeliverable], when: Text) -> Iterator[Fact]:
+    """Yield how many deliverables there are at a time, and how many of them are delivered, late or still to come."""
+    yield _some(f"{name}.count", listed, rule(_PLANNED, when=when))
+    yield _some(f"{name}.delivered", [each for each in listed if each.delivered], rule(_DONE, when=when))
+    yield _some(f"{name}.overdue", [each for each in listed if each.overdue], rule(_LATE, when=when))
+    yield _some(f"{name}.coming", [each for each in listed if each.is_coming], rule(_COMING, when=when))
+
+
+def _some(name: str, listed: Sequence[PlannedDeliverable], words: Text) -> Fact:
+    return Fact(name, len(listed), Unit.COUNT, words, _cells(listed))
 
 
 def _of_year(slots: Iterable[Slot], year: int) -> list[Listed]:
@@ -78,10 +99,6 @@ def _of_year(slots: Iterable[Slot], year: int) -> list[Listed]:
 
 def _cells(deliverables: Iterable[PlannedDeliverable]) -> tuple[Source, ...]:
     return tuple(cell for each in deliverables for cell in each.sources)
-
-
-def _place(year: int, quarter: int | None) -> str:
-    return f"{year}.q{quarter}" if quarter else f"{year}.year"
 
 
 def _when(year: int, quarter: int | None) -> Text:

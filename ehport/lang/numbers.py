@@ -42,6 +42,11 @@ def percent(share: int, lang: Lang) -> str:
     return f"{share}{NO_BREAK}%" if lang is Lang.NB else f"{share}%"
 
 
+def share(part: int, whole: int) -> int:
+    """Return a part as a whole percentage, half rounded up; zero when there is nothing to share."""
+    return (200 * part + whole) // (2 * whole) if whole else 0
+
+
 def shares(counts: tuple[int, ...]) -> tuple[int, ...]:
     """Return whole percentages that add up to 100 (largest remainder), all zero when there is nothing to share."""
     total = sum(counts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -11,7 +11,7 @@ from ehport.form.reading import Flag
 from ehport.form.register import Adjustment, Organisation, RegisterProject
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.model.round import REGISTER
-from ehport.model.submission import Entry, Submission
+from ehport.model.submission import Cell, Entry, Submission
 from ehport.model.written import written
 
 T = TypeVar("T")
@@ -132,6 +132,13 @@ class Member:
             return Known(adjusted.value, (*found.sources, adjusted.source), adjusted=True)
         return found
 
+    def together(self, periods: Iterable[str]) -> Known[int]:
+        """Return the money of several periods, of those that have an amount."""
+        amounts = [self.amount(period) for period in periods]
+        known = [each for each in amounts if each.value is not None]
+        total = sum(each.value for each in known if each.value is not None)
+        return Known(total if known else None, tuple(source for each in known for source in each.sources))
+
     def _reported(self, period: str) -> Known[int]:
         if self.entry is None:
             return Known()
@@ -148,22 +155,22 @@ class Member:
 
     def submitted(self, entry: Entry[Any] | None, name: str) -> tuple[Source, ...]:
         """Return the cell of an answer in the project's submission, none when it was not answered."""
-        cell = entry.cells.get(name) if entry else None
-        if entry is None or cell is None or self.submission is None:
-            return ()
-        return (
-            Source(
-                self.submission.file.name,
-                cell.sheet,
-                cell.address,
-                cell.text,
-                written(getattr(entry.record, name, None)),
-            ),
-        )
+        return submitted(self.submission, entry, name) if self.submission and entry else ()
 
     def registered(self, name: str) -> tuple[Source, ...]:
         """Return the register's cell of a fact about the project, none when it is empty."""
         return registered(self.register, name)
+
+
+def submitted(submission: Submission, entry: Entry[Any], name: str) -> tuple[Source, ...]:
+    """Return the cell of an answer in a submission, none when it was not answered."""
+    cell = entry.cells.get(name)
+    return () if cell is None else (source_of(submission, cell, getattr(entry.record, name, None)),)
+
+
+def source_of(submission: Submission, cell: Cell, value: object) -> Source:
+    """Return a cell of a submission with the value that was read from it."""
+    return Source(submission.file.name, cell.sheet, cell.address, cell.text, written(value))
 
 
 def registered(entry: Entry[Any], name: str) -> tuple[Source, ...]:

@@ -51,6 +51,20 @@ OFFICE = [
         ("round.next_year", "", "2022"),
         ("round.month", "", "april 2021"),
         ("ends.2021.count", "", "1"),
+        ("organisations.count", "", "2"),
+        ("actor.helse-vest.share", "tall", "100"),
+        ("area.1.1.share", "tall", "78"),
+        ("area.all.budget", "", "25,5"),
+        ("area.all.green.budget", "", "13,5"),
+        ("strategic.all.next.missing.count", "", "1"),
+        ("strategies.lower.count", "", "2"),
+        ("status.rated.share", "tall", "100"),
+        ("status.rated.amount", "", "25,5"),
+        ("matrix.rated.count", "", "4"),
+        ("matrix.green.yellow.amount_share", "tall", "31"),
+        ("project.10.financing", "", "20"),
+        ("submissions.helse-vest.count", "", "6"),
+        ("projects.not_handed_in.count", "", "0"),
     ],
 )
 def test_a_name_gives_the_number_in_the_form_asked_for(name: str, form: str, expected: str) -> None:
@@ -102,6 +116,47 @@ def test_a_share_is_traced_to_all_projects_it_is_a_share_of() -> None:
 
     assert [each.value for each in trace(known, "status.red.count")] == ["red"]
     assert [each.value for each in trace(known, "status.red.share")] == ["red", "yellow", "green", "green"]
+
+
+def test_deliverables_are_counted_by_the_time_they_have_or_lack() -> None:
+    listed = [
+        {"name": "Pilot", "planned": "03.2021"},
+        {"name": "Avtale", "planned": "02.2021 (utført)"},
+        {"name": "Innføring", "planned": "2021"},
+        {"name": "Opplæring", "planned": "Q3 2022"},
+        {"name": "Utvidelse", "planned": ""},
+    ]
+    known = facts(the_portfolio({"10": {"deliverables": listed}}))
+    measures = ("count", "delivered", "overdue", "coming")
+
+    def counted(when: str) -> list[object]:
+        return [known[f"deliverables.{when}.{measure}"].value for measure in measures]
+
+    assert counted("2021.q1") == [2, 1, 1, 0]
+    assert counted("2021.year") == [1, 0, 0, 1]
+    assert counted("2021") == [3, 1, 1, 1]
+    assert counted("2022") == [1, 0, 0, 1]
+    assert counted("undated") == [1, 0, 0, 1]
+    assert [each.text for each in known["deliverables.2021.overdue"].sources] == ["03.2021"]
+    assert known["deliverables.coming.count"].value == 3
+
+
+def test_quality_is_traced_to_the_cells_that_it_counts() -> None:
+    known = facts(the_portfolio({"10": {"phase": "Xyz", "total_cost": "ca 12"}}))
+
+    assert ("10 Prosjekt 10", "Xyz") in [(each.sheet, each.text) for each in known["quality.unread.count"].sources]
+    assert "ca 12" in [each.text for each in known["quality.helse-vest.reserved.count"].sources]
+    assert len(known["quality.answered.count"].sources) == known["quality.answered.count"].value
+
+
+def test_every_count_of_what_was_handed_in_leads_to_cells() -> None:
+    known = the_facts()
+    handed_in = ("actors.", "submissions.", "quality.")
+
+    sources = [each for name, fact in known.items() if name.startswith(handed_in) for each in fact.sources]
+
+    assert sources
+    assert all(each.sheet and each.cell for each in sources)
 
 
 def test_a_count_of_projects_is_traced_to_their_states_in_the_register() -> None:
