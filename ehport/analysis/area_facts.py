@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.origins import Origins
-from ehport.analysis.results import ALL, FocusAreaBudget, StrategicAreaBudget, Summary
+from ehport.analysis.results import ALL, FocusAreaBudget, StatusBudget, StrategicAreaBudget, Summary
 from ehport.analysis.sum_facts import missing_facts, next_money, sum_facts
-from ehport.form.vocabulary import Rating
 from ehport.lang.language import Text
 
 _AREA = Text("Prosjekter med {name} som primært innsatsområde", "Projects with {name} as their primary focus area")
@@ -42,6 +41,7 @@ _ANY = Text("et av områdene", "one of the areas")
 _STRATEGIES = Text(
     "Strategiområder med prosjekter i år eller neste år", "Strategic areas with projects this year or next"
 )
+_STRATEGIES_NOW = Text("Strategiområder med prosjekter i år", "Strategic areas with projects this year")
 _LOWER = Text(
     "Strategiområder der det er meldt mindre for neste år enn for i år",
     "Strategic areas with less money reported for next year than for this year",
@@ -58,11 +58,6 @@ def area_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
     yield from _strategic_areas(found, origins)
 
 
-def status_name(status: Rating | None) -> str:
-    """Return how the names of facts call a status, or the lack of one."""
-    return status.value if status else "unrated"
-
-
 def _focus_area(area: FocusAreaBudget, found: Summary, origins: Origins) -> Iterator[Fact]:
     name, label = area.fact, _label(area)
     cells = origins.answers(area.projects, "focus_area")
@@ -71,10 +66,11 @@ def _focus_area(area: FocusAreaBudget, found: Summary, origins: Origins) -> Iter
     yield from sum_facts(name, area.budget, projects=area.projects, words=words, origins=origins)
     share = found.area_share(area)
     yield Fact(f"{name}.share", share, Unit.PERCENT, rule(_AREA_SHARE, name=label), origins.money(found.active))
-    for part in area.by_status:
-        of_status = rule(_OF_STATUS, words=words, status=part.status.label) if part.status else None
+    for status in (each.status for each in found.all_focus_areas.by_status):
+        part = area.of(status) or StatusBudget.of(status, ())
+        of_status = rule(_OF_STATUS, words=words, status=status.label) if status else None
         of_status = of_status or rule(_WITHOUT_STATUS, words=words)
-        named = f"{name}.{status_name(part.status)}"
+        named = area.fact_of(status)
         yield from sum_facts(named, part.budget, projects=part.projects, words=of_status, origins=origins)
 
 
@@ -82,6 +78,9 @@ def _strategic_areas(found: Summary, origins: Origins) -> Iterator[Fact]:
     whole = found.all_strategic_areas
     cells = origins.answers((*whole.projects, *whole.next_projects), "focus_area")
     yield Fact("strategies.count", len(found.strategic_areas_in_use), Unit.COUNT, _STRATEGIES, cells)
+    now = [area for area in found.strategic_areas if area.projects]
+    of_now = origins.answers(whole.projects, "focus_area")
+    yield Fact("strategies.this_year.count", len(now), Unit.COUNT, _STRATEGIES_NOW, of_now)
     lower = [area for area in found.strategic_areas_in_use if area.is_lower]
     money = [origins.money(area.projects) for area in lower]
     money += [next_money(area.next_projects, origins) for area in lower]
@@ -101,7 +100,7 @@ def _strategic_area(area: StrategicAreaBudget, origins: Origins) -> Iterator[Fac
     expected = rule(_STRATEGIC_NEXT, name=label)
     yield Fact(f"{name}.next.count", len(area.next_projects), Unit.COUNT, expected, cells)
     words, money = rule(_STRATEGIC_NEXT_MONEY, name=label), next_money(area.next_projects, origins)
-    yield Fact(f"{name}.next", area.next_budget.amount, Unit.TKR, words, money)
+    yield Fact(f"{name}.next", area.next_budget.over(area.next_projects), Unit.TKR, words, money)
     yield from missing_facts(f"{name}.next", area.next_budget, origins=origins)
 
 

@@ -95,7 +95,7 @@ def _ratings(found: Distribution, shared: Sources, *, origins: Origins) -> Itera
         yield Fact(f"{name}.names", names, Unit.NAMES, rule(_COUNT, **words), cells)
         yield Fact(f"{name}.share", each.share, Unit.PERCENT, rule(_SHARE, **words), shared)
         money = origins.money(each.projects)
-        yield Fact(f"{name}.amount", each.budget.amount, Unit.TKR, rule(_MONEY, **words), money)
+        yield Fact(f"{name}.amount", each.budget.over(each.projects), Unit.TKR, rule(_MONEY, **words), money)
         yield Fact(f"{name}.amount_share", each.budget_share, Unit.PERCENT, _MONEY_SHARE, all_money)
 
 
@@ -112,7 +112,7 @@ def _matrix(found: Matrix, origins: Origins) -> Iterator[Fact]:
         cells = origins.answers(cell.projects, "status") + origins.answers(cell.projects, "risk")
         yield Fact(f"{name}.count", len(cell.projects), Unit.COUNT, rule(_BOTH, **words), cells)
         money = origins.money(cell.projects)
-        yield Fact(f"{name}.amount", cell.budget.amount, Unit.TKR, rule(_BOTH_MONEY, **words), money)
+        yield Fact(f"{name}.amount", cell.budget.over(cell.projects), Unit.TKR, rule(_BOTH_MONEY, **words), money)
         share = rule(_BOTH_SHARE, **words)
         yield Fact(f"{name}.amount_share", found.share(cell), Unit.PERCENT, share, all_money)
 

@@ -6,7 +6,7 @@ of a result is what the names of the facts about it begin with.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -56,6 +56,10 @@ class Total:
     amount: int | None
     counted: int
     missing: tuple[str, ...] = ()
+
+    def over(self, projects: Collection[Listed]) -> int | None:
+        """Return the amount that some projects have together: zero, not nothing, where there are none."""
+        return self.amount if projects else 0
 
     @classmethod
     def of(cls, parts: Iterable[Total]) -> Total:
@@ -214,6 +218,10 @@ class FocusAreaBudget:
     def fact(self) -> str:
         """The name of its facts."""
         return f"area.{self.code}"
+
+    def fact_of(self, status: Rating | None) -> str:
+        """Return the name of the facts about its projects with a status."""
+        return f"{self.fact}.{status.value if status else 'unrated'}"
 
     def of(self, status: Rating | None) -> StatusBudget | None:
         """Return the projects with a status, nothing when there are none."""

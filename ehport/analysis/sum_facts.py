@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ehport.analysis.fact import Fact, Unit
 from ehport.analysis.origins import Origins, Sources
@@ -16,12 +16,14 @@ _MISSING = Text(
 )
 
 
-def sum_facts(name: str, total: Total, *, projects: Iterable[Listed], words: Text, origins: Origins) -> Iterator[Fact]:
+def sum_facts(
+    name: str, total: Total, *, projects: Collection[Listed], words: Text, origins: Origins
+) -> Iterator[Fact]:
     """Yield a sum of this year's money, how many projects it covers and how many it lacks."""
     paid = [each for each in projects if each.budget is not None]
     money = origins.money(paid)
     whole = f"{name}.total" if name == "budget" else f"{name}.budget"
-    yield Fact(whole, total.amount, Unit.TKR, words, money)
+    yield Fact(whole, total.over(projects), Unit.TKR, words, money)
     yield Fact(f"{name}.counted.count", total.counted, Unit.COUNT, KNOWN, money)
     yield from missing_facts(name, total, origins=origins)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ehport.analysis.printed import sentence
 from ehport.analysis.results import OrganisationBudget, Summary
 from ehport.figures.bars import Amount, Scale, below, draw_amount, row, scale
 from ehport.figures.canvas import Canvas
@@ -14,12 +15,13 @@ from ehport.figures.drawing import (
     Words,
     columns,
     complete,
+    count,
     counted,
     mark_of,
     marks_of,
     money,
     opening,
-    share,
+    percent,
     unmarked,
 )
 from ehport.figures.figure import DataTable, Edition, Figure, Values
@@ -57,7 +59,7 @@ def actors(found: Summary, edition: Edition) -> Figure | None:
         return None
     lang, facts = edition.lang, {"year": found.budget_year}
     headline = opening(_finding(found, lang), lang)
-    alt = _ALT[lang].format(count=len(found.organisations), finding=headline, **facts)
+    alt = sentence(_ALT[lang], count=_organisations(found, lang), finding=headline, **facts)
 
     def draw(canvas: Canvas) -> None:
         amounts = [Amount.of(each.budget, lang, is_sum=True) for each in found.organisations]
@@ -88,20 +90,24 @@ def _heads(canvas: Canvas, marks: str, money: str) -> float:
 def _row(canvas: Canvas, top: float, *, organisation: OrganisationBudget, amount: Amount, on: Scale) -> float:
     place = row(canvas, top, organisation.short_name, height=_HEIGHT)
     end = canvas.format.width if canvas.format.is_narrow else _MARKS_END
-    count = str(len(organisation.projects))
-    each_line = int((end - place.x - canvas.width_of(count, STRONG) - 2) // _STEP)
+    projects = str(len(organisation.projects))
+    each_line = int((end - place.x - canvas.width_of(projects, STRONG) - 2) // _STEP)
     x, y = place.x, place.middle
     for index, project in enumerate(organisation.projects):
         x = place.x + (index % each_line) * _STEP
         y = place.middle + (index // each_line) * _STEP
         canvas.mark((x + 1.2, y), mark_of(project))
-    canvas.words((x + _STEP, y), count, STRONG)
+    canvas.words((x + _STEP, y), projects, STRONG)
     if canvas.format.is_narrow:
         y += _STEP
         draw_amount(canvas, amount, on, y=y - _HEIGHT / 2, height=_HEIGHT)
     else:
         draw_amount(canvas, amount, on, y=place.y, height=_HEIGHT)
     return below(canvas, place, gap=_GAP)
+
+
+def _organisations(found: Summary, lang: Lang) -> str:
+    return count(len(found.organisations), lang, "organisations.count")
 
 
 def _finding(found: Summary, lang: Lang) -> str:
@@ -111,29 +117,32 @@ def _finding(found: Summary, lang: Lang) -> str:
     amounts = [each.budget.amount or 0 for each in found.organisations]
     most, total = max(amounts), sum(amounts)
     if min(amounts) < 0 or most <= 0 or amounts.count(most) > 1:
-        count = counted(len(found.projects), lang)
-        return _SPREAD[lang].format(actors=len(found.organisations), projects=count)
-    part = share(most, total)
-    name = found.organisations[amounts.index(most)].short_name
+        projects = counted(len(found.projects), lang, "projects.count")
+        return sentence(_SPREAD[lang], actors=_organisations(found, lang), projects=projects)
+    largest = found.organisations[amounts.index(most)]
+    part = found.organisation_share(largest)
     almost_half = part >= _ALMOST_HALF and 2 * most < total
     text = _MOST if 2 * most > total else _HALF if almost_half else _LARGEST
-    return text[lang].format(name=name, share=part)
+    return sentence(text[lang], name=largest.short_name, share=percent(part, f"{largest.fact}.share"))
 
 
 def _table(found: Summary, lang: Lang) -> DataTable:
     heads = [_ACTOR[lang], PROJECTS[lang], BUDGET[lang].format(year=found.budget_year)]
-    rows = [(each.short_name, each.projects, each.budget) for each in found.organisations]
-    rows.append((SUM[lang], found.projects, found.budget))
-    lacking = any(budget.missing for _, _, budget in rows)
-    printed = [
+    facts = [(each.short_name, each.fact, each.projects, each.budget) for each in found.organisations]
+    lacking = bool(found.budget.missing)
+    rows = [
         (
             name,
-            str(len(projects)),
-            money(budget, projects, lang),
-            *([str(len(budget.missing))] if lacking else []),
+            count(len(projects), lang, f"{fact}.count"),
+            money(budget, projects, lang, f"{fact}.budget"),
+            count(len(budget.missing), lang, f"{fact}.missing.count"),
         )
-        for name, projects, budget in rows
+        for name, fact, projects, budget in facts
     ]
+    total = money(found.budget, found.projects, lang, "budget.total")
+    lacks = count(len(found.budget.missing), lang, "budget.missing.count")
+    rows.append((SUM[lang], count(len(found.projects), lang, "projects.count"), total, lacks))
+    printed = rows if lacking else [row[:-1] for row in rows]
     names = ("organisation", "projects", "red", "yellow", "green", "paused", "budget", "without_amount")
     return DataTable(
         columns=columns([*heads, WITHOUT[lang]] if lacking else heads),

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from ehport.analysis.printed import sentence
 from ehport.analysis.results import GroupBudget, Listed, Summary
 from ehport.figures.bars import Amount, BarGroup, draw_groups
-from ehport.figures.drawing import BUDGET, IN_TABLE, PROJECTS, SUM, Words, columns, complete, counted, money
+from ehport.figures.drawing import (
+    BUDGET,
+    IN_TABLE,
+    PROJECTS,
+    SUM,
+    Words,
+    columns,
+    complete,
+    count,
+    counted,
+    money,
+    percent,
+)
 from ehport.figures.figure import Cell, DataTable, Edition, Figure, Value, Values
 from ehport.lang.language import Lang, Text
 
@@ -39,6 +52,7 @@ def cost_groups(found: Summary, edition: Edition) -> Figure | None:
     if not groups:
         return None
     headline = _finding(groups, lang)
+    number = count(len(groups), lang, "groups.count")
     bars = [_bars(group, lang) for group in groups]
     return complete(
         NAME,
@@ -46,7 +60,7 @@ def cost_groups(found: Summary, edition: Edition) -> Figure | None:
         words=Words(
             headline,
             _SUBTITLE[lang].format(year=found.budget_year),
-            _ALT[lang].format(year=found.budget_year, count=len(groups), finding=headline),
+            sentence(_ALT[lang], year=found.budget_year, count=number, finding=headline),
         ),
         data=_table(found, groups, lang=lang),
     )
@@ -63,10 +77,10 @@ def _finding(groups: tuple[GroupBudget, ...], lang: Lang) -> str:
     amounts = [group.budget.amount or 0 for group in groups]
     most = max(amounts)
     if most <= 0 or amounts.count(most) > 1 or min(amounts) < 0:
-        return _SPREAD[lang].format(groups=counted(len(groups), lang, _GROUPS))
+        return sentence(_SPREAD[lang], groups=counted(len(groups), lang, "groups.count", _GROUPS))
     largest = groups[amounts.index(most)]
     text = _ALONE if most == sum(amounts) else _LARGEST
-    return text[lang].format(name=largest.name, share=largest.share)
+    return sentence(text[lang], name=largest.name, share=percent(largest.share, f"{largest.fact}.share"))
 
 
 def _projects(group: GroupBudget) -> tuple[Listed, ...]:
@@ -79,15 +93,18 @@ def _table(found: Summary, groups: tuple[GroupBudget, ...], *, lang: Lang) -> Da
     heading_rows: list[int] = []
     for group in groups:
         heading_rows.append(len(rows))
-        rows.append((group.name, _ALL[lang], str(group.count), money(group.budget, _projects(group), lang)))
+        whole = money(group.budget, _projects(group), lang, f"{group.fact}.budget")
+        rows.append((group.name, _ALL[lang], count(group.count, lang, f"{group.fact}.count"), whole))
         for each in group.organisations:
-            rows.append(("", each.short_name, str(len(each.projects)), money(each.budget, each.projects, lang)))
+            own = money(each.budget, each.projects, lang, f"{each.fact}.budget")
+            rows.append(("", each.short_name, count(len(each.projects), lang, f"{each.fact}.count"), own))
             values.append((group.name, each.name, len(each.projects), each.budget.amount))
+    total = money(found.budget, found.projects, lang, "budget.total")
     labels = [label[lang].format(year=found.budget_year) for label in _HEADS]
     return DataTable(
         columns=columns(labels, words=2),
         rows=tuple(rows),
         heading_rows=frozenset(heading_rows),
-        total_row=(SUM[lang], "", str(len(found.projects)), money(found.budget, found.projects, lang)),
+        total_row=(SUM[lang], "", count(len(found.projects), lang, "projects.count"), total),
         values=Values(("group", "organisation", "projects", "budget"), tuple(values)),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ehport.analysis.printed import Printed, sentence
 from ehport.analysis.results import StrategicAreaBudget, Summary
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import BUDGET, MILLION, PROJECTS, SUM, Words, columns, complete, counted, mill, money
+from ehport.figures.drawing import BUDGET, MILLION, PROJECTS, SUM, Words, columns, complete, count, counted, money
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.style import Look
 from ehport.lang import numbers
@@ -38,11 +39,11 @@ def cover(found: Summary, edition: Edition) -> Figure | None:
         return None
     facts = {
         "year": found.budget_year,
-        "areas": len(areas),
-        "projects": counted(len(found.projects), lang),
-        "total": numbers.mnok(found.budget.amount, lang, decimals=0),
+        "areas": count(len(areas), lang, "strategies.this_year.count"),
+        "projects": counted(len(found.projects), lang, "projects.count"),
+        "total": Printed(numbers.mnok(found.budget.amount, lang, decimals=0), "budget.total", "mill"),
     }
-    words = Words(_HEADLINE[lang].format(**facts), _SUBTITLE[lang].format(**facts), _ALT[lang].format(**facts))
+    words = Words(_HEADLINE[lang].format(**facts), _SUBTITLE[lang].format(**facts), sentence(_ALT[lang], **facts))
     return complete(
         NAME, lambda canvas: _draw(canvas, areas, lang=lang), words=words, data=_table(found, areas, lang=lang)
     )
@@ -50,7 +51,7 @@ def cover(found: Summary, edition: Edition) -> Figure | None:
 
 def _draw(canvas: Canvas, areas: Sequence[StrategicAreaBudget], *, lang: Lang) -> None:
     stripes = [sorted((max(each.budget or 0, 0) for each in area.projects), reverse=True) for area in areas]
-    sums = [MILLION[lang].format(amount=numbers.mnok(area.budget.amount, lang, decimals=0)) for area in areas]
+    sums = [_money(area, lang) for area in areas]
     room = canvas.format.width - max(canvas.width_of(text, _MONEY) for text in sums) - 2
     step = min((room - _THIN * len(each)) / max(sum(each), 1) for each in stripes)
     for area, widths, text in zip(areas, stripes, sums, strict=True):
@@ -66,21 +67,28 @@ def _draw(canvas: Canvas, areas: Sequence[StrategicAreaBudget], *, lang: Lang) -
         canvas.words((x + 2, top + 0.6 + _HEIGHT / 2), text, _MONEY)
 
 
+def _money(area: StrategicAreaBudget, lang: Lang) -> str:
+    """Return an area's money in whole millions."""
+    amount = numbers.mnok(area.budget.amount, lang, decimals=0)
+    return sentence(MILLION[lang], amount=Printed(amount, f"{area.fact}.budget", "mill"))
+
+
 def _table(found: Summary, areas: Sequence[StrategicAreaBudget], *, lang: Lang) -> DataTable:
     heads = (_AREA_HEAD[lang], PROJECTS[lang], BUDGET[lang].format(year=found.budget_year))
     return DataTable(
         columns=columns(heads),
-        rows=tuple((_name(area), str(len(area.projects)), money(area.budget, area.projects, lang)) for area in areas),
-        total_row=(
-            SUM[lang],
-            str(sum(len(area.projects) for area in areas)),
-            mill(sum(area.budget.amount or 0 for area in areas), lang),
-        ),
+        rows=tuple((_name(area), *_numbers(area, lang)) for area in areas),
+        total_row=(SUM[lang], *_numbers(found.all_strategic_areas, lang)),
         values=Values(
             ("strategic_area", "project", "budget"),
             tuple((area.code, each.id, each.budget) for area in areas for each in area.projects),
         ),
     )
+
+
+def _numbers(area: StrategicAreaBudget, lang: Lang) -> tuple[str, str]:
+    projects = count(len(area.projects), lang, f"{area.fact}.count")
+    return projects, money(area.budget, area.projects, lang, f"{area.fact}.budget")
 
 
 def _name(area: StrategicAreaBudget) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from ehport.analysis.printed import sentence
 from ehport.analysis.results import DeliverableSlot, PlannedDeliverable, Summary
 from ehport.figures.bars import GAP
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, opening
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, opening
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.slots import TimeRow, draw_rows, quarter_name, time_start
 from ehport.lang.language import Lang, Text
@@ -51,10 +52,14 @@ _FILLS = ("accent-2", "paper", "accent")
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    """The deliverables of one row: delivered, past their time without being so, and still to come."""
+    """The deliverables of one row: delivered, past their time without being so, and still to come.
+
+    ``fact`` is what the names of the facts about them begin with.
+    """
 
     heading: str
     name: str
+    fact: str
     delivered: int
     late: int
     coming: int
@@ -71,15 +76,19 @@ def deliverables(found: Summary, edition: Edition) -> Figure | None:
     rows = _rows(found, lang)
     if not rows:
         return None
-    late, delivered = sum(each.late for each in rows), sum(each.delivered for each in rows)
-    facts = {"total": sum(sum(each.parts) for each in rows), "late": late, "delivered": delivered}
-    headline = opening((_LATE if late else _ON_TIME)[lang].format(**facts), lang)
+    delivered, late, _ = (sum(parts) for parts in zip(*(each.parts for each in rows), strict=True))
+    facts = {
+        "total": count(sum(sum(each.parts) for each in rows), lang, "deliverables.count"),
+        "late": count(late, lang, "deliverables.overdue.count"),
+        "delivered": count(delivered, lang, "deliverables.delivered.count"),
+    }
+    headline = opening(sentence((_LATE if late else _ON_TIME)[lang], **facts), lang)
     subtitle = _SUBTITLE[lang].format(month=edition.now)
     labels = [_label(each, lang) for each in rows]
     return complete(
         NAME,
         partial(_draw, rows=rows, labels=labels),
-        words=Words(headline, subtitle, _ALT[lang].format(finding=headline, **facts)),
+        words=Words(headline, subtitle, sentence(_ALT[lang], finding=headline, **facts)),
         data=_table(found, rows, lang=lang),
     )
 
@@ -87,24 +96,23 @@ def deliverables(found: Summary, edition: Edition) -> Figure | None:
 def _rows(found: Summary, lang: Lang) -> list[_Counts]:
     """Return the quarters of this and next year, and other years as a whole."""
     near = range(found.budget_year, found.budget_year + _QUARTERS_SHOWN)
-    places: dict[tuple[int, int], list[PlannedDeliverable]] = {}
-    for slot in (*found.deliverables.quarters, *found.deliverables.years):
-        place = (slot.year, (slot.quarter or 5) if slot.year in near else 0)
-        places.setdefault(place, []).extend(slot.deliverables)
-    rows = [_counts(str(year), _name(quarter, lang), each) for (year, quarter), each in sorted(places.items())]
-    if found.deliverables.undated:
-        rows.append(_counts(_UNDATED[lang], "", found.deliverables.undated))
+    known = found.deliverables
+    slots = [slot for slot in known.slots if slot.year in near]
+    slots += [slot for slot in known.whole_years if slot.year not in near]
+    slots.sort(key=lambda slot: (slot.year, slot.quarter or 5))
+    rows = [_counts((str(slot.year), _name(slot, lang)), slot.fact, slot.deliverables) for slot in slots]
+    if known.undated:
+        rows.append(_counts((_UNDATED[lang], ""), "deliverables.undated", known.undated))
     return rows
 
 
-def _name(quarter: int, lang: Lang) -> str:
-    return quarter_name(quarter if quarter < 5 else None, lang) if quarter else ""
+def _name(slot: DeliverableSlot, lang: Lang) -> str:
+    return "" if slot.whole else quarter_name(slot.quarter, lang)
 
 
-def _counts(heading: str, name: str, listed: Iterable[PlannedDeliverable]) -> _Counts:
-    each = tuple(listed)
-    delivered, late = sum(one.delivered for one in each), sum(one.overdue for one in each)
-    return _Counts(heading, name, delivered, late, len(each) - delivered - late)
+def _counts(names: tuple[str, str], fact: str, listed: Sequence[PlannedDeliverable]) -> _Counts:
+    delivered, late = sum(each.delivered for each in listed), sum(each.overdue for each in listed)
+    return _Counts(*names, fact, delivered, late, sum(each.is_coming for each in listed))
 
 
 def _label(row: _Counts, lang: Lang) -> str:
@@ -119,10 +127,10 @@ def _draw(canvas: Canvas, *, rows: Sequence[_Counts], labels: Sequence[str]) -> 
 
     def bar(row: _Counts, label: str, on: Canvas, place: Box) -> None:
         x = place.x
-        for count, fill in zip(row.parts, _FILLS, strict=True):
-            if count:
-                on.bar(Box(x, place.y, count * step, place.height), fill, edge="accent" if fill == "paper" else "")
-            x += count * step
+        for part, fill in zip(row.parts, _FILLS, strict=True):
+            if part:
+                on.bar(Box(x, place.y, part * step, place.height), fill, edge="accent" if fill == "paper" else "")
+            x += part * step
         on.words((x + GAP, place.middle), label)
 
     drawn = [partial(bar, row, label) for row, label in zip(rows, labels, strict=True)]
@@ -130,20 +138,24 @@ def _draw(canvas: Canvas, *, rows: Sequence[_Counts], labels: Sequence[str]) -> 
 
 
 def _table(found: Summary, rows: Sequence[_Counts], *, lang: Lang) -> DataTable:
-    counts = [(sum(row.parts), *row.parts) for row in rows]
-    slots = (*found.deliverables.quarters, *found.deliverables.years)
+    whole = zip(*(row.parts for row in rows), strict=True)
+    total = _Counts("", "", "deliverables", *(sum(parts) for parts in whole))
     return DataTable(
         columns=columns([head[lang] for head in _HEADS]),
-        rows=tuple(
-            (f"{row.name} {row.heading}".strip().capitalize(), *map(str, each))
-            for row, each in zip(rows, counts, strict=True)
-        ),
-        total_row=(SUM[lang], *(str(sum(column)) for column in zip(*counts, strict=True))),
+        rows=tuple((f"{row.name} {row.heading}".strip().capitalize(), *_numbers(row, lang)) for row in rows),
+        total_row=(SUM[lang], *_numbers(total, lang, last=".count")),
         values=Values(
             ("year", "quarter", "deliverables", "delivered", "overdue"),
-            (*map(_values, slots), *_undated(found.deliverables.undated)),
+            (*map(_values, found.deliverables.slots), *_undated(found.deliverables.undated)),
         ),
     )
+
+
+def _numbers(row: _Counts, lang: Lang, *, last: str = "") -> tuple[str, ...]:
+    """Return how many there are in a row; ``last`` ends the names of the facts about its parts."""
+    parts = zip(("delivered", "overdue", "coming"), row.parts, strict=True)
+    whole = count(sum(row.parts), lang, f"{row.fact}.count")
+    return (whole, *(count(number, lang, f"{row.fact}.{name}{last}") for name, number in parts))
 
 
 def _values(slot: DeliverableSlot) -> tuple[int | None, ...]:

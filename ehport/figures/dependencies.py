@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ehport.analysis.printed import Sentence, sentence
 from ehport.analysis.results import Hub, Link, Summary
 from ehport.figures.bars import below, row
 from ehport.figures.canvas import Canvas
-from ehport.figures.drawing import IN_TABLE, Words, complete, counted, listed, marks_of, opening, unmarked
+from ehport.figures.drawing import IN_TABLE, Words, complete, count, counted, listed, marks_of, opening, unmarked
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
 from ehport.figures.leaves import LINE, flow, leaf
 from ehport.figures.style import NOTE, STRONG, STRONG_WEIGHT, Look
@@ -55,16 +56,21 @@ def dependencies(found: Summary, edition: Edition) -> Figure | None:
     needing = [each for hub in shown for each in (hub.project, *hub.needed_by)]
     subtitle = _SUBTITLE[lang] + unmarked(needing, lang)
     if found.dependencies.elsewhere:
-        subtitle += _ELSEWHERE[lang].format(count=found.dependencies.elsewhere)
+        elsewhere = count(found.dependencies.elsewhere, lang, "dependencies.elsewhere.count")
+        subtitle = Sentence(subtitle, sentence(_ELSEWHERE[lang], count=elsewhere))
     if len(shown) < len(hubs):
         subtitle += _CUT[lang].format(shown=len(shown))
     return complete(
         NAME,
         lambda canvas: _draw(canvas, shown, lang=lang),
-        words=Words(headline, subtitle, _ALT[lang].format(hubs=len(hubs), finding=headline)),
+        words=Words(headline, subtitle, _alt(hubs, headline, lang)),
         data=_table(hubs, found.dependencies.links, lang=lang),
         key=marks_of(needing),
     )
+
+
+def _alt(hubs: Sequence[Hub], headline: str, lang: Lang) -> str:
+    return sentence(_ALT[lang], hubs=count(len(hubs), lang, "dependencies.hubs.count"), finding=headline)
 
 
 def _draw(canvas: Canvas, hubs: Sequence[Hub], *, lang: Lang) -> None:
@@ -73,10 +79,10 @@ def _draw(canvas: Canvas, hubs: Sequence[Hub], *, lang: Lang) -> None:
         place = row(canvas, top, hub.project.name, height=LINE)
         leaf(canvas, place.x, place.middle, project=hub.project, look=_HUB)
         left = place.x + _HUB_ROOM * canvas.format.zoom
-        count = f"({len(hub.needed_by)})"
-        spare = canvas.width_of(count, NOTE) + _COUNT_GAP
+        needing = f"({len(hub.needed_by)})"
+        spare = canvas.width_of(needing, NOTE) + _COUNT_GAP
         end, line = flow(canvas, hub.needed_by, left=left, y=place.middle, spare=spare)
-        canvas.words((end + _COUNT_GAP, line), count, NOTE)
+        canvas.words((end + _COUNT_GAP, line), needing, NOTE)
         top = below(canvas, place, gap=_GAP)
 
 
@@ -93,9 +99,10 @@ def _finding(hubs: Sequence[Hub], lang: Lang) -> str:
     most = len(hubs[0].needed_by)
     first = [hub.project.name for hub in hubs if len(hub.needed_by) == most]
     if most == 1 or len(first) > _LARGE_TIE:
-        return _SPREAD[lang].format(projects=counted(len(hubs), lang))
+        return sentence(_SPREAD[lang], projects=counted(len(hubs), lang, "dependencies.hubs.count"))
     text = _FIRST if len(first) == 1 else _TIE
-    return text[lang].format(projects=counted(most, lang), name=first[0], names=listed(first, lang))
+    projects = counted(most, lang, hubs[0].fact)
+    return sentence(text[lang], projects=projects, name=first[0], names=listed(first, lang))
 
 
 def _table(hubs: Sequence[Hub], links: Sequence[Link], *, lang: Lang) -> DataTable:
@@ -105,7 +112,7 @@ def _table(hubs: Sequence[Hub], links: Sequence[Link], *, lang: Lang) -> DataTab
         rows=tuple(
             (
                 f"{hub.project.id} {hub.project.name}",
-                str(len(hub.needed_by)),
+                count(len(hub.needed_by), lang, hub.fact),
                 Projects(tuple(each.id for each in hub.needed_by), named=True),
             )
             for hub in hubs

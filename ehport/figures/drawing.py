@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ehport.analysis.fact import NEUTER, in_words
+from ehport.analysis.printed import Printed, Sentence, parts_of, sentence
 from ehport.analysis.results import Listed, Total
 from ehport.figures.canvas import Canvas
 from ehport.figures.figure import Column, DataTable, Figure
@@ -81,36 +82,42 @@ def unmarked(projects: Sequence[Listed], lang: Lang) -> str:
     return _UNMARKED[lang] if any(mark_of(each) is None for each in projects) else ""
 
 
-def mill(amount: int | None, lang: Lang) -> str:
-    """Return an amount in million kroner with one decimal, as all computed tables have it."""
-    return numbers.mnok(amount, lang, decimals=1)
+def mill(amount: int | None, lang: Lang, fact: str = "") -> str:
+    """Return an amount in million kroner with one decimal, as all computed tables have it; it may be that of a fact."""
+    text = numbers.mnok(amount, lang, decimals=1)
+    return text if amount is None or not fact else Printed(text, fact, "mill1")
 
 
-def money(total: Total, projects: Sequence[Listed], lang: Lang) -> str:
+def money(total: Total, projects: Sequence[Listed], lang: Lang, fact: str) -> str:
     """Return the money of projects for a table: zero without projects, a dash when not given, a word when all pause."""
-    if total.amount is None and not total.missing:
-        return PAUSED[lang] if projects else mill(0, lang)
-    return mill(total.amount, lang)
+    if projects and total.amount is None and not total.missing:
+        return PAUSED[lang]
+    return mill(total.over(projects), lang, fact)
 
 
-def counted(count: int, lang: Lang, of: tuple[Text, Text] = _COUNTED) -> str:
+def count(number: int, lang: Lang, fact: str) -> Printed:
+    """Return a count that is a fact."""
+    return Printed(numbers.number(number, lang), fact)
+
+
+def percent(share: int, fact: str) -> Printed:
+    """Return a percentage that is a fact, without its sign."""
+    return Printed(str(share), fact, "tall")
+
+
+def counted(number: int, lang: Lang, fact: str, of: tuple[Text, Text] = _COUNTED) -> str:
     """Return a number of projects, or of something else, with the word in the right number."""
-    return f"{numbers.number(count, lang)} {of[count != 1][lang]}"
+    return sentence("{count} {word}", count=count(number, lang, fact), word=of[number != 1][lang])
 
 
-def opening(sentence: str, lang: Lang) -> str:
+def opening(text: str, lang: Lang) -> str:
     """Return a sentence that does not begin with a digit where a word says the same: ``Tre prosjekter …``."""
-    number, space, rest = sentence.partition(" ")
-    if not number.isdecimal() or int(number) > _LARGEST_IN_WORDS:
-        return sentence
-    of_neuter = {"words": NEUTER} if rest.startswith(_COUNTED[0][lang]) else {}
-    word = in_words(int(number), lang, **of_neuter)
-    return f"{word[0].upper()}{word[1:]}{space}{rest}"
-
-
-def share(part: int, whole: int) -> int:
-    """Return a part as a whole percentage, half rounded up."""
-    return (200 * part + whole) // (2 * whole)
+    number, *rest = parts_of(text)
+    if not isinstance(number, Printed) or number.form or not number.isdecimal() or int(number) > _LARGEST_IN_WORDS:
+        return text
+    of_neuter = "".join(rest).startswith(f" {_COUNTED[0][lang]}")
+    word = in_words(int(number), lang, **({"words": NEUTER} if of_neuter else {}))
+    return Sentence(Printed(f"{word[0].upper()}{word[1:]}", number.fact, "Ordn" if of_neuter else "Ord"), *rest)
 
 
 def columns(heads: Sequence[str], *, words: int = 1) -> tuple[Column, ...]:

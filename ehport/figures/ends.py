@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from ehport.analysis.printed import sentence
 from ehport.analysis.results import Listed, Slot, Summary
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import IN_TABLE, SUM, Words, complete, counted, marks_of, opening, unmarked
+from ehport.figures.drawing import IN_TABLE, SUM, Words, complete, count, counted, marks_of, opening, unmarked
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Value, Values
 from ehport.figures.leaves import flow
 from ehport.figures.slots import TimeRow, draw_rows, quarter_name
@@ -26,6 +27,7 @@ _ENDING = Text("{projects} slutter i {year}", "{projects} end in {year}")
 _NONE_ENDING = Text("Ingen prosjekter slutter i {year}", "No projects end in {year}")
 _UNKNOWN = Text(", og {count} har ingen sluttdato som kan leses", ", and {count} have no end that can be read")
 _UNREAD = Text("Uten lesbar slutt", "No readable end")
+_UNKNOWN_COUNT = "ends.unknown.count"
 _END, _COUNT, _WHICH = Text("Slutt", "End"), Text("Antall", "Number"), Text("Prosjekter", "Projects")
 
 
@@ -42,7 +44,7 @@ def ends(found: Summary, edition: Edition) -> Figure | None:
     if found.ends.unknown:
         rows.append(TimeRow(_UNREAD[lang], "", partial(_leaves, projects=found.ends.unknown)))
     headline = opening(_finding(found, lang), lang)
-    alt = _ALT[lang].format(projects=counted(len(found.projects), lang), finding=headline)
+    alt = sentence(_ALT[lang], projects=counted(len(found.projects), lang, "projects.count"), finding=headline)
     return complete(
         NAME,
         lambda canvas: draw_rows(canvas, rows),
@@ -60,21 +62,24 @@ def _finding(found: Summary, lang: Lang) -> str:
     slots = (*found.ends.quarters, *found.ends.years)
     ending = sum(len(slot.projects) for slot in slots if slot.year == found.budget_year)
     text = _ENDING if ending else _NONE_ENDING
-    sentence = text[lang].format(projects=counted(ending, lang), year=found.budget_year)
+    year = found.budget_year
+    told = sentence(text[lang], projects=counted(ending, lang, f"ends.{year}.count"), year=year)
     unknown = len(found.ends.unknown)
-    return sentence + (_UNKNOWN[lang].format(count=unknown) if unknown else "")
+    return told + sentence(_UNKNOWN[lang], count=count(unknown, lang, _UNKNOWN_COUNT)) if unknown else told
 
 
 def _table(found: Summary, slots: list[Slot], *, lang: Lang) -> DataTable:
-    listed = [(_name(slot, lang), slot.projects) for slot in slots]
+    listed = [(_name(slot, lang), f"{slot.fact}.count", slot.projects) for slot in slots]
     if found.ends.unknown:
-        listed.append((_UNREAD[lang], found.ends.unknown))
+        listed.append((_UNREAD[lang], _UNKNOWN_COUNT, found.ends.unknown))
     values: list[tuple[Value, ...]] = [(each.id, slot.year, slot.quarter) for slot in slots for each in slot.projects]
     values += [(each.id, None, None) for each in found.ends.unknown]
     return DataTable(
         columns=(Column(_END[lang]), Column(_COUNT[lang], numeric=True), Column(_WHICH[lang])),
-        rows=tuple((name, str(len(each)), Projects(tuple(one.id for one in each))) for name, each in listed),
-        total_row=(SUM[lang], str(len(values)), ""),
+        rows=tuple(
+            (name, count(len(each), lang, fact), Projects(tuple(one.id for one in each))) for name, fact, each in listed
+        ),
+        total_row=(SUM[lang], count(len(values), lang, "projects.count"), ""),
         values=Values(("project", "year", "quarter"), tuple(values)),
     )
 

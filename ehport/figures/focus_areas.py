@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ehport.analysis.printed import sentence
 from ehport.analysis.results import FocusAreaBudget, StatusBudget, Summary
 from ehport.figures.bars import GAP, Amount, Scale, below, row, scale
 from ehport.figures.canvas import Box, Canvas
@@ -16,10 +17,10 @@ from ehport.figures.drawing import (
     Words,
     columns,
     complete,
+    count,
     counted,
-    mill,
     money,
-    share,
+    percent,
 )
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.style import STRONG_WEIGHT, Look
@@ -55,14 +56,14 @@ def focus_areas(found: Summary, edition: Edition) -> Figure | None:
     areas = [area for area in found.focus_areas if area.projects]
     if not areas:
         return None
-    headline = _finding(areas, lang)
-    facts = {"year": found.budget_year, "count": len(areas)}
+    headline = _finding(found, areas, lang=lang)
+    facts = {"year": found.budget_year, "count": count(len(areas), lang, "areas.count")}
     used = {part.status for area in areas for part in area.by_status}
     return complete(
         NAME,
         lambda canvas: _draw(canvas, areas, lang=lang),
-        words=Words(headline, _SUBTITLE[lang].format(**facts), _ALT[lang].format(finding=headline, **facts)),
-        data=_table(areas, facts["year"], lang=lang),
+        words=Words(headline, _SUBTITLE[lang].format(**facts), sentence(_ALT[lang], finding=headline, **facts)),
+        data=_table(found, areas, lang=lang),
         key=tuple(rating for rating in Rating if rating in used),
     )
 
@@ -106,40 +107,27 @@ def _name(area: FocusAreaBudget) -> str:
     return f"{area.code} {area.name}".strip()
 
 
-def _finding(areas: Sequence[FocusAreaBudget], lang: Lang) -> str:
+def _finding(found: Summary, areas: Sequence[FocusAreaBudget], *, lang: Lang) -> str:
     if all(area.budget.amount is None for area in areas):
         return _NOTHING[lang]
     amounts = [area.budget.amount or 0 for area in areas]
     most = max(amounts)
     if most <= 0 or amounts.count(most) > 1 or min(amounts) < 0:
-        return _SPREAD[lang].format(areas=counted(len(areas), lang, _AREAS))
+        return sentence(_SPREAD[lang], areas=counted(len(areas), lang, "areas.count", _AREAS))
     area = areas[amounts.index(most)]
-    return _LARGEST[lang].format(area=_name(area), share=share(most, sum(amounts)))
+    return sentence(_LARGEST[lang], area=_name(area), share=percent(found.area_share(area), f"{area.fact}.share"))
 
 
-def _table(areas: Sequence[FocusAreaBudget], year: int, *, lang: Lang) -> DataTable:
-    used = [status for status in (*Rating, None) if any(_of(area, status) is not None for area in areas)]
+def _table(found: Summary, areas: Sequence[FocusAreaBudget], *, lang: Lang) -> DataTable:
+    whole = found.all_focus_areas
+    used = [status for status in (*Rating, None) if (part := whole.of(status)) and part.budget.amount is not None]
     heads = [_MONEY[lang].format(name=status.label[lang] if status else _OTHER[lang]) for status in used]
-    labels = (_AREA[lang], PROJECTS[lang], *heads, BUDGET[lang].format(year=year))
+    labels = (_AREA[lang], PROJECTS[lang], *heads, BUDGET[lang].format(year=found.budget_year))
     ratings = (None, None, *used, None)
-    every = [area.budget.amount for area in areas]
     return DataTable(
         columns=tuple(replace(each, rating=of) for each, of in zip(columns(labels), ratings, strict=True)),
-        rows=tuple(
-            (
-                _name(area),
-                str(len(area.projects)),
-                *(_money(area, each, lang) for each in used),
-                money(area.budget, area.projects, lang),
-            )
-            for area in areas
-        ),
-        total_row=(
-            SUM[lang],
-            str(sum(len(area.projects) for area in areas)),
-            *(mill(sum(_of(area, each) or 0 for area in areas), lang) for each in used),
-            mill(sum(each or 0 for each in every), lang),
-        ),
+        rows=tuple((_name(area), *_numbers(area, used, lang=lang)) for area in areas),
+        total_row=(SUM[lang], *_numbers(whole, used, lang=lang)),
         values=Values(
             ("focus_area", "status", "projects", "budget"),
             tuple(
@@ -151,10 +139,9 @@ def _table(areas: Sequence[FocusAreaBudget], year: int, *, lang: Lang) -> DataTa
     )
 
 
-def _of(area: FocusAreaBudget, status: Rating | None) -> int | None:
-    return next((part.budget.amount for part in area.by_status if part.status is status), None)
-
-
-def _money(area: FocusAreaBudget, status: Rating | None, lang: Lang) -> str:
-    part = next((part for part in area.by_status if part.status is status), None)
-    return money(part.budget, part.projects, lang) if part else mill(0, lang)
+def _numbers(area: FocusAreaBudget, used: Sequence[Rating | None], *, lang: Lang) -> tuple[str, ...]:
+    """Return an area's row: its projects, its money by status, and all its money."""
+    parts = [area.of(each) or StatusBudget.of(each, ()) for each in used]
+    by_status = [money(part.budget, part.projects, lang, f"{area.fact_of(part.status)}.budget") for part in parts]
+    projects = count(len(area.projects), lang, f"{area.fact}.count")
+    return (projects, *by_status, money(area.budget, area.projects, lang, f"{area.fact}.budget"))

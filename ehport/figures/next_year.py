@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ehport.analysis.printed import sentence
 from ehport.analysis.results import StrategicAreaBudget, Summary
 from ehport.figures.bars import Amount, below, draw_amount, row, scale
 from ehport.figures.canvas import Canvas
-from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, counted, listed, mill, money
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, counted, listed, money
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.lang.language import Lang, Text
 
@@ -54,17 +55,18 @@ _FEW = 2
 def next_year(found: Summary, edition: Edition) -> Figure | None:
     """Return the figure; ``None`` when no strategic area has a project this or next year."""
     lang = edition.lang
-    areas = [area for area in found.strategic_areas if area.projects or area.next_projects]
+    areas = found.strategic_areas_in_use
     if not areas:
         return None
-    facts = {"year": found.budget_year, "next": found.next_year.year, "count": len(areas)}
-    headline = _finding(areas, facts, lang=lang)
-    words = Words(headline, _SUBTITLE[lang].format(**facts), _ALT[lang].format(finding=headline, **facts))
+    facts = {"year": found.budget_year, "next": found.next_year.year}
+    headline = _finding(found, facts, lang=lang)
+    alt = sentence(_ALT[lang], finding=headline, count=_strategies(areas, lang), **facts)
+    words = Words(headline, _SUBTITLE[lang].format(**facts), alt)
     return complete(
         NAME,
         lambda canvas: _draw(canvas, areas, facts=facts, lang=lang),
         words=words,
-        data=_table(areas, facts, lang=lang),
+        data=_table(found, facts, lang=lang),
     )
 
 
@@ -92,8 +94,13 @@ def _then(area: StrategicAreaBudget, lang: Lang) -> Amount:
     return Amount(amount.value, _WITHOUT[lang].format(amount=amount.text, count=missing), is_sum=True)
 
 
-def _finding(areas: Sequence[StrategicAreaBudget], facts: dict[str, int], *, lang: Lang) -> str:
-    lower = [area for area in areas if (area.next_budget.amount or 0) < (area.budget.amount or 0)]
+def _strategies(areas: Sequence[StrategicAreaBudget], lang: Lang) -> str:
+    return count(len(areas), lang, "strategies.count")
+
+
+def _finding(found: Summary, facts: dict[str, int], *, lang: Lang) -> str:
+    areas = found.strategic_areas_in_use
+    lower = [area for area in areas if area.is_lower]
     others = [area.name for area in areas if area not in lower]
     if not lower:
         text = _NONE_LOWER
@@ -101,32 +108,37 @@ def _finding(areas: Sequence[StrategicAreaBudget], facts: dict[str, int], *, lan
         text = _ALL_LOWER
     else:
         text = _ALL_BUT if len(others) <= _FEW < len(lower) else _SOME_LOWER
-    sentence = text[lang].format(lower=len(lower), names=listed([f"«{name}»" for name in others], lang), **facts)
-    missing = sum(len(area.next_budget.missing) for area in areas)
-    return sentence + (_MISSING[lang].format(projects=counted(missing, lang)) if missing else "")
+    numbers = {"lower": count(len(lower), lang, "strategies.lower.count"), "count": _strategies(areas, lang)}
+    told = sentence(text[lang], names=listed([f"«{name}»" for name in others], lang), **numbers, **facts)
+    whole = found.all_strategic_areas
+    missing = len(whole.next_budget.missing)
+    lacking = counted(missing, lang, f"{whole.fact}.next.missing.count")
+    return told + sentence(_MISSING[lang], projects=lacking) if missing else told
 
 
-def _table(areas: Sequence[StrategicAreaBudget], facts: dict[str, int], *, lang: Lang) -> DataTable:
-    amounts = [(area.budget.amount, area.next_budget.amount) for area in areas]
-    counts = [(len(area.projects), len(area.next_projects), len(area.next_budget.missing)) for area in areas]
+def _table(found: Summary, facts: dict[str, int], *, lang: Lang) -> DataTable:
+    areas = found.strategic_areas_in_use
     return DataTable(
         columns=columns([head[lang].format(**facts) for head in _HEADS]),
-        rows=tuple(
-            (
-                f"{area.code} {area.name}",
-                money(area.budget, area.projects, lang),
-                money(area.next_budget, area.next_projects, lang),
-                *map(str, each),
-            )
-            for area, each in zip(areas, counts, strict=True)
-        ),
-        total_row=(
-            SUM[lang],
-            *(mill(sum(each or 0 for each in column), lang) for column in zip(*amounts, strict=True)),
-            *(str(sum(column)) for column in zip(*counts, strict=True)),
-        ),
+        rows=tuple((f"{area.code} {area.name}", *_numbers(area, lang)) for area in areas),
+        total_row=(SUM[lang], *_numbers(found.all_strategic_areas, lang)),
         values=Values(
             ("strategic_area", "budget", "next_budget", "projects", "next_projects", "next_without_amount"),
-            tuple((area.code, *money, *count) for area, money, count in zip(areas, amounts, counts, strict=True)),
+            tuple(map(_values, areas)),
         ),
     )
+
+
+def _numbers(area: StrategicAreaBudget, lang: Lang) -> tuple[str, ...]:
+    return (
+        money(area.budget, area.projects, lang, f"{area.fact}.budget"),
+        money(area.next_budget, area.next_projects, lang, f"{area.fact}.next"),
+        count(len(area.projects), lang, f"{area.fact}.count"),
+        count(len(area.next_projects), lang, f"{area.fact}.next.count"),
+        count(len(area.next_budget.missing), lang, f"{area.fact}.next.missing.count"),
+    )
+
+
+def _values(area: StrategicAreaBudget) -> tuple[str | int | None, ...]:
+    counts = (len(area.projects), len(area.next_projects), len(area.next_budget.missing))
+    return (area.code, area.budget.amount, area.next_budget.amount, *counts)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ehport.analysis.results import Summary, Total
+from ehport.analysis.printed import Printed, sentence
+from ehport.analysis.results import Summary, Total, estimates_fact
 from ehport.figures.bars import Amount, BarGroup, draw_groups
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, listed, mill
 from ehport.figures.figure import DataTable, Edition, Figure, Values
@@ -44,19 +45,22 @@ _HEADS = (
 def operations(found: Summary, edition: Edition) -> Figure | None:
     """Return the figure; ``None`` when the register has no estimate with an amount."""
     lang = edition.lang
-    known = [each for each in found.operations.estimates if each.amount is not None and each.year and each.solution]
+    named = {
+        name: each for name, each in found.operations.named if each.amount is not None and each.year and each.solution
+    }
+    known = [*named.values()]
     if not known:
         return None
     sums = _sums(known)
     headline = _finding(sums, lang)
-    alt = _ALT[lang].format(count=len({solution for _, solution in sums}), finding=headline)
+    alt = sentence(_ALT[lang], count=len({solution for _, solution in sums}), finding=headline)
     years = listed([str(year) for year in sorted({year for year, _ in sums})], lang)
     groups = [_group(place, amount, known, lang=lang) for place, amount in sums.items()]
     return complete(
         NAME,
         lambda canvas: draw_groups(canvas, groups),
         words=Words(headline, _SUBTITLE[lang].format(years=years), alt),
-        data=_table(known, lang),
+        data=_table(named, lang),
     )
 
 
@@ -83,16 +87,21 @@ def _finding(sums: dict[Place, int], lang: Lang) -> str:
     total, most = sum(amounts.values()), max(amounts.values())
     largest = [solution for solution, amount in amounts.items() if amount == most]
     text = _LARGEST if most > 0 and total >= most and len(largest) == 1 else _CHANGE
-    money = {"amount": numbers.mnok(most, lang), "total": numbers.mnok(total, lang)}
-    return text[lang].format(name=largest[0], year=year, **money)
+    amount = Printed(numbers.mnok(most, lang), estimates_fact(year, largest[0]))
+    whole = Printed(numbers.mnok(total, lang), estimates_fact(year))
+    return sentence(text[lang], name=largest[0], year=year, amount=amount, total=whole)
 
 
-def _table(known: Sequence[OperatingEstimate], lang: Lang) -> DataTable:
-    years = {each.year for each in known}
-    total = mill(sum(each.amount or 0 for each in known), lang)
+def _table(named: Mapping[str, OperatingEstimate], lang: Lang) -> DataTable:
+    known = named.values()
+    years = {each.year for each in known if each.year}
+    total = mill(sum(each.amount or 0 for each in known), lang, estimates_fact(min(years)))
     return DataTable(
         columns=columns([head[lang] for head in _HEADS], words=3),
-        rows=tuple((each.solution or "", each.effect or "", str(each.year), mill(each.amount, lang)) for each in known),
+        rows=tuple(
+            (each.solution or "", each.effect or "", str(each.year), mill(each.amount, lang, name))
+            for name, each in named.items()
+        ),
         total_row=(SUM[lang], "", "", total) if len(years) == 1 else None,
         values=Values(
             ("solution", "effect", "year", "amount"),

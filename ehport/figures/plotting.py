@@ -22,6 +22,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
+from ehport.analysis.printed import Printed, parts_of
 from ehport.figures import typeface
 from ehport.figures.canvas import Anchor, Canvas, Ink, Label, Shape
 from ehport.figures.style import FAMILY, POINT, palette
@@ -93,8 +94,13 @@ def _text(label: Label) -> Artist:
         label.x, label.baseline, label.text,
         fontsize=label.look.size, fontweight=label.look.weight, color=palette()[label.look.fill],
         horizontalalignment=_SIDES[label.anchor],
-        verticalalignment="baseline", parse_math=False, gid=f"fill-{label.look.fill}",
+        verticalalignment="baseline", parse_math=False, gid=f"fill-{label.look.fill}{_named(label.text)}",
     )  # fmt: skip
+
+
+def _named(text: str) -> str:
+    """Return the name and form of the number in a text, to be told by its group; empty when it has none of a name."""
+    return "".join(f"|{part.fact}|{part.form}" for part in parts_of(text) if isinstance(part, Printed))
 
 
 def _classes(ink: Ink) -> str:
@@ -121,7 +127,10 @@ def _path(element: ElementTree.Element, classes: str) -> str:
 def _words(element: ElementTree.Element, classes: str) -> str:
     x, y = (_number(float(element.get(axis, "0"))) for axis in ("x", "y"))
     text = escape(element.text or "", quote=False)
-    return f'<text class="{classes}"{_look(element, _OF_TEXTS)} x="{x}" y="{y}">{text}</text>'
+    name, _, mark = classes.partition("|")
+    fact, _, form = mark.partition("|")
+    marked = f' data-fact="{escape(fact)}" data-form="{escape(form)}"' if fact else ""
+    return f'<text class="{name}"{marked}{_look(element, _OF_TEXTS)} x="{x}" y="{y}">{text}</text>'
 
 
 def _look(element: ElementTree.Element, names: tuple[str, ...]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from ehport.analysis.results import MatrixCell, Summary
+from ehport.analysis.printed import sentence
+from ehport.analysis.results import Matrix, MatrixCell, Summary
 from ehport.figures.canvas import Canvas
-from ehport.figures.drawing import ACTIVE, BUDGET, IN_TABLE, SUM, Words, complete, counted, mill, money, share
+from ehport.figures.drawing import ACTIVE, BUDGET, IN_TABLE, SUM, Words, complete, count, counted, mill, money, percent
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
 from ehport.figures.style import SOFT, STRONG
 from ehport.figures.tiles import draw_tile, largest_first, pack
@@ -50,13 +51,14 @@ def portfolio_map(found: Summary, edition: Edition) -> Figure | None:
     cells = [cell for cell in found.matrix.cells if cell.projects]
     if not cells:
         return None
-    facts = {"year": found.budget_year, "projects": counted(sum(len(cell.projects) for cell in cells), lang, ACTIVE)}
-    headline = _finding(cells, lang)
+    projects = counted(len(found.matrix.projects), lang, "matrix.rated.count", ACTIVE)
+    facts = {"year": found.budget_year, "projects": projects}
+    headline = _finding(found.matrix, cells, lang=lang)
     return complete(
         NAME,
         lambda canvas: _draw(canvas, found, lang=lang),
-        words=Words(headline, _SUBTITLE[lang].format(**facts), _ALT[lang].format(finding=headline, **facts)),
-        data=_table(cells, found.budget_year, lang=lang),
+        words=Words(headline, sentence(_SUBTITLE[lang], **facts), sentence(_ALT[lang], finding=headline, **facts)),
+        data=_table(found, cells, lang=lang),
     )
 
 
@@ -116,30 +118,31 @@ def _widths(canvas: Canvas, found: Summary, *, area: float) -> list[float]:
     return [_LEAST + rest * need / (sum(needs) or 1) for need in needs]
 
 
-def _finding(cells: Sequence[MatrixCell], lang: Lang) -> str:
+def _finding(found: Matrix, cells: Sequence[MatrixCell], *, lang: Lang) -> str:
     if all(cell.budget.amount is None for cell in cells):
         return _NOTHING[lang]
     amounts = [cell.budget.amount or 0 for cell in cells]
     most = max(amounts)
     if most <= 0 or amounts.count(most) > 1 or min(amounts) < 0:
-        return _SPREAD[lang].format(places=counted(len(cells), lang, _PLACES))
+        return sentence(_SPREAD[lang], places=counted(len(cells), lang, "matrix.cells.count", _PLACES))
     cell = cells[amounts.index(most)]
     status, risk = (rating.label[lang].lower() for rating in (cell.status, cell.risk))
-    return _MOST[lang].format(share=share(most, sum(amounts)), status=status, risk=risk)
+    share = percent(found.share(cell), f"{cell.fact}.amount_share")
+    return sentence(_MOST[lang], share=share, status=status, risk=risk)
 
 
-def _table(cells: Sequence[MatrixCell], year: int, *, lang: Lang) -> DataTable:
+def _table(found: Summary, cells: Sequence[MatrixCell], *, lang: Lang) -> DataTable:
     heads = [head[lang] for head in _HEADS]
     every = [(cell, each) for cell in cells for each in cell.projects]
-    numeric = (Column(heads[2], numeric=True), Column(BUDGET[lang].format(year=year), numeric=True))
+    numeric = (Column(heads[2], numeric=True), Column(BUDGET[lang].format(year=found.budget_year), numeric=True))
     return DataTable(
         columns=(Column(heads[0]), Column(heads[1]), *numeric, Column(_WHICH[lang])),
         rows=tuple(
             (
                 cell.status,
                 cell.risk,
-                str(len(cell.projects)),
-                money(cell.budget, cell.projects, lang),
+                count(len(cell.projects), lang, f"{cell.fact}.count"),
+                money(cell.budget, cell.projects, lang, f"{cell.fact}.amount"),
                 Projects(tuple(each.id for each in largest_first(cell.projects))),
             )
             for cell in cells
@@ -147,8 +150,8 @@ def _table(cells: Sequence[MatrixCell], year: int, *, lang: Lang) -> DataTable:
         total_row=(
             SUM[lang],
             "",
-            str(len(every)),
-            mill(sum(cell.budget.amount or 0 for cell in cells), lang),
+            count(len(every), lang, "matrix.rated.count"),
+            mill(found.matrix.amount, lang, "matrix.rated.amount"),
             "",
         ),
         note=_IN_APPENDIX[lang],

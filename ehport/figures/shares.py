@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ehport.analysis.printed import sentence
 from ehport.analysis.results import Distribution, RatingShare, Summary
 from ehport.figures.bars import below, row
 from ehport.figures.canvas import Box, Canvas
@@ -17,12 +18,14 @@ from ehport.figures.drawing import (
     Words,
     columns,
     complete,
+    count,
     counted,
     listed,
     mill,
     money,
+    percent,
 )
-from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.figure import Cell, DataTable, Edition, Figure, Values
 from ehport.figures.style import NOTE, SOFT_NOTE, STRONG_WEIGHT, Look
 from ehport.form.vocabulary import Rating
 from ehport.lang import numbers
@@ -111,11 +114,11 @@ def _figure(found: Summary, spread: Distribution, *, edition: Edition) -> Figure
     if not found.active:
         return None
     headline = _finding(spread, edition)
-    subtitle = _SUBTITLE[lang].format(
-        field=field.capitalize(), projects=counted(spread.count, lang, ACTIVE), year=found.budget_year
-    )
+    rated = counted(spread.count, lang, f"{spread.field}.rated.count", ACTIVE)
+    subtitle = sentence(_SUBTITLE[lang], field=field.capitalize(), projects=rated, year=found.budget_year)
     if spread.unrated:
-        subtitle += _UNRATED[lang].format(count=len(spread.unrated), field=field)
+        unrated = count(len(spread.unrated), lang, f"{spread.field}.unrated.count")
+        subtitle += sentence(_UNRATED[lang], count=unrated, field=field)
     bars = [_before(spread, edition), _by_count(spread, edition), _by_money(spread, edition)]
 
     def draw(canvas: Canvas) -> None:
@@ -127,7 +130,7 @@ def _figure(found: Summary, spread: Distribution, *, edition: Edition) -> Figure
     return complete(
         spread.field,
         draw,
-        words=Words(headline, subtitle, _ALT[lang].format(field=field, finding=headline)),
+        words=Words(headline, subtitle, sentence(_ALT[lang], field=field, finding=headline)),
         data=_table(found, spread, edition=edition),
     )
 
@@ -145,9 +148,10 @@ def _finding(spread: Distribution, edition: Edition) -> str:
     text = _MOST
     if first.previous is not None and edition.before:
         text = _FALLEN if first.share < first.previous else _RISEN if first.share > first.previous else _SAME
-    return text[lang].format(
-        rating=first.rating.label[lang], field=field, now=first.share, before=first.previous, month=edition.before
-    )
+    fact = f"{_fact(spread, first)}.share"
+    now, before = percent(first.share, fact), percent(first.previous or 0, f"previous.{fact}")
+    rating = first.rating.label[lang]
+    return sentence(text[lang], rating=rating, field=field, now=now, before=before, month=edition.before)
 
 
 def _before(spread: Distribution, edition: Edition) -> _Bar:
@@ -166,7 +170,8 @@ def _before(spread: Distribution, edition: Edition) -> _Bar:
 def _by_count(spread: Distribution, edition: Edition) -> _Bar:
     lang = edition.lang
     parts = tuple(
-        _part(each, each.count, each.share, lang=lang, detail=counted(each.count, lang)) for each in spread.ratings
+        _part(each, each.count, each.share, lang=lang, detail=counted(each.count, lang, _fact(spread, each) + ".count"))
+        for each in spread.ratings
     )
     return _Bar(_BY_COUNT[lang].format(month=edition.now.capitalize()), parts if spread.count else ())
 
@@ -243,21 +248,14 @@ def _table(found: Summary, spread: Distribution, *, edition: Edition) -> DataTab
     heads = [_FIELDS[spread.field][lang].capitalize(), *(head[lang].format(year=found.budget_year) for head in _HEADS)]
     if has_before:
         heads.append(_BEFORE_HEAD[lang].format(month=edition.before))
-    total = sum(each.budget.amount or 0 for each in spread.ratings)
-    whole = ("100" if spread.count else "0", "100" if total else "0")
+    whole = [sum(shares) for shares in zip(*((each.share, each.budget_share) for each in spread.ratings), strict=True)]
+    total = mill(spread.amount, lang, f"{spread.field}.rated.amount")
+    rows = [_row(_fact(spread, each), each, has_before=has_before, lang=lang) for each in spread.ratings]
+    last = [""] * has_before
     return DataTable(
         columns=columns(heads),
-        rows=tuple(
-            (
-                each.rating,
-                *map(str, (each.count, each.share)),
-                money(each.budget, each.projects, lang),
-                str(each.budget_share),
-                *((numbers.MISSING if each.previous is None else str(each.previous),) if has_before else ()),
-            )
-            for each in spread.ratings
-        ),
-        total_row=(SUM[lang], str(spread.count), whole[0], mill(total, lang), whole[1], *([""] * has_before)),
+        rows=tuple(rows),
+        total_row=(SUM[lang], *_numbers(f"{spread.field}.rated", (spread.count, *whole), total, lang=lang), *last),
         values=Values(
             ("rating", "projects", "share", "budget", "budget_share", "previous_share"),
             tuple(
@@ -266,3 +264,26 @@ def _table(found: Summary, spread: Distribution, *, edition: Edition) -> DataTab
             ),
         ),
     )
+
+
+def _row(fact: str, each: RatingShare, *, has_before: bool, lang: Lang) -> tuple[Cell, ...]:
+    """Return a rating with its numbers, and the share it had in the round before where that is shown."""
+    amount = money(each.budget, each.projects, lang, f"{fact}.amount")
+    shown = _numbers(fact, (each.count, each.share, each.budget_share), amount, lang=lang)
+    before = numbers.MISSING if each.previous is None else percent(each.previous, f"previous.{fact}.share")
+    return (each.rating, *shown, *([before] if has_before else []))
+
+
+def _numbers(fact: str, counts: Sequence[int], amount: str, *, lang: Lang) -> tuple[str, ...]:
+    """Return a number of projects, their share, their money and its share."""
+    projects, share, money_share = counts
+    return (
+        count(projects, lang, f"{fact}.count"),
+        percent(share, f"{fact}.share"),
+        amount,
+        percent(money_share, f"{fact}.amount_share"),
+    )
+
+
+def _fact(spread: Distribution, each: RatingShare) -> str:
+    return f"{spread.field}.{each.rating.value}"

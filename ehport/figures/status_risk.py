@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ehport.analysis.printed import sentence
 from ehport.analysis.results import MatrixCell, Summary
-from ehport.figures.drawing import ACTIVE, MILLION, NOT_GIVEN, counted, mill, opening
+from ehport.figures.drawing import ACTIVE, MILLION, NOT_GIVEN, count, counted, mill, opening
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Values
 from ehport.form.vocabulary import Rating
 from ehport.lang.language import Lang, Text
@@ -35,12 +36,11 @@ _UNRATED = Text("Uten status eller risiko: {projects}.", "Without status or risk
 def status_risk(found: Summary, edition: Edition) -> Figure | None:
     """Return the table as a figure without a drawing; ``None`` when no project has both ratings."""
     lang = edition.lang
-    cells = found.matrix.cells
-    rated = sum(len(cell.projects) for cell in cells)
-    if not rated:
+    if not found.matrix.projects:
         return None
-    headline = opening(_finding(cells, rated, lang=lang), lang)
-    alt = _ALT[lang].format(projects=counted(rated, lang, ACTIVE), finding=headline)
+    rated = counted(len(found.matrix.projects), lang, "matrix.rated.count", ACTIVE)
+    headline = opening(_finding(found.matrix.cells, rated, lang=lang), lang)
+    alt = sentence(_ALT[lang], projects=rated, finding=headline)
     return Figure(
         name=NAME,
         svg="",
@@ -51,13 +51,14 @@ def status_risk(found: Summary, edition: Edition) -> Figure | None:
     )
 
 
-def _finding(cells: tuple[MatrixCell, ...], rated: int, *, lang: Lang) -> str:
+def _finding(cells: tuple[MatrixCell, ...], rated: str, *, lang: Lang) -> str:
     counts = [len(cell.projects) for cell in cells]
     if counts.count(max(counts)) > 1:
         return _SPREAD[lang]
     cell = cells[counts.index(max(counts))]
     status, risk = (rating.label[lang].lower() for rating in (cell.status, cell.risk))
-    return _MOST[lang].format(count=len(cell.projects), projects=counted(rated, lang, ACTIVE), status=status, risk=risk)
+    most = count(len(cell.projects), lang, f"{cell.fact}.count")
+    return sentence(_MOST[lang], count=most, projects=rated, status=status, risk=risk)
 
 
 def _table(found: Summary, lang: Lang) -> DataTable:
@@ -82,5 +83,6 @@ def _cell(cell: MatrixCell, lang: Lang) -> Cell:
     if not cell.projects:
         return _NONE[lang]
     amount = cell.budget.amount
-    money = NOT_GIVEN[lang] if amount is None else MILLION[lang].format(amount=mill(amount, lang))
-    return Projects(tuple(each.id for each in cell.projects), str(len(cell.projects)), money)
+    known = sentence(MILLION[lang], amount=mill(amount, lang, f"{cell.fact}.amount"))
+    projects = count(len(cell.projects), lang, f"{cell.fact}.count")
+    return Projects(tuple(each.id for each in cell.projects), projects, NOT_GIVEN[lang] if amount is None else known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ehport.analysis.printed import sentence
 from ehport.analysis.results import FocusAreaBudget, Listed
 from ehport.figures.drawing import counted
 from ehport.form.field import field_of
@@ -24,7 +25,8 @@ def portfolio_table(report: Report) -> Table:
     """Return the table: a heading with its sum for each focus area, its projects, and the sum of all."""
     summary, setter = report.summary, report.typesetter
     rows = [row for area in summary.focus_areas if area.projects for row in _area(area, report)]
-    total = Cell(text=_TOTAL.format(projects=counted(len(summary.projects), report.lang))[report.lang])
+    projects = counted(len(summary.projects), report.lang, "projects.count")
+    total = Cell(text=sentence(_TOTAL[report.lang], projects=projects))
     rows.append(_spanning(total, setter.exact_money(summary.budget.amount, "budget.total"), RowKind.SUM))
     return Table(
         name="portefolje", columns=_columns(report.lang, report.budget_year), rows=tuple(rows), style="appendix"

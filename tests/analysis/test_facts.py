@@ -185,7 +185,7 @@ def test_an_empty_portfolio_has_counts_of_zero() -> None:
     known = facts(an_empty_portfolio())
 
     assert known["projects.count"].value == 0
-    assert known["budget.total"].printed(Lang.NB) == "–"
+    assert known["budget.total"].printed(Lang.NB) == "0"
 
 
 def test_two_figures_of_the_office_with_one_name_are_the_first_of_them() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ehport.analysis.printed import Printed, Sentence, parts_of
 from ehport.analysis.results import Summary
 from ehport.figures.catalogue import FIGURES
-from ehport.figures.drawing import opening
+from ehport.figures.drawing import count, opening, percent
 from ehport.figures.figure import Edition
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang.language import Lang
@@ -153,7 +154,20 @@ def test_an_end_that_cannot_be_read_is_not_called_late():
 
 
 def test_a_headline_begins_with_a_word_up_to_twelve():
-    assert opening("12 prosjekter slutter", Lang.NB) == "Tolv prosjekter slutter"
-    assert opening("12 projects end", Lang.EN) == "Twelve projects end"
-    assert opening("13 prosjekter slutter", Lang.NB) == "13 prosjekter slutter"
-    assert opening("64 prosent av pengene", Lang.NB) == "64 prosent av pengene"
+    assert begun(12, "prosjekter slutter", Lang.NB) == "Tolv prosjekter slutter"
+    assert begun(12, "projects end", Lang.EN) == "Twelve projects end"
+    assert begun(13, "prosjekter slutter", Lang.NB) == "13 prosjekter slutter"
+    assert opening(Sentence(percent(8, "status.red.share"), " prosent av pengene"), Lang.NB) == "8 prosent av pengene"
+
+
+def test_a_word_at_the_beginning_is_still_the_number_of_its_fact():
+    told = begun(1, "prosjekt slutter", Lang.NB)
+
+    word, *rest = parts_of(told)
+    assert isinstance(word, Printed)
+    assert (word, word.fact, word.form) == ("Ett", "ends.2021.count", "Ordn")
+    assert "".join(rest) == " prosjekt slutter"
+
+
+def begun(number: int, rest: str, lang: Lang) -> str:
+    return opening(Sentence(count(number, lang, "ends.2021.count"), " ", rest), lang)
