@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from ehport.lang import dates, numbers
-from ehport.lang.language import Lang, Text
+from ehport.lang.language import Lang, Text, same
 from ehport.model.member import Source
 
 Value = int | Decimal | str | date | Text | tuple[str, ...]
@@ -22,6 +22,7 @@ _COMMON = Text(
 NEUTER = Text(_COMMON.nb.replace("én", "ett"), _COMMON.en)
 _AND = Text(" og ", " and ")
 _PERCENT = Text("prosent", "per cent")
+_ALONE = same("{value}")
 
 
 class Unit(StrEnum):
@@ -56,6 +57,11 @@ class Fact:
         """
         show = _FORMS[self.unit][form]
         return numbers.MISSING if self.value is None else show(self.value, lang)
+
+    def measured(self, lang: Lang) -> str:
+        """Return the value in the unit's own form, with the unit where the form does not say it."""
+        value = self.printed(lang)
+        return value if self.value is None else _MEASURED[self.unit].format(value=value)[lang]
 
 
 def forms_of(unit: Unit) -> tuple[str, ...]:
@@ -101,6 +107,11 @@ def _day_and_month(value: date, lang: Lang) -> str:
     return dates.day(value, lang).rpartition(" ")[0]
 
 
+_MEASURED: Mapping[Unit, Text] = {
+    **dict.fromkeys(Unit, _ALONE),
+    Unit.TKR: Text("{value} mill. kr", "NOK {value} million"),
+    Unit.POINTS: Text("{value} prosentpoeng", "{value} percentage points"),
+}
 _DIGITS: Mapping[str, Callable[[Any, Lang], str]] = {"": numbers.number}
 _FORMS: Mapping[Unit, Mapping[str, Callable[[Any, Lang], str]]] = {
     Unit.COUNT: {

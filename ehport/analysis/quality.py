@@ -10,7 +10,7 @@ from ehport.analysis.results import ActorQuality, AppliedAdjustment
 from ehport.form.field import Field, answers, fields_of
 from ehport.form.project import Project
 from ehport.form.reading import Flag
-from ehport.model.member import Member, source_of
+from ehport.model.member import Member, source_in
 from ehport.model.portfolio import PERIODS
 from ehport.model.submission import Cell, Entry, Submission
 
@@ -54,7 +54,7 @@ def _submitted(member: Member, field: str) -> str:
 
 
 def _quality(submission: Submission, asked: list[Field]) -> ActorQuality:
-    actor = submission.actor.record
+    actor, file = submission.actor.record, submission.file.name
     cells = [cell for project in submission.projects for cell in _cells(project)]
     answered = [
         (project.cells[each.name], getattr(project.record, each.name))
@@ -77,7 +77,7 @@ def _quality(submission: Submission, asked: list[Field]) -> ActorQuality:
         answered=len(found["answered"]),
         reserved=len(found["reserved"]),
         unread=len(found["unread"]),
-        cells={name: tuple(source_of(submission, *each) for each in listed) for name, listed in found.items()},
+        cells={name: tuple(source_in(file, cell, value) for cell, value in listed) for name, listed in found.items()},
     )
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Generic, TypeVar
 
+from ehport.form.field import field_of
+from ehport.form.kinds import Amount, Kind
 from ehport.form.project import Financing, FinancingTotal, Project
 from ehport.form.reading import Flag
 from ehport.form.register import Adjustment, Organisation, RegisterProject
 from ehport.form.vocabulary import ProjectState, Rating
+from ehport.lang.language import Lang, Text
 from ehport.model.round import REGISTER
 from ehport.model.submission import Cell, Entry, Submission
 from ehport.model.written import written
@@ -19,12 +23,16 @@ T = TypeVar("T")
 COUNTED = frozenset({ProjectState.ACTIVE, ProjectState.NEW, ProjectState.PAUSED})
 ACTIVE = frozenset({ProjectState.ACTIVE, ProjectState.NEW})
 EXITS = frozenset({ProjectState.LEAVING, ProjectState.COMPLETED})
+_MILLION = Text("{amount} mill. kr", "NOK {amount} million")
 _NOT_CERTAIN = frozenset({Flag.UNREADABLE, Flag.LOOKS_LIKE_KRONER, Flag.RANGE, Flag.PLACEHOLDER})
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A cell that a value was read from, or an adjustment that replaced it."""
+    """A cell that a value was read from, or an adjustment that replaced it.
+
+    ``value`` is what was read in the words of exports, ``held`` the same as its ``kind`` holds it.
+    """
 
     file: str
     sheet: str
@@ -32,6 +40,15 @@ class Source:
     text: str
     value: str = ""
     adjustment: str = ""
+    kind: Kind[Any] | None = field(default=None, compare=False)
+    held: Any = field(default=None, compare=False)
+
+    def read(self, lang: Lang) -> str:
+        """Return what was read as it is printed, with its unit; empty when nothing was, or nobody knows the kind."""
+        if self.kind is None or self.held is None:
+            return ""
+        text = self.kind.format(self.held, lang)
+        return _MILLION.format(amount=text)[lang] if isinstance(self.kind, Amount) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +146,7 @@ class Member:
         adjusted = self.adjustments.get(period)
         found = self._reported(period)
         if adjusted is not None:
-            return Known(adjusted.value, (*found.sources, adjusted.source), adjusted=True)
+            return Known(adjusted.value, (*(found.sources or self._typed(period)), adjusted.source), adjusted=True)
         return found
 
     def together(self, periods: Iterable[str]) -> Known[int]:
@@ -153,6 +170,12 @@ class Member:
         total = getattr(stated[0].record, period) if stated else None
         return Known(total, sources if total is not None else ())
 
+    def _typed(self, period: str) -> tuple[Source, ...]:
+        """Return everything that was answered about a period, readable or not."""
+        rows = self.entry.rows if self.entry else {}
+        listed = (*rows.get("financing", ()), *rows.get("financing_total", ()))
+        return tuple(source for row in listed for source in self.submitted(row, period))
+
     def submitted(self, entry: Entry[Any] | None, name: str) -> tuple[Source, ...]:
         """Return the cell of an answer in the project's submission, none when it was not answered."""
         return submitted(self.submission, entry, name) if self.submission and entry else ()
@@ -164,19 +187,28 @@ class Member:
 
 def submitted(submission: Submission, entry: Entry[Any], name: str) -> tuple[Source, ...]:
     """Return the cell of an answer in a submission, none when it was not answered."""
-    cell = entry.cells.get(name)
-    return () if cell is None else (source_of(submission, cell, getattr(entry.record, name, None)),)
-
-
-def source_of(submission: Submission, cell: Cell, value: object) -> Source:
-    """Return a cell of a submission with the value that was read from it."""
-    return Source(submission.file.name, cell.sheet, cell.address, cell.text, written(value))
+    return _sources(submission.file.name, entry, name)
 
 
 def registered(entry: Entry[Any], name: str) -> tuple[Source, ...]:
     """Return the cell of a fact in the register, none when it is empty."""
+    return _sources(REGISTER, entry, name)
+
+
+def source_in(file: str, cell: Cell, value: object, *, kind: Kind[Any] | None = None) -> Source:
+    """Return a cell of a file with the value that was read from it."""
+    return Source(file, cell.sheet, cell.address, cell.text, written(value), kind=kind, held=value)
+
+
+def _sources(file: str, entry: Entry[Any], name: str) -> tuple[Source, ...]:
     cell = entry.cells.get(name)
     if cell is None:
         return ()
-    value = written(getattr(entry.record, name, None))
-    return (Source(REGISTER, cell.sheet, cell.address, cell.text, value),)
+    value = getattr(entry.record, name, None)
+    record: Any = type(entry.record)
+    return (source_in(file, cell, value, kind=_kind(record, name)),)
+
+
+@cache
+def _kind(record: Any, name: str) -> Kind[Any]:
+    return field_of(record, name).one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ehport.diagnostics.code import Code
@@ -15,10 +15,9 @@ from ehport.form.register import Adjustment, Exemption, Organisation, Register, 
 from ehport.form.vocabulary import ProjectState
 from ehport.lang import sorting
 from ehport.lang.folding import words
-from ehport.model.member import Adjusted, Member, Source
+from ehport.model.member import Adjusted, Member, source_in
 from ehport.model.round import REGISTER, Round
 from ehport.model.submission import Entry, Submission
-from ehport.model.written import written
 
 PERIODS = ("earlier", "previous_year", "budget_year", "next_year", "later")
 
@@ -156,7 +155,7 @@ def _adjustments(
             told += _told(each, Code.ADJUSTMENT_UNREADABLE)
             continue
         cell = each.cells["value"]
-        source = Source(REGISTER, cell.sheet, cell.address, cell.text, written(value), each.record.reason or "")
+        source = replace(source_in(REGISTER, cell, value, kind=kind), adjustment=each.record.reason or "")
         found.setdefault(project, {})[name] = Adjusted(each.record, value, source)
     return found, told
 
