@@ -23,7 +23,7 @@ from ehport.pdf.write import Press
 from ehport.pipeline import RoundRead, read_chapters
 from ehport.printing import NotPrintedError, attachments, document_of, pages_of, print_pdf
 from ehport.progress import Progress, Stage
-from ehport.report.parts import RenderedPart, render_parts, render_projects
+from ehport.report.parts import RenderedPart, printed_numbers, render_parts, render_projects
 from ehport.report.report import Report
 from ehport.wanted import DATA, WEB, Output, Wanted
 
@@ -80,7 +80,7 @@ def make(
     attached: tuple[Attachment, ...] = ()
     if wanted.wants(Output.DATA) or wanted.embed_data:
         with progress.stage(Stage.EXPORT), _folder_of_data(made, wanted) as folder:
-            files = _write_data(folder, report)
+            files = _write_data(folder, report, parts)
             attached = attachments(files, folder) if wanted.embed_data else ()
     if wanted.wants(Output.HTML):
         with progress.stage(Stage.WEB):
@@ -106,7 +106,7 @@ def _folder_of_data(made: Path, wanted: Wanted) -> Iterator[Path]:
         yield Path(apart)
 
 
-def _write_data(folder: Path, report: Report) -> tuple[Path, ...]:
+def _write_data(folder: Path, report: Report, parts: tuple[RenderedPart, ...]) -> tuple[Path, ...]:
     from ehport.export.published import Published
     from ehport.export.write import write_data
 
@@ -116,6 +116,7 @@ def _write_data(folder: Path, report: Report) -> tuple[Path, ...]:
         summary=report.summary,
         facts=report.facts,
         figures=report.figures,
+        printed=printed_numbers(report, parts),
         languages=languages,
     )
     return write_data(folder, published)

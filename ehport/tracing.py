@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ehport.analysis.fact import Fact
-from ehport.analysis.facts import facts
-from ehport.analysis.trace import TraceRow, trace
+from ehport.analysis.trace import told
 from ehport.lang.language import Lang, Text
+from ehport.making import prepare, render
 from ehport.model.round import Round
 from ehport.pipeline import read_round
+from ehport.progress import Progress
+from ehport.report.parts import printed_numbers
 from ehport.rounds import UsageError
+from ehport.wanted import Wanted
 
 
 def traced(round_: Round, name: str, lang: Lang) -> str:
@@ -19,31 +22,28 @@ def traced(round_: Round, name: str, lang: Lang) -> str:
 
     Raises `UsageError` with names that are near when there is no such number.
     """
-    known = facts(read_round(round_).portfolio)
+    wanted, progress = Wanted(lang=lang), Progress()
+    prepared = prepare(read_round(round_), wanted, progress)
+    known = prepared.report.facts
     if name not in known:
         near = ", ".join(get_close_matches(name, known, n=5, cutoff=0.5)) or "–"
         raise UsageError(_NO_NUMBER.format(name=name, near=near))
-    return "\n".join(_lines(known, name, lang))
+    printed = printed_numbers(*render(prepared, wanted, progress)).get(name, ())
+    return "\n".join(_lines(known[name], printed, lang))
 
 
-def _lines(known: Mapping[str, Fact], name: str, lang: Lang) -> Iterator[str]:
-    rows = trace(known, name, lang)
-    yield f"{name}: {rows[0].printed}"
-    yield rows[0].rule
-    cells = [row for row in rows if row.file]
-    yield _CELLS[len(cells) != 1].format(count=len(cells))[lang]
-    yield from (_cell(row, lang) for row in cells)
+def _lines(fact: Fact, printed: tuple[str, ...], lang: Lang) -> Iterator[str]:
+    yield f"{fact.name}: {fact.measured(lang)}"
+    yield fact.rule[lang]
+    yield _PRINTED.format(forms="; ".join(printed))[lang] if printed else _NOT_PRINTED[lang]
+    count = len(fact.sources)
+    yield _CELLS[min(count, len(_CELLS) - 1)].format(count=count)[lang]
+    yield from (f"   {told(each, lang)}" for each in fact.sources)
 
 
-def _cell(row: TraceRow, lang: Lang) -> str:
-    place = " › ".join(part for part in (row.file, row.sheet, row.cell) if part)
-    typed = " ".join(row.text.split())
-    reason = _ADJUSTED.format(reason=row.adjustment)[lang] if row.adjustment else ""
-    return f"   {place}: «{typed}»{reason}"
-
-
-_CELLS = (Text("1 celle:", "1 cell:"), Text("{count} celler:", "{count} cells:"))
-_ADJUSTED = Text(" (justert: {reason})", " (adjusted: {reason})")
+_PRINTED = Text("Trykt i rapporten som: {forms}", "Printed in the report as: {forms}")
+_NOT_PRINTED = Text("Ikke trykt i rapporten", "Not printed in the report")
+_CELLS = (Text("Ingen celler.", "No cells."), Text("1 celle:", "1 cell:"), Text("{count} celler:", "{count} cells:"))
 _NO_NUMBER = Text(
     "Rapporten har ikke noe tall «{name}». Nærliggende navn: {near}",
     "The report has no number «{name}». Names that are near: {near}",

@@ -17,14 +17,16 @@ const hide = () => {
   told = null;
 };
 const tell = ({ type, target }) => {
-  const fact = target.closest?.("[data-fact][tabindex]");
+  const fact = target.closest?.("[data-fact]");
+  if (type === "focusin" && fact) stand(place(fact), fact);
   if (fact === told || tip.contains(target)) return;
   if (fact || type !== "pointerover" || told !== document.activeElement) hide();
   if (!fact) return;
   const { rule, cells, more } = facts[fact.dataset.fact];
   const lines = [...cells, ...(more ? [put(more > 1 ? words.more : words.one_more, { count: more })] : [])];
+  if (fact === document.activeElement && numbers(place(fact)).length > 1) lines.push(words.arrows);
   const list = make("ul");
-  list.append(...lines.map((line, place) => make("li", line, place < cells.length ? { lang: "nb" } : {})));
+  list.append(...lines.map((line, at) => make("li", line, at < cells.length ? { lang: "nb" } : {})));
   tip.replaceChildren(make("p", rule), list);
   tip.hidden = false;
   const { left, bottom } = fact.getBoundingClientRect();
@@ -34,12 +36,35 @@ const tell = ({ type, target }) => {
   fact.setAttribute("aria-describedby", tip.id);
   told = fact;
 };
-all("[data-fact]").filter((each) => each.dataset.fact in facts).forEach((each) => {
-  each.tabIndex = 0;
-  each.setAttribute("role", "button");
-});
+// The numbers of a table or a caption are one stop of the keyboard, with the arrows between them.
+const place = (fact) => fact.closest("table, figcaption, .keys") ?? fact;
+const numbers = (within) => (within.dataset.fact ? [within] : all("[data-fact]", within));
+const seen = (within) => numbers(within).filter((each) => each.checkVisibility());
+const stand = (within, chosen) => {
+  const among = seen(within);
+  const on = chosen ?? among.find((each) => each.tabIndex === 0) ?? among[0];
+  numbers(within).forEach((each) => (each.tabIndex = each === on ? 0 : -1));
+};
+const next = (fact, key) => {
+  const among = seen(place(fact));
+  const step = /Right|Down/.test(key) ? 1 : -1;
+  if (/Left|Right/.test(key)) return among[among.indexOf(fact) + step];
+  const rows = [...Map.groupBy(among, (each) => each.closest("tr") ?? each).values()];
+  const at = rows.findIndex((row) => row.includes(fact));
+  const fromTheEnd = rows[at].indexOf(fact) - rows[at].length;
+  return rows[at + step]?.at(Math.max(fromTheEnd, -rows[at + step].length));
+};
+const marked = all("main [data-fact]").filter((each) => !each.closest("svg"));
+marked.forEach((each) => each.setAttribute("role", "button"));
+new Set(marked.map(place)).forEach((each) => stand(each));
 ["focusin", "pointerover", "click"].forEach((type) => addEventListener(type, tell));
-addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape") hide();
+  const fact = event.target.closest?.("[data-fact]");
+  if (!fact || !/^Arrow/.test(event.key)) return;
+  event.preventDefault();
+  next(fact, event.key)?.focus();
+});
 
 // The portfolio table, sorted by a column and filtered by marks and words; its state is in the address.
 const home = "#" + table.closest("section").id;
@@ -101,6 +126,7 @@ function show() {
   if (status.textContent !== text) status.textContent = text;
   reset.hidden = !some && !sorted;
   elsewhere(sought.length ? has : () => false);
+  stand(table);
 }
 
 // The sum of what is shown, set as the report sets money.

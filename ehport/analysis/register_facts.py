@@ -10,6 +10,7 @@ from ehport.analysis.fact import Fact, Unit, Value, rule
 from ehport.analysis.history import previous_figures
 from ehport.analysis.origins import Origins
 from ehport.analysis.results import Summary, estimates_fact
+from ehport.analysis.sum_facts import missing_facts
 from ehport.form.kinds import Amount
 from ehport.form.register import OfficeFact
 from ehport.lang.folding import fold
@@ -84,6 +85,7 @@ def operations_facts(found: Summary, portfolio: Portfolio, *, origins: Origins) 
     given = tuple(each.project for each in known.reported if each.amount is not None)
     cells = origins.answers(given, "operating_cost")
     yield Fact("operations.reported.total", known.reported_total.amount, Unit.TKR, _REPORTED, cells)
+    yield from missing_facts("operations.reported", known.reported_total, origins=origins)
     yield Fact("operations.reported.counted.count", len(given), Unit.COUNT, _REPORTED, cells)
 
 

@@ -6,13 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ehport.analysis.fact import Fact
 from ehport.analysis.trace import trace
 from ehport.export.published import Published
 from ehport.export.table import ID, PROJECT, PROJECTS, Table
 from ehport.export.trace_table import exact
 from ehport.figures.figure import Figure
-from ehport.lang.language import Lang, Text
+from ehport.lang.language import Text
 
 FILE = "portfolio.json"
 _OF_A_CELL = ("file", "sheet", "cell", "text", "value", "adjustment")
@@ -59,7 +58,7 @@ def as_json(published: Published, tables: Iterable[Table]) -> bytes:
         "round": _round(published),
         "projects": _projects(by_name),
         "figures": {each.name: _figure(each) for each in published.figures.values()},
-        "facts": {name: _fact(published.facts, name, published.lang) for name in published.facts},
+        "facts": {name: _fact(published, name) for name in published.facts},
         "focus_areas": list(by_name["focus_areas"].records()),
         "vocabularies": list(by_name["vocabularies"].records()),
     }
@@ -97,11 +96,11 @@ def _figure(figure: Figure) -> dict[str, Any]:
     return {"headline": figure.headline, "subtitle": figure.subtitle, "rows": rows}
 
 
-def _fact(known: Mapping[str, Fact], name: str, lang: Lang) -> dict[str, Any]:
-    fact = known[name]
-    rows = trace(known, name, lang) if fact.sources else ()
+def _fact(published: Published, name: str) -> dict[str, Any]:
+    fact, lang = published.facts[name], published.lang
+    rows = trace(published.facts, name, lang) if fact.sources else ()
     return {
-        "printed": fact.printed(lang),
+        "printed": list(published.printed.get(name, ())),
         "exact": exact(fact, lang) or None,
         "unit": fact.unit.value,
         "rule": fact.rule[lang],

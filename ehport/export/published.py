@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ehport.analysis.fact import Fact
@@ -35,12 +35,14 @@ class Published:
     """One round as it is published.
 
     Titles, labels and printed values are in the first of the ``languages``; the data dictionary is in each of them.
+    ``printed`` are, by name, the numbers as the report prints them, once for each form that they have there.
     """
 
     portfolio: Portfolio
     summary: Summary
     facts: Mapping[str, Fact]
     figures: Mapping[str, Figure]
+    printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     languages: tuple[Lang, ...] = (Lang.NB, Lang.EN)
     licence: Licence = NLOD
     dated: date | None = None

@@ -27,7 +27,7 @@ def tables_of(published: Published) -> tuple[Table, ...]:
         changes_of_state(published.summary.movements, portfolio.round.budget_year),
         adjustments(portfolio),
         figures(published.figures.values()),
-        tracing(published.facts, published.lang),
+        tracing(published),
     )
     return (*made, focus_areas(portfolio.round, made), vocabularies(made))
 

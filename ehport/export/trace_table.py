@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ehport.analysis.fact import Fact
 from ehport.analysis.fact import Unit as FactUnit
 from ehport.analysis.trace import TraceRow, trace
+from ehport.export.published import Published
 from ehport.export.table import NUMBER, Column, Facet, Table, Terms, Type, columns_of, number_column, rows_of
 from ehport.form.vocabulary import Term
 from ehport.lang.language import Lang, Text
@@ -50,8 +51,10 @@ _PRINTED = Column(
     type=Type.TEXT,
     title=Text("Slik det trykkes", "As printed"),
     help=Text(
-        "I enhetens vanlige form: penger i millioner kroner. Kapitlene kan også skrive det avrundet eller med ord.",
-        "In the unit's usual form: money in million kroner. The chapters may also write it rounded or in words.",
+        "Slik tallet står i rapporten, i hver av formene det har der, med semikolon mellom; penger er i millioner "
+        "eller milliarder kroner. Tom når rapporten ikke trykker tallet.",
+        "As the number stands in the report, in each of the forms it has there, with semicolons between; money is in "
+        "million or billion kroner. Empty when the report does not print the number.",
     ),
 )
 _EXACT = Column(
@@ -103,12 +106,13 @@ class _Step:
     row: TraceRow
 
 
-def tracing(known: Mapping[str, Fact], lang: Lang) -> Table:
-    """Return the trace of every fact, printed in a language."""
+def tracing(published: Published) -> Table:
+    """Return the trace of every fact, as the report prints it."""
+    lang = published.lang
     facets: tuple[Facet[_Step], ...] = (
         Facet(_NAME, lambda step: step.row.name),
         Facet(number_column(Text("Celle nr.", "Cell no.")), lambda step: step.number),
-        Facet(_PRINTED, lambda step: step.row.printed or None),
+        Facet(_PRINTED, lambda step: "; ".join(published.printed.get(step.fact.name, ())) or None),
         Facet(_EXACT, lambda step: exact(step.fact, lang) or None),
         Facet(_UNIT, lambda step: step.fact.unit.value),
         Facet(_RULE, lambda step: step.row.rule or None),
@@ -124,7 +128,7 @@ def tracing(known: Mapping[str, Fact], lang: Lang) -> Table:
         title=_TITLE,
         help=_HELP,
         columns=columns_of(facets),
-        rows=rows_of(facets, _steps(known, lang)),
+        rows=rows_of(facets, _steps(published.facts, lang)),
         key=(_NAME.name, NUMBER),
     )
 

@@ -47,7 +47,7 @@ def _columns(lang: Lang, year: int) -> tuple[Column, ...]:
 
 def _area(area: FocusAreaBudget, report: Report) -> list[Row]:
     title = Cell(text=f"{area.code} {area.name}".strip())
-    money = _money(area.budget.amount, f"area.{area.code}.budget", area.projects, report)
+    money = _money(area.budget.amount, f"{area.fact}.budget", area.projects, report)
     return [_spanning(title, money, RowKind.GROUP), *(_project(each, report) for each in area.projects)]
 
 
@@ -72,7 +72,7 @@ def _project(project: Listed, report: Report) -> Row:
             setter.rating(project.status, paused=project.is_paused),
             setter.on_hold() if project.is_paused else setter.rating(project.risk),
             Cell(typed=(project.ends_text,)) if project.ends_text else Cell(text=numbers.MISSING, missing=True),
-            _money(project.budget, f"project.{project.id}.budget", (project,), report),
+            _money(project.budget, f"{project.fact}.budget", (project,), report),
         ),
         id=row_anchor(project.id),
     )

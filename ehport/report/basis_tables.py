@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ehport.analysis.results import AppliedAdjustment, Summary
+from ehport.analysis.printed import Printed
+from ehport.analysis.results import ActorQuality, AppliedAdjustment, ReportedCost, Summary
 from ehport.form.field import field_of, fields_of
 from ehport.form.project import FinancingTotal, Project
 from ehport.form.register import Adjustment, SolutionUse
@@ -59,14 +60,18 @@ def reported(summary: Summary, setter: Typesetter) -> Content:
         money_column(_READ[lang], 22),
     )
     rows = [
-        Row((*project_cells(each.project, setter), Cell(typed=(each.text,)), setter.money(each.amount)))
+        Row((*project_cells(each.project, setter), Cell(typed=(each.text,)), _operating_cost(each, setter)))
         for each in found.reported
         if each.text
     ]
     if rows:
-        total = setter.total(found.reported_total)
+        total = setter.total(found.reported_total, "operations.reported.total", "operations.reported.missing.count")
         rows.append(Row((Cell(text=Word.TOTAL[lang]), Cell(), Cell(), Cell(), total), RowKind.SUM))
     return columns, tuple(rows)
+
+
+def _operating_cost(found: ReportedCost, setter: Typesetter) -> Cell:
+    return setter.money(found.amount, f"{found.project.fact}.operating_cost")
 
 
 def adjustments(summary: Summary, setter: Typesetter) -> Content:
@@ -114,11 +119,11 @@ def quality(summary: Summary, setter: Typesetter) -> Content:
         money_column(_RESERVED[lang], 22),
         money_column(_UNREAD[lang], 20),
     )
-    rows = []
-    for each in summary.quality:
-        share = numbers.shares((each.answered, each.required - each.answered))[0]
-        counts = (each.projects, each.required, each.answered)
-        cells = [Cell(text=each.name), *(setter.count(number) for number in counts)]
-        cells.append(Cell(text=numbers.percent(share, lang)))
-        rows.append(Row((*cells, setter.count(each.reserved), setter.count(each.unread))))
-    return columns, tuple(rows)
+    return columns, tuple(_quality(each, setter) for each in summary.quality)
+
+
+def _quality(each: ActorQuality, setter: Typesetter) -> Row:
+    measures = ("projects", "required", "answered", "reserved", "unread")
+    counts = [setter.count(getattr(each, measure), f"{each.fact}.{measure}.count") for measure in measures]
+    share = Cell(text=Printed(numbers.percent(each.share, setter.lang), f"{each.fact}.share"))
+    return Row((Cell(text=each.name), *counts[:3], share, *counts[3:]))

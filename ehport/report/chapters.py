@@ -96,7 +96,7 @@ class _Composer:
     @property
     def _values(self) -> Values:
         """The numbers for the office's text, which is Norwegian in every edition."""
-        return Values(self.report.facts, Lang.NB)
+        return Values(self.report.facts, Lang.NB, is_foreign=not self.report.speaks_as_written)
 
     def _title(self) -> str:
         for step in self.chapter.content:

@@ -58,7 +58,7 @@ class TitlePage:
 
 @dataclass(frozen=True, slots=True)
 class Colophon:
-    """What the page about the report says; the marks are explained with their words."""
+    """What the page about the report says, its lines as HTML; the marks are explained with their words."""
 
     lines: tuple[tuple[str, str], ...]
     marks_label: str
@@ -95,7 +95,7 @@ def colophon(report: Report) -> Colophon:
         "recipients": round_.publication.recipients,
     }
     values = Values(report.facts, lang)
-    lines = ((label[lang], values.fill(text.format(**facts)[lang])) for label, text in _LINES)
+    lines = ((label[lang], values.marked(text.format(**facts)[lang])) for label, text in _LINES)
     marks = (*Rating, ProjectState.PAUSED)
     return Colophon(
         tuple((label, text) for label, text in lines if text),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ehport.analysis.printed import Printed, parts_of
 from ehport.lang.language import Lang
 from ehport.model import settings
+from ehport.report.marking import marked
 from ehport.report.names import WRITTEN, Marker
 from ehport.report.typed import paragraphs
 from ehport.report.wording import words
@@ -29,7 +31,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters.update(typed=_typed, made=_made)
+        self._environment.filters.update(typed=_typed, made=_made, marked=_marked)
         written = "" if lang is WRITTEN else WRITTEN.value
         self._environment.globals.update(words=words(lang), written=written)
 
@@ -49,6 +51,13 @@ def _typed(text: str) -> str:
 
 def _items(items: tuple[str, ...]) -> Markup:
     return _LIST.format(Markup().join(_ITEM.format(each) for each in items))
+
+
+def _marked(text: str, decimals: str | None = None) -> str:
+    """Return a text to be escaped, or with each of its numbers marked; a number may go on with its decimals."""
+    if decimals is None and parts_of(text) == (text,) and not isinstance(text, Printed):
+        return text
+    return Markup(marked(text, decimals))
 
 
 def _made(html: str) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ehport.analysis.printed import Sentence
 from ehport.lang.language import Text, same
 from ehport.report.report import Report
 from ehport.report.values import Values
@@ -96,4 +97,4 @@ def key_figures(report: Report) -> tuple[KeyFigure, ...]:
 def finding(report: Report) -> str:
     """Return what the summary opens with: the headline of the figure of the overall status."""
     figure = report.figures.get(_OPENING)
-    return f"{figure.headline}." if figure else ""
+    return Sentence(figure.headline, ".") if figure else ""

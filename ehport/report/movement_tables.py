@@ -17,7 +17,8 @@ def new(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects that are new this round."""
     year = Word.BUDGET_IN_MILLIONS.text(year=summary.budget_year)[setter.lang]
     columns = (*project_columns(setter.lang, 74, 56), money_column(year, 26))
-    return columns, tuple(_moved(each, setter, setter.money(each.budget)) for each in summary.movements.new)
+    found = summary.movements.new
+    return columns, tuple(_moved(each, setter, _budget(each.project, each.budget, setter)) for each in found)
 
 
 def paused(summary: Summary, setter: Typesetter) -> Content:
@@ -30,7 +31,7 @@ def paused(summary: Summary, setter: Typesetter) -> Content:
     rows = []
     for each in summary.movements.paused:
         when = (Cell(typed=(each.paused_until,)) if each.paused_until else setter.missing(),) if until else ()
-        rows.append(_moved(each, setter, *when, setter.money(each.budget)))
+        rows.append(_moved(each, setter, *when, _budget(each.project, each.budget, setter)))
     return columns, tuple(rows)
 
 
@@ -65,10 +66,11 @@ def candidates(summary: Summary, setter: Typesetter) -> Content:
         asked(RegisterProject, "description", setter.lang, 62),
         money_column(year, 20),
     )
-    found = summary.movements.candidates
-    return columns, tuple(
-        _moved(each, setter, Cell(typed=(each.description,)), setter.money(each.next_year)) for each in found
-    )
+    rows = []
+    for each in summary.movements.candidates:
+        money = setter.money(each.next_year, f"{each.project.fact}.next")
+        rows.append(_moved(each, setter, Cell(typed=(each.description,)), money))
+    return columns, tuple(rows)
 
 
 def red_status(summary: Summary, setter: Typesetter) -> Content:
@@ -92,7 +94,7 @@ def ending(summary: Summary, setter: Typesetter) -> Content:
         money_column(year),
     )
     return columns, tuple(
-        Row((*project_cells(each, setter), Cell(typed=(each.ends_text,)), setter.money(each.budget)))
+        Row((*project_cells(each, setter), Cell(typed=(each.ends_text,)), _budget(each, each.budget, setter)))
         for each in summary.next_year.ending
     )
 
@@ -107,7 +109,7 @@ def without_next_year(summary: Summary, setter: Typesetter) -> Content:
     )
     missing = frozenset(summary.next_year.budget.missing)
     return columns, tuple(
-        Row((*project_cells(each, setter), _end(each, setter), setter.money(each.budget)))
+        Row((*project_cells(each, setter), _end(each, setter), _budget(each, each.budget, setter)))
         for each in summary.next_year.projects
         if each.id in missing
     )
@@ -131,6 +133,10 @@ def troubled(summary: Summary, setter: Typesetter) -> Content:
         cells = (needed, Cell(typed=(each.what,)), Cell(typed=(each.due_text,)), Cell(text=critical))
         rows.append(Row((setter.number(each.needs), setter.name(each.needs), *cells)))
     return columns, tuple(rows)
+
+
+def _budget(project: Listed, amount: int | None, setter: Typesetter) -> Cell:
+    return setter.money(amount, f"{project.fact}.budget")
 
 
 def _moved(each: Movement, setter: Typesetter, *cells: Cell) -> Row:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from ehport.analysis.printed import Printed, Sentence
+from ehport.analysis.project_facts import PERIOD_FACTS
 from ehport.form.field import field_of, fields_of
 from ehport.form.project import FinancingTotal, Project
 from ehport.form.register import RegisterProject
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang import numbers
 from ehport.model.member import Member
-from ehport.model.portfolio import PERIODS
 from ehport.model.submission import Entry
 from ehport.report.answers import Answer, AnsweredSection, answer, answered_sections, head_fields, paired
 from ehport.report.listing import PERIOD_WIDTH, Asked, says
@@ -179,7 +180,8 @@ class _Page:
         notes: tuple[Note, ...] = ()
         if known.value is not None:
             text = kind.format(known.value, self.report.lang)
-            cell = Cell(text=f"{text}{numbers.NO_BREAK}{unit}", fact=self._fact(name)) if unit else Cell(text=text)
+            number = Printed(text, self._fact(name))
+            cell = Cell(text=Sentence(number, numbers.NO_BREAK, unit) if unit else number)
         elif unit and typed:
             cell, notes = setter.unread(), (Note(Word.AS_STATED[self.report.lang], typed),)
         else:
@@ -189,10 +191,10 @@ class _Page:
     def _budget(self) -> PageFact:
         lang = self.report.lang
         known = self.member.amount(BUDGET)
-        cell = self.report.typesetter.money(known.value, decimals=None)
+        cell = Cell(text=numbers.MISSING, missing=True)
         if known.value is not None:
-            text = f"{cell.text}{numbers.NO_BREAK}{Word.MILLION[lang]}"
-            cell = Cell(text=text, fact=self._fact("budget"))
+            number = Printed(numbers.mnok(known.value, lang), self._fact("budget"))
+            cell = Cell(text=Sentence(number, numbers.NO_BREAK, Word.MILLION[lang]))
         notes = (Note(Word.ADJUSTED[lang]),) if known.adjusted else ()
         if known.value is not None and self.member.state is ProjectState.PAUSED:
             notes = (*notes, Note(Word.NOT_IN_TOTALS[lang]))
@@ -206,11 +208,12 @@ class _Page:
 
     def _money(self) -> Table | None:
         """Return the financing by period with a bar under each amount, nothing when no amount can be read."""
-        amounts = [self.member.amount(period).value for period in PERIODS]
-        known = [each for each in amounts if each is not None]
+        amounts = {name: self.member.amount(period).value for period, name in PERIOD_FACTS.items()}
+        known = [each for each in amounts.values() if each is not None]
         if not any(known):
             return None
         lang, year, peak = self.report.lang, self.report.budget_year, max(known)
+        total = self.report.typesetter.money(self.member.together(PERIOD_FACTS).value, self._fact("financing"))
         labels = [each.heading(lang, year) for each in fields_of(FinancingTotal)]
         rest = FULL_WIDTH - SIDE_WIDTH - len(labels) * PERIOD_WIDTH
         columns = (
@@ -218,14 +221,13 @@ class _Page:
             *(Column(label, PERIOD_WIDTH, number=True) for label in labels),
             Column(Word.TOTAL[lang], rest, number=True),
         )
-        cells = (*(self._bar(each, peak) for each in amounts), self.report.typesetter.money(sum(known)))
-        row = Row((Cell(text=Word.MONEY[lang]), *cells))
+        row = Row((Cell(text=Word.MONEY[lang]), *(self._bar(*each, peak) for each in amounts.items()), total))
         return Table(name="", columns=columns, rows=(row,), style="money")
 
-    def _bar(self, amount: int | None, peak: int) -> Cell:
-        cell = self.report.typesetter.money(amount)
+    def _bar(self, name: str, amount: int | None, peak: int) -> Cell:
+        cell = self.report.typesetter.money(amount, self._fact(name))
         length = round(_LONGEST_BAR * amount / peak, 1) if amount and amount > 0 else 0.0
-        return Cell(text=cell.text, missing=cell.missing, bar=length)
+        return replace(cell, bar=length)
 
     def _head(self, entry: Entry[Project]) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
         """Return number and name where they were typed differently, and who is behind the project, for one line."""

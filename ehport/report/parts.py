@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ehport.report import html
@@ -11,6 +11,7 @@ from ehport.report.chapters import ChapterPage, chapter_pages
 from ehport.report.colophon import colophon, title_page
 from ehport.report.contents import contents, listings
 from ehport.report.keys import finding, key_figures
+from ehport.report.marking import marked, printed
 from ehport.report.names import marker_of
 from ehport.report.notices import notices
 from ehport.report.outline import APPENDICES, DIAGNOSTICS, FOREWORD, PORTFOLIO_TABLE, SUBMISSIONS, SUMMARY
@@ -18,6 +19,7 @@ from ehport.report.pages import project_pages
 from ehport.report.placement import place
 from ehport.report.report import Report
 from ehport.report.senders import senders
+from ehport.report.web_portfolio import facets
 from ehport.report.wording import Word
 
 
@@ -42,6 +44,13 @@ def render_projects(report: Report) -> tuple[RenderedPart, ...]:
     templates = html.Templates(report.lang, marker_of(report))
     pages = project_pages(report)
     return tuple(RenderedPart(page.id, templates.render("project", page=page), page.running) for page in pages)
+
+
+def printed_numbers(report: Report, parts: tuple[RenderedPart, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return, by name, every number in parts, web page and descriptions, once for each form that it has there."""
+    chosen_by = (marked(option.count) for facet in facets(report) for option in facet.options)
+    described = (marked(figure.alt) for figure in report.figures.values())
+    return printed((*(each.html for each in parts), *chosen_by, *described), report.facts, report.lang)
 
 
 class _Renderer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ehport.lang import numbers
 from ehport.lang.language import Text
 from ehport.report.report import Report
 from ehport.report.table import Cell, Column, Row, Table
@@ -21,9 +20,11 @@ def senders(report: Report) -> Table:
     for submission in report.portfolio.submissions:
         ids = [each.id for each in report.paged if each.submission is submission]
         name = submission.actor.record.name or submission.actor_id
-        rows.append(Row((Cell(text=name), Cell(text=numbers.number(len(ids), lang)), setter.ids(ids))))
+        rows.append(
+            Row((Cell(text=name), setter.count(len(ids), f"submissions.{submission.actor_id}.count"), setter.ids(ids)))
+        )
     missing = [each.id for each in report.paged if each.submission is None]
     if missing:
-        count = numbers.number(len(missing), lang)
-        rows.append(Row((Cell(text=Word.NOT_HANDED_IN[lang]), Cell(text=count), setter.ids(missing))))
+        count = setter.count(len(missing), "projects.not_handed_in.count")
+        rows.append(Row((Cell(text=Word.NOT_HANDED_IN[lang]), count, setter.ids(missing))))
     return Table(name="innmeldinger", columns=columns, rows=tuple(rows), style="data")

@@ -33,9 +33,8 @@ class Cell:
 
     ``typed`` are texts as somebody wrote them, the first in ink and those after it softer; ``decimals`` continue a
     number in ``text`` in a space of fixed width; ``bar`` is the length in millimetres of a bar below the number;
-    ``count`` and ``money`` stand over a list of projects in a matrix; ``fact`` is the name of the number in ``text``,
-    and ``note_mark`` ends the note. A ``text`` that somebody wrote, and that is set on one line all the same, is
-    ``written``.
+    ``count`` and ``money`` stand over a list of projects in a matrix; ``note_mark`` ends the note. A ``text`` that
+    somebody wrote, and that is set on one line all the same, is ``written``.
     """
 
     mark: Mark | None = None
@@ -48,7 +47,6 @@ class Cell:
     bar: float = 0.0
     count: str = ""
     money: str = ""
-    fact: str = ""
     note_mark: Mark | None = None
     written: bool = False
 
@@ -60,7 +58,7 @@ class Cell:
     @property
     def is_plain(self) -> bool:
         """Tell whether the cell holds words alone."""
-        rich = (self.mark, self.links, self.typed, self.note, self.note_mark, self.bar, self.count, self.fact)
+        rich = (self.mark, self.links, self.typed, self.note, self.note_mark, self.bar, self.count)
         return not any(rich) and not self.missing and self.decimals is None
 
 

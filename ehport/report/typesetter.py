@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from ehport.analysis.printed import Printed, sentence
 from ehport.analysis.results import Listed, Total
 from ehport.form.field import field_of
 from ehport.form.project import Project
@@ -54,28 +55,28 @@ class Typesetter:
         """Return what stands where a paused project has nothing that counts."""
         return Cell(text=Word.ON_HOLD[self.lang], missing=True)
 
-    def money(self, tkr: int | None, *, decimals: int | None = 1) -> Cell:
-        """Return an amount in million kroner; an unknown one is a dash, never zero."""
+    def money(self, tkr: int | None, fact: str) -> Cell:
+        """Return the amount of a fact in million kroner with one decimal; an unknown one is a dash, never zero."""
         if tkr is None:
             return Cell(text=numbers.MISSING, missing=True)
-        return Cell(text=numbers.mnok(tkr, self.lang, decimals=decimals))
+        return Cell(text=Printed(numbers.mnok(tkr, self.lang, decimals=1), fact, "mill1"))
 
-    def exact_money(self, tkr: int | None, fact: str = "") -> Cell:
+    def exact_money(self, tkr: int | None, fact: str) -> Cell:
         """Return an amount with the decimals it has, which are set in a space of their own so that units line up."""
-        cell = self.money(tkr, decimals=None)
-        whole, comma, rest = cell.text.partition("," if self.lang is Lang.NB else ".")
-        return Cell(text=whole, decimals=comma + rest, fact=fact)
+        if tkr is None:
+            return Cell(text=numbers.MISSING, decimals="")
+        whole, comma, rest = numbers.mnok(tkr, self.lang).partition("," if self.lang is Lang.NB else ".")
+        return Cell(text=Printed(whole, fact), decimals=comma + rest)
 
-    def total(self, total: Total) -> Cell:
-        """Return a sum, which says how many amounts it lacks."""
-        cell = self.money(total.amount)
-        count = len(total.missing)
-        note = Word.MISSING.text(count=count)[self.lang] if count else ""
-        return Cell(text=cell.text, missing=cell.missing, note=note)
+    def total(self, total: Total, fact: str, lacking: str) -> Cell:
+        """Return a sum, which says how many amounts it lacks; both are facts."""
+        missing = self.count(len(total.missing), lacking).text
+        note = sentence(Word.MISSING[self.lang], count=missing) if total.missing else ""
+        return replace(self.money(total.amount, fact), note=note)
 
-    def count(self, number: int) -> Cell:
-        """Return a count."""
-        return Cell(text=numbers.number(number, self.lang))
+    def count(self, number: int, fact: str) -> Cell:
+        """Return the count of a fact."""
+        return Cell(text=Printed(numbers.number(number, self.lang), fact))
 
     def number(self, project: Listed) -> Cell:
         """Return a project's number, linked to its page."""

@@ -8,25 +8,32 @@ from dataclasses import dataclass
 from html import escape
 
 from ehport.analysis.fact import Fact
+from ehport.analysis.printed import Printed
 from ehport.lang.language import Lang
 from ehport.report.expression import Expression, Number, parse_expression
+from ehport.report.marking import marked
 
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The round's numbers in one language; what is not among them stays as it is written, marked."""
+    """The round's numbers in one language; what is not among them stays as it is written, marked.
+
+    ``is_foreign`` tells that the report around them is in another language.
+    """
 
     facts: Mapping[str, Fact]
     lang: Lang
+    is_foreign: bool = False
 
     def html(self, expression: Expression, source: str) -> str:
         """Return an expression as HTML: the number with its name, so that a reader can ask where it is from."""
         found = self._printed(expression)
         if found is None or not isinstance(expression, Number):
             return f'<mark class="unknown">{escape(source)}</mark>'
-        return f'<span data-fact="{escape(expression.name)}">{escape(found)}</span>'
+        lang = self.lang.value if self.is_foreign else ""
+        return marked(Printed(found, expression.name, expression.form or "", lang=lang))
 
     def text(self, expression: Expression, source: str) -> str:
         """Return an expression as text."""

@@ -25,11 +25,11 @@ _NOT_GIVEN = "none"
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value that projects can be chosen by, and how many have it."""
+    """A value that projects can be chosen by, and how many have it, as it is printed."""
 
     value: str
     text: str
-    count: int
+    count: str
     mark: Mark | None = None
 
 
@@ -46,10 +46,10 @@ class Facet:
 def facets(report: Report) -> tuple[Facet, ...]:
     """Return what the table can be filtered by, each with the values that occur."""
     lang, summary = report.lang, report.summary
-    strategic = ((each.code, f"{each.code} {each.name}".strip()) for each in summary.strategic_areas)
-    focus = ((each.code, f"{each.code} {each.name}".strip()) for each in summary.focus_areas)
+    strategic = ((each.code, f"{each.code} {each.name}".strip(), each.fact) for each in summary.strategic_areas)
+    focus = ((each.code, f"{each.code} {each.name}".strip(), each.fact) for each in summary.focus_areas)
     by_name = sorted(summary.organisations, key=lambda each: sorting.key(each.short_name))
-    actors = ((slug(each.short_name), each.short_name) for each in by_name)
+    actors = ((slug(each.short_name), each.short_name, each.fact) for each in by_name)
     found = (
         _rated(report, "status", WebWord.STATUS[lang]),
         _rated(report, "risk", field_of(Project, "risk").label[lang]),
@@ -103,17 +103,28 @@ def _word(standing: Vocabulary | None) -> str:
 
 def _rated(report: Report, name: str, title: str) -> Facet:
     """Return a rating as a facet, with the marks that the table has."""
-    marks = ((each.value, report.typesetter.mark(each)) for each in _STANDINGS)
-    counts = _counts(report, name)
-    options = [Option(value, mark.word, counts[value], mark) for value, mark in marks if value in counts]
+    setter, counts = report.typesetter, _counts(report, name)
+    options = []
+    for each in _STANDINGS:
+        if each.value in counts:
+            fact = "projects.paused" if each is ProjectState.PAUSED else f"{name}.{each.value}"
+            count = setter.count(counts[each.value], f"{fact}.count").text
+            options.append(Option(each.value, setter.mark(each).word, count, setter.mark(each)))
     if _NOT_GIVEN in counts:
-        options.append(Option(_NOT_GIVEN, Word.NOT_GIVEN[report.lang], counts[_NOT_GIVEN]))
+        count = setter.count(counts[_NOT_GIVEN], f"{name}.unrated.count").text
+        options.append(Option(_NOT_GIVEN, Word.NOT_GIVEN[report.lang], count))
     return Facet(name, title, tuple(options))
 
 
-def _facet(report: Report, name: str, title: str, named: Iterable[tuple[str, str]]) -> Facet:
-    counts = _counts(report, name)
-    return Facet(name, title, tuple(Option(value, text, counts[value]) for value, text in named if value in counts))
+def _facet(report: Report, name: str, title: str, named: Iterable[tuple[str, str, str]]) -> Facet:
+    """Return a facet of values, each with its text and what the names of its facts begin with."""
+    setter, counts = report.typesetter, _counts(report, name)
+    options = (
+        Option(value, text, setter.count(counts[value], f"{fact}.count").text)
+        for value, text, fact in named
+        if value in counts
+    )
+    return Facet(name, title, tuple(options))
 
 
 def _counts(report: Report, name: str) -> Counter[str]:

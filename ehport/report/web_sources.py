@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ehport.analysis.fact import Fact
+from ehport.analysis.trace import told
 from ehport.lang.language import Lang
-from ehport.model.member import Source
 from ehport.report.report import Report
 
 MOST_CELLS = 6
@@ -20,12 +20,5 @@ def used_sources(html: str, report: Report) -> dict[str, dict[str, object]]:
 
 
 def _told(fact: Fact, lang: Lang) -> dict[str, object]:
-    cells = tuple(dict.fromkeys(_cell(each) for each in fact.sources))
+    cells = tuple(dict.fromkeys(told(each, lang) for each in fact.sources))
     return {"rule": fact.rule[lang], "cells": cells[:MOST_CELLS], "more": max(0, len(cells) - MOST_CELLS)}
-
-
-def _cell(source: Source) -> str:
-    """Return a cell with what was typed in it, and what it was adjusted to."""
-    place = " › ".join(filter(None, (source.file, source.sheet, source.cell)))
-    typed = f": «{' '.join(source.text.split())}»" if source.text.strip() else ""
-    return f"{place}{typed}{f' → {source.value}' if source.adjustment else ''}"

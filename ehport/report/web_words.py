@@ -33,6 +33,7 @@ class WebWord(Enum):
     )
     SUM = Text("Sum av det som vises", "Total of what is shown")
     ONE_MORE = Text("og 1 celle til, som står i trace.csv", "and 1 more cell, which is in trace.csv")
+    ARROWS = Text("Piltastene går til de andre tallene her.", "The arrow keys go to the other numbers here.")
     MORE = Text("og {count} celler til, som står i trace.csv", "and {count} more cells, which are in trace.csv")
 
     def __getitem__(self, lang: Lang) -> str:
@@ -42,7 +43,7 @@ class WebWord(Enum):
 
 
 FOR_SCRIPT = (
-    WebWord.SHOWN, WebWord.NONE_SHOWN, WebWord.ELSEWHERE, WebWord.SUM, WebWord.ONE_MORE, WebWord.MORE
+    WebWord.SHOWN, WebWord.NONE_SHOWN, WebWord.ELSEWHERE, WebWord.SUM, WebWord.ONE_MORE, WebWord.MORE, WebWord.ARROWS
 )  # fmt: skip
 
 

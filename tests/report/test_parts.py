@@ -126,7 +126,7 @@ def test_the_lists_name_every_figure_and_table(report: Report):
 def test_a_number_in_the_text_carries_its_name(report: Report):
     html = parts_of(report)["oppsummering"].html
 
-    assert 'Det er <span data-fact="projects.count">fem</span> prosjekter.' in html
+    assert 'Det er <span data-fact="projects.count" data-form="ord">fem</span> prosjekter.' in html
 
 
 def test_an_unknown_number_is_marked_where_it_stands():
@@ -144,7 +144,7 @@ def test_an_english_report_keeps_the_offices_numbers_norwegian_and_says_in_which
 
     assert '<h1><span class="no">1</span> Summary</h1>' in html
     assert '<div class="text" lang="nb">' in html
-    assert '<span data-fact="budget.total">25,5</span>' in html
+    assert '<span data-fact="budget.total" data-form="mill1" lang="nb">25,5</span>' in html
 
 
 def test_a_chapter_without_a_text_says_so_and_keeps_its_tables():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ehport.form.kinds import Amount
 from ehport.model.member import Source
 from ehport.report.web_sources import MOST_CELLS, used_sources
 from tests.analysis.portfolios import the_portfolio
@@ -35,10 +36,12 @@ def test_a_cell_is_told_with_what_was_typed_in_it():
     )
 
 
-def test_an_adjustment_is_told_with_the_value_that_counts():
-    source = Source("helse-vest.xlsx", "900", "F61", "12", value="12500", adjustment="Avtalt i møte")
+def test_an_adjustment_is_told_with_the_value_that_counts_in_the_unit_of_the_page_and_its_reason():
+    source = Source("register.xlsx", "Justeringer", "D5", "12,50", "12500", "Avtalt i møte", Amount(), 12_500)
 
-    assert cells_of(source)[0] == ("helse-vest.xlsx › 900 › F61: «12» → 12500",)
+    assert cells_of(source)[0] == (
+        "register.xlsx › Justeringer › D5: «12,50», lest som 12,5 mill. kr (justert: Avtalt i møte)",
+    )
 
 
 def test_many_cells_are_cut_and_counted():
