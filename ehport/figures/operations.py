@@ -34,6 +34,7 @@ _CHANGE = Text(
     "Drift og forvaltning endres med {total} mill. kr i {year}",
     "Operating cost changes by NOK {total} million in {year}",
 )
+_ALL = Text("Hele løsningen", "The whole solution")
 _HEADS = (
     Text("E-helseløsning", "E-health solution"),
     Text("Påvirkning", "Effect"),
@@ -60,7 +61,7 @@ def operations(found: Summary, edition: Edition) -> Figure | None:
         NAME,
         lambda canvas: draw_groups(canvas, groups),
         words=Words(headline, _SUBTITLE[lang].format(years=years), alt),
-        data=_table(named, lang),
+        data=_table(named, sums, lang=lang),
     )
 
 
@@ -92,16 +93,22 @@ def _finding(sums: dict[Place, int], lang: Lang) -> str:
     return sentence(text[lang], name=largest[0], year=year, amount=amount, total=whole)
 
 
-def _table(named: Mapping[str, OperatingEstimate], lang: Lang) -> DataTable:
+def _table(named: Mapping[str, OperatingEstimate], sums: Mapping[Place, int], *, lang: Lang) -> DataTable:
+    """Return what is drawn: each solution's sum over its parts."""
     known = named.values()
-    years = {each.year for each in known if each.year}
-    total = mill(sum(each.amount or 0 for each in known), lang, estimates_fact(min(years)))
+    years = {year for year, _ in sums}
+    total = mill(sum(sums.values()), lang, estimates_fact(min(years)))
+    rows: list[tuple[str, ...]] = []
+    heading_rows: list[int] = []
+    for (year, solution), amount in sums.items():
+        heading_rows.append(len(rows))
+        rows.append((solution, _ALL[lang], str(year), mill(amount, lang, estimates_fact(year, solution))))
+        parts = ((name, each) for name, each in named.items() if (each.year, each.solution) == (year, solution))
+        rows += [("", each.effect or "", str(year), mill(each.amount, lang, name)) for name, each in parts]
     return DataTable(
         columns=columns([head[lang] for head in _HEADS], words=3),
-        rows=tuple(
-            (each.solution or "", each.effect or "", str(each.year), mill(each.amount, lang, name))
-            for name, each in named.items()
-        ),
+        rows=tuple(rows),
+        heading_rows=frozenset(heading_rows),
         total_row=(SUM[lang], "", "", total) if len(years) == 1 else None,
         values=Values(
             ("solution", "effect", "year", "amount"),

@@ -9,7 +9,7 @@ from ehport.figures.figure import DataTable, Projects
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang import numbers
 from ehport.lang.language import Lang
-from tests.figures.builders import NB, a_full_summary, a_project, a_summary
+from tests.figures.builders import NB, a_full_summary, a_project, a_summary, an_estimate, with_operations
 
 FOUND = a_full_summary()
 
@@ -45,6 +45,20 @@ def test_the_printed_sum_is_the_sum():
         total = table(name).total_row
         assert total is not None
         assert printed in total, name
+
+
+def test_the_sum_of_a_solution_stands_over_its_parts():
+    found = with_operations(FOUND, an_estimate("Helsenorge", 38_000), an_estimate("Helsenorge", -2_000, "Effektivt"))
+
+    figure = FIGURES["operations"](found, NB)
+
+    assert figure is not None
+    assert [row[:2] + row[3:] for row in figure.data.rows] == [
+        ("Helsenorge", "Hele løsningen", "36,0"),
+        ("", "Nye løsninger", "38,0"),
+        ("", "Effektivt", "−2,0"),
+    ]
+    assert figure.data.heading_rows == {0}
 
 
 def test_ratings_are_members_that_the_page_prints_with_symbol_and_word():
