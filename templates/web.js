@@ -39,20 +39,24 @@ const tell = ({ type, target }) => {
 // The numbers of a table or a caption are one stop of the keyboard, with the arrows between them.
 const place = (fact) => fact.closest("table, figcaption, .keys") ?? fact;
 const numbers = (within) => (within.dataset.fact ? [within] : all("[data-fact]", within));
-const seen = (within) => numbers(within).filter((each) => each.checkVisibility());
+const seen = (within) => numbers(within).filter((each) => each.checkVisibility({ visibilityProperty: true }));
 const stand = (within, chosen) => {
   const among = seen(within);
   const on = chosen ?? among.find((each) => each.tabIndex === 0) ?? among[0];
   numbers(within).forEach((each) => (each.tabIndex = each === on ? 0 : -1));
+};
+const column = (fact) => {
+  const cell = fact.closest("td, th");
+  return cell ? cell.cellIndex - cell.parentNode.cells.length : 0;
 };
 const next = (fact, key) => {
   const among = seen(place(fact));
   const step = /Right|Down/.test(key) ? 1 : -1;
   if (/Left|Right/.test(key)) return among[among.indexOf(fact) + step];
   const rows = [...Map.groupBy(among, (each) => each.closest("tr") ?? each).values()];
-  const at = rows.findIndex((row) => row.includes(fact));
-  const fromTheEnd = rows[at].indexOf(fact) - rows[at].length;
-  return rows[at + step]?.at(Math.max(fromTheEnd, -rows[at + step].length));
+  const to = rows[rows.findIndex((row) => row.includes(fact)) + step] ?? [];
+  const far = (each) => Math.abs(column(each) - column(fact));
+  return to.toSorted((one, other) => far(one) - far(other))[0];
 };
 const marked = all("main [data-fact]").filter((each) => !each.closest("svg"));
 marked.forEach((each) => each.setAttribute("role", "button"));

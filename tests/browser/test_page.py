@@ -92,6 +92,68 @@ def test_a_source_stays_while_the_pointer_is_on_it_and_within_the_window(open_pa
     assert box["x"] + box["width"] <= 360
 
 
+def test_the_numbers_of_a_table_are_one_stop_with_the_arrows_between_them(open_page: Open):
+    page = open_page()
+    page.locator("#tabell-til-focus-areas [data-fact][tabindex='0']").focus()
+    focused = "document.activeElement.dataset.fact"
+
+    went = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp", "ArrowUp"):
+        page.keyboard.press(key)
+        went.append(page.evaluate(focused))
+
+    assert went == [
+        "area.1.1.red.budget",
+        "area.1.1.yellow.budget",
+        "area.1.2.yellow.budget",
+        "area.1.2.red.budget",
+        "area.1.1.red.budget",
+        "area.1.1.red.budget",
+    ]
+    assert "Piltastene" in page.get_by_role("tooltip").inner_text()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#tabell-til-focus-areas')") is None
+
+
+def test_no_table_or_caption_has_more_than_one_stop_for_its_numbers(open_page: Open):
+    page = open_page()
+    counted = "all => all.map(each => each.querySelectorAll('[data-fact][tabindex=\"0\"]').length)"
+
+    stops = page.locator("table, figcaption, .keys").evaluate_all(counted)
+
+    assert set(stops) == {0, 1}
+    assert page.locator("main [data-fact]:not([tabindex], svg *, .count *)").count() == 0
+
+
+def test_a_filtered_table_keeps_its_stop_among_the_rows_that_are_shown(open_page: Open):
+    page = open_page()
+    page.locator("#rad-11 [data-fact]").focus()
+
+    page.get_by_role("searchbox").fill("Helseplattformen")
+
+    stop = page.locator("table.appendix [data-fact][tabindex='0']")
+    assert stop.count() == 1
+    assert stop.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("place", "rule"),
+    [
+        (".filters .count [data-fact]", "status er rød"),
+        (".cover svg:visible [data-fact]", "innsatsområde"),
+        ("#figur-focus-areas .head [data-fact]", "Andelen av budsjettet"),
+        ("table.matrix .m [data-fact]", "Budsjettet i år"),
+        ("#prosjekt-11 table.money [data-fact]", "Summen av kildene"),
+    ],
+)
+def test_a_number_tells_its_source_under_the_pointer_wherever_it_stands(open_page: Open, place: str, rule: str):
+    page = open_page()
+
+    page.locator(place).first.hover()
+
+    assert rule in page.get_by_role("tooltip").inner_text()
+
+
 def test_the_first_stop_leads_past_the_contents(open_page: Open):
     page = open_page()
 
