@@ -197,13 +197,15 @@ def test_two_workbooks_of_one_actor_are_told(run: Run, tmp_path: Path) -> None:
 
 def test_a_number_is_traced_to_its_rule_and_its_cells(run: Run) -> None:
     traced = run("trace", "budget.total", "2021-04")
-    number, rule, cells, *lines = traced.out.splitlines()
+    number, rule, printed, cells, *lines = traced.out.splitlines()
 
     assert (traced.code, traced.err) == (0, "")
-    assert re.fullmatch(r"budget\.total: [\d\u202f]+(,\d+)?", number)
+    assert re.fullmatch(r"budget\.total: [\d\u202f]+(,\d+)? mill\. kr", number)
     assert "udsjett" in rule
+    assert printed.startswith("Trykt i rapporten som: ")
     assert cells == f"{len(lines)} celler:"
-    assert all(re.fullmatch(r"   \S+\.xlsx › .+ › [A-Z]+\d+: «.*»( \(justert: .+\))?", line) for line in lines)
+    told = re.compile(r"   \S+\.xlsx › .+ › [A-Z]+\d+: «.*»(, lest som .+)?( \(justert: .+\))?")
+    assert [line for line in lines if not told.fullmatch(line)] == []
 
 
 def test_a_number_that_does_not_exist_is_told_with_names_that_are_near(run: Run) -> None:

@@ -22,8 +22,8 @@ _ORGANISATION_MONEY = Text(
     "This year's budget of projects that {name} is responsible for; paused projects' money does not count",
 )
 _ORGANISATION_SHARE = Text(
-    "Andelen {name} har av budsjettet i år, i hele prosent",
-    "The share that {name} has of this year's budget, in whole percentages",
+    "Andelen {name} har av budget.total, i hele prosent; cellene er de som andelen kommer fra",
+    "The share that {name} has of budget.total, in whole percentages; the cells are those that the share comes from",
 )
 _ORGANISATIONS = Text("Virksomheter med ansvar for prosjekter", "Organisations that are responsible for projects")
 _GROUPS = Text(
@@ -62,7 +62,7 @@ def money_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
 
 
 def _organisations(found: Summary, origins: Origins) -> Iterator[Fact]:
-    everyone, everything = origins.registered(found.projects, "responsible"), origins.money(found.active)
+    everyone = origins.registered(found.projects, "responsible")
     yield Fact("organisations.count", len(found.organisations), Unit.COUNT, _ORGANISATIONS, everyone)
     for each in found.organisations:
         name, cells = each.fact, origins.registered(each.projects, "responsible")
@@ -70,8 +70,8 @@ def _organisations(found: Summary, origins: Origins) -> Iterator[Fact]:
         yield Fact(f"{name}.count", len(each.projects), Unit.COUNT, named, cells)
         words = rule(_ORGANISATION_MONEY, name=each.name)
         yield from sum_facts(name, each.budget, projects=each.projects, words=words, origins=origins)
-        share = rule(_ORGANISATION_SHARE, name=each.name)
-        yield Fact(f"{name}.share", found.organisation_share(each), Unit.PERCENT, share, everything)
+        share, money = rule(_ORGANISATION_SHARE, name=each.name), origins.money(each.projects)
+        yield Fact(f"{name}.share", found.organisation_share(each), Unit.PERCENT, share, money)
 
 
 def _groups(found: Summary, origins: Origins) -> Iterator[Fact]:

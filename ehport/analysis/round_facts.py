@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.origins import from_round
 from ehport.lang.language import Text
-from ehport.model.member import submitted
+from ehport.model.member import Member, submitted
 from ehport.model.portfolio import Portfolio
 
 _SETTING = Text("Står i rundens round.toml", "Stands in the round's round.toml")
@@ -48,8 +49,12 @@ def _handed_in(portfolio: Portfolio) -> Iterator[Fact]:
     projects = [(each, project) for each in handed_in for project in each.projects]
     cells = tuple(cell for each, project in projects for cell in submitted(each, project, "name"))
     yield Fact("submissions.projects.count", len(projects), Unit.COUNT, _HANDED_IN, cells)
+    by_file: dict[Path, list[Member]] = {each.file: [] for each in handed_in}
+    for member in portfolio.members:
+        if member.submission and member.submission.file in by_file:
+            by_file[member.submission.file].append(member)
     for each in handed_in:
-        known = [member for member in portfolio.members if member.submission is each]
+        known = by_file[each.file]
         cells = tuple(cell for member in known for cell in member.submitted(member.entry, "name"))
         words = rule(_OF_ACTOR, name=each.actor.record.name or each.actor_id)
         yield Fact(f"submissions.{each.actor_id}.count", len(known), Unit.COUNT, words, cells)

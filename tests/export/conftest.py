@@ -18,6 +18,7 @@ from tests.builders import a_project, a_register, a_round, a_submission
 
 CONTACT = "Kari Testperson"
 
+PRINTED = {"budget.total": ("12,5", "13")}
 FORMULA = "=HYPERLINK(1)"
 DEPENDENCIES = (
     {"on": "Leverandøren"},
@@ -50,7 +51,7 @@ def published() -> Published:
     portfolio, _ = collect(a_round(), register, [replace(submission, actor=actor)])
     summary = summarise(portfolio)
     known = facts(portfolio, summary)
-    return Published(portfolio=portfolio, summary=summary, facts=known, figures={"status": a_figure()})
+    return Published(portfolio=portfolio, summary=summary, facts=known, figures={"status": a_figure()}, printed=PRINTED)
 
 
 def assert_valid(data: Path) -> None:

@@ -118,12 +118,9 @@ def test_each_column_of_a_figure_s_numbers_is_described_and_holds_what_it_says()
     assert [each for each in cells if not isinstance(each["value"], holds[str(each["type"])] | None)] == []
 
 
-def test_the_trace_has_every_form_that_the_report_prints(published: Published) -> None:
-    twice = replace(published, printed={"budget.total": ("12,5", "13")})
-    (trace,) = (each for each in tables_of(twice) if each.name == "trace")
-
-    assert {each["printed"] for each in rows(trace, name="budget.total")} == {"12,5; 13"}
-    assert {each["printed"] for each in rows(trace, name="projects.count")} == {None}
+def test_the_trace_has_every_form_that_the_report_prints(tables: Mapping[str, Table]) -> None:
+    assert {each["printed"] for each in rows(tables["trace"], name="budget.total")} == {"12,5; 13"}
+    assert {each["printed"] for each in rows(tables["trace"], name="projects.count")} == {None}
 
 
 def test_the_trace_leads_from_a_number_to_its_cells(tables: Mapping[str, Table]) -> None:

@@ -125,6 +125,8 @@ def test_the_json_document_has_every_project_with_its_own_rows(data: Path) -> No
         {"rating": "red", "projects": None},
     ]
     assert [each["text"] for each in found["facts"]["budget.total"]["cells"]] == ["12", "12,5"]
+    assert found["facts"]["budget.total"]["printed"] == ["12,5", "13"]
+    assert found["facts"]["projects.count"]["printed"] == []
 
 
 def test_the_workbook_can_be_filtered_and_says_what_its_columns_are(data: Path) -> None:
