@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -12,6 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from ehport.analysis.printed import Printed, Sentence
 from ehport.report import typography
 from ehport.report.expression import CLOSING, OPENING, Expression, parse_expression
 
@@ -37,7 +38,10 @@ def render(tokens: Sequence[Token], put: Put) -> str:
 
 
 def plain(tokens: Sequence[Token], put: Put) -> str:
-    """Return the text of inline tokens without their markup; ``put`` returns what an expression becomes, as text."""
+    """Return the text of inline tokens without their markup; ``put`` returns what an expression becomes, as text.
+
+    A number that ``put`` returns stays one in the text.
+    """
     parts = []
     for token in tokens:
         if token.type == EXPRESSION:
@@ -46,7 +50,19 @@ def plain(tokens: Sequence[Token], put: Put) -> str:
             parts.append(" ")
         elif token.type in ("text", "code_inline", "text_special"):
             parts.append(token.content)
-    return typography.editorial("".join(parts))
+    return Sentence(*(part if isinstance(part, Printed) else typography.editorial(part) for part in _joined(parts)))
+
+
+def _joined(parts: Sequence[str]) -> Iterator[str]:
+    """Yield the numbers among parts of a text, and what stands between them as one."""
+    waiting: list[str] = []
+    for part in parts:
+        if isinstance(part, Printed):
+            yield from ("".join(waiting), part)
+            waiting = []
+        else:
+            waiting.append(part)
+    yield "".join(waiting)
 
 
 def is_expression(token: Token) -> bool:

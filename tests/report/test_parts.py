@@ -135,6 +135,20 @@ def test_an_unknown_number_is_marked_where_it_stands():
     assert '<mark class="unknown">{{ ukjent.tall }}</mark>' in parts_of(report)["forord"].html
 
 
+def test_a_number_in_a_heading_carries_its_name_there_and_not_in_the_contents():
+    texts = {
+        "02-status.md": "# Status for {{ projects.count }}\n\n## De {{ projects.count | ord }} prosjektene\n\nTekst."
+    }
+    parts = parts_of(a_report(the_portfolio(), texts))
+
+    chapter, contents = parts["status"].html, parts["contents"].html
+
+    assert 'Status for <span data-fact="projects.count">5</span></h1>' in chapter
+    assert 'De <span data-fact="projects.count" data-form="ord">fem</span> prosjektene</h2>' in chapter
+    assert "<span>De fem prosjektene</span>" in contents
+    assert "data-fact" not in contents
+
+
 def test_an_english_report_keeps_the_offices_numbers_norwegian_and_says_in_which_language(report: Report):
     english = a_report(
         the_portfolio(), {"01-oppsummering.md": "# Oppsummering\n\nI alt {{ budget.total | mill1 }}."}, lang=Lang.EN
