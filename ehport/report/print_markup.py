@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ehport.report.typography import seamed, together
+from ehport.lang.numbers import NO_BREAK
+from ehport.report.typography import UNITS, seamed, together
 
 # Drawings place their own text; headings and links are copied to the outline and to annotations, letter by letter.
-_SKIPPED_OR_TEXT = re.compile(r"<svg\b.*?</svg>|<(a|h[1-6])\b.*?</\1>|>[^<]+", re.DOTALL)
+_SKIPPED = r"<svg\b.*?</svg>|<(a|h[1-6])\b.*?</\1>"
+_SKIPPED_OR_TEXT = re.compile(rf"{_SKIPPED}|>[^<]+", re.DOTALL)
+# A number with a name stands in an element of its own, its unit after it or before it.
+_SKIPPED_OR_SPACE = re.compile(rf"{_SKIPPED}|(?<=\d</span>) (?={UNITS})|(?<=\bNOK) (?=<span data-fact)", re.DOTALL)
 _RUNNING = re.compile(r'<div class="text".*?</div>', re.DOTALL)
 
 
 def for_print(html: str) -> str:
     """Return a part of the report in which no unit, number or name is divided, and compounds at their seams."""
     html = _in_text(html, together)
+    html = _SKIPPED_OR_SPACE.sub(lambda found: NO_BREAK if found[0] == " " else found[0], html)
     return _RUNNING.sub(lambda found: _in_text(found[0], seamed), html)
 
 

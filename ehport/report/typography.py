@@ -11,9 +11,8 @@ from ehport.lang.numbers import NARROW, NO_BREAK
 JOINER = "\ufeff"
 
 _MONTHS = "|".join(month for months in dates.MONTHS.values() for month in months)
-_UNIT = re.compile(
-    r"(?<=\d) (?=(?:%|prosent\b|mill\b|millioner\b|million\b|mrd\b|milliarder\b|MNOK\b|NOK\b|kr\b|kroner\b))"
-)
+UNITS = r"(?:%|prosent\b|mill\b|millioner\b|million\b|mrd\b|milliarder\b|MNOK\b|NOK\b|kr\b|kroner\b)"
+_UNIT = re.compile(rf"(?<=\d) (?={UNITS})")
 _SHARE = re.compile(r"(?<=,) (?=%)")
 _BEFORE_KRONER = re.compile(r"\b([Mm]ill|mrd)\. (?=kr)")
 _AFTER_NOK = re.compile(r"\bNOK (?=\d|million)")

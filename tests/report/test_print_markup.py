@@ -24,6 +24,15 @@ def test_running_text_is_divided_between_the_parts_of_a_compound():
     assert html == '<div class="text"><p>En helse\u00adregion.</p></div><table><td>helseregion</td></table>'
 
 
+def test_a_number_with_a_name_is_not_divided_from_its_unit():
+    number = '<span data-fact="budget.total" data-form="mill">1\u202f723</span>'
+
+    assert for_print(f"<p>Av {number} mill. kr.</p>") == f"<p>Av {number}\u00a0mill.\u00a0kr.</p>"
+    assert for_print(f"<p>NOK {number} million</p>") == f"<p>NOK\u00a0{number}\u00a0million</p>"
+    assert for_print(f"<p>{number} prosjekter</p>") == f"<p>{number} prosjekter</p>"
+    assert for_print(f"<h2>{number} mill. kr</h2>") == f"<h2>{number} mill. kr</h2>"
+
+
 def test_drawings_headings_and_links_stay_as_they_are():
     html = '<svg><text>e-helse 5 %</text></svg><h2>Om e-helse</h2><p><a href="#a">e-helse</a></p>'
 
