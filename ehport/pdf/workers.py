@@ -8,9 +8,9 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ehport.pdf.job import Job, Style
@@ -53,9 +53,21 @@ class Workshop:
         known: Mapping[int, multiprocessing.process.BaseProcess] | None = self._pool._processes
         return tuple((known or {}).values())
 
-    def warm_up(self) -> None:
-        """Start the first process, so that it is ready when the first job comes."""
-        self._pool.submit(_warm_up)
+    @staticmethod
+    def warm_up() -> None:
+        """Start the process that the others are copied from, so that it is ready when the first job comes."""
+        if not _can_copy():
+            return
+        from multiprocessing import forkserver  # only where there is one
+
+        can_ignore = threading.current_thread() is threading.main_thread()
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN) if can_ignore else None  # it has it from its parent
+        try:
+            _context()
+            forkserver.ensure_running()
+        finally:
+            if can_ignore:
+                signal.signal(signal.SIGINT, before)
 
     def render(self, job: Job) -> Future[RenderedPart]:
         """Return the pages of a fragment, to come."""
@@ -76,11 +88,6 @@ def _start_worker(style: Style, scratch: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends the work
     tempfile.tempdir = scratch  # the parent deletes it, however a worker ends
     _style = style
-
-
-def _warm_up() -> None:
-    with suppress(Exception):  # the first job tells what is wrong
-        _opened()
 
 
 def _render(job: Job) -> RenderedPart:
@@ -111,9 +118,14 @@ def _opened() -> Renderer:
     return _renderer
 
 
+def _can_copy() -> bool:
+    """Tell whether the system can start processes as copies of one that has loaded everything."""
+    return "forkserver" in multiprocessing.get_all_start_methods()
+
+
 def _context() -> multiprocessing.context.BaseContext:
-    """Return how to start processes: as copies of one that has loaded everything, where the system can."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    """Return how to start processes."""
+    if not _can_copy():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([_PRELOADED, *(_COMMANDS & sys.modules.keys())])
