@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -46,3 +47,13 @@ def _flat(root: Element) -> list[tuple[object, ...]]:
         for each in root.iter()
         if isinstance(each.tag, str)
     ]
+
+
+def test_every_part_of_the_report_is_well_formed_and_reads_the_same_either_way(built_report):
+    for part in built_report.document.parts:
+        text = _PAGE.format(part.html)
+        root = ElementTree.fromstring(text)  # or else the slow way is taken
+
+        forgiving = tinyhtml5.parse(io.StringIO(text), namespace_html_elements=False)
+
+        assert _flat(root.find("body")) == _flat(forgiving.find("body")), part.key
