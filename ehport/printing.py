@@ -13,6 +13,7 @@ from ehport.lang.language import Text
 from ehport.model.round import Round
 from ehport.pdf.document import Attachment, Document, Part, Written
 from ehport.pdf.write import Press
+from ehport.report.marking import unmarked
 from ehport.report.parts import RenderedPart
 from ehport.report.print_markup import for_print
 from ehport.report.report import Report
@@ -56,7 +57,13 @@ def document_of(
 def pages_of(parts: Iterable[RenderedPart]) -> tuple[Part, ...]:
     """Return parts of a report as parts to be laid out."""
     return tuple(
-        Part(key=each.key, html=for_print(each.html), running=each.running, bare=each.bare, contents=each.contents)
+        Part(
+            key=each.key,
+            html=for_print(unmarked(each.html)),
+            running=each.running,
+            bare=each.bare,
+            contents=each.contents,
+        )
         for each in parts
     )
 

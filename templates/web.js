@@ -22,12 +22,12 @@ const tell = ({ type, target }) => {
   if (fact === told || tip.contains(target)) return;
   if (fact || type !== "pointerover" || told !== document.activeElement) hide();
   if (!fact) return;
-  const { rule, cells, more } = facts[fact.dataset.fact];
+  const { value, rule, cells, more } = facts[fact.dataset.fact];
   const lines = [...cells, ...(more ? [put(more > 1 ? words.more : words.one_more, { count: more })] : [])];
   if (fact === document.activeElement && numbers(place(fact)).length > 1) lines.push(words.arrows);
   const list = make("ul");
   list.append(...lines.map((line, at) => make("li", line, at < cells.length ? { lang: "nb" } : {})));
-  tip.replaceChildren(make("p", rule), list);
+  tip.replaceChildren(...(value ? [make("b", value)] : []), make("p", rule), list);
   tip.hidden = false;
   const { left, bottom } = fact.getBoundingClientRect();
   const room = document.documentElement.clientWidth - tip.offsetWidth - 8;
@@ -207,7 +207,7 @@ const measure = () => all(".scroll").forEach((box) => {
   box.role = isWide ? "region" : "group";
 });
 addEventListener("resize", measure);
-measure();
+document.fonts.ready.then(measure);
 
 // The contents say where in the report the reader is.
 const ways = all(".ways a");

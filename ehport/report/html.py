@@ -5,7 +5,6 @@ from __future__ import annotations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ehport.analysis.printed import Printed, parts_of
 from ehport.lang.language import Lang
 from ehport.model import settings
 from ehport.report.marking import marked
@@ -55,7 +54,7 @@ def _items(items: tuple[str, ...]) -> Markup:
 
 def _marked(text: str, decimals: str | None = None) -> str:
     """Return a text to be escaped, or with each of its numbers marked; a number may go on with its decimals."""
-    if decimals is None and parts_of(text) == (text,) and not isinstance(text, Printed):
+    if decimals is None and type(text) is str:
         return text
     return Markup(marked(text, decimals))
 

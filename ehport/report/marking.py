@@ -10,6 +10,7 @@ from ehport.analysis.fact import Fact
 from ehport.analysis.printed import Printed, parts_of
 from ehport.lang.language import Lang
 
+_MARKED = re.compile(r'<span data-fact="[^>]*>((?:[^<]|<span class="frac">[^<]*</span>)*)</span>')
 _MARK = re.compile(r'data-fact="([^"]+)"(?: data-form="([^"]+)")?(?: lang="(\w+)")?')
 
 
@@ -25,6 +26,11 @@ def _marked(part: str, decimals: str | None) -> str:
     named = {"data-fact": part.fact, "data-form": part.form, "lang": part.lang}
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in named.items() if value)
     return f"<span{attributes}>{html}</span>"
+
+
+def unmarked(html: str) -> str:
+    """Return HTML for paper, where nobody can ask a number: without the marks, which only take time to lay out."""
+    return _MARKED.sub(r"\1", html)
 
 
 def printed(html: Iterable[str], facts: Mapping[str, Fact], lang: Lang) -> Mapping[str, tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ehport.analysis.fact import Fact
+from ehport.analysis.fact import Fact, Unit
 from ehport.analysis.trace import told
 from ehport.lang.language import Lang
 from ehport.report.report import Report
@@ -21,4 +21,6 @@ def used_sources(html: str, report: Report) -> dict[str, dict[str, object]]:
 
 def _told(fact: Fact, lang: Lang) -> dict[str, object]:
     cells = tuple(dict.fromkeys(told(each, lang) for each in fact.sources))
-    return {"rule": fact.rule[lang], "cells": cells[:MOST_CELLS], "more": max(0, len(cells) - MOST_CELLS)}
+    value = fact.measured(lang) if fact.unit is Unit.TKR else ""  # the page rounds money, and nothing else
+    more = max(0, len(cells) - MOST_CELLS)
+    return {"value": value, "rule": fact.rule[lang], "cells": cells[:MOST_CELLS], "more": more}

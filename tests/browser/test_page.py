@@ -167,6 +167,8 @@ def test_the_first_stop_leads_past_the_contents(open_page: Open):
 
 def test_a_table_that_scrolls_is_a_stop_of_the_keyboard_and_one_that_fits_is_not(open_page: Open):
     narrow, wide = open_page(width=320), open_page(width=1440)
+    for page in (narrow, wide):
+        page.evaluate("document.fonts.ready.then(() => null)")
     stops = "[...document.querySelectorAll('.scroll[tabindex=\"0\"]')].map(box => box.scrollWidth > box.clientWidth)"
 
     assert set(narrow.evaluate(stops)) == {True}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ehport.analysis.printed import Printed, sentence
 from ehport.lang.language import Lang
-from ehport.report.marking import marked, printed
+from ehport.report.marking import marked, printed, unmarked
 from tests.analysis.portfolios import the_facts
 
 
@@ -25,6 +25,15 @@ def test_text_around_a_number_is_escaped_and_not_marked() -> None:
 def test_decimals_stand_in_the_mark_with_the_number_they_continue() -> None:
     assert marked(Printed("25", "budget.total"), ",5") == (
         '<span data-fact="budget.total">25<span class="frac">,5</span></span>'
+    )
+
+
+def test_paper_gets_the_numbers_without_their_marks() -> None:
+    exact = marked(Printed("25", "budget.total"), ",5")
+    told = marked(sentence("{count} <av> dem", count=Printed("5", "projects.count", "ord", lang="nb")))
+
+    assert unmarked(f"<td>{exact}</td><p>{told}</p>") == (
+        '<td>25<span class="frac">,5</span></td><p>5 &lt;av&gt; dem</p>'
     )
 
 

@@ -26,6 +26,7 @@ def test_only_numbers_that_are_marked_and_known_are_told():
     told = used_sources(MARKED, report)
 
     assert told.keys() == {"budget.total"}
+    assert told["budget.total"]["value"] == "25,5 mill. kr"
     assert told["budget.total"]["rule"] == report.facts["budget.total"].rule.nb
 
 
