@@ -73,8 +73,9 @@ def make(
     The press begins with the project pages at once, and lays them out while the rest is made.
     """
     progress, press, cache = run
-    if press and not wanted.is_excerpt:
-        press.begin(pages_of(prepared.projects))
+    pages = pages_of(prepared.projects) if press and not wanted.is_excerpt else ()
+    if press:
+        press.begin(pages)
     with drawings_kept(cache):
         report, parts = render(prepared, wanted, progress)
     attached: tuple[Attachment, ...] = ()
@@ -90,7 +91,7 @@ def make(
     chosen = excerpt(parts, wanted) if wanted.is_excerpt else parts
     try:
         with progress.stage(Stage.LAY_OUT) as step:
-            document = document_of(report, chosen, attached=attached)
+            document = document_of(report, pages_of(chosen, pages), attached=attached)
             return print_pdf(press, document, made / wanted.pdf, step=step), None
     except NotPrintedError as failed:
         return None, failed.text

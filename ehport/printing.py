@@ -32,16 +32,16 @@ class NotPrintedError(Exception):
 
 
 def document_of(
-    report: Report, parts: Iterable[RenderedPart], *, attached: Sequence[Attachment] = (), lang: str = ""
+    report: Report, pages: tuple[Part, ...], *, attached: Sequence[Attachment] = (), lang: str = ""
 ) -> Document:
-    """Return the document that a report's parts make, dated as its round says."""
+    """Return the document that a report's pages make, dated as its round says."""
     round_, language = report.portfolio.round, report.lang
     month = dates.month(round_.month, language)
     return Document(
         title=f"{round_.title} – {month}",
         lang=lang or language.value,
         stylesheet=stylesheet(),
-        parts=pages_of(parts),
+        parts=pages,
         author=round_.publication.publisher,
         description=round_.publication.description,
         keywords=round_.publication.keywords,
@@ -54,18 +54,15 @@ def document_of(
     )
 
 
-def pages_of(parts: Iterable[RenderedPart]) -> tuple[Part, ...]:
-    """Return parts of a report as parts to be laid out."""
-    return tuple(
-        Part(
-            key=each.key,
-            html=for_print(unmarked(each.html)),
-            running=each.running,
-            bare=each.bare,
-            contents=each.contents,
-        )
-        for each in parts
-    )
+def pages_of(parts: Iterable[RenderedPart], known: Iterable[Part] = ()) -> tuple[Part, ...]:
+    """Return parts of a report as parts to be laid out, those that are known already as they are."""
+    ready = {each.key: each for each in known}
+    return tuple(ready.get(each.key) or _page(each) for each in parts)
+
+
+def _page(part: RenderedPart) -> Part:
+    html = for_print(unmarked(part.html))
+    return Part(key=part.key, html=html, running=part.running, bare=part.bare, contents=part.contents)
 
 
 def created(round_: Round) -> datetime:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ehport.lang.language import Lang
+from ehport.model.member import Member
 from ehport.report.chapters import ChapterPage, figures_of, tables_of
 from ehport.report.outline import APPENDICES, SUBMISSIONS
-from ehport.report.pages import ProjectPage
+from ehport.report.typesetter import project_anchor
 from ehport.report.wording import Word
 
 _DEEPEST = 3
@@ -33,14 +35,14 @@ class Listing:
 
 
 def contents(
-    chapters: tuple[ChapterPage, ...], appendices: tuple[str, ...], pages: tuple[ProjectPage, ...], lang: Lang
+    chapters: tuple[ChapterPage, ...], appendices: tuple[str, ...], projects: Iterable[Member], lang: Lang
 ) -> tuple[Listing, ...]:
     """Return the chapters with their sections and the appendices, the projects below theirs."""
     lines = [entry for chapter in chapters for entry in _chapter(chapter)]
     for number, appendix in enumerate(appendices, start=1):
         lines.append(Entry(appendix, f"{Word.APPENDIX[lang]} {number}", APPENDICES[appendix][lang]))
         if appendix == SUBMISSIONS:
-            lines += (Entry(each.id, each.number, each.name, _DEEPEST) for each in pages)
+            lines += (Entry(project_anchor(each.id), each.id, each.name, _DEEPEST) for each in projects)
     return (Listing("", tuple(lines)),)
 
 

@@ -62,7 +62,6 @@ class _Renderer:
         self._lang = report.lang
         self._templates = html.Templates(report.lang, marker_of(report))
         self._chapters = chapter_pages(report, place(report))
-        self._pages = project_pages(report)
         drafts = (DIAGNOSTICS,) if report.draft else ()
         self._appendices = (PORTFOLIO_TABLE, SUBMISSIONS, *drafts)
 
@@ -74,7 +73,7 @@ class _Renderer:
         if foreword.id != FOREWORD:
             raise ValueError(foreword.id)
         yield self._chapter(foreword)
-        lines = contents(self._chapters, self._appendices, self._pages, self._lang)
+        lines = contents(self._chapters, self._appendices, self._report.paged, self._lang)
         yield self._titled("contents", Word.CONTENTS, has_numbers=True, listings=lines)
         yield self._titled("listings", Word.LISTINGS, has_numbers=True, listings=listings(self._chapters, self._lang))
         yield from (self._chapter(each) for each in chapters)

