@@ -29,6 +29,6 @@ def _in_text(html: str, changed: Callable[[str], str]) -> str:
     pieces = [found[0] for found in _SKIPPED_OR_TAG_OR_TEXT.finditer(html)]
     places = [place for place, piece in enumerate(pieces) if not piece.startswith("<")]
     texts = changed(_BETWEEN.join(pieces[place] for place in places)).split(_BETWEEN)
-    for place, text in zip(places, texts, strict=bool(places)):
+    for place, text in zip(places, texts[: len(places)], strict=True):  # nothing, too, is one text to be split
         pieces[place] = text
     return "".join(pieces)
