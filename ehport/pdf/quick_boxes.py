@@ -9,7 +9,7 @@ from typing import Any
 
 from weasyprint.draw import border
 from weasyprint.draw.color import get_color
-from weasyprint.formatting_structure import boxes
+from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import background, percent
 
 from ehport.pdf.engine import replaced
@@ -36,6 +36,7 @@ def quick_boxes() -> Iterator[None]:
             stack.enter_context(replaced(module, draw_border=_draw_border))
         stack.enter_context(replaced(background, layout_box_backgrounds=_layout_box_backgrounds))
         stack.enter_context(replaced(boxes.Box, is_in_normal_flow=_is_in_normal_flow))
+        stack.enter_context(replaced(build, wrap_table=_wrap_table))
         yield
 
 
@@ -166,3 +167,17 @@ def _is_in_normal_flow(box: Any) -> bool:
     if known is None:
         known = box.style._ehport_flows = _original_is_in_normal_flow(box)
     return known
+
+
+# Tables of one style, and what is put around them, have one style each, which is not computed for every table anew.
+
+_original_wrap_table = build.wrap_table
+
+
+def _wrap_table(box: Any, children: Any) -> Any:
+    style = box.style
+    wrapper = _original_wrap_table(box, children)
+    table = wrapper.get_wrapped_table()
+    known = style.__dict__.setdefault("_ehport_wrapped", (wrapper.style, table.style))
+    wrapper.style, table.style = known
+    return wrapper

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _PROC = Path("/proc")
-_EVERY = 0.02  # seconds
+_EVERY = 0.1  # seconds
 _TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
