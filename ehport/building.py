@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
@@ -118,6 +119,7 @@ def _ready(press: Press | None) -> None:
     if press:
         press.warm_up()
     import_module("ehport.making")
+    gc.freeze()  # what was loaded stays, and need not be looked through again and again
 
 
 def _prepared(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from enum import StrEnum
@@ -266,6 +267,8 @@ def main() -> None:
         raise SystemExit(WRONG_USAGE) from None
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
+    finally:
+        gc.freeze()  # Python would look through everything once more before it ends, which takes a fifth of a second
 
 
 def _root(given: Path | None) -> Path:

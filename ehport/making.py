@@ -18,7 +18,7 @@ from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition, Figure
 from ehport.figures.svg import drawings_kept
 from ehport.lang.language import Lang, Text
-from ehport.pdf.document import Attachment, Written
+from ehport.pdf.document import Attachment, Part, Written
 from ehport.pdf.write import Press
 from ehport.pipeline import RoundRead, read_chapters
 from ehport.printing import NotPrintedError, attachments, document_of, pages_of, print_pdf
@@ -73,11 +73,15 @@ def make(
     The press begins with the project pages at once, and lays them out while the rest is made.
     """
     progress, press, cache = run
-    pages = pages_of(prepared.projects) if press and not wanted.is_excerpt else ()
-    if press:
-        press.begin(pages)
+    whole = press if not wanted.is_excerpt else None
+    pages = pages_of(prepared.projects) if whole else ()
+    if whole:
+        whole.begin(_first(pages))
     with drawings_kept(cache):
         report, parts = render(prepared, wanted, progress)
+    if whole:
+        pages = pages_of(parts, pages)
+        whole.begin(pages)
     attached: tuple[Attachment, ...] = ()
     if wanted.wants(Output.DATA) or wanted.embed_data:
         with progress.stage(Stage.EXPORT), _folder_of_data(made, wanted) as folder:
@@ -95,6 +99,11 @@ def make(
             return print_pdf(press, document, made / wanted.pdf, step=step), None
     except NotPrintedError as failed:
         return None, failed.text
+
+
+def _first(pages: tuple[Part, ...]) -> list[Part]:
+    """Return the longest pages; the others wait for the chapters, which are longer and must not come last."""
+    return sorted(pages, key=lambda page: -len(page.html))[: len(pages) * 2 // 3]
 
 
 @contextmanager

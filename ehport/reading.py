@@ -57,9 +57,10 @@ def _begun(paths: Sequence[Path], round_: Round, kept: KeptReadings, stack: Exit
     """Return what workbooks say, to come from processes of their own; nothing where those would not pay."""
     if not paths or not _can_fork():
         return {}
-    import ehport.workbook.read  # noqa: F401  # once, for all processes
-
     processes = min(len(paths), os.cpu_count() or 1)
+    if len(paths) > processes:
+        import ehport.workbook.read  # noqa: F401  # once, for all processes; for a few it would keep this one waiting
+
     pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), initializer=_start_worker)
     stack.callback(pool.shutdown, cancel_futures=True)
     return {path: pool.submit(_read, path, round_, kept) for path in paths}

@@ -83,11 +83,12 @@ class Press:
     def _make(self, document: Document, progress: Step) -> RenderedPart:
         """Return the joined document."""
         parts = self._parts
-        laid_out = parts.lay_out(document.parts, progress)
-        parts.begin_sheet(document, laid_out)
-        # Loads pikepdf, which a document found in the cache can do without.
+        parts.begin(document.parts)
+        # Loads pikepdf while the parts are laid out; a document found in the cache can do without.
         from ehport.pdf.joining import Joiner
 
+        laid_out = parts.lay_out(document.parts, progress)
+        parts.begin_sheet(document, laid_out)
         rendered = parts.numbered(document.parts, laid_out)
         sheet = parts.sheet(document, rendered)
         joiner = Joiner(document, sheet)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -23,21 +25,28 @@ class Templates:
     def __init__(self, lang: Lang, marker: Marker | None = None) -> None:
         """Take the language of the report's own words, and what marks the names in them that are of another."""
         self._marker = marker
-        self._environment = Environment(
-            loader=FileSystemLoader(settings.templates()),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.filters.update(typed=_typed, made=_made, marked=_marked)
-        written = "" if lang is WRITTEN else WRITTEN.value
-        self._environment.globals.update(words=words(lang), written=written)
+        self._environment = _environment(lang)
 
     def render(self, name: str, **facts: object) -> str:
         """Return a template filled with facts; a fact that is not given is a bug and raises."""
         made = self._environment.get_template(name + _SUFFIX).render(**facts)
         return self._marker.mark(made) if self._marker else made
+
+
+@cache
+def _environment(lang: Lang) -> Environment:
+    """Return the environment of a language, made once, because it compiles each template when it is first used."""
+    environment = Environment(
+        loader=FileSystemLoader(settings.templates()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(typed=_typed, made=_made, marked=_marked)
+    written = "" if lang is WRITTEN else WRITTEN.value
+    environment.globals.update(words=words(lang), written=written)
+    return environment
 
 
 def _typed(text: str) -> str:

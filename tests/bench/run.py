@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 ROUND = "2021-04"
 ROUND_FOLDER = ROOT / "submissions" / ROUND
 
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"  # a program that is used compiles its modules once
+
 Command = tuple[str | Path, ...]
 
 
@@ -50,7 +52,7 @@ def run(*command: str | Path, codes: tuple[int, ...] = (0,)) -> Run:
     Raises `RuntimeError`, with what was printed, when the exit code is none of those expected.
     """
     with tempfile.TemporaryFile() as printed:
-        environment = os.environ | {"PYTHONUTF8": "1"}
+        environment = {name: value for name, value in os.environ.items() if name != _NO_BYTECODE} | {"PYTHONUTF8": "1"}
         began = time.perf_counter()
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=printed, stderr=subprocess.STDOUT)
         processes = Processes(process.pid)
