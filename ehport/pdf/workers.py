@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _PRELOADED = "ehport.pdf.preloaded"
 _COMMANDS = {"ehport.cli"}  # a worker loads what its parent was started with
-_PARTS_BETWEEN_COLLECTIONS = 30  # what they leave behind stays below a hundred megabytes
+_PARTS_BETWEEN_COLLECTIONS = 25  # what they leave behind stays below a hundred megabytes
+_LARGE = 200_000  # characters of a part that needs the room itself
 
 
 class Workshop:
@@ -92,11 +93,12 @@ def _start_worker(style: Style, scratch: str) -> None:
 
 def _render(job: Job) -> RenderedPart:
     global _rendered
-    rendered = _opened().render(job)
-    _rendered += 1
-    if _rendered % _PARTS_BETWEEN_COLLECTIONS == 0:
+    renderer = _opened()
+    if _rendered >= _PARTS_BETWEEN_COLLECTIONS or len(job.html) > _LARGE:
         gc.collect()
-    return rendered
+        _rendered = 0
+    _rendered += 1
+    return renderer.render(job)
 
 
 def _sheet(fonts: Mapping[str, Font], text: str) -> RenderedPart:
