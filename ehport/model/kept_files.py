@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,9 +33,10 @@ class KeptFiles:
         return data
 
     def keep(self, key: str, data: bytes) -> None:
-        """Keep a file under its key."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        replace_file(self._folder / key, sha256(data).hexdigest().encode() + b"\n" + data)
+        """Keep a file under its key, where that can be: what cannot be kept is made again."""
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            replace_file(self._folder / key, sha256(data).hexdigest().encode() + b"\n" + data)
 
     def trim(self) -> None:
         """Delete what was not used for longest until the folder is within its limit."""

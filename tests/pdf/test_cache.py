@@ -73,6 +73,16 @@ def test_what_is_kept_comes_back_equal(tmp_path):
     assert cache.find("other") is None
 
 
+def test_a_folder_that_cannot_be_written_keeps_nothing_and_stops_nothing(tmp_path):
+    (tmp_path / "output").write_text("a file where the folder should be")
+    cache = Cache(KeptFiles(tmp_path / "output" / "cache"))
+
+    cache.keep("key", PART)
+    cache.trim()
+
+    assert cache.find("key") is None
+
+
 def test_the_entries_unused_for_longest_are_deleted_beyond_the_limit(tmp_path):
     cache = Cache(KeptFiles(tmp_path))
     for age, key in enumerate(("new", "middle", "old")):
