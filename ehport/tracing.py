@@ -7,13 +7,15 @@ from difflib import get_close_matches
 
 from ehport.analysis.fact import Fact
 from ehport.analysis.trace import told
+from ehport.building import CACHE
+from ehport.figures.svg import drawings_kept
 from ehport.lang.language import Lang, Text
 from ehport.making import prepare, render
 from ehport.model.round import Round
 from ehport.pipeline import read_round
 from ehport.progress import Progress
 from ehport.report.parts import printed_numbers
-from ehport.rounds import UsageError
+from ehport.rounds import OUTPUT, UsageError
 from ehport.wanted import Wanted
 
 
@@ -28,7 +30,8 @@ def traced(round_: Round, name: str, lang: Lang) -> str:
     if name not in known:
         near = ", ".join(get_close_matches(name, known, n=5, cutoff=0.5)) or "–"
         raise UsageError(_NO_NUMBER.format(name=name, near=near))
-    printed = printed_numbers(*render(prepared, wanted, progress)).get(name, ())
+    with drawings_kept(round_.folder.parents[1] / OUTPUT / CACHE):  # the forms need no drawing made anew
+        printed = printed_numbers(*render(prepared, wanted, progress)).get(name, ())
     return "\n".join(_lines(known[name], printed, lang))
 
 
