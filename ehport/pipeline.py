@@ -90,10 +90,10 @@ def check_round(round_: Round) -> tuple[Diagnostic, ...]:
 def read_chapters(round_: Round, known: Mapping[str, object]) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
     """Read the office's chapters; names in them that belong to no number, figure or table are told."""
     from ehport.report.editorial import read_editorial, unknown_names
-    from ehport.report.outline import FILES
+    from ehport.report.outline import FILES, OPTIONAL
     from ehport.report.placement import known_blocks
 
-    chapters, told = read_editorial(round_, FILES)
+    chapters, told = read_editorial(round_, FILES, optional=OPTIONAL)
     return chapters, (*told, *unknown_names(chapters, known, known_blocks()))
 
 

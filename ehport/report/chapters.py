@@ -91,6 +91,8 @@ class _Composer:
                 self.items.append(Item(text=f"<p>{escape(step.text[self.report.lang])}</p>"))
             for block in tail:
                 self._block(block)
+        if self.chapter.otherwise and not self.items:
+            self.items.append(Item(text=f"<p>{escape(self.chapter.otherwise[self.report.lang])}</p>"))
         return ChapterPage(self.chapter.id, self.chapter.number, self._title(), tuple(self.items))
 
     @property
@@ -108,7 +110,7 @@ class _Composer:
     def _prose(self, step: Prose) -> None:
         found = self.report.editorial.get(step.file)
         if found is None:
-            if not step.nested:
+            if not (step.nested or step.optional):
                 self.items.append(Item(text=f"<p>{escape(Word.NO_TEXT[self.report.lang])}</p>"))
             return
         for piece in found.pieces:

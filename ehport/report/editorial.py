@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -64,13 +64,18 @@ class Editorial:
         return tuple(each for each in self.pieces if isinstance(each, Block))
 
 
-def read_editorial(round_: Round, files: Iterable[str]) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
-    """Read chapters by file name; a missing file and what cannot be read in a text are told."""
+def read_editorial(
+    round_: Round, files: Iterable[str], *, optional: Collection[str] = ()
+) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
+    """Read chapters by file name; a missing file that is not optional, and what cannot be read in a text, are told."""
     found: dict[str, Editorial] = {}
     told: list[Diagnostic] = []
     for name in files:
+        path = round_.editorial / name
+        if name in optional and not path.exists():
+            continue
         try:
-            text = (round_.editorial / name).read_text("utf-8-sig")
+            text = path.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             told.append(Diagnostic(Code.EDITORIAL_MISSING, Location(_place(name))))
             continue

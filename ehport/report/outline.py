@@ -9,6 +9,7 @@ from ehport.report.expression import Block, BlockKind
 
 FOREWORD = "forord"
 SUMMARY = "oppsummering"
+CHANGES = "endringer"
 BASIS = "datagrunnlag"
 PORTFOLIO_TABLE = "vedlegg-1"
 SUBMISSIONS = "vedlegg-2"
@@ -17,10 +18,11 @@ DIAGNOSTICS = "vedlegg-3"
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The office's text in a file; ``nested`` makes its title a section of the chapter."""
+    """The office's text in a file; ``nested`` makes its title a section, and ``optional`` may be left unwritten."""
 
     file: str
     nested: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,15 @@ class Section:
 class Chapter:
     """A chapter; a block that its texts have given a place is not printed again.
 
-    ``title`` is used when the office's text has none, and in other languages than the office's.
+    ``title`` is used when the office's text has none, and in other languages than the office's; ``otherwise`` is what
+    the chapter says when there is nothing else in it.
     """
 
     id: str
     number: str
     title: Text
     content: tuple[Prose | Section | Block, ...]
+    otherwise: Text | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -146,8 +150,39 @@ CHAPTERS = (
         ),
     ),
     Chapter(
-        BASIS,
+        CHANGES,
         "8",
+        Text("Endringer og utvikling", "Changes and development"),
+        (
+            Prose("08-endringer.md", optional=True),
+            Section(
+                Text("Endringer siden forrige runde", "Changes since the previous round"),
+                Text(
+                    "Avsnittet sammenligner det som er meldt i denne runden, med det som ble meldt i forrige. De "
+                    "viktigste endringene står først. Endringer i tekst er bare talt.",
+                    "This section compares what is reported in this round with what was reported in the previous one. "
+                    "The most important changes come first. Changes of wording are only counted.",
+                ),
+                (),
+            ),
+            Section(
+                Text("Utvikling over flere runder", "Development over several rounds"),
+                Text(
+                    "Tall fra runder med innmeldinger er regnet på samme måte som årets. Eldre tall er de som ble "
+                    "publisert. Det som aldri ble publisert, står som ikke oppgitt, og er ikke anslått.",
+                    "Figures of rounds with submissions are computed as this round's are. Older figures are those "
+                    "that were published. What was never published is said to be not given, and is not estimated.",
+                ),
+                (),
+            ),
+        ),
+        otherwise=Text(
+            "Det finnes ingen tidligere runde å sammenligne med.", "There is no earlier round to compare with."
+        ),
+    ),
+    Chapter(
+        BASIS,
+        "9",
         Text("Datagrunnlag og justeringer", "Data and adjustments"),
         (
             Section(
@@ -180,6 +215,9 @@ APPENDICES = {
     DIAGNOSTICS: Text("Meldinger om dataene", "Diagnostics on the data"),
 }
 FILES = tuple(file for chapter in CHAPTERS for file in chapter.files)
+OPTIONAL = frozenset(
+    step.file for chapter in CHAPTERS for step in chapter.content if isinstance(step, Prose) and step.optional
+)
 OUTLINED = tuple(
     block
     for chapter in CHAPTERS

@@ -103,3 +103,15 @@ def test_a_missing_file_is_told_and_the_others_are_read(tmp_path: Path):
         ("P443", "editorial/a.md", 3),
         ("P444", "editorial/b.md", 0),
     ]
+
+
+def test_a_chapter_that_need_not_be_written_is_missed_by_nobody_and_read_when_it_is_there(tmp_path: Path):
+    folder = tmp_path / "editorial"
+    folder.mkdir()
+
+    absent = read_editorial(a_round(folder=tmp_path), ("c.md",), optional=("c.md",))
+    (folder / "c.md").write_text("# C", "utf-8")
+    present, told_then = read_editorial(a_round(folder=tmp_path), ("c.md",), optional=("c.md",))
+
+    assert absent == ({}, ())
+    assert (list(present), told_then) == (["c.md"], ())

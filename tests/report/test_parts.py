@@ -12,6 +12,7 @@ from ehport.lang.language import Lang
 from ehport.report.parts import render_parts
 from ehport.report.report import Report
 from ehport.report.style import stylesheet
+from tests import builders
 from tests.analysis.portfolios import an_empty_portfolio, the_portfolio
 from tests.report.reports import a_figure, a_report, parts_of, text_of
 
@@ -56,7 +57,7 @@ def test_parts_come_in_the_order_that_the_boards_know(report: Report):
 
     assert keys == [
         *("title", "colophon", "forord", "contents", "listings", "oppsummering", "status", "neste-ar", "ferdigstilte"),
-        *("veikart", "portefoljestyring", "drift", "datagrunnlag", "vedlegg-1", "vedlegg-2"),
+        *("veikart", "portefoljestyring", "drift", "endringer", "datagrunnlag", "vedlegg-1", "vedlegg-2"),
         *(f"prosjekt-{number}" for number in (10, 11, 12, 13, 14, 17)),
     ]
 
@@ -229,3 +230,10 @@ def test_the_style_sheet_knows_the_palette_and_draws_nothing_in_the_margins():
     assert css.index("--accent:") < css.index("var(--accent)")
     assert "@top-" not in css
     assert "counter(page)" not in css
+
+
+def test_a_chapter_with_nothing_to_compare_says_so_and_keeps_its_number():
+    html = {each.key: each.html for each in render_parts(a_report(builders.a_portfolio(builders.a_project()), {}))}
+
+    assert "Det finnes ingen tidligere runde å sammenligne med." in html["endringer"]
+    assert '<span class="no">9</span> Datagrunnlag' in html["datagrunnlag"]
