@@ -26,6 +26,11 @@ def words(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", fold(text)))
 
 
+def same_words(one: str | None, other: str | None) -> bool:
+    """Tell whether two texts differ in nothing but case, spacing, punctuation and invisible characters."""
+    return one == other or words(one or "") == words(other or "")
+
+
 def slug(text: str) -> str:
     """Return a text as lower-case ASCII words with hyphens between: ``Helse Sør-Øst`` becomes ``helse-sor-ost``."""
     ascii_letters = unicodedata.normalize("NFKD", fold(text).translate(_NORDIC)).encode("ascii", "ignore").decode()
