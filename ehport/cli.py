@@ -189,6 +189,29 @@ def open_round(  # noqa: PLR0913 one parameter per option
         typer.echo(path)
 
 
+@app.command(
+    "receive",
+    help="Ta imot arbeidsbøker fra aktørene; den forrige tas vare på.\n\nEksempel: ehport receive helse-vest.xlsx",
+)
+def receive(
+    files: Annotated[list[Path], typer.Argument(metavar="FIL…", help="Arbeidsbøkene, hva de enn heter.")],
+    round_id: Annotated[
+        str | None, typer.Option("--round", metavar="RUNDE", help="Runden; uten den tas den nyeste.")
+    ] = None,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Take returned workbooks into a round."""
+    from ehport import receiving
+    from ehport.diagnostics import text
+
+    receipts = receiving.receive(files, find_round(_root(root), round_id))
+    refused = tuple(each for receipt in receipts for each in receipt.refused)
+    parts = [receiving.told(receipts, lang), text.report(refused, lang, colour=_colour()) if refused else ""]
+    typer.echo("\n\n".join(filter(None, parts)))
+    raise typer.Exit(_exit_code(refused))
+
+
 @app.command("build-report", help="Lag rapporten for en runde.\n\nEksempel: ehport build-report 2021-04 --draft")
 def build_report(  # noqa: PLR0913 one parameter per option
     round_id: Annotated[str | None, typer.Argument(metavar="[RUNDE]", help="Runden; uten den tas den nyeste.")] = None,

@@ -36,7 +36,7 @@ class Manifest:
 
 def beginning(round_folder: Path, asked: Mapping[str, str]) -> Manifest:
     """Return what is known before a build: the round's files, the program, and how it was asked."""
-    inputs = (path for path in round_folder.rglob("*") if not path.name.startswith(_PASSED_OVER))
+    inputs = (path for path in round_folder.rglob("*") if not _is_passed_over(path.relative_to(round_folder)))
     return Manifest(__version__, program(), asked, digests(inputs, round_folder))
 
 
@@ -77,6 +77,10 @@ def program() -> str:
     for library in _LIBRARIES:
         found.update(f"{library} {_version(library)}\n".encode())
     return found.hexdigest()
+
+
+def _is_passed_over(path: Path) -> bool:
+    return any(part.startswith(_PASSED_OVER) for part in path.parts)
 
 
 def _sources(folder: Path) -> Iterable[Path]:

@@ -215,6 +215,20 @@ def test_a_number_that_does_not_exist_is_told_with_names_that_are_near(run: Run)
     assert "budget.total" in refused.err
 
 
+def test_a_workbook_is_received_and_one_that_is_refused_is_told_with_the_remedy(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
+    shutil.copy(ROUND / "helse-nord.xlsx", tmp_path / "svar.xlsx")
+    (tmp_path / "notat.xlsx").write_text("notat", "utf-8")
+
+    received = run("receive", "svar.xlsx", within=tmp_path)
+    mixed = run("receive", "svar.xlsx", "notat.xlsx", "--round", "2021-04", within=tmp_path)
+
+    assert (received.code, mixed.code) == (0, 1)
+    assert received.out.startswith("svar.xlsx fra Helse Nord RHF er helt lik den som ligger i ")
+    assert "feil[F102]: «notat.xlsx» er ikke en Excel-arbeidsbok" in mixed.out
+    assert "hjelp: " in mixed.out
+
+
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with the round, whose pages are laid out at once."""

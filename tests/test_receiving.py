@@ -1,0 +1,195 @@
+"""Workbooks received: whose they are, where they go, and what becomes of the one that was there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from ehport.diagnostics.code import Code
+from ehport.earlier import earlier_versions, saved_at
+from ehport.lang.language import Lang
+from ehport.manifest import beginning
+from ehport.model.round import Round
+from ehport.pipeline import read_round
+from ehport.receiving import Receipt, receive, told
+from ehport.rounds import UsageError, find_round
+
+ROUND = Path(__file__).parent.parent / "submissions" / "2021-04"
+Incoming = Callable[..., Path]
+
+
+@pytest.fixture
+def round_(tmp_path: Path) -> Round:
+    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
+    return find_round(tmp_path, "2021-04")
+
+
+@pytest.fixture
+def incoming(tmp_path: Path) -> Incoming:
+    """Return a workbook that came by mail, with cells of the sheet Aktør or of the hidden sheet changed."""
+
+    def make(name: str = "Svar fra oss (2).xlsx", actor: str = "helse-nord", **cells: str) -> Path:
+        path = tmp_path / "mail" / name
+        path.parent.mkdir(exist_ok=True)
+        book = load_workbook(ROUND / f"{actor}.xlsx")
+        for place, text in {"C4": "en kontaktperson", **cells}.items():
+            book["Aktør"][place].value = text
+        book.save(path)
+        return path
+
+    return make
+
+
+def dated(path: Path, day: int, *, hour: int = 10, minute: int = 30) -> Path:
+    when = datetime(2021, 9, day, hour, minute).astimezone().timestamp()
+    os.utime(path, (when, when))
+    return path
+
+
+def codes(receipt: Receipt) -> list[Code]:
+    return [each.code for each in receipt.refused]
+
+
+def test_a_workbook_goes_to_its_actor_whatever_it_is_called(round_: Round, incoming: Incoming) -> None:
+    sent = dated(incoming(), 20)
+    content = sent.read_bytes()
+
+    (receipt,) = receive([sent], round_)
+
+    target = round_.folder / "helse-nord.xlsx"
+    assert (receipt.target, receipt.refused) == (target, ())
+    assert target.read_bytes() == content == sent.read_bytes()
+    assert saved_at(target) == saved_at(sent)
+
+
+def test_the_workbook_it_replaces_is_kept_under_its_own_time(round_: Round, incoming: Incoming) -> None:
+    before = dated(round_.folder / "helse-nord.xlsx", 14)
+    content = before.read_bytes()
+
+    (receipt,) = receive([incoming()], round_)
+
+    kept = round_.folder / ".earlier" / "helse-nord.2021-09-14T1030.xlsx"
+    assert receipt.earlier == kept
+    assert kept.read_bytes() == content
+    assert saved_at(kept).minute == 30
+    assert earlier_versions(round_, next(each for each in round_.actors if each.id == "helse-nord")) == (kept,)
+
+
+def test_a_kept_version_is_never_written_over(round_: Round, incoming: Incoming) -> None:
+    dated(round_.folder / "helse-nord.xlsx", 14)
+    receive([dated(incoming(C4="først"), 14)], round_)
+    receive([dated(incoming(C4="så"), 14)], round_)
+
+    (receipt,) = receive([dated(incoming(C4="til slutt"), 14)], round_)
+
+    names = sorted(path.name for path in (round_.folder / ".earlier").iterdir())
+    assert receipt.earlier is not None
+    assert receipt.earlier.name == "helse-nord.2021-09-14T1030-3.xlsx"
+    assert names == [f"helse-nord.2021-09-14T1030{number}.xlsx" for number in ("-2", "-3", "")]
+
+
+def test_an_identical_workbook_changes_nothing_and_says_so(round_: Round, incoming: Incoming) -> None:
+    receive([incoming()], round_)
+    earlier = sorted((round_.folder / ".earlier").iterdir())
+
+    again = Path(shutil.copy(round_.folder / "helse-nord.xlsx", round_.folder.parent / "igjen.xlsx"))
+
+    receipts = receive([again], round_)
+
+    assert receipts[0].is_same
+    assert "helt lik" in told(receipts, Lang.NB)
+    assert sorted((round_.folder / ".earlier").iterdir()) == earlier
+
+
+def test_a_first_workbook_replaces_nothing(round_: Round, incoming: Incoming) -> None:
+    (round_.folder / "helse-nord.xlsx").unlink()
+
+    receipts = receive([incoming()], round_)
+
+    assert receipts[0].earlier is None
+    assert not (round_.folder / ".earlier").exists()
+    assert "er tatt imot fra Helse Nord RHF: 2 prosjekter, 1 feil, " in told(receipts, Lang.NB)
+
+
+def test_earlier_versions_are_neither_read_nor_part_of_what_a_report_is_made_of(
+    round_: Round, incoming: Incoming
+) -> None:
+    before = set(beginning(round_.folder, {}).inputs)
+
+    receive([incoming()], round_)
+
+    read = read_round(round_)
+    assert set(beginning(round_.folder, {}).inputs) == before
+    assert len(read.portfolio.submissions) == 8
+    assert Code.ACTOR_TWICE not in {each.code for each in read.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [({"C2": "helse-øst"}, Code.UNKNOWN_ACTOR), ({"C2": "", "C3": ""}, Code.REQUIRED)],
+    ids=["unknown", "empty"],
+)
+def test_a_workbook_of_nobody_who_is_asked_is_refused(
+    cells: dict[str, str], code: Code, round_: Round, incoming: Incoming
+) -> None:
+    content = (round_.folder / "helse-nord.xlsx").read_bytes()
+
+    (receipt,) = receive([incoming(**cells)], round_)
+
+    assert set(codes(receipt)) == {code}
+    assert (round_.folder / "helse-nord.xlsx").read_bytes() == content
+    assert not (round_.folder / ".earlier").exists()
+
+
+def test_an_actor_whose_code_was_deleted_is_known_by_its_name(round_: Round, incoming: Incoming) -> None:
+    (receipt,) = receive([incoming(C2="")], round_)
+
+    assert receipt.target == round_.folder / "helse-nord.xlsx"
+
+
+def test_a_file_that_is_no_workbook_of_the_round_is_refused(round_: Round, tmp_path: Path) -> None:
+    notes = tmp_path / "referat.xlsx"
+    notes.write_text("ikke en arbeidsbok", "utf-8")
+    register = Path(shutil.copy(round_.register, tmp_path / "tall.xlsx"))
+
+    receipts = receive([notes, tmp_path / "borte.xlsx", register], round_)
+
+    assert [codes(each) for each in receipts] == [[Code.NOT_A_WORKBOOK], [Code.FILE_MISSING], [Code.SHEET_MISSING]]
+
+
+def test_a_workbook_of_another_round_is_refused(round_: Round, incoming: Incoming, tmp_path: Path) -> None:
+    later = tmp_path / "submissions" / "2021-09"
+    later.mkdir()
+    settings = (round_.folder / "round.toml").read_text("utf-8").replace('"2021-04"', '"2021-09"', 1)
+    (later / "round.toml").write_text(settings, "utf-8")
+
+    (receipt,) = receive([incoming()], find_round(tmp_path))
+
+    assert codes(receipt) == [Code.WRONG_ROUND]
+    assert [path.name for path in later.iterdir()] == ["round.toml"]
+
+
+def test_of_two_workbooks_of_one_actor_only_the_first_is_taken(round_: Round, incoming: Incoming) -> None:
+    first, second = incoming("en.xlsx"), incoming("to.xlsx", C4="en annen")
+
+    receipts = receive([first, second], round_)
+
+    assert [codes(each) for each in receipts] == [[], [Code.ACTOR_TWICE]]
+    assert (round_.folder / "helse-nord.xlsx").read_bytes() == first.read_bytes()
+
+
+def test_a_file_in_the_rounds_folder_under_another_name_is_refused_before_anything_is_done(
+    round_: Round, incoming: Incoming
+) -> None:
+    stray = Path(shutil.copy(incoming(), round_.folder / "helse-nord (2).xlsx"))
+
+    with pytest.raises(UsageError, match=r"helse-nord \(2\)\.xlsx"):
+        receive([incoming(), stray], round_)
+
+    assert not (round_.folder / ".earlier").exists()
