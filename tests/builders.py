@@ -44,6 +44,13 @@ SOUND: Mapping[str, Any] = {
         {"on": "Leverandøren", "category": "1", "criticality": "Middels", "due": "12.2021", "status": "Gul"}
     ],
 }
+SOUND_NATIONAL: Mapping[str, Any] = {
+    "criterion_digital": "Ja",
+    "criterion_digital_reason": "Uten en felles digital logg får ingen innsyn.",
+    "criterion_coordination": "Ja",
+    "criterion_coordination_reason": "Sykehus og kommuner må ta loggen i bruk samtidig.",
+    "segment": "Samstyre",
+}
 REGISTERED: Mapping[str, str] = {
     "id": "900",
     "name": "Felles logg",
@@ -76,6 +83,11 @@ def a_round(**changes: Any) -> Round:
         "actors": (AskedActor("helse-vest", "Helse Vest RHF"),),
     }
     return Round(**{**given, **changes})
+
+
+def a_later_round(**changes: Any) -> Round:
+    """Return the round of September 2021, whose form asks for the national portfolio too."""
+    return a_round(**{"id": "2021-09", "cutoff": date(2021, 9, 15), "previous": "2021-04", **changes})
 
 
 def a_project(**changes: Any) -> Entry[Project]:

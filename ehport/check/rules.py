@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ehport.check import comparisons, completeness, money, ratings, times
+from ehport.check import comparisons, completeness, money, national, ratings, times
 from ehport.check.comparisons import Comparison
 from ehport.check.completeness import a_number_stands_once_in_a_workbook
 from ehport.check.subject import Subject, calendar
@@ -33,6 +33,14 @@ PROJECT_CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     money.total_cost_has_the_size_of_the_financing,
     money.there_is_a_budget,
     ratings.the_name_has_no_number_of_its_own,
+    national.both_criteria_are_met,
+    national.every_criterion_has_a_reason,
+    national.operating_costs_have_a_year,
+    national.years_have_an_operating_cost,
+    national.norsk_helsenett_knows,
+    national.operation_begins_with_the_end,
+    national.activities_have_a_time,
+    national.the_first_end_is_the_earliest,
 )
 COMPARISON_CHECKS: tuple[Callable[[Comparison], Iterator[Diagnostic]], ...] = (
     comparisons.the_number_is_given,
@@ -45,6 +53,9 @@ COMPARISON_CHECKS: tuple[Callable[[Comparison], Iterator[Diagnostic]], ...] = (
     comparisons.others_are_not_red,
     comparisons.others_deliver_in_time,
     comparisons.others_know_who_waits,
+    national.the_segment_is_that_of_the_register,
+    national.the_solutions_of_the_register_are_reported,
+    national.reported_solutions_are_in_the_register,
 )
 PORTFOLIO_CHECKS: tuple[Callable[[Portfolio], Iterator[Diagnostic]], ...] = (
     completeness.a_number_stands_once_in_a_round,

@@ -15,6 +15,7 @@ from ehport.diagnostics.cells import CELL_RULES
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.diagnostics.files import FILE_RULES
+from ehport.diagnostics.national import NATIONAL_RULES
 from ehport.diagnostics.portfolio import EDITORIAL_RULES, PROJECT_COMPARISON_RULES, REGISTER_RULES
 from ehport.diagnostics.projects import PROJECT_RULES
 from ehport.diagnostics.rule import Rule
@@ -25,6 +26,7 @@ GROUPS: tuple[tuple[Text, Mapping[Code, Rule]], ...] = (
     (Text("I ett felt", "In one field"), CELL_RULES),
     (Text("I ett prosjekt", "In one project"), PROJECT_RULES),
     (Text("Mellom prosjekter og aktører", "Between projects and actors"), PROJECT_COMPARISON_RULES),
+    (Text("Nasjonal portefølje", "National portfolio"), NATIONAL_RULES),
     (Text("I registeret", "In the register"), REGISTER_RULES),
     (Text("I den redaksjonelle teksten", "In the editorial text"), EDITORIAL_RULES),
 )
