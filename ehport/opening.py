@@ -68,7 +68,7 @@ def write(material: Material, folder: Path) -> tuple[Path, ...]:
 
 def _write_all(material: Material, folder: Path) -> None:
     (folder / rounds.FILE).write_text(round_text(material.round), "utf-8")
-    write_register(folder / rounds.REGISTER, material.register)
+    write_register(folder / rounds.REGISTER, material.register, round_id=material.round.id)
     if material.readme:
         (folder / README).write_text(material.readme, "utf-8")
     (folder / rounds.EDITORIAL).mkdir()

@@ -111,6 +111,16 @@ class KeyFigure:
     name: str | None = column("Tall", "Figure", Line(60), required=True)
     value: str | None = column("Verdi", "Value", Number(), required=True)
     note: str | None = column("Merknad", "Note", Prose(400))
+    comparable: Answer | None = column(
+        "Sammenlignbart",
+        "Comparable",
+        Choice(Answer),
+        since="2021-09",
+        help=(
+            "Nei når tallet er regnet på en annen måte enn tallene etter det. Figurene viser da et brudd.",
+            "No when the figure was computed in another way than those after it. The figures then show a break.",
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

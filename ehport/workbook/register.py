@@ -104,7 +104,7 @@ def _rows(book: Book, rows: Sequence[SheetRow], table: _Table) -> Iterator[Found
 def _missing_columns(found: FoundCard, table: _Table, context: Context) -> Iterator[Diagnostic]:
     there = set(table.columns.values())
     for each in fields_of(table.listed.rows.record):
-        if each.name not in there:
+        if each.name not in there and context.asks(each):
             label = label_of(each, context, within=table.listed)
             yield Diagnostic(Code.FIELD_MISSING, Location(context.file, found.sheet), {"label": label})
 

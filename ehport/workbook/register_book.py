@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -33,10 +33,13 @@ _A3 = 8
 _READ_ME_WIDTHS = {"A": 4, "B": 24, "C": 118}
 
 
-def write_register(path: Path, register: Mapping[str, Sequence[Mapping[str, str]]], *, lang: Lang = Lang.NB) -> None:
+def write_register(
+    path: Path, register: Mapping[str, Sequence[Mapping[str, str]]], *, round_id: str = "", lang: Lang = Lang.NB
+) -> None:
     """Write a register from its rows as text, list by list; lists without rows become empty sheets.
 
-    Raises `KeyError` for a list or a field that the register does not have.
+    A round's register lacks the columns that later rounds came to ask for, unless a row fills them in. Raises
+    `KeyError` for a list or a field that the register does not have.
     """
     for name, rows in register.items():
         for field in {field for row in rows for field in row}:
@@ -49,7 +52,10 @@ def write_register(path: Path, register: Mapping[str, Sequence[Mapping[str, str]
     _write_read_me(read_me, lang)
     for each in lists(fields_of(Register)):
         sheet = workbook.create_sheet(titles.take(each.label[lang]))
-        _write_list(sheet, each, register.get(each.name, ()), lang)
+        rows = register.get(each.name, ())
+        filled_in = {name for row in rows for name in row}
+        columns = [column for column in fields_of(each.rows.record) if _stands(column, round_id, filled_in)]
+        _write_list(sheet, each, columns, rows=rows, lang=lang)
     write_vocabularies(workbook, (Register,))
     finish(workbook, path, _STAMP)
 
@@ -71,8 +77,13 @@ def _write_read_me(sheet: Worksheet, lang: Lang) -> None:
     set_print(sheet, f"B1:C{row}", lang)
 
 
-def _write_list(sheet: Worksheet, listed: Field, rows: Sequence[Mapping[str, str]], lang: Lang) -> None:
-    columns = fields_of(listed.rows.record)
+def _stands(column: Field, round_id: str, filled_in: Collection[str]) -> bool:
+    return not round_id or column.asked_in(round_id) or column.name in filled_in
+
+
+def _write_list(
+    sheet: Worksheet, listed: Field, columns: Sequence[Field], *, rows: Sequence[Mapping[str, str]], lang: Lang
+) -> None:
     letters = {each.name: get_column_letter(number) for number, each in enumerate(columns, start=1)}
     last = _FIRST + len(rows) + listed.rows.spare - 1
     validations = Validations(sheet, lang)

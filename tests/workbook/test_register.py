@@ -105,3 +105,16 @@ def test_a_lost_sheet_a_lost_column_and_a_foreign_sheet_are_told(path):
 def test_a_list_or_field_that_the_register_lacks_is_refused(tmp_path):
     with pytest.raises(KeyError):
         write_register(tmp_path / "register.xlsx", {"projects": [{"colour": "blå"}]})
+
+
+def test_a_column_of_later_rounds_is_neither_in_the_register_of_an_earlier_round_nor_missed_there(tmp_path):
+    def headings(round_id, **more):
+        rows = {"key_figures": ({**ROWS["key_figures"][0], **more},)}
+        write_register(tmp_path / f"{round_id}.xlsx", rows, round_id=round_id)
+        sheet = load_workbook(tmp_path / f"{round_id}.xlsx")["Historikk"]
+        return [cell.value for cell in sheet[2]]
+
+    assert "Sammenlignbart" not in headings("2021-04")
+    assert read_register(tmp_path / "2021-04.xlsx")[1] == ()
+    assert "Sammenlignbart" in headings("2021-09")
+    assert "Sammenlignbart" in headings("2021-04", comparable="Nei")
