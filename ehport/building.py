@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from ehport import manifest
 from ehport.diagnostics.diagnostic import Severity
 from ehport.diagnostics.text import count
-from ehport.kept_readings import KeptReadings
+from ehport.kept_readings import CACHE, KeptRounds
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
 from ehport.manifest import Manifest
 from ehport.model.kept_files import KeptFiles
 from ehport.model.round import Round
+from ehport.past import earlier_rounds
 from ehport.pdf.write import Press
 from ehport.progress import Progress, Stage
 from ehport.report.style import stylesheet
@@ -30,7 +31,6 @@ from ehport.wanted import Output, Wanted
 if TYPE_CHECKING:
     from ehport.making import Prepared
 
-CACHE = ".cache"
 _EARLIER = "-tidligere"
 
 
@@ -76,7 +76,8 @@ def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) 
     if wanted.contradiction:
         raise UsageError(wanted.contradiction)
     folder = (wanted.out or root / OUTPUT / round_.id / wanted.edition).resolve()
-    begun = manifest.beginning(round_.folder, wanted.asked)
+    earlier = (each.folder for each in earlier_rounds(round_)[0])
+    begun = manifest.beginning(round_.folder, wanted.asked, earlier)
     before = manifest.read_manifest(folder) if wanted.cached and wanted.is_whole else None
     if before and before.made_alike(begun) and manifest.is_whole(folder, before):
         files = tuple(folder / name for name in before.outputs)
@@ -88,7 +89,7 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
     with ExitStack() as stack:
         cache = round_.folder.parents[1] / OUTPUT / CACHE if wanted.cached else None
         press = stack.enter_context(_press(wanted, cache)) if wanted.wants(Output.PDF) else None
-        readings = KeptReadings(KeptFiles(cache) if cache else None, f"{begun.program} {round_!r}")
+        readings = KeptRounds(KeptFiles(cache) if cache else None, begun.program)
         prepared = _prepared(round_, wanted, progress, ready=partial(_ready, press), kept=readings)
         counts = prepared.counts
         if counts[Severity.ERROR] and not wanted.draft:
@@ -123,7 +124,7 @@ def _ready(press: Press | None) -> None:
 
 
 def _prepared(
-    round_: Round, wanted: Wanted, progress: Progress, *, ready: Callable[[], None], kept: KeptReadings
+    round_: Round, wanted: Wanted, progress: Progress, *, ready: Callable[[], None], kept: KeptRounds
 ) -> Prepared:
     from ehport.pipeline import read_round
 

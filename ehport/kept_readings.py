@@ -9,15 +9,20 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ehport.manifest import program
 from ehport.model.kept_files import KeptFiles, key_of
+from ehport.model.round import Round, files_of
+from ehport.rounds import OUTPUT
 
 T = TypeVar("T")
+CACHE = ".cache"
 _RECORDS = ("ehport.diagnostics.", "ehport.form.", "ehport.lang.", "ehport.model.")
 
 
@@ -48,11 +53,32 @@ class KeptReadings:
         return said
 
     def _key(self, path: Path) -> str:
-        """Return the key of a workbook as it is now, nothing when it cannot be read."""
+        """Return the key of a workbook, or of a round's folder, as it is now; nothing when it cannot be read."""
+        if self._files is None:
+            return ""
         try:
-            return key_of([self._reader, path.name, sha256(path.read_bytes()).hexdigest()]) if self._files else ""
+            files = files_of(path) if path.is_dir() else (path,)
+            named = (text for each in files for text in (each.name, sha256(each.read_bytes()).hexdigest()))
+            return key_of([self._reader, *named])
         except OSError:
             return ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRounds:
+    """Remembers what the workbooks of every round said; without a folder it remembers nothing."""
+
+    files: KeptFiles | None = None
+    program: str = ""
+
+    def of(self, round_: Round) -> KeptReadings:
+        """Return what remembers the workbooks of one round."""
+        return KeptReadings(self.files, f"{self.program} {round_!r}")
+
+
+def kept_rounds(round_folder: Path) -> KeptRounds:
+    """Return what remembers the workbooks of a round's folder and of those beside it, below ``output/``."""
+    return KeptRounds(KeptFiles(round_folder.resolve().parents[1] / OUTPUT / CACHE), program())
 
 
 class _Pickler(pickle.Pickler):

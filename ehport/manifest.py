@@ -11,10 +11,10 @@ from pathlib import Path
 
 from ehport import __version__
 from ehport.model import settings
+from ehport.model.round import files_of
 
 FILE = "manifest.json"
 _LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "matplotlib", "openpyxl", "pandas", "jinja2", "markdown-it-py")
-_PASSED_OVER = ("~$", ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,12 @@ class Manifest:
         return (self.program, self.asked, self.inputs) == (other.program, other.asked, other.inputs)
 
 
-def beginning(round_folder: Path, asked: Mapping[str, str]) -> Manifest:
-    """Return what is known before a build: the round's files, the program, and how it was asked."""
-    inputs = (path for path in round_folder.rglob("*") if not _is_passed_over(path.relative_to(round_folder)))
-    return Manifest(__version__, program(), asked, digests(inputs, round_folder))
+def beginning(folder: Path, asked: Mapping[str, str], earlier: Iterable[Path] = ()) -> Manifest:
+    """Return what is known before a build: the files of the round and of those before it, and how it was asked."""
+    inputs = digests(files_of(folder), folder)
+    for each in earlier:
+        inputs |= digests(files_of(each), each.parent)
+    return Manifest(__version__, program(), asked, inputs)
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -77,10 +79,6 @@ def program() -> str:
     for library in _LIBRARIES:
         found.update(f"{library} {_version(library)}\n".encode())
     return found.hexdigest()
-
-
-def _is_passed_over(path: Path) -> bool:
-    return any(part.startswith(_PASSED_OVER) for part in path.parts)
 
 
 def _sources(folder: Path) -> Iterable[Path]:

@@ -19,6 +19,7 @@ class Stage(Enum):
     """One stage on the way from workbooks to report."""
 
     READ = Text("leser arbeidsbøkene", "reading the workbooks")
+    PAST = Text("leser tidligere runder", "reading earlier rounds")
     CHECK = Text("sjekker", "checking")
     COLLECT = Text("samler porteføljen", "collecting the portfolio")
     SUMMARISE = Text("regner ut tallene", "computing the figures")

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 from ehport.analysis.fact import Fact
 from ehport.analysis.trace import told
-from ehport.building import CACHE
 from ehport.figures.svg import drawings_kept
+from ehport.kept_readings import CACHE, kept_rounds
 from ehport.lang.language import Lang, Text
 from ehport.making import prepare, render
 from ehport.model.round import Round
@@ -25,7 +25,7 @@ def traced(round_: Round, name: str, lang: Lang) -> str:
     Raises `UsageError` with names that are near when there is no such number.
     """
     wanted, progress = Wanted(lang=lang), Progress()
-    prepared = prepare(read_round(round_), wanted, progress)
+    prepared = prepare(read_round(round_, kept=kept_rounds(round_.folder)), wanted, progress)
     known = prepared.report.facts
     if name not in known:
         near = ", ".join(get_close_matches(name, known, n=5, cutoff=0.5)) or "–"

@@ -58,6 +58,7 @@ REGISTERED: Mapping[str, str] = {
     "area": "1.1",
     "state": "Aktiv",
 }
+ACTOR_SHEET = "Aktør"
 ORGANISATION: Mapping[str, str] = {
     "name": "Helse Vest RHF",
     "short_name": "Helse Vest",
@@ -99,12 +100,12 @@ def project_of(record: Mapping[str, Any], budget_year: int = 2021) -> Entry[Proj
     """Return a record of texts as a project's entry, read as a workbook's cells are."""
     found = from_record({name: _typed(value) for name, value in record.items()}, Project, budget_year)
     sheet = " ".join(filter(None, [found.texts.get("id"), found.texts.get("name")]))
-    return _entry(Project, found.texts, found.rows, sheet)
+    return entry_of(Project, found.texts, found.rows, sheet)
 
 
 def a_submission(*projects: Entry[Project], actor: str = "helse-vest") -> Submission:
     """Return what an actor handed in."""
-    own = _entry(Actor, {"id": actor, "name": actor}, {}, "Aktør")
+    own = entry_of(Actor, {"id": actor, "name": actor}, {}, ACTOR_SHEET)
     return Submission(Path(f"{actor}.xlsx"), "2021-04", own, projects or (a_project(),))
 
 
@@ -115,7 +116,7 @@ def a_register(**sheets: Iterable[Mapping[str, Any]]) -> Entry[Register]:
         projects[row["id"]] = {**(REGISTERED if row["id"] == "900" else {**REGISTERED, "name": ""}), **row}
     rows: dict[str, Any] = {"projects": projects.values(), "organisations": (ORGANISATION,), **sheets}
     typed = {name: tuple(_typed(dict(row)) for row in given) for name, given in rows.items()}
-    return _entry(Register, {}, typed, "")
+    return entry_of(Register, {}, typed, "")
 
 
 def a_portfolio(*projects: Entry[Project], register: Entry[Register] | None = None) -> Portfolio:
@@ -131,7 +132,8 @@ def _typed(value: Any) -> Any:
     return [_typed(each) for each in value] if isinstance(value, (list, tuple)) else value
 
 
-def _entry(record: type, texts: Mapping[str, str], rows: Mapping[str, Iterable[Row]], sheet: str) -> Entry[Any]:
+def entry_of(record: type, texts: Mapping[str, str], rows: Mapping[str, Iterable[Row]], sheet: str) -> Entry[Any]:
+    """Return texts and rows of texts as the entry of a record, read as a workbook's cells are."""
     values: dict[str, Any] = {}
     cells: dict[str, Cell] = {}
     places = {each.name: f"C{number}" for number, each in enumerate(fields_of(record), 1)}
@@ -152,7 +154,7 @@ def _entry(record: type, texts: Mapping[str, str], rows: Mapping[str, Iterable[R
 
 
 def _row(record: type, texts: Mapping[str, str], sheet: str, name: str) -> Entry[Any]:
-    entry = _entry(record, texts, {}, sheet)
+    entry = entry_of(record, texts, {}, sheet)
     cells = {each: Cell(sheet, f"{name}-{cell.address}", cell.text, cell.flags) for each, cell in entry.cells.items()}
     return Entry(entry.record, sheet, cells, {each: f"{name}-{place}" for each, place in entry.places.items()})
 

@@ -277,6 +277,22 @@ FILE_RULES: Mapping[Code, Rule] = {
         ),
         example=scene("en innmelding har fått navnet «register.xlsx»", "a submission has been named «register.xlsx»"),
     ),
+    Code.EARLIER_ROUND_UNREADABLE: warning(
+        ("Forrige runde kan ikke leses", "The round before cannot be read"),
+        ("Runden {round} kan ikke leses: {why}", "The round {round} cannot be read: {why}"),
+        help=(
+            "rett mappen til runde {round}, eller ta bort «previous» i round.toml hvis rundene ikke skal sammenlignes",
+            "mend the folder of round {round}, or take «previous» out of round.toml if they are not to be compared",
+        ),
+        why=(
+            "Uten forrige runde kan ikke rapporten si hva som er endret, og reglene mellom runder gjelder ikke.",
+            "Without the round before, the report cannot tell what has changed, and no rule compares the rounds.",
+        ),
+        example=scene(
+            "«round.toml» i mappen til forrige runde mangler en tittel",
+            "«round.toml» in the folder of the round before lacks a title",
+        ),
+    ),
     Code.FIELD_TWICE: warning(
         ("Spørsmålet står to ganger", "The question occurs twice"),
         (

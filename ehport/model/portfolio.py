@@ -16,6 +16,7 @@ from ehport.form.vocabulary import ProjectState
 from ehport.lang import sorting
 from ehport.lang.folding import words
 from ehport.model.member import Adjusted, Member, source_in
+from ehport.model.memory import Memory
 from ehport.model.round import REGISTER, Round
 from ehport.model.submission import Entry, Submission
 
@@ -24,7 +25,11 @@ PERIODS = ("earlier", "previous_year", "budget_year", "next_year", "later")
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """Everything a report is made from; ``members`` are in the order of their numbers."""
+    """Everything a report is made from; ``members`` are in the order of their numbers.
+
+    ``previous`` is the portfolio of the round before, where its folder is there; ``memories`` are all earlier rounds
+    with a folder, oldest first.
+    """
 
     round: Round
     register: Entry[Register]
@@ -33,6 +38,8 @@ class Portfolio:
     unmatched: tuple[tuple[Submission, Entry[Project]], ...] = ()
     duplicates: tuple[tuple[Submission, Entry[Project]], ...] = ()
     late: Mapping[str, str] = field(default_factory=dict)
+    previous: Portfolio | None = None
+    memories: tuple[Memory, ...] = ()
 
     @property
     def counted(self) -> tuple[Member, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 FILE = "round.toml"
 REGISTER = "register.xlsx"
 EDITORIAL = "editorial"
+_PASSED_OVER = ("~$", ".")
 
 
 class RoundError(Exception):
@@ -81,6 +82,16 @@ class Round:
     def workbook(self, actor: AskedActor) -> Path:
         """Return where an actor's workbook lies."""
         return self.folder / actor.file
+
+
+def files_of(folder: Path) -> tuple[Path, ...]:
+    """Return the files that a round is made from, in order; what is hidden or open in Excel is passed over."""
+    found = (path for path in folder.rglob("*") if not _is_passed_over(path.relative_to(folder)))
+    return tuple(sorted(path for path in found if path.is_file()))
+
+
+def _is_passed_over(path: Path) -> bool:
+    return any(part.startswith(_PASSED_OVER) for part in path.parts)
 
 
 def read_round(folder: Path) -> Round:

@@ -1,0 +1,67 @@
+"""The rounds before a round: the last one whole, and what all of them are remembered by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from ehport.collecting import collect_round
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.kept_readings import KeptRounds
+from ehport.model.memory import Memory
+from ehport.model.portfolio import Portfolio
+from ehport.model.remembering import remember
+from ehport.model.round import FILE, Round
+from ehport.progress import Progress
+from ehport.rounds import UsageError, is_round_id, usable
+
+Told = tuple[Diagnostic, ...]
+
+
+def with_past(portfolio: Portfolio, kept: KeptRounds, step: Callable[[int, int], None]) -> tuple[Portfolio, Told]:
+    """Return a portfolio that knows the rounds before it, and what is wrong with their folders."""
+    rounds, told = earlier_rounds(portfolio.round)
+    if not rounds:
+        return portfolio, told
+    memories = []
+    for done, each in enumerate(rounds[:-1], 1):
+        memories.append(_memory(each, kept))
+        step(done, len(rounds))
+    previous = collected(rounds[-1], kept)
+    return replace(portfolio, previous=previous, memories=(*memories, remember(previous))), told
+
+
+def earlier_rounds(round_: Round) -> tuple[tuple[Round, ...], Told]:
+    """Return the rounds before a round that have a folder, oldest first, each the previous one of the next."""
+    found: list[Round] = []
+    latest = round_
+    while folder := _folder_before(latest):
+        try:
+            latest = usable(folder)
+        except UsageError as bad:
+            facts = {"round": folder.name, "why": bad.text}
+            return tuple(reversed(found)), (Diagnostic(Code.EARLIER_ROUND_UNREADABLE, Location(FILE), facts),)
+        found.append(latest)
+    return tuple(reversed(found)), ()
+
+
+def collected(round_: Round, kept: KeptRounds) -> Portfolio:
+    """Return the portfolio of an earlier round by itself."""
+    return collect_round(round_, Progress(), kept=kept.of(round_))[0]
+
+
+def _folder_before(round_: Round) -> Path | None:
+    """Return the folder of the previous round; an id that is not earlier leads nowhere, and so never in a circle."""
+    previous = round_.previous
+    folder = round_.folder.parent / previous
+    is_earlier = is_round_id(previous) and previous < round_.id
+    return folder if is_earlier and (folder / FILE).is_file() else None
+
+
+def _memory(round_: Round, kept: KeptRounds) -> Memory:
+    """Return what is remembered of a round; its workbooks are read when one of its files is new."""
+    readings = kept.of(round_)
+    known: Memory | None = readings.find(round_.folder)
+    return known or readings.reading(round_.folder, lambda _: remember(collected(round_, kept)))
