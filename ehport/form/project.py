@@ -29,8 +29,9 @@ from ehport.form.vocabulary import (
     Rating,
     Segment,
     Solution,
+    Vocabulary,
 )
-from ehport.lang.language import Text
+from ehport.lang.language import Lang, Text
 
 FROM_SEPTEMBER_2021 = "2021-09"
 
@@ -140,6 +141,17 @@ class RoadmapActivity:
     planned: PlannedTime | None = column("Planlagt", "Planned", When())
 
 
+def _meanings(vocabulary: type[Vocabulary], lang: Lang) -> str:
+    """Return what each member of a vocabulary means, in one sentence each."""
+    return " ".join(
+        f"{each.label[lang]}: {each.meaning[lang][0].lower()}{each.meaning[lang][1:]}." for each in vocabulary
+    )
+
+
+_WHY_THE_CRITERION = (
+    "Hører sammen med svaret: én eller to setninger om hvorfor.",
+    "Belongs to the answer: one or two sentences on why.",
+)
 PRECONDITIONS = (
     "Andre prosjekter må gjennomføres",
     "EPJ-utvikling, fastleger",
@@ -371,9 +383,19 @@ class Project:
         required=True,
         since=FROM_SEPTEMBER_2021,
         starts=Section.NATIONAL,
+        help=(
+            "Digitalisering er en vesentlig del av det som må til for å nå formålet, og prosjektet gjelder "
+            "kjernevirksomheten i helse- og omsorgstjenesten.",
+            "Digitalisation is an essential part of what it takes to reach the purpose, and the project is about the "
+            "core business of health and care services.",
+        ),
     )
     criterion_digital_reason: str | None = column(
-        "Begrunnelse for kriterium 1", "Reason for criterion 1", Prose(600), since=FROM_SEPTEMBER_2021
+        "Begrunnelse for kriterium 1",
+        "Reason for criterion 1",
+        Prose(600),
+        since=FROM_SEPTEMBER_2021,
+        help=_WHY_THE_CRITERION,
     )
     criterion_coordination: Answer | None = column(
         "Kriterium 2: flere aktører må samordne seg",
@@ -381,9 +403,19 @@ class Project:
         Choice(Answer),
         required=True,
         since=FROM_SEPTEMBER_2021,
+        help=(
+            "Aktøren lykkes ikke alene: prosjektet virker inn på andre, eller trenger noen utenfor egen styringslinje. "
+            "Nasjonale løsninger krever alltid samordning.",
+            "The actor cannot succeed alone: the project affects others, or needs somebody outside its own line. "
+            "National solutions always need coordination.",
+        ),
     )
     criterion_coordination_reason: str | None = column(
-        "Begrunnelse for kriterium 2", "Reason for criterion 2", Prose(600), since=FROM_SEPTEMBER_2021
+        "Begrunnelse for kriterium 2",
+        "Reason for criterion 2",
+        Prose(600),
+        since=FROM_SEPTEMBER_2021,
+        help=_WHY_THE_CRITERION,
     )
     segment: Segment | None = column(
         "Segment, aktørens vurdering",
@@ -391,19 +423,43 @@ class Project:
         Choice(Segment),
         required=True,
         since=FROM_SEPTEMBER_2021,
+        help=(_meanings(Segment, Lang.NB), _meanings(Segment, Lang.EN)),
     )
     solutions: tuple[SolutionCost, ...] = rows(
         "Nasjonale e-helseløsninger som berøres",
         "National e-health solutions affected",
         Rows(SolutionCost, keys=tuple(each.label.nb for each in Solution), spare=0),
         since=FROM_SEPTEMBER_2021,
+        help=(
+            "Hvor mye dyrere løsningen blir i drift hvert år, og fra hvilket år. Norsk helsenett skal tas med på råd. "
+            "0 betyr ikke dyrere, en tom rad at løsningen ikke berøres.",
+            "How much more the solution costs to operate each year, and from which year. Norsk helsenett is to be "
+            "consulted. 0 means no more, an empty row that the solution is not affected.",
+        ),
     )
     roadmap: tuple[RoadmapActivity, ...] = rows(
-        "Aktiviteter i veikartet", "Roadmap activities", Rows(RoadmapActivity), since=FROM_SEPTEMBER_2021
+        "Aktiviteter i veikartet",
+        "Roadmap activities",
+        Rows(RoadmapActivity),
+        since=FROM_SEPTEMBER_2021,
+        help=(
+            "Aktivitetene i veikartet for nasjonale e-helseløsninger som prosjektet gjennomfører, én per rad, og når "
+            "de er planlagt ferdig.",
+            "The activities of the roadmap of national e-health solutions that the project carries out, one a row, "
+            "and when they are planned to be done.",
+        ),
     )
     first_ends: PlannedTime | None = column(
-        "Første planlagte slutt", "First planned end", When(), since=FROM_SEPTEMBER_2021
+        "Første planlagte slutt",
+        "First planned end",
+        When(),
+        since=FROM_SEPTEMBER_2021,
+        help=("Slik den sto i den første planen. Endres aldri.", "As it stood in the first plan. It never changes."),
     )
     first_total_cost: int | None = column(
-        "Første planlagte totalkostnad", "First planned total cost", Amount(), since=FROM_SEPTEMBER_2021
+        "Første planlagte totalkostnad",
+        "First planned total cost",
+        Amount(),
+        since=FROM_SEPTEMBER_2021,
+        help=("Slik den sto i den første planen. Endres aldri.", "As it stood in the first plan. It never changes."),
     )
