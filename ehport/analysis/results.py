@@ -6,68 +6,20 @@ of a result is what the names of the facts about it begin with.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from ehport.analysis.listed import Listed as Listed
+from ehport.analysis.listed import Total as Total
 from ehport.form.planned import PlannedTime
 from ehport.form.register import OfficeFact, OperatingEstimate
-from ehport.form.vocabulary import Answer, Criticality, Level, Phase, ProjectState, Rating
+from ehport.form.vocabulary import Answer, Criticality, Level, Rating
 from ehport.lang import numbers
 from ehport.lang.folding import slug
 from ehport.model.member import Source
 
 ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A project as every result names it; a paused project has no ratings."""
-
-    id: str
-    name: str
-    responsible: str
-    organisation: str
-    area: str | None
-    state: ProjectState
-    phase: Phase | None
-    status: Rating | None
-    risk: Rating | None
-    budget: int | None
-    next_year: int | None
-    ends: PlannedTime | None
-    ends_text: str
-
-    @property
-    def fact(self) -> str:
-        """The name of its facts."""
-        return f"project.{self.id}"
-
-    @property
-    def is_paused(self) -> bool:
-        """Tell whether the project stands still."""
-        return self.state is ProjectState.PAUSED
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A sum of money, how many projects it covers, and the ids of those that gave no amount."""
-
-    amount: int | None
-    counted: int
-    missing: tuple[str, ...] = ()
-
-    def over(self, projects: Collection[Listed]) -> int | None:
-        """Return the amount that some projects have together: zero, not nothing, where there are none."""
-        return self.amount if projects else 0
-
-    @classmethod
-    def of(cls, parts: Iterable[Total]) -> Total:
-        """Return the sum of sums."""
-        added = tuple(parts)
-        known = [each.amount for each in added if each.amount is not None]
-        missing = tuple(project for each in added for project in each.missing)
-        return cls(sum(known) if known else None, sum(each.counted for each in added), missing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def handed_in(folder: Path, round_: Round) -> dict[str, object]:
 
 
 def test_every_national_question_of_a_record_comes_back_as_typed(tmp_path: Path) -> None:
-    assert ASKED == set(ANSWERED)
+    assert set(ANSWERED) == ASKED
     helseid = {"operating_cost": "ca. 2", "consulted": "Nei"}
     assert handed_in(tmp_path, a_later_round()) == {
         **ANSWERED,
