@@ -112,12 +112,35 @@ def explain(
     typer.echo(told)
 
 
-@app.command("rules", help="Vis alle regler med kode og alvor.\n\nEksempel: ehport rules --lang en")
-def rules(lang: LangOption = Lang.NB) -> None:
-    """List all rules."""
+@app.command(
+    "rules",
+    help="Vis alle regler med kode og alvor, eller hva en regel treffer.\n\n"
+    "Eksempel: ehport rules --try R334 2021-04 2021-09",
+)
+def rules(
+    rounds: Annotated[
+        list[str] | None, typer.Argument(metavar="[RUNDE…]", help="Med --try: rundene; uten dem prøves alle.")
+    ] = None,
+    trying: Annotated[
+        str | None, typer.Option("--try", "--prøv", metavar="KODE", help="Vis hva regelen treffer i rundene.")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="text eller json.")] = Format.TEXT,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """List all rules, or show what one of them hits."""
     from ehport.check import explanation
 
-    typer.echo(explanation.rules_text(lang))
+    as_json = format is Format.JSON
+    if trying is not None:
+        from ehport import trying as trial
+
+        tried = trial.try_rule(_root(root), trying, rounds or ())
+        typer.echo(trial.as_json(*tried, lang) if as_json else trial.as_text(*tried, lang))
+    elif rounds:
+        raise UsageError(_TRY_WHAT)
+    else:
+        typer.echo(explanation.rules_json(lang) if as_json else explanation.rules_text(lang))
 
 
 @app.command(
@@ -314,6 +337,10 @@ def _exit_code(found: tuple[object, ...]) -> int:
     return FOUND_ERRORS if worst else CLEAN
 
 
+_TRY_WHAT = Text(
+    "Runder hører til en regel som prøves. Skriv for eksempel: ehport rules --try R334 2021-04",
+    "Rounds belong to a rule that is tried. Write for example: ehport rules --try R334 2021-04",
+)
 _NO_CODE = Text(
     "Det er ingen regel med koden {code}. Se alle med: ehport rules",
     "There is no rule with the code {code}. See all with: ehport rules",

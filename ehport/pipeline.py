@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ehport.check import verdict
 from ehport.collecting import collect_round
+from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.kept_readings import KeptRounds, kept_rounds
 from ehport.model.portfolio import Portfolio
@@ -48,34 +49,39 @@ def read_round(
     *,
     meanwhile: Callable[[], object] | None = None,
     kept: KeptRounds | None = None,
+    trying: Code | None = None,
 ) -> RoundRead:
     """Read and check a whole round: every workbook, the register, the rounds before it, and the rules between them.
 
-    ``meanwhile`` is done while workbooks are being read; what is kept is not read again.
+    ``meanwhile`` is done while workbooks are being read; what is kept is not read again. A rule that is being tried is
+    valid in every round.
     """
     progress, kept = progress or Progress(), kept or KeptRounds()
     portfolio, told = collect_round(round_, progress, kept=kept.of(round_), meanwhile=meanwhile)
     with progress.stage(Stage.PAST) as step:
         portfolio, untold = with_past(portfolio, kept, step)
     with progress.stage(Stage.CHECK):
-        found = verdict.of_round(portfolio, (*told, *untold))
+        found = verdict.of_round(portfolio, (*told, *untold), trying)
     return RoundRead(round_, portfolio, found)
 
 
-def check_round(round_: Round) -> tuple[Diagnostic, ...]:
-    """Check a whole round, the office's chapters included."""
+def check_round(round_: Round, trying: Code | None = None) -> tuple[Diagnostic, ...]:
+    """Check a whole round, the office's chapters included; a rule that is being tried is valid in every round."""
     from ehport.analysis.facts import facts
 
-    read = read_round(round_, kept=kept_rounds(round_.folder))
-    _, told = read_chapters(round_, facts(read.portfolio))
+    read = read_round(round_, kept=kept_rounds(round_.folder), trying=trying)
+    _, told = read_chapters(read.portfolio, facts(read.portfolio), trying)
     return (*read.diagnostics, *told)
 
 
-def read_chapters(round_: Round, known: Mapping[str, object]) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
+def read_chapters(
+    portfolio: Portfolio, known: Mapping[str, object], trying: Code | None = None
+) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
     """Read the office's chapters; names in them that belong to no number, figure or table are told."""
     from ehport.report.editorial import read_editorial, unknown_names
     from ehport.report.outline import FILES, OPTIONAL
     from ehport.report.placement import known_blocks
 
-    chapters, told = read_editorial(round_, FILES, optional=OPTIONAL)
-    return chapters, (*told, *unknown_names(chapters, known, known_blocks()))
+    chapters, told = read_editorial(portfolio.round, FILES, optional=OPTIONAL)
+    found = (*told, *unknown_names(chapters, known, known_blocks()))
+    return chapters, verdict.of_chapters(portfolio, found, trying)

@@ -29,6 +29,8 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+PLACE = ("file", "sheet", "cell", "project", "field")
+RECORD = ("code", "severity", *PLACE, "found", "message", "help", "settled", "trial")
 
 
 @pytest.fixture
@@ -94,9 +96,7 @@ def test_the_json_has_the_documented_shape(run: Run) -> None:
     found = json.loads(checked.out)
     assert set(found) == {"diagnostics", "counts"}
     assert set(found["counts"]) == {"error", "warning", "info"}
-    assert {frozenset(each) for each in found["diagnostics"]} == {
-        frozenset(("code", "severity", "file", "sheet", "cell", "project", "field", "found", "message", "help"))
-    }
+    assert {frozenset(each) for each in found["diagnostics"]} == {frozenset(RECORD)}
     assert found["counts"]["error"] == sum(each["severity"] == "error" for each in found["diagnostics"]) > 0
 
 
@@ -105,6 +105,9 @@ def test_the_json_has_the_documented_shape(run: Run) -> None:
     [
         (["check", "2030-01"], "2030-01"),
         (["explain", "X999"], "ehport rules"),
+        (["rules", "--try", "X999"], "ehport rules"),
+        (["rules", "--try", "R302", "2030-01"], "2030-01"),
+        (["rules", "2021-04"], "--try"),
         (["open-round", "september"], "2021-09"),
         (["open-round", "2021-04"], "--force"),
         (["open-round", "2021-09", "--from", "2020-01"], "2021-04"),

@@ -40,6 +40,7 @@ LAYERS = (
         "records",
         "rounds",
         "tracing",
+        "trying",
         "wanted",
     ),
     ("pdf",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -20,7 +21,9 @@ _HELP = Text("Hva du gjør", "What to do")
 _EXAMPLE = Text("Eksempel", "Example")
 _SAYS = Text("Meldingen", "The message")
 _SINCE = Text("Gjelder fra runde {round}", "Applies from round {round}")
-_TRIAL = Text("På prøve: veier som merknad", "On trial: weighs as a note")
+_ON_TRIAL = Text("på prøve", "on trial")
+_TRIAL = Text("På prøve: veier som merknad, siden som {word}", "On trial: weighs as a note, later as: {word}")
+_FROM = Text("fra {round}", "from {round}")
 _COUNTED = Text("feil der svaret telles i rapporten", "an error where the report counts the answer")
 _EMPTY = Text("(tomt)", "(empty)")
 _ANOTHER = Text("et annet prosjekt", "another project")
@@ -49,9 +52,9 @@ def explain(code: str, lang: Lang) -> str | None:
 
 
 def rules(lang: Lang) -> tuple[tuple[str, str, str, str], ...]:
-    """Return a row for every rule: code, severity, group and title."""
+    """Return a row for every rule: code, severity, group, and title with what is special about its life."""
     return tuple(
-        (code.value, severity_word(rule.severity, lang), group[lang], rule.title[lang])
+        (code.value, severity_word(rule.severity_in(""), lang), group[lang], _titled(rule, lang))
         for group, listed in GROUPS
         for code, rule in listed.items()
     )
@@ -60,19 +63,48 @@ def rules(lang: Lang) -> tuple[tuple[str, str, str, str], ...]:
 def rules_text(lang: Lang) -> str:
     """Return the table of all rules as text, group by group."""
     lines: list[str] = []
-    for group, listed in GROUPS:
-        lines += ["", group[lang]] if lines else [group[lang]]
-        for code, rule in listed.items():
-            lines.append(f"   {code.value}  {severity_word(rule.severity, lang):<9} {rule.title[lang]}")
+    last = ""
+    for code, weight, group, title in rules(lang):
+        if group != last:
+            lines += ["", group] if lines else [group]
+            last = group
+        lines.append(f"   {code}  {weight:<9} {title}")
     return "\n".join(lines)
 
 
+def rules_json(lang: Lang) -> str:
+    """Return all rules as JSON text."""
+    told = [
+        {
+            "code": code.value,
+            "severity": rule.severity_in("").value,
+            "group": group[lang],
+            "title": rule.title[lang],
+            "since": rule.since,
+            "severities": [{"since": start, "severity": weight.value} for start, weight in rule.severities],
+            "trial": rule.trial,
+        }
+        for group, listed in GROUPS
+        for code, rule in listed.items()
+    ]
+    return json.dumps({"rules": told}, ensure_ascii=False, indent=2)
+
+
+def _titled(rule: Rule, lang: Lang) -> str:
+    """Return a rule's title, with the round it is valid from when that is not the first, and its trial mark."""
+    marks = [_FROM[lang].format(round=rule.since)] if rule.since > FIRST_ROUND else []
+    marks += [f"{severity_word(weight, lang)} {_FROM[lang].format(round=start)}" for start, weight in rule.severities]
+    marks += [_ON_TRIAL[lang]] if rule.trial else []
+    return f"{rule.title[lang]} ({', '.join(marks)})" if marks else rule.title[lang]
+
+
 def _weight(code: Code, rule: Rule, lang: Lang) -> str:
+    word = severity_word(rule.severity, lang)
     if rule.trial:
-        return _TRIAL[lang]
-    word = severity_word(rule.severity, lang).capitalize()
+        return _TRIAL[lang].format(word=word)
+    later = [f"{severity_word(weight, lang)} {_FROM[lang].format(round=start)}" for start, weight in rule.severities]
     raised = code in WEIGHED_BY_USE and rule.severity is not Severity.ERROR
-    return f"{word}, {_COUNTED[lang]}" if raised else word
+    return ", ".join([word.capitalize(), *later, *([_COUNTED[lang]] if raised else [])])
 
 
 def _group(code: Code) -> Text:
@@ -86,7 +118,7 @@ def _with_gaps(text: Text, lang: Lang) -> str:
 
 class _Gaps(dict[str, str]):
     def __missing__(self, name: str) -> str:
-        return "" if name == "of" else "…"
+        return "" if name in {"of", "where"} else "…"
 
 
 def _example(example: Example, lang: Lang) -> Iterator[str]:

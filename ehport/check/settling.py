@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ehport.check.exempting import Exempt
 from ehport.check.money import MONEY, PERIODS
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
-from ehport.form.register import Exemption
+from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.portfolio import EDITORIAL_RULES
 from ehport.model.portfolio import Portfolio
-from ehport.model.round import REGISTER
-from ehport.model.submission import Entry
 
 
 def settle(diagnostics: Iterable[Diagnostic], portfolio: Portfolio) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics with the office's reasons, and what is wrong with the exemptions last."""
-    exempt = [_Exempt(each, portfolio.round.id) for each in portfolio.exemptions]
+    """Return the diagnostics with the office's reasons, and what is wrong with the exemptions last.
+
+    What is told about the chapters is settled by itself, because they are read later.
+    """
+    exempt = [each for each in _exempt(portfolio) if each.code not in EDITORIAL_RULES]
     reasons = _adjusted_fields(portfolio)
     found = [_settled(each, reasons, exempt) for each in diagnostics]
     return (*found, *_about_exemptions(found, exempt, portfolio))
 
 
-def _settled(each: Diagnostic, reasons: dict[tuple[str, str], str], exempt: Sequence[_Exempt]) -> Diagnostic:
-    if severity(each) is Severity.INFO:
-        return each
-    reason = reasons.get((each.at.project, each.at.field), "")
-    reason = reason or next((one.reason for one in exempt if one.holds and one.covers(each)), "")
+def settle_chapters(diagnostics: Iterable[Diagnostic], portfolio: Portfolio) -> tuple[Diagnostic, ...]:
+    """Return what was found in the chapters with the office's reasons, and what is wrong with their exemptions last."""
+    exempt = [each for each in _exempt(portfolio) if each.code in EDITORIAL_RULES]
+    found = [_settled(each, {}, exempt) for each in diagnostics]
+    return (*found, *_about_exemptions(found, exempt, portfolio))
+
+
+def _exempt(portfolio: Portfolio) -> list[Exempt]:
+    return [Exempt(each, portfolio.round.id) for each in portfolio.exemptions]
+
+
+def _settled(each: Diagnostic, reasons: dict[tuple[str, str], str], exempt: Sequence[Exempt]) -> Diagnostic:
+    adjusted = "" if severity(each) is Severity.INFO else reasons.get((each.at.project, each.at.field), "")
+    reason = adjusted or next((one.reason for one in exempt if one.holds and one.covers(each)), "")
     return replace(each, settled=reason) if reason else each
 
 
@@ -42,45 +53,14 @@ def _adjusted_fields(portfolio: Portfolio) -> dict[tuple[str, str], str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Exempt:
-    """An exemption of the register, seen from a round."""
-
-    entry: Entry[Exemption]
-    round_id: str
-
-    @property
-    def reason(self) -> str:
-        return self.entry.record.reason or ""
-
-    @property
-    def holds(self) -> bool:
-        """Tell whether the exemption is valid in the round; without a last round it is not."""
-        return self.round_id <= (self.entry.record.last_round or "")
-
-    def covers(self, each: Diagnostic) -> bool:
-        record = self.entry.record
-        same_field = not record.field or record.field in (each.at.field, each.at.field.partition(".")[0])
-        return record.code == each.code.value and record.project == each.at.project and same_field
-
-    def tell(self, code: Code) -> Diagnostic:
-        record = self.entry.record
-        name = " ".join(filter(None, [record.code, record.field]))
-        facts = {"name": name, "project": record.project or "", "last": record.last_round or ""}
-        at = Location(REGISTER, self.entry.sheet, self.entry.address("code"), project=record.project or "")
-        return Diagnostic(code, at, facts, found=record.code or "")
-
-
 def _about_exemptions(
-    found: Sequence[Diagnostic], exempt: Iterable[_Exempt], portfolio: Portfolio
+    found: Sequence[Diagnostic], exempt: Iterable[Exempt], portfolio: Portfolio
 ) -> Iterator[Diagnostic]:
-    known = {code.value for code in Code}
     for each in exempt:
-        record = each.entry.record
-        used = any(each.covers(one) for one in found)
-        if record.code not in known or portfolio.member(record.project or "") is None:
+        covered = [one for one in found if each.covers(one)]
+        if not covered and not each.is_known_in(portfolio):
             yield each.tell(Code.EXEMPTION_UNKNOWN)
-        elif not used:
+        elif not covered or (not each.holds and all(one.settled for one in covered)):
             yield each.tell(Code.EXEMPTION_UNUSED)
         elif not each.holds:
             yield each.tell(Code.EXEMPTION_EXPIRED)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ehport.check.rules import check_portfolio, check_submission
-from ehport.check.settling import settle
+from ehport.check.settling import settle, settle_chapters
 from ehport.check.subject import calendar
+from ehport.check.validity import in_force
 from ehport.check.weighing import in_portfolio, weighed
+from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
@@ -16,13 +18,26 @@ from ehport.model.submission import Submission
 
 def of_workbook(submission: Submission, read: Iterable[Diagnostic], round_: Round | None) -> tuple[Diagnostic, ...]:
     """Return what was found when a workbook was read, and what the rules of one project say about it."""
-    found = (*read, *check_submission(submission, round_))
-    return tuple(weighed(found, submission, calendar(submission, round_)))
+    return tuple(in_force(_of_workbook(submission, read, round_), round_.id if round_ else submission.round_id))
 
 
-def of_round(portfolio: Portfolio, read: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return what was found when a round was read, and what all rules say about it, settled by the office."""
+def of_round(portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | None = None) -> tuple[Diagnostic, ...]:
+    """Return what was found when a round was read, and what all rules say about it, settled by the office.
+
+    Rules that are not valid in the round say nothing, unless they are being tried.
+    """
     found = tuple(read)
     for submission in portfolio.submissions:
-        found = of_workbook(submission, found, portfolio.round)
-    return settle(in_portfolio((*found, *check_portfolio(portfolio)), portfolio), portfolio)
+        found = _of_workbook(submission, found, portfolio.round)
+    told = in_portfolio((*found, *check_portfolio(portfolio)), portfolio)
+    return settle(in_force(told, portfolio.round.id, trying), portfolio)
+
+
+def of_chapters(portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | None = None) -> tuple[Diagnostic, ...]:
+    """Return what was found in the office's chapters, settled by the office."""
+    return settle_chapters(in_force(read, portfolio.round.id, trying), portfolio)
+
+
+def _of_workbook(submission: Submission, read: Iterable[Diagnostic], round_: Round | None) -> tuple[Diagnostic, ...]:
+    found = (*read, *check_submission(submission, round_))
+    return tuple(weighed(found, submission, calendar(submission, round_)))

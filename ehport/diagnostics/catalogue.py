@@ -54,12 +54,16 @@ WEIGHED_BY_USE = frozenset(
 
 def severity(diagnostic: Diagnostic) -> Severity:
     """Return how much a diagnostic weighs: info when settled, an error where the report counts the answer."""
-    rule = RULES[diagnostic.code]
-    if diagnostic.settled or rule.trial:
+    if diagnostic.settled or is_on_trial(diagnostic):
         return Severity.INFO
     if diagnostic.facts.get("counted") and diagnostic.code in WEIGHED_BY_USE:
         return Severity.ERROR
-    return rule.severity
+    return RULES[diagnostic.code].severity_in(diagnostic.round)
+
+
+def is_on_trial(diagnostic: Diagnostic) -> bool:
+    """Tell whether the rule behind a diagnostic is on trial."""
+    return RULES[diagnostic.code].trial
 
 
 def message(diagnostic: Diagnostic, lang: Lang) -> str:

@@ -39,7 +39,7 @@ class Diagnostic:
 
     ``facts`` fill the texts; a `Text` among them is put in by language. ``found`` is the value as typed.
     ``settled`` is the office's reason when an adjustment or an exemption has dealt with it; it weighs as
-    info then.
+    info then. ``round`` is the round it was told in, because a rule may weigh more from a later round on.
     """
 
     code: Code
@@ -47,3 +47,4 @@ class Diagnostic:
     facts: Mapping[str, object] = field(default_factory=dict)
     found: str = ""
     settled: str = ""
+    round: str = ""

@@ -1,11 +1,11 @@
 """Diagnostics as JSON for programs, in a shape that does not change.
 
 The shape is ``{"diagnostics": [{"code", "severity", "file", "sheet", "cell", "project", "field", "found",
-"message", "help"}], "counts": {"error", "warning", "info"}}``. Every key is always there; what is not known
-is an empty text. ``severity`` is error, warning or info. ``project`` is the id and ``field`` the name of a
-field, as in the data dictionary. ``found`` is the value exactly as typed. In a text file ``cell`` is the
-line. ``help`` of a settled diagnostic is the office's reason. Diagnostics stand in the order in which they
-were found.
+"message", "help", "settled", "trial"}], "counts": {"error", "warning", "info"}}``. Every key is always there;
+what is not known is an empty text. ``severity`` is error, warning or info. ``project`` is the id and ``field``
+the name of a field, as in the data dictionary. ``found`` is the value exactly as typed. In a text file ``cell``
+is the line. ``settled`` is the office's reason for accepting it, which stands in ``help`` then too. ``trial``
+tells whether the rule is on trial. Diagnostics stand in the order in which they were found.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from ehport.diagnostics.catalogue import counts, message, remedy, severity
+from ehport.diagnostics.catalogue import counts, is_on_trial, message, remedy, severity
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.lang.language import Lang
 
@@ -28,7 +28,7 @@ def as_json(diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def record(diagnostic: Diagnostic, lang: Lang) -> dict[str, str]:
+def record(diagnostic: Diagnostic, lang: Lang) -> dict[str, str | bool]:
     """Return one diagnostic as it stands in the JSON text."""
     at = diagnostic.at
     return {
@@ -42,4 +42,6 @@ def record(diagnostic: Diagnostic, lang: Lang) -> dict[str, str]:
         "found": diagnostic.found,
         "message": message(diagnostic, lang),
         "help": diagnostic.settled or remedy(diagnostic, lang),
+        "settled": diagnostic.settled,
+        "trial": is_on_trial(diagnostic),
     }

@@ -303,8 +303,8 @@ REGISTER_RULES: Mapping[Code, Rule] = {
     Code.EXEMPTION_UNUSED: info(
         ("Unntak som ikke trengs", "Exemption that is not needed"),
         (
-            "Unntaket for {name} i prosjekt {project} dekker ingen melding i denne runden",
-            "The exemption of {name} in project {project} covers no diagnostic of this round",
+            "Unntaket for {name}{where} dekker ingen melding i denne runden",
+            "The exemption of {name}{where} covers no diagnostic of this round",
         ),
         help=("slett unntaket fra registeret", "delete the exemption from the register"),
         why=(
@@ -318,8 +318,8 @@ REGISTER_RULES: Mapping[Code, Rule] = {
     Code.EXEMPTION_EXPIRED: warning(
         ("Unntak som er gått ut", "Exemption that has expired"),
         (
-            "Unntaket for {name} i prosjekt {project} gjaldt til og med runde {last}",
-            "The exemption of {name} in project {project} was valid up to round {last}",
+            "Unntaket for {name}{where} gjaldt til og med runde {last}",
+            "The exemption of {name}{where} was valid up to round {last}",
         ),
         help=(
             "avtal på nytt og flytt runden, eller slett unntaket",
@@ -339,12 +339,14 @@ REGISTER_RULES: Mapping[Code, Rule] = {
     Code.EXEMPTION_UNKNOWN: warning(
         ("Unntak for noe ukjent", "Exemption of something unknown"),
         (
-            "Unntaket gjelder «{name}» i prosjekt «{project}», som ikke finnes",
-            "The exemption is of «{name}» in project «{project}», which does not exist",
+            "Unntaket gjelder «{name}»{where}, som ikke finnes",
+            "The exemption is of «{name}»{where}, which does not exist",
         ),
         help=(
-            "skriv en kode fra «ehport rules», for eksempel R302, og et nummer fra registeret",
-            "write a code from «ehport rules», for example R302, and a number from the register",
+            "skriv en kode fra «ehport rules», for eksempel R302, et nummer fra registeret, og om nødvendig et "
+            "felt, for eksempel status",
+            "write a code from «ehport rules», for example R302, a number from the register, and a field if "
+            "needed, for example status",
         ),
         why=(
             "Unntaket virker ikke, og meldingen det var ment for, står ved lag.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ehport.diagnostics.diagnostic import Severity
@@ -29,7 +29,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What is known about one code; a rule on ``trial`` is listed and explained, and weighs as info."""
+    """What is known about one code, and about its life.
+
+    The rule is valid from the round ``since``. It weighs its ``severity`` there, and from each round in
+    ``severities`` on what stands beside that round. On ``trial`` it is listed and explained, and weighs as info.
+    """
 
     severity: Severity
     title: Text
@@ -39,6 +43,26 @@ class Rule:
     example: Example
     since: str = FIRST_ROUND
     trial: bool = False
+    severities: tuple[tuple[str, Severity], ...] = ()
+
+    def is_valid_in(self, round_id: str) -> bool:
+        """Tell whether the rule is valid in a round (round ids sort by time)."""
+        return self.since <= round_id
+
+    def severity_in(self, round_id: str) -> Severity:
+        """Return what the rule weighs in a round."""
+        if self.trial:
+            return Severity.INFO
+        weights = [weight for start, weight in sorted(self.severities) if start <= round_id]
+        return weights[-1] if weights else self.severity
+
+    def starting(self, round_id: str, *severities: tuple[str, Severity]) -> Rule:
+        """Return the rule as valid from a round on, with what it weighs from later rounds on."""
+        return replace(self, since=round_id, severities=severities)
+
+    def on_trial(self) -> Rule:
+        """Return the rule on trial: nobody is held to it until it has shown what it hits."""
+        return replace(self, trial=True)
 
 
 Pair = tuple[str, str]

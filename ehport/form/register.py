@@ -50,8 +50,24 @@ class Exemption:
     """A diagnostic that the office accepts for a project, until a round."""
 
     code: str | None = column("Kode", "Code", Line(4), required=True)
-    project: str | None = column("Nummer", "Number", ProjectId(), required=True)
-    field: str | None = column("Felt", "Field", Line(60))
+    project: str | None = column(
+        "Nummer",
+        "Number",
+        ProjectId(),
+        help=(
+            "Prosjektets nummer; tomt for en melding som ikke hører til noe prosjekt.",
+            "The project's number; empty for a diagnostic that belongs to no project.",
+        ),
+    )
+    field: str | None = column(
+        "Felt",
+        "Field",
+        Line(60),
+        help=(
+            "Bare når unntaket gjelder ett felt, for eksempel status, eller én fil, for eksempel ks.xlsx.",
+            "Only when the exemption is of one field, for example status, or of one file, for example ks.xlsx.",
+        ),
+    )
     reason: str | None = column("Begrunnelse", "Reason", Prose(600), required=True)
     last_round: str | None = column("Gjelder til og med runde", "Valid up to round", RoundId(), required=True)
 

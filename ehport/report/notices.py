@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ehport.diagnostics import catalogue
 from ehport.diagnostics.diagnostic import Severity
@@ -11,17 +11,22 @@ from ehport.lang.language import Lang, Text
 from ehport.report.report import Report
 
 _SEVERITY = {Severity.ERROR: Text("Feil", "Error"), Severity.WARNING: Text("Advarsel", "Warning")}
+_SETTLED = Text("Avklart", "Settled")
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One fault: how much it weighs and its code, the message before and after what was ``typed``, and the cells."""
+    """One fault: how much it weighs and its code, the message before and after what was ``typed``, and the cells.
+
+    ``settled`` is the office's reason for accepting it.
+    """
 
     weight: str
     before: str
     typed: str
     after: str
     cells: str
+    settled: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,8 @@ class NoticeGroup:
 
 
 def notices(report: Report) -> tuple[NoticeGroup, ...]:
-    """Return errors and warnings in groups, the most severe first; what is settled is left out."""
-    told = [each for each in report.diagnostics if catalogue.severity(each) in _SEVERITY]
+    """Return errors and warnings in groups, the most severe first, and those that the office has settled last."""
+    told = [each for each in report.diagnostics if catalogue.severity(replace(each, settled="")) in _SEVERITY]
     return tuple(_group(each, report.lang) for each in grouped(told))
 
 
@@ -46,8 +51,9 @@ def _group(group: Group, lang: Lang) -> NoticeGroup:
 
 
 def _notice(fault: Fault, lang: Lang) -> Notice:
-    weight = f"{_SEVERITY[fault.severity][lang]} {fault.first.code.value}"
+    word = _SETTLED if fault.first.settled else _SEVERITY[fault.severity]
+    weight = f"{word[lang]} {fault.first.code.value}"
     places = (each.at.cell or (str(each.at.line) if each.at.line else "") for each in (fault.first, *fault.others))
     message, typed = catalogue.message(fault.first, lang), fault.first.found
     before, quoted, after = message.partition(f"«{typed}»") if typed else (message, "", "")
-    return Notice(weight, before, typed if quoted else "", after, ", ".join(filter(None, places)))
+    return Notice(weight, before, typed if quoted else "", after, ", ".join(filter(None, places)), fault.first.settled)

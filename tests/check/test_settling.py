@@ -33,6 +33,10 @@ def exemption(code: str = "C217", project: str = "900", field: str = "", last: s
     return {"code": code, "project": project, "field": field, "reason": "Kjent.", "last_round": last}
 
 
+def settled(found: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
+    return [(each.code.value, each.settled) for each in found]
+
+
 def test_an_adjusted_field_is_settled_with_the_reason_of_the_office() -> None:
     found = verdict.of_round(portfolio(adjustments=[adjustment("status", "Gul")]), [fault("status"), fault("risk")])
     assert [(each.settled, severity(each)) for each in found] == [("Avtalt.", Severity.INFO), ("", Severity.ERROR)]
@@ -73,6 +77,51 @@ def test_exemptions_that_cover_nothing_or_name_the_unknown_are_told() -> None:
     listed = [exemption("R302"), exemption("R999"), exemption(project="999")]
     found = verdict.of_round(portfolio(exemptions=listed), [])
     assert [each.code.value for each in found] == ["P422", "P424", "P424"]
+
+
+def test_an_exemption_of_a_note_settles_it_and_is_not_unused() -> None:
+    found = verdict.of_round(portfolio(exemptions=[exemption("c222 ")]), [fault("status", Code.FOOTNOTE)])
+    assert settled(found) == [("C222", "Kjent.")]
+
+
+def test_an_exemption_may_name_a_list_or_a_period_of_money() -> None:
+    read = [fault("financing.next_year", Code.AMOUNT_RANGE), fault("financing.budget_year", Code.AMOUNT_RANGE)]
+    of_list = verdict.of_round(portfolio(exemptions=[exemption("C211", field="financing")]), read)
+    of_year = verdict.of_round(portfolio(exemptions=[exemption("C211", field="next_year")]), read)
+    assert [reason for _, reason in settled(of_list)] == ["Kjent.", "Kjent."]
+    assert [reason for _, reason in settled(of_year)] == ["Kjent.", ""]
+
+
+def test_an_exemption_without_a_project_covers_what_belongs_to_none() -> None:
+    missing = [Diagnostic(Code.ACTOR_MISSING, Location(f"{name}.xlsx"), {}) for name in ("ks", "fhi")]
+    given = portfolio(exemptions=[exemption("F118", "", "ks.xlsx")], project=a_project())
+    assert settled(verdict.of_round(given, missing)) == [("F118", "Kjent."), ("F118", "")]
+    given = portfolio(exemptions=[exemption("F118", "")], project=a_project())
+    assert settled(verdict.of_round(given, missing)) == [("F118", "Kjent."), ("F118", "Kjent.")]
+
+
+def test_a_project_that_the_register_does_not_have_may_be_exempt_from_being_unknown() -> None:
+    register = a_register(exemptions=[exemption("P402", "999")])
+    found = verdict.of_round(a_portfolio(a_project(), a_project(id="999", name="Annet"), register=register), [])
+    assert settled(found) == [("P402", "Kjent.")]
+
+
+def test_an_exemption_of_a_field_that_does_not_exist_is_told() -> None:
+    found = verdict.of_round(portfolio(exemptions=[exemption("R302", field="staus")], project=a_project()), [])
+    assert settled(found) == [("P424", "")]
+
+
+def test_an_exemption_that_was_renewed_is_not_told_as_expired_but_as_unused() -> None:
+    listed = [exemption(last="2021-01"), exemption(last="2021-09")]
+    found = verdict.of_round(portfolio(exemptions=listed), [fault("status")])
+    assert settled(found) == [("C217", "Kjent."), ("P422", "")]
+
+
+def test_what_is_told_about_the_chapters_is_settled_with_them() -> None:
+    told = [Diagnostic(Code.EDITORIAL_MISSING, Location(f"editorial/{name}.md"), {}) for name in ("02", "03")]
+    given = portfolio(exemptions=[exemption("P444", "", "02.md"), exemption("P441", "")], project=a_project())
+    assert settled(verdict.of_chapters(given, told)) == [("P444", "Kjent."), ("P444", ""), ("P422", "")]
+    assert verdict.of_round(given, []) == ()
 
 
 def test_a_fault_in_an_answer_of_a_paused_project_is_no_error() -> None:

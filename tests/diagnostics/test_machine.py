@@ -9,7 +9,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Lang, same
 
-KEYS = ["code", "severity", "file", "sheet", "cell", "project", "field", "found", "message", "help"]
+KEYS = ["code", "severity", "file", "sheet", "cell", "project", "field", "found", "message", "help", "settled", "trial"]
 LONG = "omtrent tolv millioner " * 20
 
 
@@ -45,7 +45,7 @@ def test_a_line_of_a_text_file_stands_in_place_of_a_cell() -> None:
 def test_the_reason_of_the_office_stands_in_place_of_the_help() -> None:
     settled = Diagnostic(Code.FILE_MISSING, Location("ks.xlsx"), settled="Levert på papir.")
     told = json.loads(machine.as_json([settled], Lang.EN))["diagnostics"][0]
-    assert (told["severity"], told["help"]) == ("info", "Levert på papir.")
+    assert (told["severity"], told["help"], told["settled"]) == ("info", "Levert på papir.", "Levert på papir.")
 
 
 def test_letters_are_written_as_they_are_and_the_order_is_kept() -> None:

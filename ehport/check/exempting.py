@@ -1,0 +1,95 @@
+"""An exemption of the register, seen from a round: what it covers, whether it holds, and whether it names anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ehport.check.money import PERIODS
+from ehport.diagnostics.catalogue import RULES
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.form.actor import Actor
+from ehport.form.field import field_of
+from ehport.form.project import Project
+from ehport.form.register import Exemption, RegisterProject
+from ehport.lang.language import Text, same
+from ehport.model.portfolio import Portfolio
+from ehport.model.round import REGISTER
+from ehport.model.submission import Entry
+
+_RECORDS: tuple[type, ...] = (Project, RegisterProject, Actor)
+_FILES = frozenset({".xlsx", ".md", ".toml"})
+_IN_PROJECT = Text(" i prosjekt {project}", " in project {project}")
+
+
+@dataclass(frozen=True, slots=True)
+class Exempt:
+    """An exemption and the round it is seen from.
+
+    It covers its code in its project; without a project what belongs to none. A field narrows it to that field, or
+    to the file of that name.
+    """
+
+    entry: Entry[Exemption]
+    round_id: str
+
+    @property
+    def reason(self) -> str:
+        """Why the office accepts what is told."""
+        return self.entry.record.reason or ""
+
+    @property
+    def code(self) -> Code | None:
+        """The code it names, however it is typed; nothing when there is no such code."""
+        typed = (self.entry.record.code or "").strip().upper()
+        return Code(typed) if typed in RULES else None
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the exemption is valid in the round; without a last round it is not."""
+        return self.round_id <= (self.entry.record.last_round or "")
+
+    def covers(self, each: Diagnostic) -> bool:
+        """Tell whether a diagnostic is one that the exemption is of."""
+        record = self.entry.record
+        if self.code is not each.code or (record.project or "") != each.at.project:
+            return False
+        return not record.field or record.field in _names(each.at)
+
+    def is_known_in(self, portfolio: Portfolio) -> bool:
+        """Tell whether its code, its project and its field exist."""
+        record = self.entry.record
+        known = not record.project or portfolio.member(record.project) is not None
+        return self.code is not None and known and _is_field(record.field or "")
+
+    def tell(self, code: Code) -> Diagnostic:
+        """Return a diagnostic about the exemption, at its row of the register."""
+        record = self.entry.record
+        name = " ".join(filter(None, [record.code, record.field]))
+        where = _IN_PROJECT.format(project=record.project) if record.project else same("")
+        facts = {"name": name, "where": where, "last": record.last_round or ""}
+        at = Location(REGISTER, self.entry.sheet, self.entry.address("code"), project=record.project or "")
+        return Diagnostic(code, at, facts, found=record.code or "")
+
+
+def _names(at: Location) -> frozenset[str]:
+    """Return what a place may be called by: its field, the list or the period of it, and its file."""
+    return frozenset({at.field, at.field.partition(".")[0], at.field.rpartition(".")[2], PurePosixPath(at.file).name})
+
+
+def _is_field(name: str) -> bool:
+    """Tell whether something can be called by a name: a field, a period, or a file."""
+    return not name or _is_file(name) or name in PERIODS or any(_has(of, name) for of in _RECORDS)
+
+
+def _is_file(name: str) -> bool:
+    return PurePosixPath(name).suffix in _FILES
+
+
+def _has(record: type, name: str) -> bool:
+    try:
+        field_of(record, name)
+    except KeyError:
+        return False
+    return True
