@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +25,14 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class Listing(StrEnum):
+    """How a list of facts is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
 
 
 class KindName(StrEnum):
@@ -210,6 +219,30 @@ def open_round(  # noqa: PLR0913 one parameter per option
     base = (root or root_or_none(None) or Path.cwd()).resolve()
     for path in opening.open_round(base, round_id, previous=previous, folder=material, force=force):
         typer.echo(path)
+
+
+@app.command(
+    "status",
+    help="Vis hvem som har levert i en runde, hvor komplett, og hva som mangler.\n\nEksempel: ehport status 2021-09",
+)
+def status(
+    round_id: Annotated[str | None, typer.Argument(metavar="[RUNDE]", help="Runden; uten den tas den nyeste.")] = None,
+    format: Annotated[Listing, typer.Option("--format", help="text, json eller csv.")] = Listing.TEXT,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Show who has returned what."""
+    from ehport import chasing, chasing_text
+
+    found = chasing.status(find_round(_root(root), round_id))
+    width = shutil.get_terminal_size().columns
+    shown = {
+        Listing.TEXT: lambda: chasing_text.as_text(found, lang, width=width),
+        Listing.JSON: lambda: chasing_text.as_json(found),
+        Listing.CSV: lambda: chasing_text.as_csv(found),
+    }
+    typer.echo(shown[format]())
+    raise typer.Exit(CLEAN if found.is_complete else FOUND_ERRORS)
 
 
 @app.command(

@@ -105,8 +105,13 @@ def project_of(record: Mapping[str, Any], budget_year: int = 2021) -> Entry[Proj
 
 def a_submission(*projects: Entry[Project], actor: str = "helse-vest") -> Submission:
     """Return what an actor handed in."""
-    own = entry_of(Actor, {"id": actor, "name": actor}, {}, ACTOR_SHEET)
+    own = an_actor(id=actor, name=actor)
     return Submission(Path(f"{actor}.xlsx"), "2021-04", own, projects or (a_project(),))
+
+
+def an_actor(**answers: str) -> Entry[Actor]:
+    """Return what an actor says about itself."""
+    return entry_of(Actor, answers, {}, ACTOR_SHEET)
 
 
 def a_register(**sheets: Iterable[Mapping[str, Any]]) -> Entry[Register]:

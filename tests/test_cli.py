@@ -232,6 +232,19 @@ def test_a_workbook_is_received_and_one_that_is_refused_is_told_with_the_remedy(
     assert "hjelp: " in mixed.out
 
 
+def test_the_status_of_a_round_exits_with_1_while_something_is_missing(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
+
+    whole = run("status", "2021-04", within=tmp_path)
+    (tmp_path / "submissions" / "2021-04" / "helse-nord.xlsx").unlink()
+    lacking = run("status", "--format", "json", within=tmp_path)
+
+    assert (whole.code, lacking.code) == (0, 1)
+    assert "8 av 8 aktører har levert" in whole.out
+    assert json.loads(lacking.out)["actors"][3]["standing"] == "missing"
+    assert run("status", "--format", "csv", within=tmp_path).out.count("\n") == 9
+
+
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with the round, whose pages are laid out at once."""

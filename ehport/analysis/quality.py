@@ -6,20 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from ehport.analysis.basis import Basis
+from ehport.analysis.completeness import SAID, is_answered, required_fields
 from ehport.analysis.results import ActorQuality, AppliedAdjustment
-from ehport.form.field import Field, answers, fields_of
-from ehport.form.project import Project
-from ehport.form.reading import Flag
+from ehport.form.field import Field
 from ehport.model.member import Member, source_in
 from ehport.model.portfolio import PERIODS
 from ehport.model.submission import Cell, Entry, Submission
 
-_SAID = frozenset({Flag.UNDECIDED, Flag.NOT_APPLICABLE})
-
 
 def quality(basis: Basis) -> tuple[ActorQuality, ...]:
     """Return the quality of each submission of the round."""
-    asked = [each for each in answers(fields_of(Project)) if each.required and each.asked_in(basis.portfolio.round.id)]
+    asked = required_fields(basis.portfolio.round.id)
     return tuple(_quality(each, asked) for each in basis.portfolio.submissions)
 
 
@@ -53,21 +50,19 @@ def _submitted(member: Member, field: str) -> str:
     return " / ".join(filter(None, (" + ".join(side) for side in sides)))
 
 
-def _quality(submission: Submission, asked: list[Field]) -> ActorQuality:
+def _quality(submission: Submission, asked: tuple[Field, ...]) -> ActorQuality:
     actor, file = submission.actor.record, submission.file.name
     cells = [cell for project in submission.projects for cell in _cells(project)]
     answered = [
         (project.cells[each.name], getattr(project.record, each.name))
         for project in submission.projects
         for each in asked
-        if _is_answered(project, each.name)
+        if is_answered(project, each.name)
     ]
     found = {
         "answered": answered,
         "reserved": [(cell, value) for cell, value in cells if cell.flags and value is not None],
-        "unread": [
-            (cell, value) for cell, value in cells if value is None and cell.flags and not _SAID & {*cell.flags}
-        ],
+        "unread": [(cell, value) for cell, value in cells if value is None and cell.flags and not SAID & {*cell.flags}],
     }
     return ActorQuality(
         actor=submission.actor_id,
@@ -79,11 +74,6 @@ def _quality(submission: Submission, asked: list[Field]) -> ActorQuality:
         unread=len(found["unread"]),
         cells={name: tuple(source_in(file, cell, value) for cell, value in listed) for name, listed in found.items()},
     )
-
-
-def _is_answered(project: Entry[Project], name: str) -> bool:
-    cell = project.cells.get(name)
-    return cell is not None and (getattr(project.record, name) is not None or bool(_SAID & set(cell.flags)))
 
 
 def _cells(entry: Entry[Any]) -> Iterator[tuple[Cell, object]]:

@@ -44,6 +44,11 @@ def day(when: date, lang: Lang) -> str:
     return f"{when.day}. {name} {when.year}" if lang is Lang.NB else f"{when.day} {name} {when.year}"
 
 
+def short_day(when: date, lang: Lang) -> str:
+    """Return a day in figures: ``16.04.2021``, and in English ``2021-04-16``."""
+    return f"{when:%d.%m.%Y}" if lang is Lang.NB else f"{when:%Y-%m-%d}"
+
+
 def month(text: str, lang: Lang) -> str:
     """Return an ISO month (``2021-05``) in words: ``mai 2021``."""
     year, number = text.split("-")[:2]

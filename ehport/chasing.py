@@ -1,0 +1,197 @@
+"""Who has returned what in a round: one row for each actor who is asked, and what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+
+from ehport.analysis.completeness import completeness
+from ehport.diagnostics.catalogue import severity
+from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.earlier import earlier_versions, saved_at
+from ehport.form.vocabulary import Answer
+from ehport.kept_readings import kept_rounds
+from ehport.lang.language import Lang, Text
+from ehport.model.member import Member
+from ehport.model.portfolio import Portfolio
+from ehport.model.round import AskedActor, Round
+from ehport.model.submission import Submission
+from ehport.past import earlier_rounds
+from ehport.pipeline import RoundRead, read_round
+
+
+class Standing(Enum):
+    """What became of an actor's workbook."""
+
+    RETURNED = Text("levert", "returned")
+    NOTHING_NEW = Text("intet nytt", "no news")
+    UNTOUCHED = Text("ikke rørt", "untouched")
+    UNREADABLE = Text("uleselig", "unreadable")
+    MISSING = Text("mangler", "missing")
+
+    def __getitem__(self, lang: Lang) -> str:
+        """Return what it is called in a language."""
+        text: Text = self.value
+        return text[lang]
+
+
+_RETURNED = frozenset({Standing.RETURNED, Standing.NOTHING_NEW})
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How a submission reads: its errors and warnings, and how much of what must be answered is; the share may lack."""
+
+    errors: int
+    warnings: int
+    answered: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is different from last time: errors, and percentage points of what both rounds require an answer to."""
+
+    errors: int
+    answered: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorStatus:
+    """How far an actor has come in a round.
+
+    ``expected`` are the active and new projects that it reports, ``missing`` those of them that nobody has reported.
+    A workbook that is not returned has no ``quality``, and one that was not prefilled no ``untouched`` share.
+    ``change`` is since what the actor sent in the round before; ``diagnostics`` are those about its workbook.
+    """
+
+    actor: AskedActor
+    standing: Standing
+    saved: datetime | None = None
+    expected: tuple[Member, ...] = ()
+    missing: tuple[Member, ...] = ()
+    quality: Quality | None = None
+    change: Change | None = None
+    untouched: int | None = None
+    earlier: int = 0
+    submission: Submission | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_returned(self) -> bool:
+        """Tell whether the actor has answered."""
+        return self.standing in _RETURNED
+
+    @property
+    def lacks_something(self) -> bool:
+        """Tell whether the workbook or one of its projects is missing."""
+        return not self.is_returned or bool(self.missing)
+
+    @property
+    def found(self) -> int:
+        """How many of the expected projects are reported."""
+        return len(self.expected) - len(self.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStatus:
+    """How far a round has come; ``unasked`` are missing projects that no actor is known to report."""
+
+    round: Round
+    actors: tuple[ActorStatus, ...]
+    unasked: tuple[Member, ...] = ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether everyone has returned, with every project that must be reported."""
+        return not self.unasked and not any(each.lacks_something for each in self.actors)
+
+
+def status(round_: Round) -> RoundStatus:
+    """Return how far a round has come, beside the round before where that can be read."""
+    kept, earlier = kept_rounds(round_.folder), earlier_rounds(round_)[0]
+    before = read_round(earlier[-1], kept=kept) if earlier else None
+    return status_of(read_round(round_, kept=kept), before)
+
+
+def status_of(read: RoundRead, before: RoundRead | None = None) -> RoundStatus:
+    """Return how far a round has come, beside what the actors sent in the round before where that can be read."""
+    portfolio = read.portfolio
+    expected: dict[str, list[Member]] = {}
+    for member in portfolio.active:
+        expected.setdefault(_asked_for(member, portfolio, before), []).append(member)
+    actors = tuple(
+        _status(actor, read, before, expected=tuple(expected.pop(actor.id, ()))) for actor in read.round.actors
+    )
+    unasked = (member for rest in expected.values() for member in rest if member.entry is None)
+    return RoundStatus(read.round, actors, tuple(unasked))
+
+
+def _asked_for(member: Member, portfolio: Portfolio, before: RoundRead | None) -> str:
+    """Return the actor who reports a project: its organisation's, else the one who reports it or did so last."""
+    last = before.portfolio.member(member.id) if before else None
+    sent = (each.submission.actor_id for each in (member, last) if each and each.submission)
+    asked = {actor.id for actor in portfolio.round.actors}
+    return next((each for each in (member.organisation.actor, *sent) if each in asked), "")
+
+
+def _status(
+    actor: AskedActor, read: RoundRead, before: RoundRead | None, *, expected: tuple[Member, ...]
+) -> ActorStatus:
+    submission = _submission(actor.id, read)
+    path = submission.file if submission else read.round.workbook(actor)
+    status = ActorStatus(
+        actor=actor,
+        standing=_standing(submission, is_there=path.exists()),
+        saved=saved_at(path) if path.exists() else None,
+        expected=expected,
+        missing=tuple(each for each in expected if each.entry is None),
+        earlier=len(earlier_versions(read.round, actor)),
+        diagnostics=tuple(each for each in read.diagnostics if each.at.file == path.name),
+    )
+    if submission is None or not status.is_returned:
+        return replace(status, missing=expected)
+    quality = _quality(submission, status.diagnostics)
+    return replace(
+        status,
+        submission=submission,
+        quality=quality,
+        change=_change(submission, quality, before) if before else None,
+        untouched=_untouched_share(submission),
+    )
+
+
+def _standing(submission: Submission | None, *, is_there: bool) -> Standing:
+    if submission is None:
+        return Standing.UNREADABLE if is_there else Standing.MISSING
+    if submission.actor.record.nothing_to_report is Answer.YES:
+        return Standing.NOTHING_NEW
+    return Standing.RETURNED if submission.projects else Standing.UNTOUCHED
+
+
+def _submission(actor_id: str, read: RoundRead) -> Submission | None:
+    return next((each for each in read.portfolio.submissions if each.actor_id == actor_id), None)
+
+
+def _quality(submission: Submission, told: Iterable[Diagnostic]) -> Quality:
+    weights = [severity(each) for each in told]
+    answered = completeness(submission).share
+    return Quality(weights.count(Severity.ERROR), weights.count(Severity.WARNING), answered)
+
+
+def _change(submission: Submission, now: Quality, before: RoundRead) -> Change | None:
+    """Return what is different from what an actor sent last time; what the office settled after that counts too."""
+    last = _submission(submission.actor_id, before)
+    if last is None:
+        return None
+    told = (replace(each, settled="") for each in before.diagnostics if each.at.file == last.file.name)
+    shares = [
+        completeness(each, also_in=other.round_id).share for each, other in ((submission, last), (last, submission))
+    ]
+    answered = shares[0] - shares[1] if shares[0] is not None and shares[1] is not None else None
+    return Change(now.errors - _quality(last, told).errors, answered)
+
+
+def _untouched_share(submission: Submission) -> int | None:
+    return None

@@ -1,0 +1,212 @@
+"""The status of a round: who has returned what, how it reads, and what is still missing."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ehport.chasing import ActorStatus, RoundStatus, Standing, status_of
+from ehport.chasing_text import as_csv, as_json, as_text
+from ehport.check import verdict
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.earlier import EARLIER
+from ehport.lang.language import Lang
+from ehport.model.portfolio import collect
+from ehport.model.round import AskedActor
+from ehport.model.submission import Submission
+from ehport.pipeline import RoundRead
+from tests import builders
+
+ACTORS = (
+    AskedActor("helse-vest", "Helse Vest RHF"),
+    AskedActor("ks", "Kommunesektorens organisasjon"),
+    AskedActor("folkehelseinstituttet", "Folkehelseinstituttet"),
+    AskedActor("helse-nord", "Helse Nord RHF"),
+)
+ORGANISATIONS = (
+    builders.ORGANISATION,
+    *(
+        {"name": each.name, "short_name": each.name, "group": "Andre", "actor": each.id}
+        for each in ACTORS
+        if each.id != "helse-vest"
+    ),
+    {"name": "Oslo kommune", "short_name": "Oslo kommune", "group": "Andre"},
+)
+Errors = tuple[Diagnostic, ...]
+PROJECTS = (
+    {"id": "900"},
+    {"id": "901", "name": "Felles plan"},
+    {"id": "902", "name": "Skal ikke meldes", "state": "Pauset"},
+    {"id": "910", "name": "Digital veileder", "responsible": "Kommunesektorens organisasjon"},
+    {"id": "911", "name": "Byjournal", "responsible": "Oslo kommune"},
+    {"id": "920", "name": "Register over utbrudd", "responsible": "Folkehelseinstituttet", "state": "Ny"},
+    {"id": "930", "name": "Tromsøpiloten", "responsible": "Helse Nord RHF"},
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the folder of a round in which two actors have returned, and one has sent what cannot be read."""
+    for day, actor in ((14, "helse-vest"), (20, "ks"), (21, "folkehelseinstituttet")):
+        path = tmp_path / f"{actor}.xlsx"
+        path.touch()
+        when = datetime(2021, 9, day, 10, 30).astimezone().timestamp()
+        os.utime(path, (when, when))
+    return tmp_path
+
+
+def sent(actor: str, *projects: str, **answers: Any) -> Submission:
+    """Return what an actor sent for some projects."""
+    names = {each["id"]: each.get("name", "Felles logg") for each in PROJECTS}
+    entries = (builders.a_project(id=number, name=names[number], **answers) for number in projects)
+    return replace(builders.a_submission(actor=actor), projects=tuple(entries))
+
+
+def wrong(actor: str, settled: str = "") -> Diagnostic:
+    """Return an error in an actor's workbook."""
+    return Diagnostic(Code.TWO_RATINGS, Location(f"{actor}.xlsx"), {"counted": True}, settled=settled)
+
+
+def read(folder: Path, *submissions: Submission, round_id: str = "2021-09", errors: Errors = ()) -> RoundRead:
+    """Return a round with those submissions, as it is read from its folder."""
+    round_ = builders.a_round(folder=folder, id=round_id, previous="2021-04", actors=ACTORS)
+    register = builders.a_register(projects=PROJECTS, organisations=ORGANISATIONS)
+    placed = [replace(each, file=folder / each.file.name, round_id=round_id) for each in submissions]
+    portfolio, told = collect(round_, register, placed)
+    return RoundRead(round_, portfolio, (*errors, *verdict.of_round(portfolio, told)))
+
+
+@pytest.fixture
+def status(folder: Path) -> RoundStatus:
+    """Return the status in September, beside April."""
+    now = read(
+        folder,
+        sent("helse-vest", "900", status="Rød"),
+        sent("ks", "910", "911", phase=""),
+        errors=(wrong("helse-vest"), wrong("helse-vest", "Avtalt"), wrong("ks"), wrong("ks"), wrong("ks")),
+    )
+    before = read(
+        folder,
+        sent("helse-vest", "900", "901", phase=""),
+        sent("ks", "910", "911"),
+        round_id="2021-04",
+        errors=(wrong("helse-vest"), wrong("helse-vest", "Avtalt"), wrong("ks")),
+    )
+    (folder / EARLIER).mkdir()
+    for hour in ("09", "10"):
+        (folder / EARLIER / f"ks.2021-09-12T{hour}00.xlsx").touch()
+    return status_of(now, before)
+
+
+def of(status: RoundStatus, actor: str) -> ActorStatus:
+    return next(each for each in status.actors if each.actor.id == actor)
+
+
+def test_every_actor_who_is_asked_has_a_row_in_the_rounds_order(status: RoundStatus) -> None:
+    assert [each.actor for each in status.actors] == list(ACTORS)
+    assert [each.standing for each in status.actors] == [
+        Standing.RETURNED,
+        Standing.RETURNED,
+        Standing.UNREADABLE,
+        Standing.MISSING,
+    ]
+
+
+def test_a_workbook_was_returned_when_its_file_says(status: RoundStatus) -> None:
+    assert of(status, "helse-vest").saved == datetime(2021, 9, 14, 10, 30).astimezone()
+    assert of(status, "helse-nord").saved is None
+
+
+def test_active_and_new_projects_are_expected_and_paused_ones_are_not(status: RoundStatus) -> None:
+    vest = of(status, "helse-vest")
+
+    assert [each.id for each in vest.expected] == ["900", "901"]
+    assert [each.id for each in vest.missing] == ["901"]
+    assert [each.id for each in of(status, "folkehelseinstituttet").expected] == ["920"]
+
+
+def test_a_project_of_an_organisation_that_is_not_asked_is_expected_of_who_reports_it(
+    status: RoundStatus, folder: Path
+) -> None:
+    assert [each.id for each in of(status, "ks").expected] == ["910", "911"]
+
+    without = read(folder, sent("ks", "910"))
+    with_the_last_round = status_of(without, read(folder, sent("ks", "911"), round_id="2021-04"))
+
+    assert [each.id for each in of(with_the_last_round, "ks").missing] == ["911"]
+    assert [each.id for each in status_of(without).unasked] == ["911"]
+
+
+def test_what_is_not_returned_is_missing_as_a_whole_and_has_no_numbers(status: RoundStatus) -> None:
+    nord = of(status, "helse-nord")
+
+    assert [each.id for each in nord.missing] == ["930"]
+    assert (nord.found, nord.quality, nord.change, nord.untouched) == (0, None, None, None)
+
+
+def test_errors_and_answers_are_compared_with_what_was_sent_last_time(status: RoundStatus) -> None:
+    vest, ks = of(status, "helse-vest"), of(status, "ks")
+
+    assert vest.quality is not None
+    assert vest.change is not None
+    assert (vest.quality.errors, vest.change.errors) == (1, -1)
+    assert (vest.change.answered or 0) > 0
+    assert ks.change is not None
+    assert ks.change.errors == 2
+    assert (ks.change.answered or 0) < 0
+
+
+def test_a_round_is_complete_when_nobody_lacks_anything(folder: Path, status: RoundStatus) -> None:
+    every = (
+        sent("helse-vest", "900", "901"),
+        sent("ks", "910", "911"),
+        sent("folkehelseinstituttet", "920"),
+        sent("helse-nord", "930"),
+    )
+
+    assert status_of(read(folder, *every)).is_complete
+    assert not status_of(read(folder, *every[1:])).is_complete
+    assert not status.is_complete
+
+
+def test_a_workbook_without_projects_is_not_returned_unless_it_says_that_nothing_is_new(folder: Path) -> None:
+    empty = sent("helse-nord")
+    said = builders.an_actor(id="helse-nord", nothing_to_report="Ja")
+
+    assert of(status_of(read(folder, empty)), "helse-nord").standing is Standing.UNTOUCHED
+    assert of(status_of(read(folder, replace(empty, actor=said))), "helse-nord").standing is Standing.NOTHING_NEW
+
+
+@pytest.mark.parametrize(("width", "lang"), [(80, Lang.NB), (40, Lang.NB), (80, Lang.EN)])
+def test_the_status_is_told_as_wide_as_the_terminal(
+    width: int, lang: Lang, status: RoundStatus, golden: Callable[[str, str], None]
+) -> None:
+    told = as_text(status, lang, width=width)
+
+    assert max(map(len, told.splitlines())) <= width
+    golden(f"status-{width}-{lang}.txt", f"{told}\n")
+
+
+def test_a_complete_round_says_so(folder: Path) -> None:
+    every = (sent("helse-vest", "900", "901"), sent("ks", "910", "911"))
+    found = status_of(read(folder, *every, sent("folkehelseinstituttet", "920"), sent("helse-nord", "930")))
+
+    assert as_text(found, Lang.NB, width=80).endswith("Alt er kommet inn.")
+
+
+def test_json_and_csv_have_the_same_names(status: RoundStatus) -> None:
+    told = json.loads(as_json(status))
+    names, first, *_ = as_csv(status).splitlines()
+
+    assert list(told["actors"][0]) == names.split(",")
+    assert told["actors"][0]["missing"] == [{"id": "901", "name": "Felles plan"}]
+    assert first.endswith(",901")
+    assert (told["complete"], told["actors"][3]["returned"]) == (False, None)
