@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ehport.form.answers import Answers
+from ehport.form.field import fields_of
+from ehport.form.project import Project
 from ehport.form.vocabulary import ProjectState
 from ehport.material import Material, Rows, dated
 from ehport.model.portfolio import PERIODS
@@ -54,7 +56,13 @@ def a_year_on(given: Answers, moved: int) -> Answers:
 def _record(before: Round, actor: AskedActor, moved: int) -> Record:
     submission, _ = read_submission(before.workbook(actor), before)
     entries = submission.projects if submission else ()
-    return Record(actor, (*(a_year_on(entry.answers(), moved) for entry in entries), _NEW_PROJECT))
+    given = (a_year_on(_without_ticks(entry.answers()), moved) for entry in entries)
+    return Record(actor, (*(replace(each, last_round=before.id) for each in given), _NEW_PROJECT))
+
+
+def _without_ticks(given: Answers) -> Answers:
+    ticks = {each.name for each in fields_of(Project) if each.confirms}
+    return replace(given, texts={name: text for name, text in given.texts.items() if name not in ticks})
 
 
 def _moved(row: Mapping[str, str], moved: int) -> Mapping[str, str]:

@@ -18,10 +18,18 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was answered, field by field and row by row, exactly as typed; what was not answered is left out."""
+    """What was answered, field by field and row by row, exactly as typed; what was not answered is left out.
+
+    ``last_round`` is the round that answers are carried over from, empty when they are new.
+    """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    last_round: str = ""
+
+    def has(self, name: str) -> bool:
+        """Tell whether a field, or a list, was answered."""
+        return bool(self.texts.get(name) or self.rows.get(name))
 
 
 def periods(budget_year: int) -> dict[str, str]:

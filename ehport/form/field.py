@@ -7,7 +7,8 @@ from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from typing import Any
 
-from ehport.form.kinds import Kind
+from ehport.form.kinds import Choice, Kind
+from ehport.form.vocabulary import Tick
 from ehport.lang.language import Lang, Text
 
 _KEY = "ehport"
@@ -32,7 +33,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field as every module sees it; ``kind`` tells whether it is one answer or a list of rows."""
+    """A field as every module sees it; ``kind`` tells whether it is one answer or a list of rows.
+
+    ``confirms`` makes it the tick by which an actor says that the rest of its section is as last round.
+    """
 
     name: str
     label: Text
@@ -45,6 +49,7 @@ class Field:
     public: bool = True
     printed: bool = True
     since: str = ""
+    confirms: bool = False
 
     @property
     def is_list(self) -> bool:
@@ -93,6 +98,24 @@ def column(nb: str, en: str, kind: Kind[Any], *, help: tuple[str, str] = ("", ""
 def rows(nb: str, en: str, listed: Rows, *, help: tuple[str, str] = ("", ""), **rules: Any) -> Any:
     """Declare a field that holds rows of another record."""
     return _declared(Text(nb, en), listed, {"help": Text(*help), **rules}, default=None if listed.single else ())
+
+
+def tick(section: Any, *, since: str) -> Any:
+    """Declare the tick by which an actor says that a numbered section is as last round; it starts the section."""
+    return column(
+        f"Ingen endring i del {section.number}",
+        f"No change in part {section.number}",
+        Choice(Tick),
+        starts=section,
+        confirms=True,
+        since=since,
+        public=False,
+        printed=False,
+        help=(
+            "Velg Ja når svarene fra forrige runde fortsatt gjelder i hele delen.",
+            "Choose Ja when last round's answers still hold in all of the part.",
+        ),
+    )
 
 
 def _declared(label: Text, kind: Kind[Any] | Rows, rules: dict[str, Any], *, default: object) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ehport.form.field import Rows, column, rows
+from ehport.form.field import Rows, column, rows, tick
 from ehport.form.kinds import (
     Amount,
     Categories,
@@ -29,6 +29,7 @@ from ehport.form.vocabulary import (
     Rating,
     Segment,
     Solution,
+    Tick,
     Vocabulary,
 )
 from ehport.lang.language import Lang, Text
@@ -167,13 +168,13 @@ PRECONDITIONS = (
 class Project:
     """One project, as its actor describes it in one round."""
 
+    information_unchanged: Tick | None = tick(Section.INFORMATION, since=FROM_SEPTEMBER_2021)
     id: str | None = column(
         "Nummer i porteføljen",
         "Portfolio number",
         ProjectId(),
         required=True,
         counted=True,
-        starts=Section.INFORMATION,
         formerly=("Id i porteføljen", "ID"),
         help=(
             "Nummeret prosjektet har i porteføljen. Et nytt prosjekt får det av porteføljekontoret.",
@@ -245,11 +246,11 @@ class Project:
         ),
     )
 
+    strategy_unchanged: Tick | None = tick(Section.STRATEGY, since=FROM_SEPTEMBER_2021)
     relevance: tuple[Relevance, ...] = rows(
         "Relevans for innsatsområdene",
         "Relevance to the focus areas",
         Rows(Relevance, keys="focus_areas", spare=0),
-        starts=Section.STRATEGY,
         help=("H, M eller L. Tomt betyr ikke relevant.", "H, M or L. Empty means not relevant."),
     )
     focus_area: str | None = column(
@@ -288,11 +289,11 @@ class Project:
     yearly_plans: Answer | None = column("Planer revideres årlig", "Plans are revised yearly", Choice(Answer))
     plan_comment: str | None = column("Kommentar til planene", "Comment on the plans", Prose(600))
 
+    financing_unchanged: Tick | None = tick(Section.FINANCING, since=FROM_SEPTEMBER_2021)
     financing: tuple[Financing, ...] = rows(
         "Finansieringskilder",
         "Sources of financing",
         Rows(Financing),
-        starts=Section.FINANCING,
         help=(
             "Én kilde per rad, millioner kroner. Tomt betyr ikke oppgitt, 0 betyr null kroner.",
             "One source a row, million kroner. Empty means not given, 0 means zero kroner.",
@@ -303,13 +304,13 @@ class Project:
     )
     financing_comment: str | None = column("Kommentar til finansieringen", "Comment on the financing", Prose(1200))
 
+    benefits_unchanged: Tick | None = tick(Section.BENEFITS, since=FROM_SEPTEMBER_2021)
     risk: Rating | None = column(
         "Risiko",
         "Risk",
         Choice(Rating),
         required=True,
         counted=True,
-        starts=Section.BENEFITS,
         help=("Én farge: Grønn, Gul eller Rød.", "One colour: Grønn, Gul or Rød."),
     )
     risk_description: str | None = column(
@@ -361,11 +362,11 @@ class Project:
         ),
     )
 
+    dependencies_unchanged: Tick | None = tick(Section.DEPENDENCIES, since=FROM_SEPTEMBER_2021)
     dependencies: tuple[Dependency, ...] = rows(
         "Avhengigheter",
         "Dependencies",
         Rows(Dependency),
-        starts=Section.DEPENDENCIES,
         help=(
             "Én avhengighet per rad. Kategori 1: tjenester og applikasjoner, 3: standarder, kodeverk og "
             "terminologi, 4: infrastruktur og felleskomponenter.",
@@ -376,13 +377,13 @@ class Project:
     dependencies_consequence: str | None = column("Følger hvis det svikter", "Consequence if they fail", Prose(1000))
     other: str | None = column("Annet", "Other", Prose(800))
 
+    national_unchanged: Tick | None = tick(Section.NATIONAL, since=FROM_SEPTEMBER_2021)
     criterion_digital: Answer | None = column(
         "Kriterium 1: digitalisering er vesentlig",
         "Criterion 1: digitalisation is essential",
         Choice(Answer),
         required=True,
         since=FROM_SEPTEMBER_2021,
-        starts=Section.NATIONAL,
         help=(
             "Digitalisering er en vesentlig del av det som må til for å nå formålet, og prosjektet gjelder "
             "kjernevirksomheten i helse- og omsorgstjenesten.",

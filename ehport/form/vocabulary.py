@@ -76,6 +76,13 @@ class Answer(Vocabulary):
     NO = Term("no", Text("Nei", "No"))
 
 
+class Tick(Vocabulary):
+    """A box that is ticked or not; people also write a cross."""
+
+    YES = Term("yes", Text("Ja", "Yes"), words=("x", "✓", "✔", "ok", "ingen endring"))
+    NO = Term("no", Text("Nei", "No"))
+
+
 class Category(Vocabulary):
     """What kind of thing a project depends on."""
 

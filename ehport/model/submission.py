@@ -30,7 +30,9 @@ class Entry(Generic[R]):
     """A record with where each of its values came from.
 
     ``cells`` has every answered field; ``places`` has the address of every field, answered or not; ``rows`` has the
-    entries of each list (a single row counts as a list of one).
+    entries of each list (a single row counts as a list of one). ``before`` has what prefilled cells said when the
+    workbook was opened, and for a list how many rows it had; nothing when the workbook was not prefilled.
+    ``is_confirmed`` tells that the sender had nothing new to report, so that all of it still holds.
     """
 
     record: R
@@ -38,6 +40,8 @@ class Entry(Generic[R]):
     cells: Mapping[str, Cell] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, tuple[Entry[Any], ...]] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
+    is_confirmed: bool = False
 
     def text(self, name: str) -> str:
         """Return an answer as typed, empty when there is none."""
@@ -54,6 +58,11 @@ class Entry(Generic[R]):
         cells = {name: cell for name, cell in self.cells.items() if Flag.PLACEHOLDER not in cell.flags}
         rows = {name: tuple(each.filled_in() for each in found) for name, found in self.rows.items()}
         return replace(self, cells=cells, rows=rows)
+
+    def not_prefilled(self) -> Entry[R]:
+        """Return the entry without what its cells said before."""
+        rows = {name: tuple(each.not_prefilled() for each in found) for name, found in self.rows.items()}
+        return replace(self, before={}, rows=rows)
 
     def answers(self) -> Answers:
         """Return what was answered, as text."""

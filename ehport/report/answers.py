@@ -73,7 +73,8 @@ def head_fields() -> tuple[Field, ...]:
     for each in fields_of(Project):
         if each.is_list or isinstance(each.kind, Prose):
             break
-        found.append(each)
+        if each.printed:
+            found.append(each)
     return tuple(found)
 
 

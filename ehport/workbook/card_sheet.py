@@ -13,7 +13,7 @@ from ehport.form.kinds import Choice, FocusArea
 from ehport.form.vocabulary import Rating
 from ehport.lang.language import Lang
 from ehport.model.round import Round
-from ehport.workbook import layout, live_checks, style
+from ehport.workbook import layout, live_checks, prefilled_sheet, style
 from ehport.workbook.layout import end_key, fixed_keys, fixed_label, head_key, places, row_key
 from ehport.workbook.sheet import (
     Validations,
@@ -50,6 +50,7 @@ class Card:
     round: Round
     lang: Lang
     locked: frozenset[str] = frozenset()
+    given: Answers | None = None
     row: int = 1
     rows: dict[str, int] = field(default_factory=dict)
     validations: Validations = field(init=False)
@@ -60,13 +61,23 @@ class Card:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """The fields that the round asks for."""
-        return tuple(each for each in fields_of(self.record) if each.asked_in(self.round.id))
+        """The fields that the round asks for; a section has a tick only where something in it is prefilled."""
+        asked = tuple(each for each in fields_of(self.record) if each.asked_in(self.round.id))
+        said = {each.section for each in asked if self.last_round and self.given and self.given.has(each.name)}
+        return tuple(each for each in asked if not each.confirms or each.section in said)
+
+    @property
+    def last_round(self) -> str:
+        """The round that the answers are carried over from, empty when they are new."""
+        return self.given.last_round if self.given else ""
 
 
-def write_card(card: Card, heading: Heading, given: Answers | None) -> None:
+def write_card(card: Card, heading: Heading) -> None:
     """Write a card with its answers; without any, lists start with the rows that the form suggests."""
+    given = card.given
     set_columns(card.sheet, style.WIDTHS)
+    if card.last_round:
+        card.row = prefilled_sheet.prepare(card.sheet, card.last_round, card.lang)
     section = None
     for each in card.fields:
         if each.section is not section:
@@ -79,6 +90,8 @@ def write_card(card: Card, heading: Heading, given: Answers | None) -> None:
             _answer(card, each, given.texts.get(each.name, "") if given else "")
     _checks(card)
     _title(card, heading)
+    if card.last_round:
+        prefilled_sheet.tint(card.sheet, card.row)
     card.sheet.freeze_panes = "C2"
     set_print(card.sheet, f"B1:{layout.COLUMNS[-1]}{card.row}", card.lang)
     protect(card.sheet)
@@ -117,6 +130,7 @@ def _answer(card: Card, each: Field, text: str) -> None:
     put(card.sheet, f"B{card.row}", label, style.REQUIRED if each.required else style.LABEL)
     look = _look(text, "C") if each.name not in card.locked else style.FIXED
     put(card.sheet, f"C{card.row}", text, look)
+    _keep(card, "C", text)
     put_bar(card.sheet, card.row, {"D": layout.hint(each, card.lang)}, look=style.HINT, columns="DEFGHI")
     _help_cells(card, each, f"C{card.row}")
     _fit(card, {"B": (label, style.REQUIRED), "C": (text, look)})
@@ -127,7 +141,7 @@ def _list(card: Card, each: Field, given: tuple[Row, ...]) -> None:
     if each.rows.single:
         _single(card, each, columns, given[0] if given else {})
         return
-    _list_head(card, each, columns)
+    _list_head(card, each, columns, given)
     first = card.row + 1
     if each.rows.keys:
         _fixed_rows(card, each, columns, given)
@@ -145,7 +159,7 @@ def _columns(card: Card, each: Field) -> Columns:
     return {of.name: (of, letters[of.name]) for of in fields_of(each.rows.record)}
 
 
-def _list_head(card: Card, each: Field, columns: Columns) -> None:
+def _list_head(card: Card, each: Field, columns: Columns, given: tuple[Row, ...]) -> None:
     card.row += 1
     title, help_ = each.label[card.lang], each.help[card.lang]
     put(card.sheet, f"A{card.row}", f"#{each.name}", style.KEY)
@@ -157,6 +171,7 @@ def _list_head(card: Card, each: Field, columns: Columns) -> None:
     labels = {letter: of.heading(card.lang, card.round.budget_year) for of, letter in columns.values()}
     put_bar(card.sheet, card.row, labels, look=style.COLUMN, columns=_reach(columns))
     _fit(card, {letter: (label, style.COLUMN) for letter, label in labels.items()})
+    _keep(card, layout.ANSWER, str(len(given)))
 
 
 def _reach(columns: Columns) -> str:
@@ -203,6 +218,7 @@ def _row_answers(card: Card, columns: Columns, given: Row) -> None:
     for name, (_, letter) in columns.items():
         text = given.get(name, "")
         put(card.sheet, f"{letter}{card.row}", text, _look(text, letter))
+        _keep(card, letter, text)
     _fit(card, _written(columns, given))
 
 
@@ -212,6 +228,12 @@ def _written(columns: Columns, given: Row) -> dict[str, tuple[str, str]]:
 
 def _look(text: str, letter: str) -> str:
     return style.ANSWER if style.fits(text, style.WIDTHS[letter]) else style.SMALL
+
+
+def _keep(card: Card, letter: str, text: str) -> None:
+    """Keep a copy of a prefilled text in the hidden column of the same row."""
+    if card.last_round and text:
+        put(card.sheet, f"{layout.COPIES[letter]}{card.row}", text, style.BEFORE)
 
 
 def _end(card: Card, each: Field) -> None:

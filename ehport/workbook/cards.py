@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ehport.diagnostics.code import Code
@@ -11,34 +11,15 @@ from ehport.form.field import Field, fields_of
 from ehport.lang.folding import fold
 from ehport.lang.language import Text, same
 from ehport.workbook.book import AnyCell, Book, SheetRow, plain_text
-from ehport.workbook.celltext import NOTHING, Seen, is_formula
+from ehport.workbook.celltext import Seen, is_formula
 from ehport.workbook.context import Context, label_of
+from ehport.workbook.found import Found, FoundCard, FoundRow
 from ehport.workbook.frame import Frame
 from ehport.workbook.labels import Labels, title_of_list
-from ehport.workbook.layout import fixed_keys
+from ehport.workbook.layout import ANSWER, fixed_keys, places
+from ehport.workbook.prefilled import Prefilled, paired
 
 _RIGHT_OF_ANSWER = 6  # columns D–I; what stands further right is no one's answer
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A cell where an answer belongs, and what a person sees in it."""
-
-    address: str
-    seen: Seen = NOTHING
-
-
-FoundRow = dict[str, Found]
-
-
-@dataclass(slots=True)
-class FoundCard:
-    """What stands on one card."""
-
-    sheet: str
-    answers: FoundRow = field(default_factory=dict)
-    rows: dict[str, list[FoundRow]] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
 def _says_something(cells: FoundRow) -> bool:
@@ -55,6 +36,7 @@ class CardReader:
     frame: Frame
     rows: Sequence[SheetRow]
     found: FoundCard
+    prefilled: Prefilled = field(default_factory=Prefilled)
     owner: str = ""
     until: int = 0
     pending: str = ""
@@ -66,6 +48,9 @@ class CardReader:
         for row in self.rows:
             if any(cell.value is not None for cell in row):
                 self._row(row)
+        for name, rows in self.found.rows.items():
+            if not self.labels.fields[name].rows.keys:
+                self.found.rows[name] = paired(rows)
         self._tell_missing()
         return self.found
 
@@ -132,6 +117,8 @@ class CardReader:
         self.owner, self.pending = name, ""
         self.columns[name] = {}
         self.found.rows.setdefault(name, [])
+        if count := self.prefilled.said(row[0].row, ANSWER):
+            self.found.before[name] = count
         named = self.labels.columns.get(name, {})
         for index, cell in enumerate(row):
             text = plain_text(cell) if index != self.frame.key else ""
@@ -160,9 +147,8 @@ class CardReader:
     def _list_row(self, key: str, row: SheetRow) -> None:
         name, _, own = key.partition(".")
         if name != self.owner:
-            said = [
-                found.seen.text for found in self._cells(row, self.columns.get(name, {})).values() if found.seen.text
-            ]
+            cells = self._cells(row, self.columns.get(name, {}), name)
+            said = [found.seen.text for found in cells.values() if found.seen.text]
             if said:
                 self._tell(Code.ROW_OUTSIDE_LIST, row, self.frame.answer, label=self._label(name), found=said[0])
             return
@@ -182,7 +168,7 @@ class CardReader:
     def _collect(self, row: SheetRow, own: str) -> None:
         listed = self.labels.fields[self.owner]
         columns = self.columns.get(self.owner, {})
-        cells = self._cells(row, columns)
+        cells = self._cells(row, columns, self.owner)
         self._tell_outside(row, {*columns, self.frame.label} if self.frame.key is not None else set(columns))
         if listed.rows.keys:
             self._collect_fixed(cells, listed, own)
@@ -201,7 +187,8 @@ class CardReader:
             self._twice(before.address, same(key), self.fixed[name])
             return
         self.fixed[name] = before.address
-        self.found.rows[self.owner].append({first: Found(before.address, Seen(key)), **cells})
+        had = key if any(cell.before for cell in cells.values()) else ""
+        self.found.rows[self.owner].append({first: Found(before.address, Seen(key), had), **cells})
 
     def _fixed_key(self, text: str, listed: Field) -> str:
         keys = fixed_keys(listed, self.context.areas)
@@ -216,7 +203,8 @@ class CardReader:
         if name in self.found.answers:
             self._twice(cell.coordinate, label_of(listed, self.context), self.found.answers[name].address)
             return
-        self.found.answers[name] = Found(cell.coordinate, self.book.seen(cell))
+        said = self.prefilled.said(cell.row, ANSWER)
+        self.found.answers[name] = Found(cell.coordinate, self.book.seen(cell), said)
         self._tell_outside(row, {self.frame.label, self.frame.answer})
 
     def _single(self, listed: Field, row: SheetRow) -> None:
@@ -228,13 +216,22 @@ class CardReader:
                     other = next(iter(before[0].values())).address
                     self._twice(row[self.frame.label].coordinate, label_of(listed, self.context), other)
                     return
-                self.found.rows[listed.name] = [self._cells(row, under)]
+                cells = self._cells(row, under, listed.name)
+                self.found.rows[listed.name] = [cells]
+                if any(cell.before for cell in cells.values()):
+                    self.found.before[listed.name] = "1"
                 self._tell_outside(row, {*under, self.frame.label})
                 return
         self.found.rows.setdefault(listed.name, [])
 
-    def _cells(self, row: SheetRow, columns: dict[int, str]) -> FoundRow:
-        return {name: Found(row[index].coordinate, self.book.seen(row[index])) for index, name in columns.items()}
+    def _cells(self, row: SheetRow, columns: Mapping[int, str], listed: str) -> FoundRow:
+        letters = places(self.labels.record, listed)
+        return {
+            name: Found(
+                row[index].coordinate, self.book.seen(row[index]), self.prefilled.said(row[index].row, letters[name])
+            )
+            for index, name in columns.items()
+        }
 
     def _text(self, cell: AnyCell) -> str:
         return "" if is_formula(cell) else self.book.seen(cell).text.strip()
@@ -249,7 +246,8 @@ class CardReader:
 
     def _tell_missing(self) -> None:
         for name, each in self.labels.fields.items():
-            if name not in self.found.answers and name not in self.found.rows and self.context.asks(each):
+            is_asked = self.context.asks(each) and not each.confirms  # only a prefilled card has ticks
+            if is_asked and name not in self.found.answers and name not in self.found.rows:
                 self._diagnose(Code.FIELD_MISSING, "", label=label_of(each, self.context))
         if self.frame.key is None:
             self._diagnose(Code.READ_BY_LABEL, "", label=same(self.found.sheet))

@@ -35,26 +35,24 @@ def write_form(
 
     Raises `TextTooLongError` when a text does not fit in a cell.
     """
-    workbook = Workbook()
+    workbook, is_prefilled = Workbook(), any(given and given.last_round for given in projects)
     guide, titles = workbook.worksheets[0], Titles([_GUIDE[lang], _ACTOR[lang], TITLE])
     guide.title = _GUIDE[lang]
-    add_styles(workbook)
-    write_guide(guide, round_, lang, file=actor.file)
-    card = Card(workbook.create_sheet(_ACTOR[lang]), Actor, round_, lang, _GIVEN)
+    add_styles(workbook, is_prefilled=is_prefilled)
+    write_guide(guide, round_, lang, file=actor.file, is_prefilled=is_prefilled)
+    own = Answers({"id": actor.id, "name": actor.name})
     write_card(
-        card,
+        Card(workbook.create_sheet(_ACTOR[lang]), Actor, round_, lang, _GIVEN, own),
         Heading(layout.CARD_ACTOR, layout.TITLES[layout.CARD_ACTOR][lang], actor.name),
-        Answers({"id": actor.id, "name": actor.name}),
     )
     for given in projects or (None,):
         sheet = workbook.create_sheet(titles.take(_name(given, lang)))
         write_card(
-            Card(sheet, Project, round_, lang),
+            Card(sheet, Project, round_, lang, given=given),
             Heading(layout.CARD_PROJECT, layout.TITLES[layout.CARD_PROJECT][lang]),
-            given,
         )
     write_origin(workbook, round_, actor)
-    write_vocabularies(workbook, (Actor, Project), round_.focus_areas)
+    write_vocabularies(workbook, (Actor, Project), round_.focus_areas, ticks=is_prefilled)
     finish(workbook, path, datetime.combine(round_.cutoff, time()))
 
 

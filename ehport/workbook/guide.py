@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ehport.form.actor import Actor
-from ehport.form.field import Field, fields_of
+from ehport.form.field import Field, field_of, fields_of
 from ehport.form.project import Project
 from ehport.lang import dates
 from ehport.lang.language import Lang, Text
@@ -58,6 +58,20 @@ _STEPS = (
         "Check the workbook before you send it: ehport check {file}",
     ),
 )
+_PREFILLED_STEPS = (
+    Text(
+        "Lyseblå celler i kursiv er svar fra forrige runde. Rett det som er endret; da går fargen bort. Gjelder "
+        "svarene i en hel del fortsatt, velg Ja ved «Ingen endring» øverst i delen.",
+        "Light blue cells in italics are last round's answers. Correct what has changed; the colour then goes away. "
+        "Where all answers of a part still hold, choose Ja at «No change» at the top of the part.",
+    ),
+    Text(
+        "Er det ingenting nytt i noen av prosjektene, velg Ja ved «{label}» på arket Aktør. Da trengs ingen andre "
+        "svar enn på nye spørsmål.",
+        "If there is nothing new in any of the projects, choose Ja at «{label}» on the sheet Actor. Then only new "
+        "questions need an answer.",
+    ),
+)
 _DEADLINE = Text("Svar innen {day}. Budsjettåret er {year}.", "Answer by {day}. The budget year is {year}.")
 HEADINGS = (
     Text("Spørsmål", "Question"),
@@ -72,15 +86,15 @@ _ACTOR = Text("Aktør", "Actor")
 Row = tuple[str, tuple[str, ...]]  # style of a row's first cell, texts
 
 
-def write_guide(sheet: Worksheet, round_: Round, lang: Lang, *, file: str) -> None:
-    """Write the guidance of a round's form."""
+def write_guide(sheet: Worksheet, round_: Round, lang: Lang, *, file: str, is_prefilled: bool = False) -> None:
+    """Write the guidance of a round's form; a prefilled workbook also tells what its colour means."""
     set_columns(sheet, {"A": style.WIDTHS["A"], **_WIDTHS})
     title = _TITLE.format(title=round_.title, round=round_.id)[lang]
     put(sheet, "A1", layout.GUIDE, style.KEY)
     put_bar(sheet, 1, {"B": title}, look=style.TITLE, columns=_COLUMNS)
     style.set_height(sheet, 1, 27)
-    row = _write_steps(sheet, round_, lang, file)
-    for look, texts in _questions(round_, lang):
+    row = _write_steps(sheet, round_, lang, _steps(lang, file, is_prefilled=is_prefilled))
+    for look, texts in _questions(round_, lang, is_prefilled=is_prefilled):
         row += 1
         _write_row(sheet, row, look, texts)
     sheet.freeze_panes = "A2"
@@ -89,15 +103,22 @@ def write_guide(sheet: Worksheet, round_: Round, lang: Lang, *, file: str) -> No
     protect(sheet)
 
 
-def _write_steps(sheet: Worksheet, round_: Round, lang: Lang, file: str) -> int:
+def _steps(lang: Lang, file: str, *, is_prefilled: bool) -> list[str]:
+    first, *others = _STEPS
+    steps = (first, *(_PREFILLED_STEPS if is_prefilled else ()), *others)
+    nothing = field_of(Actor, "nothing_to_report").label[lang]
+    return [step.format(file=file, label=nothing)[lang] for step in steps]
+
+
+def _write_steps(sheet: Worksheet, round_: Round, lang: Lang, steps: Sequence[str]) -> int:
     """Write the short instructions and return the last row used."""
     deadline = _DEADLINE.format(day=dates.day(round_.cutoff, lang), year=round_.budget_year)[lang]
     put(sheet, "B2", deadline, style.LEAD)
     style.set_height(sheet, 2, 24)
     row = 2
-    for number, step in enumerate(_STEPS, start=1):
+    for number, step in enumerate(steps, start=1):
         row += 1
-        put(sheet, f"B{row}", f"{number}.  {step.format(file=file)[lang]}", style.LINE)
+        put(sheet, f"B{row}", f"{number}.  {step}", style.LINE)
         style.set_height(sheet, row, 17)
     return row + 1
 
@@ -111,14 +132,14 @@ def _write_row(sheet: Worksheet, row: int, look: str, texts: tuple[str, ...]) ->
     style.set_height(sheet, row, style.needed_height(cells), least=20 if look == style.BAR else 15)
 
 
-def _questions(round_: Round, lang: Lang) -> Iterator[Row]:
+def _questions(round_: Round, lang: Lang, *, is_prefilled: bool) -> Iterator[Row]:
     yield style.COLUMN, tuple(heading[lang] for heading in HEADINGS)
     yield style.BAR, (_ACTOR[lang],)
     for each in fields_of(Actor):
         yield from _question(each, round_, lang)
     section = None
     for each in fields_of(Project):
-        if not each.asked_in(round_.id):
+        if not each.asked_in(round_.id) or (each.confirms and not is_prefilled):
             continue
         if each.section is not section:
             section = each.section

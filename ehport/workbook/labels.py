@@ -79,7 +79,7 @@ def _marks(fields: Iterable[Field]) -> Iterable[str]:
         if each.section is not None:
             for lang in Lang:
                 yield fold(layout.section_title(each.section, lang))
-    for title in layout.TITLES.values():
+    for title in (*layout.TITLES.values(), layout.LAST_ROUND):
         for lang in Lang:
             yield fold(title[lang])
 

@@ -13,8 +13,11 @@ from ehport.model.round import Round
 KEY, LABEL, ANSWER = "A", "B", "C"
 COLUMNS = "BCDEFGHI"
 LAST = "J"
+COPIES = dict(zip(COLUMNS, ("Z", "AA", "AB", "AC", "AD", "AE", "AF", "AG"), strict=True))  # hidden, what was prefilled
+COPY_MARKS = {letter: f"@before.{letter}" for letter in COLUMNS}
 CARD_PROJECT, CARD_ACTOR, GUIDE, VOCABULARY, FEEDBACK = "@project", "@actor", "@guide", "@vocabulary", "@feedback"
 TITLES = {CARD_PROJECT: Text("Prosjekt", "Project"), CARD_ACTOR: Text("Om aktøren", "About the actor")}
+LAST_ROUND = Text("Fra forrige runde", "From last round")
 INSERT_ABOVE = Text("Sett inn flere rader over denne linjen", "Insert more rows above this line")
 _HINT_LENGTH = 78  # characters that fit to the right of an answer
 _SHORT = 20  # characters; a longer text needs a wide column

@@ -26,8 +26,8 @@ from ehport.form.reading import Flag, Reading
 from ehport.form.vocabulary import Answer, Rating
 from ehport.lang.language import Lang, Text
 from ehport.model.submission import Cell, Entry
-from ehport.workbook.cards import Found, FoundCard, FoundRow
 from ehport.workbook.context import Context, label_of
+from ehport.workbook.found import Found, FoundCard, FoundRow
 
 _UNREADABLE: Mapping[type, Code] = {
     Amount: Code.NOT_AN_AMOUNT,
@@ -94,7 +94,12 @@ class _CardParser:
         entry = self._entry(self.record, self.found.answers)
         rows = {each.name: self._rows(each) for each in lists(fields_of(self.record))}
         listed = {name: self._listed(name, entries) for name, entries in rows.items() if entries}
-        return replace(entry, record=replace(entry.record, **listed), rows={name: rows[name] for name in listed})
+        return replace(
+            entry,
+            record=replace(entry.record, **listed),
+            rows={name: rows[name] for name in listed},
+            before={**entry.before, **self.found.before},
+        )
 
     def _listed(self, name: str, entries: tuple[Entry[Any], ...]) -> Any:
         records = tuple(entry.record for entry in entries)
@@ -115,7 +120,8 @@ class _CardParser:
             if text := found[each.name].seen.text:
                 cells[each.name] = Cell(self.found.sheet, found[each.name].address, text, read.flags)
         places = {name: cell.address for name, cell in found.items()}
-        return Entry(record(**values), self.found.sheet, cells, places)
+        before = {name: cell.before for name, cell in found.items() if cell.before}
+        return Entry(record(**values), self.found.sheet, cells, places, before=before)
 
     def _cell(self, each: Field, found: Found, within: Field | None) -> Reading[Any]:
         seen = found.seen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,14 @@ from ehport.model.round import Round
 from ehport.model.submission import Entry, Submission
 from ehport.workbook import layout, words
 from ehport.workbook.book import Book, Origin, open_book, origin, rows_of
-from ehport.workbook.cards import CardReader, FoundCard
+from ehport.workbook.cards import CardReader
 from ehport.workbook.context import Context, context_of
+from ehport.workbook.found import FoundCard
 from ehport.workbook.frame import frame_of, is_guide, mark_of, record_of
 from ehport.workbook.labels import labels_of
 from ehport.workbook.package import UnreadableFileError
 from ehport.workbook.parse import parse_card
+from ehport.workbook.prefilled import prefilled
 
 Told = tuple[Diagnostic, ...]
 _ACTOR_SHEET = Text("Aktør", "Actor")
@@ -58,6 +60,7 @@ def _read(
             entry, found = _project(card, context)
             told += found
             projects += [entry] if entry else []
+    projects = list(_own(projects, is_confirmed=actor.record.nothing_to_report is Answer.YES))
     if not projects and actor.record.nothing_to_report is not Answer.YES:
         told.append(_about_file(path.name, Code.NO_PROJECTS))
     if round_ is not None:
@@ -73,7 +76,8 @@ def _cards(book: Book, context: Context) -> tuple[list[tuple[type, FoundCard]], 
         record = record_of(rows, context.budget_year)
         if record is not None:
             labels = labels_of(record, context.budget_year)
-            reader = CardReader(book, context, labels, frame_of(rows, labels), rows, FoundCard(sheet.title))
+            card = FoundCard(sheet.title)
+            reader = CardReader(book, context, labels, frame_of(rows, labels), rows, card, prefilled(book, sheet))
             cards.append((record, reader.read()))
         elif rows and mark_of(rows) not in _OWN_SHEETS and sheet.title != words.TITLE and not is_guide(rows):
             at = Location(context.file, sheet.title)
@@ -98,6 +102,15 @@ def _project(card: FoundCard, context: Context) -> tuple[Entry[Project] | None, 
         return None, [Diagnostic(Code.SHEET_EMPTY, at, {"sheet": card.sheet})]
     entry, told = parse_card(card, Project, context)
     return entry, list(_of_project([*card.diagnostics, *told], entry))
+
+
+def _own(projects: Sequence[Entry[Project]], *, is_confirmed: bool) -> Iterator[Entry[Project]]:
+    """Yield the projects; a sheet copied for a new project says nothing of what that project was last round."""
+    said = [each.before.get("id", "") for each in projects]
+    at_home = {number for each, number in zip(projects, said, strict=True) if number == each.text("id")}
+    for each, number in zip(projects, said, strict=True):
+        is_copy = number in at_home and number != each.text("id")
+        yield each.not_prefilled() if is_copy else replace(each, is_confirmed=is_confirmed)
 
 
 def _is_blank(card: FoundCard) -> bool:

@@ -16,8 +16,8 @@ from ehport.lang.language import Lang
 from ehport.model.submission import Entry
 from ehport.workbook import layout, words
 from ehport.workbook.book import Book, SheetRow, open_book, plain_text, rows_of
-from ehport.workbook.cards import Found, FoundCard, FoundRow
 from ehport.workbook.context import Context, label_of
+from ehport.workbook.found import Found, FoundCard, FoundRow
 from ehport.workbook.frame import mark_of
 from ehport.workbook.package import UnreadableFileError
 from ehport.workbook.parse import parse_card

@@ -26,6 +26,7 @@ RATING_FILLS = {
     "green": "CBE6E1",
 }  # the report's colours, light enough to write on
 WIDTHS = {"A": 12, "B": 28, "C": 55, "D": 22, "E": 15, "F": 11, "G": 11, "H": 9, "I": 9, "J": 22}
+PREFILLED = "E4EEF7"  # what is as last round
 LAST_COLUMN = 16_384  # XFD
 ZOOM = 110  # percent; the text is small so that a whole answer fits in a row
 
@@ -39,6 +40,7 @@ KEY, TITLE, BAR, HEAD, HEAD_HELP = (
 COLUMN, LABEL, REQUIRED, HINT = "ehport kolonne", "ehport ledetekst", "ehport obligatorisk", "ehport hint"
 ANSWER, SMALL, FIXED, ROW_LABEL = "ehport svar", "ehport langt svar", "ehport fast", "ehport rad"
 CHECK, ROW_CHECK, CHECKS, END = "ehport kontroll", "ehport radkontroll", "ehport kontrolltittel", "ehport sluttrad"
+BEFORE, LAST_ROUND = "ehport før", "ehport forrige runde"
 TEXT, LINE, LEAD, HEADING = "ehport tekst", "ehport linje", "ehport ingress", "ehport overskrift"
 
 _MOST_POINTS = 409.0  # the highest row that Excel allows
@@ -47,9 +49,9 @@ _SIZES = {SMALL: 7.5, TITLE: 14, BAR: 10.5, HEAD: 9.5, HEAD_HELP: 8}
 _SIZE = 9
 
 
-def add_styles(workbook: Workbook) -> None:
+def add_styles(workbook: Workbook, *, is_prefilled: bool = False) -> None:
     """Register the named styles; cells refer to them by name."""
-    for name, look in _LOOKS.items():
+    for name, look in {**_LOOKS, **(_PREFILLED_LOOKS if is_prefilled else {})}.items():
         workbook.add_named_style(look.named(name))
 
 
@@ -119,6 +121,12 @@ _LOOKS = {
     LINE: _Look(size=9.5, wrap=False),
     HEADING: _Look(colour=WHITE, bold=True, fill=ACCENT, middle=True, edges=True),
     LEAD: _Look(colour=ACCENT, size=11, bold=True, wrap=False, middle=True),
+}
+
+
+_PREFILLED_LOOKS = {
+    BEFORE: _Look(colour=SOFT, size=7, locked=False, indent=0, wrap=False, number_format="@"),
+    LAST_ROUND: _Look(colour=ACCENT, italic=True, fill=PREFILLED, edges=True, middle=True),
 }
 
 

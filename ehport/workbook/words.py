@@ -34,10 +34,15 @@ def write_origin(workbook: Workbook, round_: Round, actor: AskedActor) -> None:
         put_text(sheet.cell(row, 2), value)
 
 
-def write_vocabularies(workbook: Workbook, records: Iterable[type], areas: Iterable[str] = ()) -> None:
-    """Write the words of every drop-down to the hidden sheet, each list under a defined name."""
+def write_vocabularies(
+    workbook: Workbook, records: Iterable[type], areas: Iterable[str] = (), *, ticks: bool = False
+) -> None:
+    """Write the words of every drop-down to the hidden sheet, each list under a defined name.
+
+    Those of the ticks are written for a prefilled workbook alone.
+    """
     sheet = workbook[TITLE] if TITLE in workbook.sheetnames else _hidden_sheet(workbook)
-    listed = {name: words for record in records for name, words in _vocabularies(record).items()}
+    listed = {name: words for record in records for name, words in _vocabularies(record, ticks=ticks).items()}
     if areas:
         listed[FocusArea.__name__] = list(areas)
     for column, (name, words) in enumerate(sorted(listed.items()), start=_FIRST_LISTED):
@@ -56,12 +61,12 @@ def _hidden_sheet(workbook: Workbook) -> Worksheet:
     return sheet
 
 
-def _vocabularies(record: type) -> dict[str, list[str]]:
+def _vocabularies(record: type, *, ticks: bool) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for each in fields_of(record):
         if isinstance(each.kind, Rows):
-            found |= _vocabularies(each.kind.record)
-        elif isinstance(each.kind, Choice):
+            found |= _vocabularies(each.kind.record, ticks=ticks)
+        elif isinstance(each.kind, Choice) and (ticks or not each.confirms):
             # answers are Norwegian words in both languages
             found[each.kind.vocabulary.__name__] = [member.label.nb for member in each.kind.vocabulary]
     return found
