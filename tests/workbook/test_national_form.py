@@ -22,7 +22,7 @@ ANSWERED = {
     "first_ends": "12.2021",
     "first_total_cost": "18",
 }
-ASKED = {each.name for each in fields_of(Project) if each.since == FROM_SEPTEMBER_2021}
+ASKED = {each.name for each in fields_of(Project) if each.since == FROM_SEPTEMBER_2021 and not each.confirms}
 
 
 def handed_in(folder: Path, round_: Round) -> dict[str, object]:
