@@ -9,14 +9,12 @@ from ehport.analysis.basis import Basis
 from ehport.analysis.results import Deliverables, DeliverableSlot, Ends, PlannedDeliverable, Slot
 from ehport.form.planned import PlannedTime
 from ehport.form.project import Deliverable
-from ehport.form.vocabulary import DeliverableState, State
+from ehport.model.deliverables import is_delivered, is_dropped
 from ehport.model.member import Member
 from ehport.model.submission import Entry
 
 T = TypeVar("T")
 Place = tuple[int, int | None]
-
-_DELIVERED = frozenset({State.DELIVERED, State.CLOSED})
 
 
 def place(time: PlannedTime | None) -> Place | None:
@@ -64,13 +62,13 @@ def _placed(
 
 def _deliverables(basis: Basis, member: Member) -> list[PlannedDeliverable]:
     listed = member.entry.rows.get("deliverables", ()) if member.entry else ()
-    return [_deliverable(basis, member, entry=each) for each in listed if not _is_dropped(each.record)]
+    return [_deliverable(basis, member, entry=each) for each in listed if not is_dropped(each.record)]
 
 
 def _deliverable(basis: Basis, member: Member, *, entry: Entry[Deliverable]) -> PlannedDeliverable:
     record = entry.record
     last = record.planned.latest() if record.planned else None
-    delivered = _is_delivered(record)
+    delivered = is_delivered(record)
     return PlannedDeliverable(
         project=basis.everyone[member.id],
         code=record.code or "",
@@ -81,15 +79,3 @@ def _deliverable(basis: Basis, member: Member, *, entry: Entry[Deliverable]) -> 
         overdue=not delivered and last is not None and last < basis.portfolio.round.cutoff,
         sources=member.submitted(entry, "planned") or member.submitted(entry, "name"),
     )
-
-
-def _is_delivered(record: Deliverable) -> bool:
-    if record.state is not None:
-        return record.state is DeliverableState.DELIVERED
-    return record.planned is not None and record.planned.state in _DELIVERED
-
-
-def _is_dropped(record: Deliverable) -> bool:
-    if record.state is not None:
-        return record.state is DeliverableState.DROPPED
-    return record.planned is not None and record.planned.state is State.DROPPED

@@ -45,10 +45,7 @@ class Source:
 
     def read(self, lang: Lang) -> str:
         """Return what was read as it is printed, with its unit; empty when nothing was, or nobody knows the kind."""
-        if self.kind is None or self.held is None:
-            return ""
-        text = self.kind.format(self.held, lang)
-        return _MILLION.format(amount=text)[lang] if isinstance(self.kind, Amount) else text
+        return shown(self.held, self.kind, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ class Member:
         stated, if it can be read. An adjustment of the period replaces both.
         """
         adjusted = self.adjustments.get(period)
-        found = self._reported(period)
+        found = self.reported(period)
         if adjusted is not None:
             return Known(adjusted.value, (*(found.sources or self._typed(period)), adjusted.source), adjusted=True)
         return found
@@ -156,7 +153,8 @@ class Member:
         total = sum(each.value for each in known if each.value is not None)
         return Known(total if known else None, tuple(source for each in known for source in each.sources))
 
-    def _reported(self, period: str) -> Known[int]:
+    def reported(self, period: str) -> Known[int]:
+        """Return the money of a period as the actor reported it, before any adjustment."""
         if self.entry is None:
             return Known()
         listed: tuple[Entry[Financing], ...] = self.entry.rows.get("financing", ())
@@ -183,6 +181,14 @@ class Member:
     def registered(self, name: str) -> tuple[Source, ...]:
         """Return the register's cell of a fact about the project, none when it is empty."""
         return registered(self.register, name)
+
+
+def shown(value: Any, kind: Kind[Any] | None, lang: Lang) -> str:
+    """Return a value as it is printed, with its unit; empty when there is none, or nobody knows its kind."""
+    if kind is None or value is None:
+        return ""
+    text = kind.format(value, lang)
+    return _MILLION.format(amount=text)[lang] if isinstance(kind, Amount) else text
 
 
 def submitted(submission: Submission, entry: Entry[Any], name: str) -> tuple[Source, ...]:

@@ -66,12 +66,14 @@ def paired(before: Portfolio, now: Portfolio) -> Pairing:
         if gones and (heir in old or len(gones) > 1)
     )
     renumbered = {heir: gones[0] for heir, gones in whole.items() if len(gones) == 1 and heir not in old}
-    pairs = [Pair(old[renumbered.get(each.id, each.id)], each) for each in now.members if each.id in old | renumbered]
+    taken = set(renumbered.values())  # the register may list the old number still, as one that left
+    known = {each: each for each in old if each not in taken} | renumbered
+    pairs = [Pair(old[known[each.id]], each) for each in now.members if each.id in known]
     added = tuple(each for each in now.members if each.id not in old and each.id not in renumbered)
     return Pairing(
         pairs=tuple(pairs),
         added=added,
-        gone=tuple(each for each in before.members if each.id not in new and each.id not in set(renumbered.values())),
+        gone=tuple(each for each in before.members if each.id not in new and each.id not in taken),
         renumbered=tuple(each for each in pairs if each.before.id != each.now.id),
         merged=merged,
         split=split,

@@ -38,6 +38,8 @@ def pair_rows(before: Sequence[T], now: Sequence[T], keys: Sequence[Key[T]], tex
 
     Rows that share a key are told apart by likeness. An empty key identifies nothing.
     """
+    if tuple(before) == tuple(now):
+        return RowPairing(tuple(map(RowPair, before, now)), (), ())
     old, new = dict(enumerate(before)), dict(enumerate(now))
     found: dict[int, RowPair[T]] = {}
     for key in keys:
