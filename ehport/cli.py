@@ -228,6 +228,10 @@ def open_round(  # noqa: PLR0913 one parameter per option
 def status(
     round_id: Annotated[str | None, typer.Argument(metavar="[RUNDE]", help="Runden; uten den tas den nyeste.")] = None,
     format: Annotated[Listing, typer.Option("--format", help="text, json eller csv.")] = Listing.TEXT,
+    letters: Annotated[
+        Path | None,
+        typer.Option("--letters", metavar="MAPPE", help="Skriv et brev til hver aktør som mangler noe; ingen sendes."),
+    ] = None,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
@@ -242,6 +246,12 @@ def status(
         Listing.CSV: lambda: chasing_text.as_csv(found),
     }
     typer.echo(shown[format]())
+    if letters:
+        from ehport.letters import told, write_letters
+
+        is_text = format is Listing.TEXT
+        line = told(write_letters(found, letters, lang), letters, lang)
+        typer.echo(f"\n{line}" if is_text else line, err=not is_text)
     raise typer.Exit(CLEAN if found.is_complete else FOUND_ERRORS)
 
 

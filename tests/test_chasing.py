@@ -3,107 +3,28 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from ehport.chasing import ActorStatus, RoundStatus, Standing, status_of
 from ehport.chasing_text import as_csv, as_json, as_text
-from ehport.check import verdict
-from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location
-from ehport.earlier import EARLIER
 from ehport.lang.language import Lang
-from ehport.model.portfolio import collect
-from ehport.model.round import AskedActor
-from ehport.model.submission import Submission
-from ehport.pipeline import RoundRead
 from tests import builders
-
-ACTORS = (
-    AskedActor("helse-vest", "Helse Vest RHF"),
-    AskedActor("ks", "Kommunesektorens organisasjon"),
-    AskedActor("folkehelseinstituttet", "Folkehelseinstituttet"),
-    AskedActor("helse-nord", "Helse Nord RHF"),
-)
-ORGANISATIONS = (
-    builders.ORGANISATION,
-    *(
-        {"name": each.name, "short_name": each.name, "group": "Andre", "actor": each.id}
-        for each in ACTORS
-        if each.id != "helse-vest"
-    ),
-    {"name": "Oslo kommune", "short_name": "Oslo kommune", "group": "Andre"},
-)
-Errors = tuple[Diagnostic, ...]
-PROJECTS = (
-    {"id": "900"},
-    {"id": "901", "name": "Felles plan"},
-    {"id": "902", "name": "Skal ikke meldes", "state": "Pauset"},
-    {"id": "910", "name": "Digital veileder", "responsible": "Kommunesektorens organisasjon"},
-    {"id": "911", "name": "Byjournal", "responsible": "Oslo kommune"},
-    {"id": "920", "name": "Register over utbrudd", "responsible": "Folkehelseinstituttet", "state": "Ny"},
-    {"id": "930", "name": "Tromsøpiloten", "responsible": "Helse Nord RHF"},
-)
+from tests.returned_round import ACTORS, files_in, read, sent, september
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return the folder of a round in which two actors have returned, and one has sent what cannot be read."""
-    for day, actor in ((14, "helse-vest"), (20, "ks"), (21, "folkehelseinstituttet")):
-        path = tmp_path / f"{actor}.xlsx"
-        path.touch()
-        when = datetime(2021, 9, day, 10, 30).astimezone().timestamp()
-        os.utime(path, (when, when))
-    return tmp_path
-
-
-def sent(actor: str, *projects: str, **answers: Any) -> Submission:
-    """Return what an actor sent for some projects."""
-    names = {each["id"]: each.get("name", "Felles logg") for each in PROJECTS}
-    entries = (builders.a_project(id=number, name=names[number], **answers) for number in projects)
-    return replace(builders.a_submission(actor=actor), projects=tuple(entries))
-
-
-def wrong(actor: str, settled: str = "") -> Diagnostic:
-    """Return an error in an actor's workbook."""
-    return Diagnostic(Code.TWO_RATINGS, Location(f"{actor}.xlsx"), {"counted": True}, settled=settled)
-
-
-def read(folder: Path, *submissions: Submission, round_id: str = "2021-09", errors: Errors = ()) -> RoundRead:
-    """Return a round with those submissions, as it is read from its folder."""
-    round_ = builders.a_round(folder=folder, id=round_id, previous="2021-04", actors=ACTORS)
-    register = builders.a_register(projects=PROJECTS, organisations=ORGANISATIONS)
-    placed = [replace(each, file=folder / each.file.name, round_id=round_id) for each in submissions]
-    portfolio, told = collect(round_, register, placed)
-    return RoundRead(round_, portfolio, (*errors, *verdict.of_round(portfolio, told)))
+    return files_in(tmp_path)
 
 
 @pytest.fixture
 def status(folder: Path) -> RoundStatus:
-    """Return the status in September, beside April."""
-    now = read(
-        folder,
-        sent("helse-vest", "900", status="Rød"),
-        sent("ks", "910", "911", phase=""),
-        errors=(wrong("helse-vest"), wrong("helse-vest", "Avtalt"), wrong("ks"), wrong("ks"), wrong("ks")),
-    )
-    before = read(
-        folder,
-        sent("helse-vest", "900", "901", phase=""),
-        sent("ks", "910", "911"),
-        round_id="2021-04",
-        errors=(wrong("helse-vest"), wrong("helse-vest", "Avtalt"), wrong("ks")),
-    )
-    (folder / EARLIER).mkdir()
-    for hour in ("09", "10"):
-        (folder / EARLIER / f"ks.2021-09-12T{hour}00.xlsx").touch()
-    return status_of(now, before)
+    return september(folder)
 
 
 def of(status: RoundStatus, actor: str) -> ActorStatus:

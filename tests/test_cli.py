@@ -245,6 +245,21 @@ def test_the_status_of_a_round_exits_with_1_while_something_is_missing(run: Run,
     assert run("status", "--format", "csv", within=tmp_path).out.count("\n") == 9
 
 
+def test_letters_are_told_below_the_status_and_never_among_json(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
+    (tmp_path / "submissions" / "2021-04" / "helse-nord.xlsx").unlink()
+
+    shown = run("status", "--letters", "brev", within=tmp_path)
+    machine = run("status", "--letters", "brev", "--format", "json", within=tmp_path)
+
+    assert shown.out.endswith("\n\nSkrev brev i brev: helse-nord.md\n")
+    assert "Vi har ikke mottatt arbeidsboken helse-nord.xlsx." in (tmp_path / "brev" / "helse-nord.md").read_text(
+        "utf-8"
+    )
+    assert json.loads(machine.out)["complete"] is False
+    assert machine.err == "Skrev brev i brev: helse-nord.md\n"
+
+
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with the round, whose pages are laid out at once."""

@@ -88,7 +88,7 @@ def _heading(group: Group) -> str:
 
 
 def _fault(fault: Fault, lang: Lang, view: _View) -> Iterator[str]:
-    told = _shortened(fault.first)
+    told = shortened(fault.first)
     word, _, colour = _SEVERITY[fault.severity]
     trial = f" ({_ON_TRIAL[lang]})" if catalogue.is_on_trial(told) else ""
     head = _coloured(f"{word[lang]}[{told.code.value}]{trial}", colour, view)
@@ -133,7 +133,7 @@ def count(severity: Severity, number: int, lang: Lang) -> str:
     return _ONE[severity][lang] if number == 1 else _SEVERITY[severity][1][lang].format(number)
 
 
-def _shortened(diagnostic: Diagnostic) -> Diagnostic:
+def shortened(diagnostic: Diagnostic) -> Diagnostic:
     """Return the diagnostic with what was typed, made short and harmless to a terminal."""
     facts = {name: short(fact) if isinstance(fact, str) else fact for name, fact in diagnostic.facts.items()}
     return replace(diagnostic, found=short(diagnostic.found), facts=facts)
