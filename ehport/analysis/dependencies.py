@@ -59,13 +59,14 @@ def _link(basis: Basis, member: Member, *, needed: str, entry: Entry[Dependency]
         due=record.due,
         due_text=entry.text("due"),
         status=record.status,
-        overdue=_is_overdue(basis, record.due),
+        overdue=is_overdue(basis, record.due),
         troubles=troubles(basis.everyone[needed]),
         sources=member.submitted(entry, "on"),
     )
 
 
-def _is_overdue(basis: Basis, due: PlannedTime | None) -> bool:
+def is_overdue(basis: Basis, due: PlannedTime | None) -> bool:
+    """Tell whether something was due before the cut-off day and is still to come."""
     last = due.latest() if due and due.state in _AWAITED else None
     return last is not None and last < basis.portfolio.round.cutoff
 

@@ -17,6 +17,7 @@ from ehport.analysis.results import Summary
 from ehport.analysis.round_facts import round_facts
 from ehport.analysis.summary import summarise
 from ehport.analysis.time_facts import time_facts
+from ehport.analysis.waiting_facts import waiting_facts
 from ehport.model.portfolio import Portfolio
 
 
@@ -38,6 +39,7 @@ def _computed(portfolio: Portfolio, found: Summary, *, origins: Origins) -> Iter
     yield from rating_facts(found, origins)
     yield from time_facts(found, origins)
     yield from need_facts(found, origins)
+    yield from waiting_facts(found)
     yield from operations_facts(found, portfolio, origins=origins)
     yield from quality_facts(found, portfolio)
     yield from office_facts(portfolio)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from ehport.analysis.awaited import WaitingMap
 from ehport.analysis.listed import Listed as Listed
 from ehport.analysis.listed import Total as Total
 from ehport.form.planned import PlannedTime
@@ -526,6 +527,7 @@ class Summary:
     red_status: tuple[RedProject, ...]
     red_risk: tuple[RedProject, ...]
     dependencies: DependencyMap
+    waiting: WaitingMap
     operations: Operations
     relevance: tuple[FocusAreaRelevance, ...]
     quality: tuple[ActorQuality, ...]

@@ -14,6 +14,7 @@ from ehport.analysis.ratings import distribution, matrix, red
 from ehport.analysis.relevance import by_relevance
 from ehport.analysis.results import Summary
 from ehport.analysis.timeline import deliverables, ends
+from ehport.analysis.waiting import waiting_map
 from ehport.model.portfolio import Portfolio
 
 
@@ -42,6 +43,7 @@ def summarise(portfolio: Portfolio) -> Summary:
         red_status=red(basis, "status"),
         red_risk=red(basis, "risk"),
         dependencies=dependency_map(basis),
+        waiting=waiting_map(basis),
         operations=operations(basis),
         relevance=by_relevance(basis),
         quality=quality(basis),

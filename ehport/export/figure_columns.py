@@ -48,6 +48,10 @@ MEASURES: Mapping[str, Measure] = {
     "risk": _word(Text("Risiko", "Risk"), Text("Risikoen til prosjektene i raden", "The risk of the row's projects")),
     "needs": _word(Text("Trenger", "Needs"), Text("Prosjektet som trenger et annet", "The project that needs another")),
     "needed": _word(Text("Trengs", "Needed"), Text("Prosjektet som trengs", "The project that is needed")),
+    "party": _word(
+        Text("Annen part", "Other party"),
+        Text("Den som trengs, når det ikke er et prosjekt", "Who is needed, when it is no project"),
+    ),
     "criticality": _word(
         Text("Kritikalitet", "Criticality"), Text("Hvor viktig avhengigheten er", "How much depends on it")
     ),

@@ -51,11 +51,12 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A closed or open line through points, or a circle where there is a radius."""
+    """A closed or open line through points, a circle where there is a radius, or a curve between the outer points."""
 
     points: tuple[Point, ...]
     ink: Ink
     radius: float = 0.0
+    is_curve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Label:
         return Box(left, self.baseline - ASCENT * size, width, (ASCENT + DESCENT) * size)
 
 
+_BEND = 0.42
 UNKNOWN = Ink(stroke="soft", width=0.5, dash=True)
 _INKS: dict[Vocabulary | None, Ink] = {
     Rating.RED: Ink("red", "red", 0.6),
@@ -119,6 +121,12 @@ class Canvas:
     def line(self, start: Point, end: Point, stroke: str = "rule", *, width: float = 0.5) -> None:
         """Draw a straight line."""
         self._add(Shape((start, end), Ink(stroke=stroke, width=width)))
+
+    def curve(self, start: Point, end: Point, ink: Ink) -> None:
+        """Draw a line that leaves and arrives level."""
+        bend = (end[0] - start[0]) * _BEND
+        points = (start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), end)
+        self._add(Shape(points, ink, is_curve=True))
 
     def mark(self, at: Point, member: Vocabulary | None, *, size: float = 2.0) -> None:
         """Draw a rating's own shape around a centre; a broken circle where there is no rating."""

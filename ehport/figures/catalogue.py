@@ -10,7 +10,7 @@ from ehport.figures.actors import actors
 from ehport.figures.cost_groups import cost_groups
 from ehport.figures.cover import cover
 from ehport.figures.deliverables import deliverables
-from ehport.figures.dependencies import dependencies
+from ehport.figures.dependency_map import dependency_map
 from ehport.figures.ends import ends
 from ehport.figures.figure import Edition, Figure
 from ehport.figures.focus_areas import focus_areas
@@ -32,7 +32,7 @@ FIGURES: Mapping[str, Draw] = MappingProxyType(
         "status-risk": status_risk,
         "portfolio-map": portfolio_map,
         "focus-areas": focus_areas,
-        "dependencies": dependencies,
+        "dependency-map": dependency_map,
         "next-year": next_year,
         "ends": ends,
         "deliverables": deliverables,

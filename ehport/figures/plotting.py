@@ -86,6 +86,8 @@ def _patch(shape: Shape) -> Artist:
     }
     if shape.radius:
         return Circle(shape.points[0], shape.radius, **look)
+    if shape.is_curve:
+        return PathPatch(Path(shape.points, [Path.MOVETO, *[Path.CURVE4] * 3]), **look)
     return PathPatch(Path(shape.points, closed=len(shape.points) > 2), **look)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ehport.form.project import Dependency
@@ -25,13 +25,20 @@ def names_of(portfolio: Portfolio) -> Names:
 
     A name that two projects have is the first one's.
     """
-    ids: dict[str, str] = {}
+    listed: list[tuple[str, str]] = []
     for member in portfolio.members:
         submitted = member.entry.record.name if member.entry else None
-        for name in (member.name, *aliases(member.register.record.aliases), submitted or ""):
-            folded = words(name)
-            if folded and not folded.isdigit():
-                ids.setdefault(folded, member.id)
+        names = (member.name, *aliases(member.register.record.aliases), submitted or "")
+        listed += ((name, member.id) for name in names)
+    return names_among(each for each in listed if not words(each[0]).isdigit())
+
+
+def names_among(listed: Iterable[tuple[str, str]]) -> Names:
+    """Return names with what each of them stands for; a name that two things have is the first one's."""
+    ids: dict[str, str] = {}
+    for name, meant in listed:
+        if folded := words(name):
+            ids.setdefault(folded, meant)
     lengths: dict[str, set[int]] = {}
     for name in ids:
         first, *others = name.split()

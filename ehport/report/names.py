@@ -35,6 +35,7 @@ def names_of(report: Report) -> frozenset[str]:
         *(each.actor.record.name for each in report.portfolio.submissions),
         *(name for each in members for name in (each.name, each.responsible)),
         *(name for each in (*known, *(one.organisation for one in members)) for name in _of(each)),
+        *(each.name for each in report.summary.waiting.every),
         *(name for each in operations.uses for name in (each.name, each.owner)),
         *operations.solutions,
         *(name for each in operations.estimates for name in (each.solution, each.effect)),

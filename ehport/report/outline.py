@@ -86,12 +86,12 @@ CHAPTERS = (
             Section(
                 Text("Innsatsområder og avhengigheter", "Focus areas and dependencies"),
                 Text(
-                    "Avsnittet viser hvor pengene går, hvilke prosjekter andre trenger, og hvem som venter på et "
-                    "prosjekt i vansker. Det bygger på det prosjektene selv har meldt.",
-                    "This section shows where the money goes, which projects others need, and who waits for a project "
-                    "in trouble. It builds on what the projects themselves have reported.",
+                    "Avsnittet viser hvor pengene går, hvem som venter på hvem, og hvem som venter på et prosjekt i "
+                    "vansker. Det bygger på det prosjektene selv har meldt.",
+                    "This section shows where the money goes, who waits for whom, and who waits for a project in "
+                    "trouble. It builds on what the projects themselves have reported.",
                 ),
-                (_figure("focus-areas"), _figure("dependencies"), _table("troubled-dependencies")),
+                (_figure("focus-areas"), _figure("dependency-map"), _table("troubled-dependencies")),
             ),
         ),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ehport.analysis.awaited import Awaited, Need, Wait, WaitingMap
 from ehport.analysis.results import (
     Deliverables,
     DeliverableSlot,
@@ -30,6 +31,7 @@ from ehport.analysis.results import (
     Summary,
     Total,
 )
+from ehport.analysis.waiting import chosen
 from ehport.figures.figure import Edition
 from ehport.form.planned import PlannedTime
 from ehport.form.register import OperatingEstimate
@@ -134,6 +136,19 @@ def dependencies_of(pairs: Iterable[tuple[Listed, Listed]]) -> DependencyMap:
     return DependencyMap(links, tuple(sorted(hubs, key=lambda hub: -len(hub.needed_by))), ())
 
 
+def waiting_of(pairs: Iterable[tuple[Listed, Listed | str]]) -> WaitingMap:
+    """Return who waits for whom, given as pairs of the one that waits and a project or a party."""
+    need = Need("en tjeneste", None, PlannedTime("2021-12"), "12.2021", Rating.YELLOW, overdue=False, sources=())
+    late = replace(need, overdue=True, status=Rating.RED)
+    waits: dict[tuple[str, str], dict[str, Wait]] = {}
+    for n, (one, other) in enumerate(pairs):
+        target = ("", other) if isinstance(other, str) else (other.id, other.name)
+        wait = Wait(one.id, (late if n % 3 == 0 else need,), is_red=n % 4 == 0)
+        waits.setdefault(target, {}).setdefault(one.id, wait)
+    found = [Awaited(name, project, tuple(each.values())) for (project, name), each in waits.items()]
+    return chosen(found)
+
+
 def a_summary(projects: Sequence[Listed] = (), **changes: object) -> Summary:
     """Return the results of a portfolio of projects; anything can be replaced."""
     active = tuple(each for each in projects if not each.is_paused)
@@ -153,8 +168,8 @@ def a_summary(projects: Sequence[Listed] = (), **changes: object) -> Summary:
         next_year=NextYear(YEAR + 1, active, (), (), total(active, of_next_year=True), total(())),
         ends=Ends((Slot(2021, 4, tuple(projects)),) if projects else (), (), ()),
         deliverables=Deliverables((), (), ()), movements=Movements((), (), (), (), ()), red_status=(), red_risk=(),
-        dependencies=DependencyMap((), (), ()), operations=Operations((), (), (), {}, (), (), Total(None, 0)),
-        relevance=(), quality=(), adjustments=(),
+        dependencies=DependencyMap((), (), ()), waiting=WaitingMap(),
+        operations=Operations((), (), (), {}, (), (), Total(None, 0)), relevance=(), quality=(), adjustments=(),
     )  # fmt: skip
     return replace(plain, **changes)
 
@@ -196,8 +211,15 @@ def a_full_summary(count: int = 45) -> Summary:
             (a_deliverable(projects[4]),),
         ),
         dependencies=dependencies_of((each, projects[n % 11]) for n, each in enumerate(projects) if n % 11 != n),
+        waiting=waiting_of((each, on) for n, each in enumerate(projects) for on in _four(projects, n)),
     )
     return with_operations(found, an_estimate("Helsenorge", 38_000), an_estimate("E-resept", -2_000, "Effektivisering"))
+
+
+def _four(projects: Sequence[Listed], n: int) -> tuple[Listed | str, ...]:
+    """Return what a project waits for: two others and two parties, some of which many wait for."""
+    others = [each for each in (projects[n * n % 37 % len(projects)], projects[n * 5 % 13]) if each is not projects[n]]
+    return (*others, f"Direktoratet utenfor porteføljen {n % 4}", f"Leverandør {n * 7 % 23}")
 
 
 def a_crowded_summary() -> Summary:
@@ -217,6 +239,7 @@ def a_crowded_summary() -> Summary:
         operations=full.operations,
         ends=Ends((Slot(2021, 4, projects[:50]),), (Slot(2035, None, projects[50:70]),), projects[70:]),
         dependencies=dependencies_of((each, projects[n * n % 37]) for n, each in enumerate(projects)),
+        waiting=waiting_of((each, on) for n, each in enumerate(projects) for on in _four(projects, n)),
     )
     ratings = {Rating.RED: 3, Rating.YELLOW: 4}
     return replace(crowded, status=a_distribution("status", crowded.active, ratings))

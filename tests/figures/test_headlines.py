@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ehport.analysis.printed import Printed, Sentence, parts_of
-from ehport.analysis.results import Summary
+from ehport.analysis.results import Listed, Summary
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.drawing import count, opening, percent
 from ehport.figures.figure import Edition
@@ -19,7 +19,7 @@ from tests.figures.builders import (
     a_project,
     a_summary,
     an_estimate,
-    dependencies_of,
+    waiting_of,
     with_operations,
 )
 
@@ -122,16 +122,16 @@ def test_deliverables_past_their_time_are_not_called_undelivered():
     assert headline("deliverables", replace(found, deliverables=done)).startswith("Én av 1 leveranser er meldt levert")
 
 
-def test_the_most_needed_projects_are_named_unless_they_are_many_or_needed_once():
+def test_what_most_wait_for_is_named_unless_it_is_many_or_only_one_waits():
     first, second, third, fourth = projects = [a_project(n) for n in range(4)]
     found = a_summary(projects)
 
-    def of(*pairs: tuple[object, object]) -> str:
-        return headline("dependencies", replace(found, dependencies=dependencies_of(pairs)))  # type: ignore[arg-type]
+    def of(*pairs: tuple[Listed, Listed | str]) -> str:
+        return headline("dependency-map", replace(found, waiting=waiting_of(pairs)))
 
-    assert of((first, second), (third, second)).startswith("To prosjekter er avhengige av Prosjekt 1, flere enn")
-    assert of((first, second), (third, second), (first, fourth), (second, fourth)).endswith("2 prosjekter hver")
-    assert of((first, second)) == "Ett prosjekt i porteføljen trengs av andre prosjekter"
+    assert of((first, second), (third, second)) == "To prosjekter venter på Prosjekt 1, flere enn på noen andre"
+    assert of((first, "NHN"), (third, "NHN"), (first, fourth), (second, fourth)).endswith("NHN: 2 prosjekter hver")
+    assert of((first, second)) == "Ett prosjekt i porteføljen venter på andre"
 
 
 def test_the_largest_increase_is_named_when_there_is_one():

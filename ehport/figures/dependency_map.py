@@ -1,0 +1,143 @@
+"""Who waits for whom: the projects that wait, and the projects and other parties that they wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ehport.analysis.awaited import Awaited, Need, Wait, WaitingMap
+from ehport.analysis.printed import Sentence, sentence
+from ehport.analysis.results import Listed, Summary
+from ehport.figures.dependency_map_drawing import draw_map
+from ehport.figures.drawing import IN_TABLE, Words, complete, count, counted, listed, marks_of, opening, unmarked
+from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Typed, Value, Values
+from ehport.form.field import field_of
+from ehport.form.project import Dependency
+from ehport.lang.language import Lang, Text
+
+NAME = "dependency-map"
+_LARGE_TIE = 3
+_LONGEST = 90  # signs of what is waited for; all of it stands on the project's page
+
+_SUBTITLE = Text(
+    "Hver strek går fra et prosjekt som venter, til det som det selv har meldt at det er avhengig av. Tykk strek med "
+    "rødt kvadrat: avhengigheten er meldt rød, eller prosjektet som trengs, har rød status eller risiko ({red} av "
+    "{all}). Stiplet strek: fristen er ute ({overdue}). Det som er levert eller lukket, er ikke med. I parentes står "
+    "hvor mange som venter.",
+    "Each line goes from a project that waits to what it has itself reported that it depends on. A thick line with a "
+    "red square: the dependency is reported red, or the project needed has red status or risk ({red} of {all}). A "
+    "broken line: the time is out ({overdue}). What is delivered or closed is left out. In brackets: how many wait.",
+)
+_LEFT_OUT = Text(
+    " Figuren viser dem som flest venter på; {count} par til står bare i tabellen.",
+    " The figure shows those that most wait for; another {count} pairs are in the table only.",
+)
+_ALONE = Text(
+    " I tillegg er det meldt {count} avhengigheter av andre som bare ett prosjekt nevner.",
+    " Another {count} dependencies are on others that only one project names.",
+)
+_ALT = Text(
+    "Kart over avhengigheter: {projects} venter på andre. {finding}. {red} av {all} er røde, og for {overdue} er "
+    "fristen ute. " + IN_TABLE.nb,
+    "Map of dependencies: {projects} wait for others. {finding}. {red} of {all} are red, and for {overdue} the time is "
+    "out. " + IN_TABLE.en,
+)
+_FIRST = Text(
+    "{projects} venter på {name}, flere enn på noen andre", "{projects} wait for {name}, more than for any other"
+)
+_TIE = Text("Flest venter på {names}: {projects} hver", "Most wait for {names}: {projects} each")
+_SPREAD = Text("{projects} i porteføljen venter på andre", "{projects} of the portfolio wait for others")
+_NAMED = Text("{name} ({count})", "{name} ({count})")
+_OUT = Text("Fristen er ute", "The time is out")
+_WHO = Text("Prosjekt som venter", "Project that waits")
+_NAMES = ("needs", "needed", "party", "criticality", "due", "status", "is_overdue")
+
+
+def dependency_map(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure; ``None`` when no project waits for another one or for a party that several name."""
+    lang, known = edition.lang, found.waiting
+    if not known.shown:
+        return None
+    numbers = {
+        "projects": counted(len(known.waiting), lang, "waiting.projects.count"),
+        "all": count(len(known.waits), lang, "waiting.count"),
+        "red": count(sum(each.is_red for each in known.waits), lang, "waiting.red.count"),
+        "overdue": count(sum(each.is_overdue for each in known.waits), lang, "waiting.overdue.count"),
+    }
+    drawn = _drawn(known, found)
+    subtitle = Sentence(sentence(_SUBTITLE[lang], **numbers), *_rest(known, lang), unmarked(drawn, lang))
+    headline = opening(_finding(known, lang), lang)
+    return complete(
+        NAME,
+        lambda canvas: draw_map(canvas, known.shown, found.everyone, lang=lang),
+        words=Words(headline, subtitle, sentence(_ALT[lang], finding=headline, **numbers)),
+        data=_table(known, lang),
+        key=marks_of(drawn),
+    )
+
+
+def _drawn(known: WaitingMap, found: Summary) -> list[Listed]:
+    """Return the projects of the figure, each once."""
+    ids = [each for awaited in known.shown for each in (awaited.project, *(wait.project for wait in awaited.waits))]
+    return [found.everyone[each] for each in dict.fromkeys(filter(None, ids))]
+
+
+def _rest(known: WaitingMap, lang: Lang) -> Iterator[str]:
+    """Yield what the figure does not show."""
+    left_out = sum(len(each.waits) for each in known.left_out)
+    if left_out:
+        yield sentence(_LEFT_OUT[lang], count=count(left_out, lang, "waiting.left_out.count"))
+    if known.alone:
+        yield sentence(_ALONE[lang], count=count(len(known.alone), lang, "waiting.alone.count"))
+
+
+def _finding(known: WaitingMap, lang: Lang) -> str:
+    most = len(known.shown[0].waits)
+    first = [each for each in known.every if len(each.waits) == most]
+    if most == 1 or len(first) > _LARGE_TIE:
+        return sentence(_SPREAD[lang], projects=counted(len(known.waiting), lang, "waiting.projects.count"))
+    text = _FIRST if len(first) == 1 else _TIE
+    names = [each.name for each in first]
+    projects = counted(most, lang, first[0].fact)
+    return sentence(text[lang], projects=projects, name=names[0], names=listed(names, lang))
+
+
+def _table(known: WaitingMap, lang: Lang) -> DataTable:
+    rows: list[tuple[Cell, ...]] = []
+    headings: list[int] = []
+    for each in known.every:
+        headings.append(len(rows))
+        number = count(len(each.waits), lang, each.fact)
+        rows.append((sentence(_NAMED[lang], name=f"{each.project} {each.name}".strip(), count=number), "", "", ""))
+        rows += (_row(wait, need, lang) for wait in each.waits for need in wait.needs)
+    labels = [field_of(Dependency, name).label[lang] for name in ("what", "due", "status")]
+    return DataTable(
+        columns=tuple(map(Column, (_WHO[lang], *labels))),
+        rows=tuple(rows),
+        heading_rows=frozenset(headings),
+        values=Values(_NAMES, tuple(_values(known.every))),
+    )
+
+
+def _row(wait: Wait, need: Need, lang: Lang) -> tuple[Cell, ...]:
+    due = Typed(need.due_text, _OUT[lang] if need.overdue else "")
+    return Projects((wait.project,), named=True), Typed(_shortened(need.what)), due, need.status or ""
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0].rstrip(' ,.;:')} …"
+
+
+def _values(known: Sequence[Awaited]) -> Iterator[tuple[Value, ...]]:
+    for each in known:
+        for wait in each.waits:
+            for need in wait.needs:
+                yield (
+                    wait.project,
+                    each.project or None,
+                    None if each.project else each.name,
+                    need.criticality.value if need.criticality else None,
+                    (need.due.edtf or None) if need.due else None,
+                    need.status.value if need.status else None,
+                    "true" if need.overdue else "false",
+                )
