@@ -6,20 +6,27 @@ from dataclasses import dataclass
 
 from ehport.form.planned import PlannedTime
 from ehport.form.vocabulary import Criticality, Rating
+from ehport.lang import sorting
 from ehport.lang.folding import slug
 from ehport.model.member import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing that a project waits for, as it is reported; ``overdue`` at the cut-off day."""
+    """One thing that a project waits for, as it is reported; ``is_overdue`` at the cut-off day.
 
+    It is red when it is reported so, or when the project that is needed is red.
+    """
+
+    project: str
+    on: str
     what: str
     criticality: Criticality | None
     due: PlannedTime | None
     due_text: str
     status: Rating | None
-    overdue: bool
+    is_red: bool
+    is_overdue: bool
     sources: tuple[Source, ...]
 
 
@@ -29,12 +36,16 @@ class Wait:
 
     project: str
     needs: tuple[Need, ...]
-    is_red: bool
+
+    @property
+    def is_red(self) -> bool:
+        """Tell whether something of it is red."""
+        return any(each.is_red for each in self.needs)
 
     @property
     def is_overdue(self) -> bool:
         """Tell whether something of it should have come already."""
-        return any(each.overdue for each in self.needs)
+        return any(each.is_overdue for each in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +71,13 @@ class Awaited:
 class WaitingMap:
     """Who waits for whom; what most wait for comes first.
 
-    ``shown`` are those with most waits that there is room for on a page, ``alone`` the cells of the dependencies on
-    others that no second project names.
+    ``shown`` are those with most waits that there is room for on a page, ``alone`` the dependencies on others that no
+    second project names.
     """
 
     shown: tuple[Awaited, ...] = ()
     left_out: tuple[Awaited, ...] = ()
-    alone: tuple[Source, ...] = ()
+    alone: tuple[Need, ...] = ()
 
     @property
     def every(self) -> tuple[Awaited, ...]:
@@ -82,3 +93,13 @@ class WaitingMap:
     def waiting(self) -> tuple[str, ...]:
         """The ids of the projects that wait, each once."""
         return tuple(dict.fromkeys(each.project for each in self.waits))
+
+    @property
+    def urgent(self) -> tuple[Need, ...]:
+        """The dependencies that are red or overdue, each once, the red ones first, in the order of the projects."""
+        listed = [need for wait in self.waits for need in wait.needs] + [*self.alone]
+        found: dict[tuple[Source, ...], Need] = {}
+        for need in sorted(listed, key=lambda each: (not each.is_red, sorting.key(each.project))):
+            if need.is_red or need.is_overdue:
+                found.setdefault(need.sources, need)
+        return tuple(found.values())

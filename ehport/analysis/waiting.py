@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ehport.analysis.awaited import Awaited, Need, Wait, WaitingMap
 from ehport.analysis.basis import Basis
@@ -12,7 +13,7 @@ from ehport.analysis.results import Trouble
 from ehport.form.project import Dependency
 from ehport.form.vocabulary import Rating, State
 from ehport.lang import sorting
-from ehport.model.member import Member, Source
+from ehport.model.member import Member
 from ehport.model.mentions import names_of
 from ehport.model.submission import Entry
 
@@ -37,10 +38,11 @@ def waiting_map(basis: Basis) -> WaitingMap:
         for target in targets:
             found.setdefault(target, {}).setdefault(member.id, []).append(need)
     kept = {target: waits for target, waits in found.items() if target[0] or len(waits) >= _FEWEST}
-    known = {id(need) for waits in kept.values() for listed in waits.values() for need in listed}
-    alone = [need for waits in found.values() for listed in waits.values() for need in listed if id(need) not in known]
+    shared = {need.sources for waits in kept.values() for needs in waits.values() for need in needs}
+    every = (need for waits in found.values() for needs in waits.values() for need in needs)
+    alone = {need.sources: need for need in every if need.sources not in shared}
     made = (_awaited(basis, target, waits, parties=parties) for target, waits in kept.items())
-    return chosen(made, _cells(alone))
+    return chosen(made, tuple(alone.values()))
 
 
 def _rows(basis: Basis) -> Iterator[Row]:
@@ -53,12 +55,15 @@ def _rows(basis: Basis) -> Iterator[Row]:
 def _need(basis: Basis, member: Member, *, entry: Entry[Dependency]) -> Need:
     record = entry.record
     return Need(
+        project=member.id,
+        on=entry.text("on"),
         what=entry.text("what"),
         criticality=record.criticality,
         due=record.due,
         due_text=entry.text("due"),
         status=record.status,
-        overdue=is_overdue(basis, record.due),
+        is_red=record.status is Rating.RED,
+        is_overdue=is_overdue(basis, record.due),
         sources=member.submitted(entry, "on"),
     )
 
@@ -67,13 +72,13 @@ def _awaited(basis: Basis, target: Target, waits: dict[str, list[Need]], *, part
     project, party = target
     is_red = bool(project) and Trouble.RED in troubles(basis.everyone[project])
     listed = tuple(
-        Wait(each, tuple(needs), is_red or any(need.status is Rating.RED for need in needs))
+        Wait(each, tuple(replace(need, is_red=is_red or need.is_red) for need in needs))
         for each, needs in waits.items()
     )
     return Awaited(basis.everyone[project].name if project else parties.name(party), project, listed)
 
 
-def chosen(found: Iterable[Awaited], alone: tuple[Source, ...] = ()) -> WaitingMap:
+def chosen(found: Iterable[Awaited], alone: tuple[Need, ...] = ()) -> WaitingMap:
     """Return the map: what there is room for, that with most waits first, and what is left out."""
     ordered = sorted(found, key=_rank)
     shown: list[Awaited] = []
@@ -95,7 +100,3 @@ def _fits(shown: Sequence[Awaited]) -> bool:
         and len(waits) <= _MOST_WAITS
         and len({each.project for each in waits}) <= _MOST_WAITING
     )
-
-
-def _cells(needs: Iterable[Need]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(cell for each in needs for cell in each.sources))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ehport.analysis.awaited import Wait
+from ehport.analysis.awaited import Need, Wait
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.results import Summary
 from ehport.lang.language import Text
@@ -34,6 +34,10 @@ _ALONE = Text(
     "Avhengigheter av andre enn prosjekter i registeret, der bare ett prosjekt nevner dem",
     "Dependencies on others than projects of the register that only one project names",
 )
+_URGENT = Text(
+    "Avhengigheter som er meldt røde, gjelder et rødt prosjekt eller skulle kommet før siste frist for innmelding",
+    "Dependencies that are reported red, are on a red project or were due before the cut-off day",
+)
 _AWAITED_BY = Text("Prosjekter i porteføljen som venter på {name}", "Projects of the portfolio that wait for {name}")
 
 
@@ -50,7 +54,8 @@ def waiting_facts(found: Summary) -> Iterator[Fact]:
     parties = [each for each in known.every if not each.project]
     cells = _cells(wait for each in parties for wait in each.waits)
     yield Fact("waiting.parties.count", len(parties), Unit.COUNT, _PARTIES, cells)
-    yield Fact("waiting.alone.count", len(known.alone), Unit.COUNT, _ALONE, known.alone)
+    yield Fact("waiting.alone.count", len(known.alone), Unit.COUNT, _ALONE, _of(known.alone))
+    yield Fact("waiting.urgent.count", len(known.urgent), Unit.COUNT, _URGENT, _of(known.urgent))
     for each in known.every:
         yield _some(each.fact, each.waits, rule(_AWAITED_BY, name=each.name))
 
@@ -61,4 +66,8 @@ def _some(name: str, waits: Iterable[Wait], words: Text) -> Fact:
 
 
 def _cells(waits: Iterable[Wait]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(cell for wait in waits for need in wait.needs for cell in need.sources))
+    return _of(need for wait in waits for need in wait.needs)
+
+
+def _of(needs: Iterable[Need]) -> tuple[Source, ...]:
+    return tuple(dict.fromkeys(cell for need in needs for cell in need.sources))

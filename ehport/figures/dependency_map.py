@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ehport.analysis.awaited import Awaited, Need, Wait, WaitingMap
+from ehport.analysis.awaited import Awaited, Wait, WaitingMap
 from ehport.analysis.printed import Sentence, sentence
 from ehport.analysis.results import Listed, Summary
 from ehport.figures.dependency_map_drawing import draw_map
 from ehport.figures.drawing import IN_TABLE, Words, complete, count, counted, listed, marks_of, opening, unmarked
-from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Typed, Value, Values
-from ehport.form.field import field_of
-from ehport.form.project import Dependency
+from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Value, Values
 from ehport.lang.language import Lang, Text
 
 NAME = "dependency-map"
 _LARGE_TIE = 3
-_LONGEST = 90  # signs of what is waited for; all of it stands on the project's page
 
 _SUBTITLE = Text(
-    "Hver strek går fra et prosjekt som venter, til det som det selv har meldt at det er avhengig av. Tykk strek med "
-    "rødt kvadrat: avhengigheten er meldt rød, eller prosjektet som trengs, har rød status eller risiko ({red} av "
-    "{all}). Stiplet strek: fristen er ute ({overdue}). Det som er levert eller lukket, er ikke med. I parentes står "
-    "hvor mange som venter.",
-    "Each line goes from a project that waits to what it has itself reported that it depends on. A thick line with a "
-    "red square: the dependency is reported red, or the project needed has red status or risk ({red} of {all}). A "
-    "broken line: the time is out ({overdue}). What is delivered or closed is left out. In brackets: how many wait.",
+    "Hver strek går fra et prosjekt som venter ({waiting} i alt), til det som det selv har meldt at det er avhengig "
+    "av. Tykk strek med rødt kvadrat: avhengigheten er meldt rød, eller prosjektet som trengs, har rød status eller "
+    "risiko ({red} av {all}). Stiplet strek: fristen er ute ({overdue}). Det som er levert eller lukket, er ikke med. "
+    "I parentes står hvor mange som venter.",
+    "Each line goes from a project that waits ({waiting} in all) to what it has itself reported that it depends on. A "
+    "thick line with a red square: the dependency is reported red, or the project needed has red status or risk ({red} "
+    "of {all}). A broken line: the time is out ({overdue}). What is delivered or closed is left out. In brackets: how "
+    "many wait.",
 )
 _LEFT_OUT = Text(
     " Figuren viser dem som flest venter på; {count} par til står bare i tabellen.",
@@ -46,9 +44,8 @@ _FIRST = Text(
 )
 _TIE = Text("Flest venter på {names}: {projects} hver", "Most wait for {names}: {projects} each")
 _SPREAD = Text("{projects} i porteføljen venter på andre", "{projects} of the portfolio wait for others")
-_NAMED = Text("{name} ({count})", "{name} ({count})")
-_OUT = Text("Fristen er ute", "The time is out")
-_WHO = Text("Prosjekt som venter", "Project that waits")
+_ON, _COUNT, _WHO = Text("Det de venter på", "Waited for"), Text("Antall", "Number"), Text("Venter", "Waiting")
+_RED, _OUT = Text("Rød", "Red"), Text("Fristen er ute", "The time is out")
 _NAMES = ("needs", "needed", "party", "criticality", "due", "status", "is_overdue")
 
 
@@ -59,6 +56,7 @@ def dependency_map(found: Summary, edition: Edition) -> Figure | None:
         return None
     numbers = {
         "projects": counted(len(known.waiting), lang, "waiting.projects.count"),
+        "waiting": count(len(known.waiting), lang, "waiting.projects.count"),
         "all": count(len(known.waits), lang, "waiting.count"),
         "red": count(sum(each.is_red for each in known.waits), lang, "waiting.red.count"),
         "overdue": count(sum(each.is_overdue for each in known.waits), lang, "waiting.overdue.count"),
@@ -102,30 +100,23 @@ def _finding(known: WaitingMap, lang: Lang) -> str:
 
 
 def _table(known: WaitingMap, lang: Lang) -> DataTable:
-    rows: list[tuple[Cell, ...]] = []
-    headings: list[int] = []
-    for each in known.every:
-        headings.append(len(rows))
-        number = count(len(each.waits), lang, each.fact)
-        rows.append((sentence(_NAMED[lang], name=f"{each.project} {each.name}".strip(), count=number), "", "", ""))
-        rows += (_row(wait, need, lang) for wait in each.waits for need in wait.needs)
-    labels = [field_of(Dependency, name).label[lang] for name in ("what", "due", "status")]
+    heads = (_ON, _COUNT, _WHO, _RED, _OUT)
     return DataTable(
-        columns=tuple(map(Column, (_WHO[lang], *labels))),
-        rows=tuple(rows),
-        heading_rows=frozenset(headings),
+        columns=tuple(Column(head[lang], numeric=head is _COUNT) for head in heads),
+        rows=tuple(_row(each, lang) for each in known.every),
         values=Values(_NAMES, tuple(_values(known.every))),
     )
 
 
-def _row(wait: Wait, need: Need, lang: Lang) -> tuple[Cell, ...]:
-    due = Typed(need.due_text, _OUT[lang] if need.overdue else "")
-    return Projects((wait.project,), named=True), Typed(_shortened(need.what)), due, need.status or ""
+def _row(each: Awaited, lang: Lang) -> tuple[Cell, ...]:
+    red = (wait for wait in each.waits if wait.is_red)
+    overdue = (wait for wait in each.waits if wait.is_overdue)
+    number = count(len(each.waits), lang, each.fact)
+    return (f"{each.project} {each.name}".strip(), number, *map(_projects, (each.waits, red, overdue)))
 
 
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0].rstrip(' ,.;:')} …"
+def _projects(waits: Iterable[Wait]) -> Projects:
+    return Projects(tuple(wait.project for wait in waits))
 
 
 def _values(known: Sequence[Awaited]) -> Iterator[tuple[Value, ...]]:
@@ -139,5 +130,5 @@ def _values(known: Sequence[Awaited]) -> Iterator[tuple[Value, ...]]:
                     need.criticality.value if need.criticality else None,
                     (need.due.edtf or None) if need.due else None,
                     need.status.value if need.status else None,
-                    "true" if need.overdue else "false",
+                    "true" if need.is_overdue else "false",
                 )

@@ -62,19 +62,6 @@ class Projects:
     named: bool = False
 
 
-class Typed(str):
-    """What somebody wrote, as they wrote it, with a note of the report below it."""
-
-    __slots__ = ("note",)
-    note: str
-
-    def __new__(cls, text: str, note: str = "") -> Typed:
-        """Take the text with the note."""
-        made = super().__new__(cls, text)
-        made.note = note
-        return made
-
-
 Cell = str | Vocabulary | Projects
 Value = str | int | None
 

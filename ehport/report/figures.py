@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ehport.figures.figure import Cell as DataCell
 from ehport.figures.figure import Column as DataColumn
-from ehport.figures.figure import DataTable, Figure, Projects, Typed
+from ehport.figures.figure import DataTable, Figure, Projects
 from ehport.form.vocabulary import Vocabulary
 from ehport.lang.numbers import NO_BREAK
 from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, Cell, Column, Link, Mark, Row, RowKind, Table
@@ -113,6 +113,4 @@ def _cell(cell: DataCell, setter: Typesetter) -> Cell:
             else listed.links
         )
         return Cell(count=cell.count, money=cell.money, links=links, text=listed.text)
-    if isinstance(cell, Typed):
-        return Cell(typed=(cell,) if cell else (), note=cell.note)
     return Cell(text=cell)

@@ -91,7 +91,12 @@ CHAPTERS = (
                     "This section shows where the money goes, who waits for whom, and who waits for a project in "
                     "trouble. It builds on what the projects themselves have reported.",
                 ),
-                (_figure("focus-areas"), _figure("dependency-map"), _table("troubled-dependencies")),
+                (
+                    _figure("focus-areas"),
+                    _figure("dependency-map"),
+                    _table("urgent-dependencies"),
+                    _table("troubled-dependencies"),
+                ),
             ),
         ),
     ),

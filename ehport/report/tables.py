@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ehport.analysis.results import Summary
 from ehport.lang.language import Text
-from ehport.report import basis_tables, movement_tables
+from ehport.report import basis_tables, movement_tables, plan_tables
 from ehport.report.movement_tables import Content
 from ehport.report.table import Table
 from ehport.report.typesetter import Typesetter
@@ -47,6 +47,13 @@ TABLES: Mapping[str, Declared] = {
             "Dependencies on projects that are red, paused or leaving",
         ),
         movement_tables.troubled,
+    ),
+    "urgent-dependencies": Declared(
+        Text(
+            "Avhengigheter som er røde, eller der fristen er ute",
+            "Dependencies that are red, or whose time is out",
+        ),
+        plan_tables.urgent,
     ),
     "candidates": Declared(Text("Prosjektkandidater", "Candidates"), movement_tables.candidates),
     "ending": Declared(Text("Prosjekter som slutter i {year}", "Projects that end in {year}"), movement_tables.ending),

@@ -25,7 +25,7 @@ def test_a_party_that_two_projects_name_is_of_the_map_and_one_that_one_names_is_
     found = waiting(of_10=[{"on": "HOD"}, {"on": "Leverandøren"}], of_11=[{"on": "HOD"}])
 
     assert names(found) == {"HOD": ["10", "11"]}
-    assert [each.text for each in found.alone] == ["Leverandøren"]
+    assert [each.on for each in found.alone] == ["Leverandøren"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_wait_for_several_things_is_overdue_when_one_of_them_is() -> None:
 
     (awaited,) = found.every
     assert [wait.is_overdue for wait in awaited.waits] == [True]
-    assert [need.overdue for need in awaited.waits[0].needs] == [False, True]
+    assert [need.is_overdue for need in awaited.waits[0].needs] == [False, True]
 
 
 def test_what_there_is_no_room_for_is_left_out_by_how_few_wait_for_it() -> None:
@@ -115,7 +115,21 @@ def test_the_facts_count_what_the_map_shows() -> None:
         "waiting.left_out.count": 0,
         "waiting.parties.count": 1,
         "waiting.alone.count": 1,
+        "waiting.urgent.count": 1,
         "party.hod.awaited_by.count": 2,
     }
     assert known["project.12.awaited_by.count"].value == 1
     assert [cell.text for cell in known["party.hod.awaited_by.count"].sources] == ["HOD", "HOD"]
+
+
+def test_what_is_red_or_overdue_is_listed_once_the_red_first_even_when_nobody_else_waits_for_it() -> None:
+    found = waiting(
+        of_10=[{"on": "DIPS og NAV", "due": "03.2021"}, {"on": "Leverandøren", "status": "Rød"}],
+        of_11=[{"on": "DIPS"}, {"on": "NAV"}, {"on": "Kurve", "due": "03.2021"}],
+    )
+
+    assert [(each.project, each.on, each.is_red, each.is_overdue) for each in found.urgent] == [
+        ("10", "Leverandøren", True, False),
+        ("11", "Kurve", True, True),
+        ("10", "DIPS og NAV", False, True),
+    ]

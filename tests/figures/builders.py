@@ -138,12 +138,12 @@ def dependencies_of(pairs: Iterable[tuple[Listed, Listed]]) -> DependencyMap:
 
 def waiting_of(pairs: Iterable[tuple[Listed, Listed | str]]) -> WaitingMap:
     """Return who waits for whom, given as pairs of the one that waits and a project or a party."""
-    need = Need("en tjeneste", None, PlannedTime("2021-12"), "12.2021", Rating.YELLOW, overdue=False, sources=())
-    late = replace(need, overdue=True, status=Rating.RED)
+    planned = PlannedTime("2021-12")
     waits: dict[tuple[str, str], dict[str, Wait]] = {}
     for n, (one, other) in enumerate(pairs):
         target = ("", other) if isinstance(other, str) else (other.id, other.name)
-        wait = Wait(one.id, (late if n % 3 == 0 else need,), is_red=n % 4 == 0)
+        need = Need(one.id, target[1], "en tjeneste", None, planned, "12.2021", None, n % 4 == 0, n % 3 == 0, ())
+        wait = Wait(one.id, (need,))
         waits.setdefault(target, {}).setdefault(one.id, wait)
     found = [Awaited(name, project, tuple(each.values())) for (project, name), each in waits.items()]
     return chosen(found)

@@ -52,7 +52,7 @@ def test_the_head_of_a_column_about_a_rating_has_its_mark():
         assert marks[0].symbol == "■"
 
 
-def test_a_group_heads_its_organisations_and_a_needing_project_is_named():
+def test_a_group_heads_its_organisations_and_a_project_that_waits_leads_to_its_page():
     found = a_full_summary()
     setter = Typesetter(Lang.NB, {each.id: each.name for each in found.projects})
     groups, needs = (FIGURES[name](found, NB) for name in ("cost-groups", "dependency-map"))
@@ -60,8 +60,7 @@ def test_a_group_heads_its_organisations_and_a_needing_project_is_named():
     assert needs is not None
 
     assert figure_view(groups, 1, setter).table.rows[0].kind is RowKind.GROUP
-    assert figure_view(needs, 1, setter).table.rows[0].kind is RowKind.GROUP
-    assert figure_view(needs, 1, setter).table.rows[1].cells[0].links[0].text == "100\u00a0Prosjekt 100"
+    assert figure_view(needs, 1, setter).table.rows[0].cells[2].links[0].label == "100 Prosjekt 100"
 
 
 def test_an_amount_has_its_unit_in_the_head():
