@@ -312,6 +312,34 @@ def build_report(  # noqa: PLR0913 one parameter per option
     raise typer.Exit(FOUND_ERRORS if failed else CLEAN)
 
 
+@app.command(
+    "compare",
+    help="Vis hva som er endret fra en runde til en annen.\n\nEksempel: ehport compare 2021-04 2021-09",
+)
+def compare(  # noqa: PLR0913 one parameter per option
+    before: Annotated[str, typer.Argument(metavar="RUNDE|FIL", help="Den eldste runden, eller en arbeidsbok.")],
+    now: Annotated[str, typer.Argument(metavar="RUNDE|FIL", help="Den nyeste, eller samme aktørs nye arbeidsbok.")],
+    project: Annotated[
+        str | None, typer.Option("--project", metavar="NR", help="Bare ett prosjekt: nummer eller navn.")
+    ] = None,
+    format: Annotated[Format, typer.Option("--format", help="text eller json.")] = Format.TEXT,
+    everything: Annotated[bool, typer.Option("--all", "--alle", help="Vis også endrede tekster.")] = False,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Compare two rounds, or two versions of a workbook."""
+    from ehport import comparing, comparing_json, comparing_text
+    from ehport.progress import Progress
+
+    found = comparing.compared(before, now, root=root, progress=Progress(lang, sys.stderr), project=project)
+    is_json = format is Format.JSON
+    everything = everything or project is not None
+    told = (
+        comparing_json.as_json(found, lang) if is_json else comparing_text.as_text(found, lang, everything=everything)
+    )
+    typer.echo(told)
+
+
 @app.command("trace", help="Vis hva et trykt tall er regnet ut av.\n\nEksempel: ehport trace status.yellow.share")
 def trace(
     name: Annotated[str, typer.Argument(metavar="TALL", help="Navnet på tallet, for eksempel budget.total.")],

@@ -33,9 +33,13 @@ def answer_changes(pair: Pair, asked: tuple[Field, ...]) -> Iterator[Change]:
 
 
 def asked_in_both(before: Portfolio, now: Portfolio) -> tuple[Field, ...]:
-    """Return the fields that the forms of both rounds ask for: an answer to a new question is no change."""
+    """Return the fields that the forms of both rounds ask for: an answer to a new question is no change.
+
+    The ticks that say what has not changed are left out.
+    """
     rounds = (before.round.id, now.round.id)
-    return tuple(each for each in fields_of(Project) if all(each.asked_in(each_round) for each_round in rounds))
+    declared = (each for each in fields_of(Project) if not each.confirms)
+    return tuple(each for each in declared if all(map(each.asked_in, rounds)))
 
 
 def side_of(member: Member, field: Field) -> Side:

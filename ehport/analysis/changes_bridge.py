@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from ehport.analysis.results import Total
+from ehport.analysis.listed import Total
 from ehport.lang import sorting
 from ehport.lang.language import Text
 from ehport.model.member import Known, Member, Source

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ehport.analysis.changes import Change
-from ehport.analysis.results import Total
+from ehport.analysis.listed import Total
 from ehport.check.ratings import REASONS
 from ehport.form.field import field_of
 from ehport.form.project import Project

@@ -1,0 +1,130 @@
+"""Rounds and workbooks compared from the command line: what is refused, and what is printed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ehport import comparing
+from ehport.comparing_json import as_json
+from ehport.comparing_text import WIDTH, as_text
+from ehport.lang.language import Lang
+from ehport.rounds import UsageError
+from tests.later_rounds import Draft, later_round
+
+
+def edit(draft: Draft) -> None:
+    draft.projects["164"]["status"] = "Rød"
+    draft.projects["107"]["ends"] = "Q2 2022"
+    draft.projects["160"]["financing"][0]["amounts"]["2021"] = "60"
+    draft.projects["194"]["purpose"] = "Noe helt annet."
+    draft.registered("117").update(state="Ferdigstilt", next_steps="Tjenestene er i drift.")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("home")
+    later_round(folder, edit)
+    return folder
+
+
+def compared(home: Path, *sides: str, project: str | None = None) -> comparing.Compared:
+    return comparing.compared(*sides, root=home, project=project)
+
+
+@pytest.mark.parametrize(
+    ("sides", "remedy"),
+    [
+        (("2021-09", "2021-04"), "ehport compare 2021-04 2021-09"),
+        (("2021-04", "helse-vest.xlsx"), "2021-04 2021-09"),
+        (("gammel.xlsx", "ny.xlsx"), "2021-04 2021-09"),
+        (("2020-01", "2021-09"), "2021-04, 2021-09"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_with_the_remedy(home, sides, remedy):
+    with pytest.raises(UsageError) as refused:
+        compared(home, *sides)
+
+    assert remedy in refused.value.text.nb
+    assert remedy in refused.value.text.en
+
+
+def test_an_unknown_project_is_refused_with_those_there_are(home):
+    with pytest.raises(UsageError, match="5, 11, 47"):
+        compared(home, "2021-04", "2021-09", project="999")
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_text_tells_the_portfolio_first_and_fits_a_terminal(home, lang):
+    lines = as_text(compared(home, "2021-04", "2021-09"), lang).splitlines()
+
+    assert max(map(len, lines)) <= WIDTH
+    assert lines[0].startswith("2021-04 → 2021-09: 5 ")
+    places = [next(at for at, line in enumerate(lines) if name in line) for name in ("117", "722", "164 Regional")]
+    assert places == sorted(places)
+
+
+def test_the_text_tells_before_and_now_and_what_is_left_out(home):
+    text = as_text(compared(home, "2021-04", "2021-09"), Lang.NB)
+
+    assert "Grønn → Rød" in text
+    assert "desember 2021 → 2. kvartal 2022 (+6 mnd.)" in text.replace("\u00a0", " ")
+    assert "138,2 mill. kr → 143,8 mill. kr (+5,6 mill. kr)" in text.replace("\u00a0", " ")
+    assert "Tjenestene er i drift." in text
+    assert "Noe helt annet" not in text
+    assert "1 tekst er også endret: vis den med --all" in text
+    assert "Noe helt annet" in as_text(compared(home, "2021-04", "2021-09"), Lang.NB, everything=True)
+
+
+def test_one_project_is_told_alone(home):
+    text = as_text(compared(home, "2021-04", "2021-09", project="Helsedataprogrammet"), Lang.NB)
+
+    assert "107 Helsedataprogrammet" in text
+    assert "164" not in text
+
+
+def test_a_round_has_not_changed_from_itself(home):
+    assert as_text(compared(home, "2021-04", "2021-04"), Lang.NB) == "2021-04 → 2021-04: ingen endringer"
+
+
+def test_json_has_both_sides_with_their_cells(home):
+    told = json.loads(as_json(compared(home, "2021-04", "2021-09"), Lang.NB))
+
+    assert list(told) == ["before", "now", "changes", "transitions", "bridge", "slips", "unexplained", "notes"]
+    change = next(each for each in told["changes"] if each["field"] == "ends")
+    assert (change["project"], change["event"], change["difference"], change["unit"]) == ("107", "later", 6, "months")
+    assert [change[side]["value"] for side in ("before", "now")] == ["2021-12", "2022-34"]
+    assert [change[side]["typed"] for side in ("before", "now")] == ["12.21*", "Q2 2022"]
+    assert change["now"]["cells"][0]["file"] == "direktoratet-for-e-helse.xlsx"
+    assert told["bridge"]["now_tkr"] - told["bridge"]["before_tkr"] == sum(
+        each["amount_tkr"] for each in told["bridge"]["steps"]
+    )
+
+
+def test_two_versions_of_a_workbook_are_compared_by_their_projects(home, tmp_path):
+    earlier = tmp_path / "helse-sor-ost.2021-09-01T1200.xlsx"
+    shutil.copy(home / "submissions" / "2021-04" / "helse-sor-ost.xlsx", earlier)
+
+    found = compared(home, str(earlier), str(home / "submissions" / "2021-09" / "helse-sor-ost.xlsx"))
+
+    assert [(each.project, each.field) for each in found.changes] == [("164", "status")]
+    assert "PORTEFØLJEN" not in as_text(found, Lang.NB)
+
+
+def test_workbooks_of_two_actors_are_refused(home):
+    folder = home / "submissions" / "2021-09"
+    with pytest.raises(UsageError, match="two actors"):
+        compared(home, str(folder / "helse-vest.xlsx"), str(folder / "helse-nord.xlsx"))
+
+
+def test_a_workbook_that_is_missing_is_said_to_be(home, tmp_path):
+    shutil.copytree(home / "submissions", tmp_path / "submissions")
+    (tmp_path / "submissions" / "2021-09" / "ks.xlsx").unlink()
+
+    text = as_text(compared(tmp_path, "2021-04", "2021-09"), Lang.NB)
+
+    assert "ks.xlsx" in text
+    assert "Ikke meldt inn" in text
