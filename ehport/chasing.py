@@ -13,11 +13,13 @@ from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.earlier import earlier_versions, saved_at
 from ehport.form.vocabulary import Answer
 from ehport.kept_readings import kept_rounds
+from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
 from ehport.model.member import Member
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import AskedActor, Round
 from ehport.model.submission import Submission
+from ehport.model.touched import Touch, touched
 from ehport.past import earlier_rounds
 from ehport.pipeline import RoundRead, read_round
 
@@ -167,7 +169,8 @@ def _standing(submission: Submission | None, *, is_there: bool) -> Standing:
         return Standing.UNREADABLE if is_there else Standing.MISSING
     if submission.actor.record.nothing_to_report is Answer.YES:
         return Standing.NOTHING_NEW
-    return Standing.RETURNED if submission.projects else Standing.UNTOUCHED
+    is_untouched = all(touched(each).is_untouched for each in submission.projects)
+    return Standing.UNTOUCHED if is_untouched else Standing.RETURNED
 
 
 def _submission(actor_id: str, read: RoundRead) -> Submission | None:
@@ -194,4 +197,7 @@ def _change(submission: Submission, now: Quality, before: RoundRead) -> Change |
 
 
 def _untouched_share(submission: Submission) -> int | None:
-    return None
+    """Return the whole percentage of the prefilled answers that were neither changed nor confirmed."""
+    found = [touched(each) for each in submission.projects]
+    prefilled = sum(len(each.fields) for each in found)
+    return numbers.share(sum(each.count(Touch.UNTOUCHED) for each in found), prefilled) if prefilled else None

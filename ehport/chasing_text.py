@@ -46,7 +46,7 @@ _UNASKED = Text("Ingen aktør er spurt om", "No actor is asked about")
 _LACKS = {
     Standing.MISSING: Text("arbeidsboken er ikke levert", "the workbook is not returned"),
     Standing.UNTOUCHED: Text(
-        "arbeidsboken ligger der slik den ble sendt ut, ikke rørt", "the workbook lies there as it was sent, untouched"
+        "arbeidsboken er ikke rørt siden den ble sendt ut", "the workbook is untouched since it was sent out"
     ),
     Standing.UNREADABLE: Text("arbeidsboken kan ikke leses", "the workbook cannot be read"),
 }

@@ -13,14 +13,17 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
 from ehport.diagnostics.text import short, shortened, visible
 from ehport.form.actor import Actor
 from ehport.form.field import field_of
-from ehport.form.vocabulary import Answer
+from ehport.form.project import Project
+from ehport.form.vocabulary import Answer, Tick
 from ehport.lang import dates
 from ehport.lang.language import Lang, Text
 from ehport.model.kept_files import replace_file
 from ehport.model.round import Round
+from ehport.model.submission import Entry
+from ehport.model.touched import Touch, touched
 from ehport.rounds import UsageError
 
-MOST_ERRORS, MOST_PLACES = 12, 6
+MOST_ERRORS, MOST_PLACES, MOST_PROJECTS = 12, 6, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,27 @@ def _about_errors(status: ActorStatus, lang: Lang) -> list[str]:
 
 
 def _about_untouched(status: ActorStatus, lang: Lang) -> list[str]:
-    return []
+    projects = status.submission.projects if status.submission else ()
+    lines = [f"- {_named(each)}: {parts}" for each in projects if (parts := _untouched_parts(each, lang))]
+    if not lines:
+        return []
+    more = [_MORE.format(count=len(lines) - MOST_PROJECTS)[lang]] if len(lines) > MOST_PROJECTS else []
+    ticked = field_of(Project, "financing_unchanged").label[lang]
+    text = _CONFIRM.format(ticked=ticked, yes=Tick.YES.label[lang])[lang]
+    return [f"## {_UNTOUCHED[lang]}", text, "\n".join([*lines[:MOST_PROJECTS], *more])]
+
+
+def _untouched_parts(project: Entry[Project], lang: Lang) -> str:
+    found = touched(project)
+    parts = [each for each, touch in found.sections.items() if touch is Touch.UNTOUCHED]
+    if found.is_untouched:
+        return _ALL_PARTS[lang]
+    return "; ".join(f"{each.number} {each.value[lang]}" for each in parts)
+
+
+def _named(project: Entry[Project]) -> str:
+    name = short(project.record.name or project.sheet)
+    return f"{project.record.id} {name}" if project.record.id else name
 
 
 def _errors(status: ActorStatus) -> tuple[Diagnostic, ...]:
@@ -211,6 +234,14 @@ _ERRORS_STOP = Text(
 _MORE = Text("- og {count} til", "- and {count} more")
 _SAME_IN = Text("Det samme gjelder {places}.", "The same holds for {places}.")
 _CELL = Text("celle", "cell")
+_UNTOUCHED = Text("Deler som ikke er sett over", "Parts nobody has looked through")
+_CONFIRM = Text(
+    "Her står svarene fra forrige runde som de var, uten at noe er endret eller bekreftet. Rett det som er nytt. Der "
+    "alt fortsatt gjelder, svarer dere «{yes}» på spørsmålet øverst i delen, for eksempel «{ticked}».",
+    "Here last round's answers stand as they were, with nothing changed or confirmed. Correct what is new. Where "
+    "everything still holds, answer «{yes}» to the question at the top of the part, for example «{ticked}».",
+)
+_ALL_PARTS = Text("hele prosjektet", "the whole project")
 _CHECKING = Text("Slik sjekker dere selv", "How to check it yourselves")
 _HOW_TO_CHECK = Text(
     "Lagre arbeidsboken og kjør kommandoen under i mappen den ligger i. Da får dere vite, celle for celle, hva som "

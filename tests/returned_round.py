@@ -17,7 +17,7 @@ from ehport.form.field import field_of
 from ehport.form.project import Project
 from ehport.model.portfolio import collect
 from ehport.model.round import AskedActor, Publication
-from ehport.model.submission import Submission
+from ehport.model.submission import Entry, Submission
 from ehport.pipeline import RoundRead
 from tests import builders
 
@@ -64,6 +64,18 @@ def sent(actor: str, *projects: str, **answers: Any) -> Submission:
     names = {each["id"]: each.get("name", "Felles logg") for each in PROJECTS}
     entries = (builders.a_project(id=number, name=names[number], **answers) for number in projects)
     return replace(builders.a_submission(actor=actor), projects=tuple(entries))
+
+
+def prefilled(entry: Entry[Any]) -> Entry[Any]:
+    """Return an entry whose cells say what they said when the workbook was sent out."""
+    rows = {name: tuple(prefilled(each) for each in found) for name, found in entry.rows.items()}
+    counts = {name: str(len(found)) for name, found in rows.items()}
+    return replace(entry, before={**entry.answers().texts, **counts}, rows=rows)
+
+
+def changed(entry: Entry[Any], name: str, text: str) -> Entry[Any]:
+    """Return an entry with another text in one cell."""
+    return replace(entry, cells={**entry.cells, name: replace(entry.cells[name], text=text)})
 
 
 def wrong(actor: str, settled: str = "") -> Diagnostic:

@@ -13,8 +13,9 @@ import pytest
 from ehport.chasing import ActorStatus, RoundStatus, Standing, status_of
 from ehport.chasing_text import as_csv, as_json, as_text
 from ehport.lang.language import Lang
+from ehport.model.touched import touched
 from tests import builders
-from tests.returned_round import ACTORS, files_in, read, sent, september
+from tests.returned_round import ACTORS, changed, files_in, prefilled, read, sent, september
 
 
 @pytest.fixture
@@ -104,6 +105,26 @@ def test_a_workbook_without_projects_is_not_returned_unless_it_says_that_nothing
 
     assert of(status_of(read(folder, empty)), "helse-nord").standing is Standing.UNTOUCHED
     assert of(status_of(read(folder, replace(empty, actor=said))), "helse-nord").standing is Standing.NOTHING_NEW
+
+
+def test_a_prefilled_workbook_that_came_back_as_it_was_is_not_returned(folder: Path) -> None:
+    given = sent("ks", "910", "911")
+    same = replace(given, projects=tuple(map(prefilled, given.projects)))
+    new = replace(same, projects=(changed(same.projects[0], "purpose", "Noe nytt"), same.projects[1]))
+
+    lying, back = (of(status_of(read(folder, each)), "ks") for each in (same, new))
+
+    assert (lying.standing, lying.is_returned, lying.found) == (Standing.UNTOUCHED, False, 0)
+    assert (back.standing, back.found) == (Standing.RETURNED, 2)
+
+
+def test_the_untouched_share_is_of_the_prefilled_answers(folder: Path) -> None:
+    (project,) = sent("ks", "910").projects
+    answers = len(touched(prefilled(project)).fields)
+    new = replace(sent("ks", "910"), projects=(changed(prefilled(project), "purpose", "Noe nytt"),))
+
+    assert of(status_of(read(folder, new)), "ks").untouched == round(100 * (answers - 1) / answers)
+    assert of(status_of(read(folder, sent("ks", "910"))), "ks").untouched is None
 
 
 @pytest.mark.parametrize(("width", "lang"), [(80, Lang.NB), (40, Lang.NB), (80, Lang.EN)])

@@ -14,7 +14,7 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Lang
 from ehport.letters import MOST_ERRORS, letter, told, write_letters
 from ehport.rounds import UsageError
-from tests.returned_round import files_in, september
+from tests.returned_round import changed, files_in, prefilled, sent, september
 
 
 @pytest.fixture
@@ -85,6 +85,18 @@ def test_the_same_error_in_many_cells_is_told_once(status: RoundStatus) -> None:
     assert text.count("«Spørsmål 12»") == 1
     assert "Det samme gjelder 901 Felles plan, celle C20, «Gul/Rød»; " in text
     assert "celle C25, «Gul/Rød»; …." in text
+
+
+def test_parts_that_nobody_looked_through_are_named(status: RoundStatus) -> None:
+    given = sent("ks", "910", "911")
+    first, second = map(prefilled, given.projects)
+    part = replace(given, projects=(changed(first, "purpose", "Noe nytt"), second))
+
+    text = letter(replace(of(status, "ks"), submission=part, diagnostics=()), status.round, Lang.NB)
+
+    assert "- 910 Digital veileder: 2 Strategisk tilknytning; 3 Finansiering; 4 Gevinster" in text
+    assert "- 911 Byjournal: hele prosjektet" in text
+    assert "«Ingen endring i del 3»" in text
 
 
 def test_an_untouched_workbook_is_not_told_its_errors(status: RoundStatus) -> None:
