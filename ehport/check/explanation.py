@@ -11,6 +11,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Severity
 from ehport.diagnostics.rule import FIRST_ROUND, Example, Rule
 from ehport.diagnostics.text import severity_word
+from ehport.form.actor import Actor
 from ehport.form.field import Field, field_of, fields_of
 from ehport.form.project import Project
 from ehport.form.register import Register
@@ -27,6 +28,12 @@ _FROM = Text("fra {round}", "from {round}")
 _COUNTED = Text("feil der svaret telles i rapporten", "an error where the report counts the answer")
 _EMPTY = Text("(tomt)", "(empty)")
 _ANOTHER = Text("et annet prosjekt", "another project")
+_LAST, _BEFORE_THAT = Text("i forrige runde", "in the last round"), Text("i runden før den", "in the round before that")
+_ANOTHER_THEN = Text("et annet prosjekt i forrige runde", "another project in the last round")
+_CAME_BACK = Text(
+    "arbeidsboken kom tilbake slik den ble sendt ut, med svarene fra sist",
+    "the workbook came back as it was sent out, with the last answers in it",
+)
 _BUDGET_YEAR = int(FIRST_ROUND[:4])
 
 
@@ -125,13 +132,30 @@ def _example(example: Example, lang: Lang) -> Iterator[str]:
     if example.scene is not None:
         yield example.scene[lang]
     yield from _answers(example.answers, Project, lang)
+    yield from _answers(example.actor, Actor, lang)
     for other in example.others:
-        yield f"{_ANOTHER[lang]}:"
-        yield from (f"   {line}" for line in _answers(other, Project, lang))
+        yield from _part(_ANOTHER, other, lang)
+    yield from _past(example, lang)
     for name, rows in example.register.items():
         sheet = field_of(Register, name)
         for row in rows:
             yield f"register.xlsx › {sheet.label[lang]}: {_row(row, sheet, lang)}"
+
+
+def _past(example: Example, lang: Lang) -> Iterator[str]:
+    """Yield what earlier rounds said, the last one first."""
+    if example.prefilled:
+        yield _CAME_BACK[lang]
+    for said, when in zip(reversed(example.before), (_LAST, _BEFORE_THAT), strict=False):
+        if said:
+            yield from _part(when, said, lang)
+    for other in example.former:
+        yield from _part(_ANOTHER_THEN, other, lang)
+
+
+def _part(title: Text, given: Mapping[str, Any], lang: Lang) -> Iterator[str]:
+    yield f"{title[lang]}:"
+    yield from (f"   {line}" for line in _answers(given, Project, lang))
 
 
 def _answers(given: Mapping[str, Any], of: type, lang: Lang) -> Iterator[str]:

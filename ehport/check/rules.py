@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ehport.check import comparisons, completeness, money, national, ratings, times
+from ehport.check.between_rounds import check_since_last
 from ehport.check.comparisons import Comparison
 from ehport.check.completeness import a_number_stands_once_in_a_workbook
 from ehport.check.subject import Subject, calendar
@@ -76,7 +77,7 @@ def check_submission(submission: Submission, round_: Round | None) -> Iterator[D
 
 
 def check_portfolio(portfolio: Portfolio) -> Iterator[Diagnostic]:
-    """Yield what the rules between projects and actors say, project by project, then of the whole."""
+    """Yield what the rules between projects and actors say, of the whole, and since the last round."""
     names = names_of(portfolio)
     for member in portfolio.members:
         if member.entry is None or member.submission is None:
@@ -87,3 +88,4 @@ def check_portfolio(portfolio: Portfolio) -> Iterator[Diagnostic]:
             yield from rule(Comparison(about, member, portfolio, names))
     for check in PORTFOLIO_CHECKS:
         yield from check(portfolio)
+    yield from check_since_last(portfolio)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ehport.check.repeats import told_once
 from ehport.check.rules import check_portfolio, check_submission
 from ehport.check.settling import settle, settle_chapters
 from ehport.check.subject import calendar
@@ -30,7 +31,8 @@ def of_round(portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | No
     for submission in portfolio.submissions:
         found = _of_workbook(submission, found, portfolio.round)
     told = in_portfolio((*found, *check_portfolio(portfolio)), portfolio)
-    return settle(in_force(told, portfolio.round.id, trying), portfolio)
+    found = tuple(in_force(told, portfolio.round.id, trying))
+    return settle(told_once(found), portfolio)
 
 
 def of_chapters(portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | None = None) -> tuple[Diagnostic, ...]:

@@ -18,6 +18,7 @@ from ehport.diagnostics.files import FILE_RULES
 from ehport.diagnostics.national import NATIONAL_RULES
 from ehport.diagnostics.portfolio import EDITORIAL_RULES, PROJECT_COMPARISON_RULES, REGISTER_RULES
 from ehport.diagnostics.projects import PROJECT_RULES
+from ehport.diagnostics.rounds import ROUND_RULES
 from ehport.diagnostics.rule import Rule
 from ehport.lang.language import Lang, Text
 
@@ -27,6 +28,7 @@ GROUPS: tuple[tuple[Text, Mapping[Code, Rule]], ...] = (
     (Text("I ett prosjekt", "In one project"), PROJECT_RULES),
     (Text("Mellom prosjekter og aktører", "Between projects and actors"), PROJECT_COMPARISON_RULES),
     (Text("Nasjonal portefølje", "National portfolio"), NATIONAL_RULES),
+    (Text("Mellom runder", "Between rounds"), ROUND_RULES),
     (Text("I registeret", "In the register"), REGISTER_RULES),
     (Text("I den redaksjonelle teksten", "In the editorial text"), EDITORIAL_RULES),
 )

@@ -9,9 +9,10 @@ from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
 from ehport.diagnostics.portfolio import PROJECT_COMPARISON_RULES
+from ehport.diagnostics.rounds import ROUND_RULES
 
 ORDER = tuple(Severity)
-ONE_FAULT_EACH = frozenset({Code.SUM_DIFFERS, Code.UNIT_JUMP, *PROJECT_COMPARISON_RULES})
+ONE_FAULT_EACH = frozenset({Code.SUM_DIFFERS, Code.UNIT_JUMP, *PROJECT_COMPARISON_RULES, *ROUND_RULES})
 
 
 @dataclass(frozen=True, slots=True)

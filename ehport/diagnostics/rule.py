@@ -9,7 +9,7 @@ from typing import Any
 from ehport.diagnostics.diagnostic import Severity
 from ehport.lang.language import Text
 
-FIRST_ROUND = "2021-04"
+FIRST_ROUND, SECOND_ROUND = "2021-04", "2021-09"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +17,19 @@ class Example:
     """The smallest case that gives a diagnostic.
 
     ``answers`` replace those of a sound project, written like a record that fills a workbook; ``others``
-    are further projects of the round and ``register`` the office's sheets, written likewise. ``scene``
-    tells a case that is not made of answers.
+    are further projects of the round and ``register`` the office's sheets, written likewise. ``before`` are
+    the rounds before, oldest first: for each what the project answered otherwise then. ``former`` are further
+    projects that only the last of them had. ``actor`` answers on the actor's own sheet, and ``prefilled``
+    tells that the workbook came with the last answers in it. ``scene`` tells a case that is not made of answers.
     """
 
     answers: Mapping[str, Any] = field(default_factory=dict)
     others: tuple[Mapping[str, Any], ...] = ()
     register: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    before: tuple[Mapping[str, Any], ...] = ()
+    former: tuple[Mapping[str, Any], ...] = ()
+    actor: Mapping[str, str] = field(default_factory=dict)
+    prefilled: bool = False
     scene: Text | None = None
 
 

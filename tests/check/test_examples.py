@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,26 @@ from ehport.diagnostics.catalogue import RULES, message, remedy, severity
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.diagnostics.rule import FIRST_ROUND, Example
+from ehport.form.actor import Actor
 from ehport.form.answers import from_record
 from ehport.form.project import FROM_SEPTEMBER_2021, Project
 from ehport.lang.language import Lang
-from ehport.model.portfolio import collect
+from ehport.model.portfolio import Portfolio, collect
+from ehport.model.remembering import remember
+from ehport.model.round import Round
 from ehport.workbook.form_book import write_form
 from ehport.workbook.read import read_submission
-from tests.builders import SOUND, SOUND_NATIONAL, a_later_round, a_register, a_round
+from tests.builders import (
+    ACTOR_SHEET,
+    SOUND,
+    SOUND_NATIONAL,
+    a_later_round,
+    a_register,
+    a_round,
+    a_submission,
+    entry_of,
+    project_of,
+)
 
 FOLLOWS: Mapping[Code, frozenset[Code]] = {
     # A project under an unknown number leaves the registered one without a submission.
@@ -30,16 +44,45 @@ MADE_OF_ANSWERS = [code for code, rule in RULES.items() if rule.example.scene is
 
 def checked(example: Example, folder: Path, since: str = FIRST_ROUND) -> tuple[Diagnostic, ...]:
     """Return what is told of an example in the first round whose form asks for its answers."""
-    later = since > FIRST_ROUND
-    round_, sound = (a_later_round(id=since), {**SOUND, **SOUND_NATIONAL}) if later else (a_round(), SOUND)
+    round_, sound = _round(since), _sound(example, since)
     path = folder / round_.actors[0].file
     records: list[dict[str, Any]] = [{**sound, **each} for each in (example.answers, *example.others)]
-    write_form(path, round_, round_.actors[0], [from_record(each, Project, round_.budget_year) for each in records])
+    given = [from_record(each, Project, round_.budget_year) for each in records]
+    carried = FIRST_ROUND if example.prefilled else ""
+    write_form(path, round_, round_.actors[0], [replace(each, last_round=carried) for each in given])
     submission, read = read_submission(path, round_)
     assert submission is not None
+    if example.actor:
+        actor = entry_of(Actor, {"id": "helse-vest", "name": "Helse Vest RHF", **example.actor}, {}, ACTOR_SHEET)
+        submission = replace(submission, actor=actor)
     register = a_register(**{name: list(rows) for name, rows in example.register.items()})
     portfolio, told = collect(round_, register, [submission])
+    past = _past(example)
+    portfolio = replace(portfolio, previous=past[-1] if past else None, memories=tuple(map(remember, past)))
     return verdict.of_round(portfolio, [*read, *told])
+
+
+def _round(since: str) -> Round:
+    return a_later_round(id=since) if since > FIRST_ROUND else a_round()
+
+
+def _sound(example: Example, since: str) -> Mapping[str, Any]:
+    """Return the answers of a sound project; one that was there before has gone through them since."""
+    if since == FIRST_ROUND:
+        return SOUND
+    return {**SOUND, **SOUND_NATIONAL, **({"revised": "september 2021"} if example.before else {})}
+
+
+def _past(example: Example) -> list[Portfolio]:
+    """Return the rounds before, oldest first."""
+    others = [{**SOUND, **each} for each in example.former]
+    register = a_register(projects=[{name: each[name] for name in ("id", "name")} for each in example.former])
+    ids = (FIRST_ROUND, "2021-01")[: len(example.before)][::-1]
+    found = []
+    for round_id, answers in zip(ids, example.before, strict=True):
+        projects = [project_of(each) for each in ({**SOUND, **answers}, *others)]
+        found.append(collect(a_round(id=round_id), register, [a_submission(*projects)])[0])
+    return found
 
 
 @pytest.mark.parametrize("since", [FIRST_ROUND, FROM_SEPTEMBER_2021])

@@ -1,0 +1,51 @@
+"""Rules about how actors go through last round's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ehport.check.former import Former
+from ehport.check.subject import named
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.form.actor import Actor
+from ehport.form.field import field_of
+from ehport.form.vocabulary import Answer
+from ehport.lang.language import Text, same
+from ehport.model.submission import Submission
+
+_NOTHING = "nothing_to_report"
+_MOST_NAMED = 3
+_MORE = Text("{named} og {count} til", "{named} and {count} more")
+
+
+def answers_are_gone_through(submission: Submission, projects: Sequence[Former]) -> Iterator[Diagnostic]:
+    """Something has changed since the last round, or the actor says that all still holds.
+
+    A workbook in which nothing at all was touched is told once, and not for each of its projects.
+    """
+    untouched = [each for each in projects if each.is_untouched]
+    if len(untouched) > 1 and len(untouched) == len(submission.projects):
+        facts = {"count": len(untouched), "last": untouched[0].last.id}
+        yield _tell(Code.SUBMISSION_UNTOUCHED, submission, **facts)
+        return
+    for each in untouched:
+        yield each.about.tell(Code.UNTOUCHED, "revised", last=each.last.id)
+
+
+def nothing_to_report_means_no_changes(submission: Submission, projects: Sequence[Former]) -> Iterator[Diagnostic]:
+    """An actor who has nothing new to report has changed no answers."""
+    changed = [each for each in projects if each.has_changed]
+    if changed and submission.actor.record.nothing_to_report is Answer.YES:
+        names = [named(each.member.name) for each in changed]
+        told = same(", ".join(names[:_MOST_NAMED]))
+        if more := len(names) - _MOST_NAMED:
+            told = _MORE.format(named=told.nb, count=more) if more > 0 else told
+        yield _tell(Code.NOTHING_BUT_CHANGED, submission, projects=told, last=changed[0].last.id)
+
+
+def _tell(code: Code, submission: Submission, **facts: object) -> Diagnostic:
+    actor = submission.actor
+    at = Location(submission.file.name, actor.sheet, actor.address(_NOTHING), field=_NOTHING)
+    told = {"label": field_of(Actor, _NOTHING).label, **facts}
+    return Diagnostic(code, at, told, found=actor.text(_NOTHING))

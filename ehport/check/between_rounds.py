@@ -1,0 +1,52 @@
+"""The rules between a round and the last one, in the order they are checked: of a project, an actor, and the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ehport.check import answering, coming_and_going, jumps, since_last, slipping
+from ehport.check.former import Former, formers
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.model.pairing import Pairing, paired
+from ehport.model.portfolio import Portfolio
+from ehport.model.submission import Submission
+
+FORMER_CHECKS: tuple[Callable[[Former], Iterator[Diagnostic]], ...] = (
+    since_last.changed_answers_have_a_new_month,
+    since_last.names_last,
+    since_last.leaps_have_a_reason,
+    since_last.texts_follow_the_answers,
+    slipping.nothing_slips,
+    since_last.what_is_delivered_stays_delivered,
+    jumps.amounts_keep_their_size,
+    jumps.the_budget_keeps_its_size,
+)
+ACTOR_CHECKS: tuple[Callable[[Submission, Sequence[Former]], Iterator[Diagnostic]], ...] = (
+    answering.answers_are_gone_through,
+    answering.nothing_to_report_means_no_changes,
+)
+WHOLE_CHECKS: tuple[Callable[[Portfolio, Pairing], Iterator[Diagnostic]], ...] = (
+    coming_and_going.numbers_stay,
+    coming_and_going.projects_that_went_are_accounted_for,
+    coming_and_going.projects_that_came_are_told,
+)
+
+
+def check_since_last(portfolio: Portfolio) -> Iterator[Diagnostic]:
+    """Yield what the rules between rounds say, actor by actor and project by project, then of the whole.
+
+    Without a last round they say nothing.
+    """
+    if portfolio.previous is None:
+        return
+    found = tuple(formers(portfolio))
+    for submission in portfolio.submissions:
+        own = [each for each in found if each.about.submission is submission]
+        for of_actor in ACTOR_CHECKS:
+            yield from of_actor(submission, own)
+        for each in own:
+            for of_project in FORMER_CHECKS:
+                yield from of_project(each)
+    pairing = paired(portfolio.previous, portfolio)
+    for of_whole in WHOLE_CHECKS:
+        yield from of_whole(portfolio, pairing)

@@ -1,0 +1,63 @@
+"""Rules about projects that came, went, or changed their number since the last round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.model.member import EXITS, Member
+from ehport.model.pairing import Pairing
+from ehport.model.portfolio import Portfolio
+from ehport.model.round import REGISTER
+
+
+def numbers_stay(portfolio: Portfolio, pairing: Pairing) -> Iterator[Diagnostic]:
+    """A project keeps its number; one that was given a new one has the old among its earlier numbers."""
+    for each in pairing.namesakes:
+        facts = {"name": each.now.name, "id": each.now.id, "was": each.before.id, "last": _last(portfolio)}
+        yield Diagnostic(Code.NUMBER_CHANGED, _in_register(each.now), facts)
+
+
+def projects_that_went_are_accounted_for(portfolio: Portfolio, pairing: Pairing) -> Iterator[Diagnostic]:
+    """A project that was reported in the last round is in the register, or the register says what became of it."""
+    for member in pairing.gone:
+        if member.id not in _accounted_for(portfolio, pairing) and (member.entry or member.is_counted):
+            facts = {"name": member.name, "id": member.id, "responsible": member.responsible}
+            at = Location(REGISTER, member.register.sheet, project=member.id, project_name=member.name, field="state")
+            yield Diagnostic(Code.PROJECT_VANISHED, at, {**facts, "last": _last(portfolio)})
+
+
+def projects_that_came_are_told(portfolio: Portfolio, pairing: Pairing) -> Iterator[Diagnostic]:
+    """A project that the last round did not have is told to the office."""
+    known = {each.now.id for each in pairing.namesakes} | {part.id for each in pairing.split for part in each.parts}
+    known |= {each.into.id for each in pairing.merged}
+    for member in pairing.added:
+        if member.id not in known and member.state not in EXITS:
+            facts = {"name": member.name, "id": member.id, "responsible": member.responsible}
+            yield Diagnostic(
+                Code.PROJECT_NEW,
+                _in_register(member),
+                {**facts, "last": _last(portfolio), "state": member.state.label},
+            )
+
+
+def _accounted_for(portfolio: Portfolio, pairing: Pairing) -> frozenset[str]:
+    """Return the numbers of projects that ended, live on in others, or are told elsewhere."""
+    ended = (each.id for each in pairing.gone if each.state in EXITS)
+    joined = (part.id for each in pairing.merged for part in each.parts)
+    split = (each.of.id for each in pairing.split)
+    renumbered = (each.before.id for each in pairing.namesakes)
+    reported = (entry.record.id or "" for _, entry in portfolio.unmatched)
+    return frozenset((*ended, *joined, *split, *renumbered, *reported))
+
+
+def _in_register(member: Member) -> Location:
+    listed = member.register
+    return Location(
+        REGISTER, listed.sheet, listed.address("id"), project=member.id, project_name=member.name, field="id"
+    )
+
+
+def _last(portfolio: Portfolio) -> str:
+    return portfolio.previous.round.id if portfolio.previous else ""

@@ -1,0 +1,23 @@
+"""One fault that two rules see is told once: by the one that knows what was said in the last round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic
+
+_TOLD_BETTER_BY: Mapping[Code, Code] = {
+    Code.RATING_NEEDS_REASON: Code.RATING_LEAPT,
+    Code.NAME_DIFFERS: Code.RENAMED,
+    Code.NAME_VARIES: Code.RENAMED,
+}
+
+
+def told_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the diagnostics without those that another one tells better of the same field."""
+    told = {(each.code, each.at.project, each.at.field) for each in found}
+    for each in found:
+        better = _TOLD_BETTER_BY.get(each.code)
+        if better is None or (better, each.at.project, each.at.field) not in told:
+            yield each

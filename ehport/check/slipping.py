@@ -1,0 +1,84 @@
+"""Rules about what slips from round to round: ends, phases, deliverables and total costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ehport.check.former import Former
+from ehport.check.money import million
+from ehport.check.subject import of_row
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.form.planned import PlannedTime
+from ehport.lang.language import Lang, Text
+from ehport.model.histories import COST, TIMES, History, deliverable_histories, history_of
+from ehport.model.submission import Entry
+
+_PLANNED = "deliverables.planned"
+_DAYS = Text("noen dager", "some days")
+_MONTH, _MONTHS = Text("1 måned", "1 month"), Text("{count} måneder", "{count} months")
+_MILLION = Text("{amount} mill. kroner", "NOK {amount} million")
+_LATER, _MORE = Text("{by} senere", "{by} later"), Text("{by} mer", "{by} more")
+_PUT_OFF, _GROWN = Text("utsatt", "put off"), Text("økt", "increased")
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """Something that slipped: its field, its row if any, and what was typed in the last round."""
+
+    history: History
+    name: str
+    was: str
+    row: Entry[Any] | None = None
+
+
+def nothing_slips(each: Former) -> Iterator[Diagnostic]:
+    """What was planned for a time or a cost keeps it; what slips again is told with how often and how far."""
+    for slip in _slips(each):
+        if slip.history.has_slipped_since(each.last.id):
+            yield _told(each, slip)
+
+
+def _slips(each: Former) -> Iterator[_Slip]:
+    for name in (*TIMES, COST):
+        yield _Slip(history_of(name, each.rounds), name, each.typed(name))
+    rows = each.now.filled_in().rows.get("deliverables", ())
+    was = {id(pair.now.record): pair.before.text("planned") for pair in each.pairs("deliverables")}
+    for row, (_, history) in zip(rows, deliverable_histories(each.rounds), strict=True):
+        yield _Slip(history, _PLANNED, was.get(id(row.record), ""), row)
+
+
+def _told(each: Former, slip: _Slip) -> Diagnostic:
+    history, last = slip.history, each.last.id
+    is_time = isinstance(history.said[-1].value, PlannedTime)
+    of = of_row(slip.row)
+    if history.times == 1:
+        by = _put(_LATER if is_time else _MORE, by=_amount(history.latest, is_time=is_time))
+        return each.about.tell(Code.SLIPPED, slip.name, slip.row, of=of, by=by, was=slip.was, last=last)
+    return each.about.tell(
+        Code.SLIPPED_AGAIN,
+        slip.name,
+        slip.row,
+        of=of,
+        moved=_PUT_OFF if is_time else _GROWN,
+        times=history.times,
+        rounds=len(history.said),
+        first=history.said[0].round_id,
+        total=_amount(history.total, is_time=is_time),
+    )
+
+
+def _amount(by: int, *, is_time: bool) -> Text:
+    if not is_time:
+        return _put(_MILLION, amount=million(by))
+    if by < 1:
+        return _DAYS
+    return _MONTH if by == 1 else _MONTHS.format(count=by)
+
+
+def _put(text: Text, **facts: Text) -> Text:
+    """Return a text with others put into it, each in its language."""
+    nb, en = ({name: fact[lang] for name, fact in facts.items()} for lang in Lang)
+    return Text(text.nb.format(**nb), text.en.format(**en))

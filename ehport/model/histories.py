@@ -1,0 +1,115 @@
+"""Histories: what each round said about one thing of a project, and how often and how far it slipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ehport.form.planned import PlannedTime
+from ehport.lang.folding import words
+from ehport.model.memory import Memory, Remembered, RememberedDeliverable
+from ehport.model.row_pairing import pair_rows
+from ehport.model.slips import is_later, months_between
+
+TIMES = ("ends", "phase_ends")
+COST = "total_cost"
+Rounds = Sequence[tuple[str, Remembered]]
+_A_ROUNDING = 0.01  # a total cost is often rounded differently from one round to the next
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a round said about one thing: a planned time, or a cost in thousand kroner."""
+
+    round_id: str
+    value: PlannedTime | int
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the rounds said about one thing, oldest first, the newest last; rounds that said nothing are left out."""
+
+    said: tuple[Said, ...]
+
+    @property
+    def times(self) -> int:
+        """How many times it was put off, or grew."""
+        return sum(_slipped(one.value, other.value) for one, other in pairwise(self.said))
+
+    @property
+    def total(self) -> int:
+        """By how much it moved in all, in months or thousand kroner."""
+        return sum(_difference(one.value, other.value) for one, other in pairwise(self.said))
+
+    @property
+    def latest(self) -> int:
+        """By how much it moved in the newest round."""
+        return _difference(self.said[-2].value, self.said[-1].value) if len(self.said) > 1 else 0
+
+    def has_slipped_since(self, round_id: str) -> bool:
+        """Tell whether it slipped in the newest round, seen from a round that said something about it."""
+        last_two = self.said[-2:]
+        return len(last_two) > 1 and last_two[0].round_id == round_id and _slipped(last_two[0].value, last_two[1].value)
+
+
+def rounds_of(ids: Sequence[str], memories: Sequence[Memory]) -> tuple[tuple[str, Remembered], ...]:
+    """Return a project in each round that had it, under the first of its ids."""
+    found = ((each.round_id, next(filter(None, map(each.project, ids)), None)) for each in memories)
+    return tuple((round_id, project) for round_id, project in found if project is not None)
+
+
+def history_of(name: str, rounds: Rounds) -> History:
+    """Return the history of a project's end, the end of its present phase, or its total cost."""
+    phase = rounds[-1][1].phase if rounds else None
+    told = [(each, project) for each, project in rounds if name != "phase_ends" or project.phase is phase]
+    values = ((each, getattr(project, name)) for each, project in told)
+    return History(tuple(Said(each, value) for each, value in values if value is not None))
+
+
+def deliverable_histories(rounds: Rounds) -> Iterator[tuple[RememberedDeliverable, History]]:
+    """Yield each deliverable of the newest round with its history."""
+    for chain in chains(rounds):
+        said = tuple(Said(each, known.planned) for each, known in chain if known.planned is not None)
+        yield chain[-1][1], History(said)
+
+
+def chains(rounds: Rounds) -> list[list[tuple[str, RememberedDeliverable]]]:
+    """Return each deliverable of the newest round with itself in the rounds before it, oldest first."""
+    if not rounds:
+        return []
+    newest, last = rounds[-1]
+    found = [[(newest, each)] for each in last.deliverables]
+    rows, places = last.deliverables, list(range(len(found)))
+    for round_id, project in reversed(rounds[:-1]):
+        pairs = pair_rows(project.deliverables, rows, (_code_and_name, _code, _name), _name).pairs
+        was = {id(each.now): each.before for each in pairs}
+        kept = [(place, was[id(row)]) for place, row in zip(places, rows, strict=True) if id(row) in was]
+        for place, row in kept:
+            found[place].insert(0, (round_id, row))
+        places, rows = [place for place, _ in kept], tuple(row for _, row in kept)
+    return found
+
+
+def _difference(before: PlannedTime | int, now: PlannedTime | int) -> int:
+    if isinstance(before, PlannedTime) and isinstance(now, PlannedTime):
+        return months_between(before, now) or 0
+    return now - before if isinstance(before, int) and isinstance(now, int) else 0
+
+
+def _slipped(before: PlannedTime | int, now: PlannedTime | int) -> bool:
+    if isinstance(before, PlannedTime) and isinstance(now, PlannedTime):
+        return is_later(now, than=before)
+    return isinstance(before, int) and _difference(before, now) > abs(before) * _A_ROUNDING
+
+
+def _code_and_name(row: RememberedDeliverable) -> str:
+    return words(f"{row.code} {row.name}") if row.code and row.name else ""
+
+
+def _code(row: RememberedDeliverable) -> str:
+    return row.code.casefold()
+
+
+def _name(row: RememberedDeliverable) -> str:
+    return words(row.name)
