@@ -12,7 +12,8 @@ from ehport.check.subject import of_row
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.form.planned import PlannedTime
-from ehport.lang.language import Lang, Text
+from ehport.lang.language import Lang, Text, same
+from ehport.model.deliverables import is_delivered, is_dropped
 from ehport.model.histories import COST, TIMES, History, deliverable_histories, history_of
 from ehport.model.submission import Entry
 
@@ -46,17 +47,19 @@ def _slips(each: Former) -> Iterator[_Slip]:
         yield _Slip(history_of(name, each.rounds), name, each.typed(name))
     rows = each.now.filled_in().rows.get("deliverables", ())
     was = {id(pair.now.record): pair.before.text("planned") for pair in each.pairs("deliverables")}
-    for row, (_, history) in zip(rows, deliverable_histories(each.rounds), strict=True):
-        yield _Slip(history, _PLANNED, was.get(id(row.record), ""), row)
+    for row, (deliverable, history) in zip(rows, deliverable_histories(each.rounds), strict=True):
+        if not (is_delivered(deliverable) or is_dropped(deliverable)):
+            yield _Slip(history, _PLANNED, was.get(id(row.record), ""), row)
 
 
 def _told(each: Former, slip: _Slip) -> Diagnostic:
-    history, last = slip.history, each.last.id
+    history, of = slip.history, of_row(slip.row)
     is_time = isinstance(history.said[-1].value, PlannedTime)
-    of = of_row(slip.row)
     if history.times == 1:
         by = _put(_LATER if is_time else _MORE, by=_amount(history.latest, is_time=is_time))
-        return each.about.tell(Code.SLIPPED, slip.name, slip.row, of=of, by=by, was=slip.was, last=last)
+        before = history.said[-2]
+        was = same(slip.was) if slip.was and before.round_id == each.last.id else _in_words(before.value)
+        return each.about.tell(Code.SLIPPED, slip.name, slip.row, of=of, by=by, was=was, last=before.round_id)
     return each.about.tell(
         Code.SLIPPED_AGAIN,
         slip.name,
@@ -68,6 +71,12 @@ def _told(each: Former, slip: _Slip) -> Diagnostic:
         first=history.said[0].round_id,
         total=_amount(history.total, is_time=is_time),
     )
+
+
+def _in_words(value: PlannedTime | int) -> Text:
+    if isinstance(value, PlannedTime):
+        return Text(value.in_words(Lang.NB), value.in_words(Lang.EN))
+    return million(value)
 
 
 def _amount(by: int, *, is_time: bool) -> Text:

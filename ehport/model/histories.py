@@ -15,7 +15,6 @@ from ehport.model.slips import is_later, months_between
 TIMES = ("ends", "phase_ends")
 COST = "total_cost"
 Rounds = Sequence[tuple[str, Remembered]]
-_A_ROUNDING = 0.01  # a total cost is often rounded differently from one round to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +39,17 @@ class History:
     @property
     def total(self) -> int:
         """By how much it moved in all, in months or thousand kroner."""
-        return sum(_difference(one.value, other.value) for one, other in pairwise(self.said))
+        return sum(difference(one.value, other.value) or 0 for one, other in pairwise(self.said))
 
     @property
     def latest(self) -> int:
         """By how much it moved in the newest round."""
-        return _difference(self.said[-2].value, self.said[-1].value) if len(self.said) > 1 else 0
+        return difference(self.said[-2].value, self.said[-1].value) or 0 if len(self.said) > 1 else 0
 
     def has_slipped_since(self, round_id: str) -> bool:
-        """Tell whether it slipped in the newest round, seen from a round that said something about it."""
-        last_two = self.said[-2:]
-        return len(last_two) > 1 and last_two[0].round_id == round_id and _slipped(last_two[0].value, last_two[1].value)
+        """Tell whether the newest round says later, or more, than the last that said something up to a round."""
+        earlier = [each for each in self.said[:-1] if each.round_id <= round_id]
+        return bool(earlier) and _slipped(earlier[-1].value, self.said[-1].value)
 
 
 def rounds_of(ids: Sequence[str], memories: Sequence[Memory]) -> tuple[tuple[str, Remembered], ...]:
@@ -91,16 +90,17 @@ def chains(rounds: Rounds) -> list[list[tuple[str, RememberedDeliverable]]]:
     return found
 
 
-def _difference(before: PlannedTime | int, now: PlannedTime | int) -> int:
+def difference(before: object, now: object) -> int | None:
+    """Return by how many months, or thousand kroner, a value is later or more than another; none when nobody knows."""
     if isinstance(before, PlannedTime) and isinstance(now, PlannedTime):
-        return months_between(before, now) or 0
-    return now - before if isinstance(before, int) and isinstance(now, int) else 0
+        return months_between(before, now)
+    return now - before if isinstance(before, int) and isinstance(now, int) else None
 
 
 def _slipped(before: PlannedTime | int, now: PlannedTime | int) -> bool:
     if isinstance(before, PlannedTime) and isinstance(now, PlannedTime):
         return is_later(now, than=before)
-    return isinstance(before, int) and _difference(before, now) > abs(before) * _A_ROUNDING
+    return (difference(before, now) or 0) > 0
 
 
 def _code_and_name(row: RememberedDeliverable) -> str:
