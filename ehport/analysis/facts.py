@@ -12,11 +12,12 @@ from ehport.analysis.origins import Origins, origins_of
 from ehport.analysis.project_facts import project_facts
 from ehport.analysis.quality_facts import quality_facts
 from ehport.analysis.rating_facts import rating_facts
-from ehport.analysis.register_facts import office_facts, operations_facts, previous_facts
+from ehport.analysis.register_facts import office_facts, operations_facts
 from ehport.analysis.results import Summary
 from ehport.analysis.round_facts import round_facts
 from ehport.analysis.summary import summarise
 from ehport.analysis.time_facts import time_facts
+from ehport.analysis.trend_facts import previous_facts, trend_facts
 from ehport.analysis.waiting_facts import waiting_facts
 from ehport.model.portfolio import Portfolio
 
@@ -27,8 +28,15 @@ def facts(portfolio: Portfolio, found: Summary | None = None) -> Mapping[str, Fa
     ``found`` is the portfolio's summary where it is already made.
     """
     summary = found or summarise(portfolio)
-    known = _by_name(_computed(portfolio, summary, origins=origins_of(portfolio)))
-    return known | _by_name(previous_facts(portfolio, known))
+    known = _of_round(portfolio, summary)
+    before = _of_round(portfolio.previous, summarise(portfolio.previous)) if portfolio.previous else {}
+    known |= _by_name(previous_facts(portfolio, known, before))
+    return known | _by_name(trend_facts(portfolio, summary, known))
+
+
+def _of_round(portfolio: Portfolio, found: Summary) -> dict[str, Fact]:
+    """Return what a round says of itself, without what was before it."""
+    return _by_name(_computed(portfolio, found, origins=origins_of(portfolio)))
 
 
 def _computed(portfolio: Portfolio, found: Summary, *, origins: Origins) -> Iterator[Fact]:

@@ -1,31 +1,64 @@
-"""What was published about the previous round, as the register's history has it."""
+"""What earlier rounds had: counted from those with a folder, else as the register's history says it was published."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from ehport.form.register import KeyFigure
+from ehport.form.vocabulary import Rating
+from ehport.lang import numbers
+from ehport.model.memory import Memory
 from ehport.model.portfolio import Portfolio
 from ehport.model.submission import Entry
 
+_MONEY = "budget."
 
-def previous_figures(portfolio: Portfolio) -> dict[str, Entry[KeyFigure]]:
-    """Return the figures of the previous round by name."""
+
+def listed_figures(portfolio: Portfolio) -> dict[tuple[str, str], Entry[KeyFigure]]:
+    """Return the figures of the register's history by round and name."""
     listed: tuple[Entry[KeyFigure], ...] = portfolio.register.rows.get("key_figures", ())
     return {
-        each.record.name: each
+        (each.record.round or "", each.record.name): each
         for each in listed
-        if each.record.name and each.record.value is not None and each.record.round == portfolio.round.previous
+        if each.record.name and each.record.value is not None
     }
 
 
-def previous_share(portfolio: Portfolio, name: str) -> int | None:
-    """Return a percentage of the previous round, ``None`` where it was never published."""
-    found = previous_figures(portfolio).get(name)
-    return None if found is None else int(Decimal(found.record.value or 0))
+def previous_figures(portfolio: Portfolio) -> dict[str, Entry[KeyFigure]]:
+    """Return what the register's history has of the previous round, by name."""
+    found = listed_figures(portfolio)
+    return {name: entry for (round_id, name), entry in found.items() if round_id == portfolio.round.previous}
 
 
-def previous_amount(portfolio: Portfolio, name: str) -> int | None:
-    """Return an amount of the previous round in thousand kroner; the register has it in million kroner."""
+def listed_value(record: KeyFigure) -> int:
+    """Return a whole figure of the history, money in thousand kroner; the register has it in million."""
+    thousands = 1000 if (record.name or "").startswith(_MONEY) else 1
+    return int((Decimal(record.value or 0) * thousands).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def previous_value(portfolio: Portfolio, name: str) -> int | None:
+    """Return a figure of the previous round, ``None`` where nobody knows it; money is thousand kroner."""
+    memory = next((each for each in portfolio.memories if each.round_id == portfolio.round.previous), None)
+    if memory is not None:
+        return figures_of(memory)[name]
     found = previous_figures(portfolio).get(name)
-    return None if found is None else int(Decimal(found.record.value or 0) * 1000)
+    return None if found is None else listed_value(found.record)
+
+
+def figures_of(memory: Memory) -> dict[str, int | None]:
+    """Return the figures of a round that trends follow, by the names of their facts, counted as this round's are."""
+    active = [each for each in memory.projects if each.is_active]
+    money = [each.budget for each in active if each.budget is not None]
+    return {
+        **_ratings("status", [each.status for each in active]),
+        **_ratings("risk", [each.risk for each in active]),
+        "projects.count": sum(each.is_counted for each in memory.projects),
+        "budget.total": sum(money) if money else None,
+    }
+
+
+def _ratings(field: str, given: list[Rating | None]) -> dict[str, int | None]:
+    counts = tuple(given.count(rating) for rating in Rating)
+    shares = numbers.shares(counts) if sum(counts) else (None,) * len(counts)
+    named = {f"{field}.{rating.value}.share": share for rating, share in zip(Rating, shares, strict=True)}
+    return {**named, f"{field}.rated.count": sum(counts)}

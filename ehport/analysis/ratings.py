@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehport.analysis.basis import Basis, total
-from ehport.analysis.history import previous_share
+from ehport.analysis.history import previous_value
 from ehport.analysis.results import Distribution, Matrix, MatrixCell, RatingShare, RedProject
 from ehport.form.vocabulary import Rating
 from ehport.lang import numbers
@@ -24,7 +24,7 @@ def distribution(basis: Basis, field: str) -> Distribution:
             share=shares[place],
             budget=budgets[place],
             budget_share=money[place],
-            previous=previous_share(basis.portfolio, f"{field}.{rating.value}.share"),
+            previous=previous_value(basis.portfolio, f"{field}.{rating.value}.share"),
         )
         for place, rating in enumerate(Rating)
     ]

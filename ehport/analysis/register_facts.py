@@ -1,13 +1,12 @@
-"""Facts the office has from elsewhere: its own figures, the previous round's, and operating costs."""
+"""Facts the office has from elsewhere: its own figures, and operating costs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from ehport.analysis.fact import Fact, Unit, Value, rule
-from ehport.analysis.history import previous_figures
 from ehport.analysis.origins import Origins
 from ehport.analysis.results import Summary, estimates_fact
 from ehport.analysis.sum_facts import missing_facts
@@ -19,8 +18,6 @@ from ehport.model.member import registered
 from ehport.model.portfolio import Portfolio, aliases
 from ehport.model.submission import Entry
 
-_PREVIOUS = Text("Publisert i forrige runde: {rule}", "Published in the previous round: {rule}")
-_CHANGE = Text("Tallet i denne runden minus tallet i forrige runde", "This round's figure minus the previous round's")
 _ESTIMATES = Text("Summen av driftsanslagene for {year} i registeret", "The register's operating estimates for {year}")
 _ESTIMATE = Text(
     "Summen av driftsanslagene for {solution} i {year}", "The operating estimates for {solution} in {year}"
@@ -37,7 +34,6 @@ _REPORTED = Text(
 _MILLIONS = frozenset({"mill. kr", "mill kr", "mill.kr", "mill. kroner", "mnok"})
 _PERCENT = frozenset({"%", "prosent", "per cent"})
 _LISTED = ";"
-_CHANGED = {Unit.TKR: Unit.TKR, Unit.PERCENT: Unit.POINTS, Unit.COUNT: Unit.NUMBER}
 
 
 def office_facts(portfolio: Portfolio) -> Iterator[Fact]:
@@ -45,22 +41,6 @@ def office_facts(portfolio: Portfolio) -> Iterator[Fact]:
     for entry in portfolio.register.rows.get("office_facts", ()):
         if entry.record.name and entry.record.value:
             yield _office(entry)
-
-
-def previous_facts(portfolio: Portfolio, known: Mapping[str, Fact]) -> Iterator[Fact]:
-    """Yield the previous round's figures, and how much those of this round differ; units are those of ``known``."""
-    for name, entry in previous_figures(portfolio).items():
-        current = known.get(name)
-        if current is None:
-            continue
-        thousands = 1000 if current.unit is Unit.TKR else 1
-        value = _whole(Decimal(entry.record.value or 0) * thousands)
-        sources = registered(entry, "value")
-        yield Fact(f"previous.{name}", value, current.unit, rule(_PREVIOUS, rule=current.rule), sources)
-        if current.unit in _CHANGED and isinstance(current.value, int):
-            difference = current.value - value
-            unit = _CHANGED[current.unit]
-            yield Fact(f"change.{name}", difference, unit, _CHANGE, (*current.sources, *sources))
 
 
 def operations_facts(found: Summary, portfolio: Portfolio, *, origins: Origins) -> Iterator[Fact]:

@@ -13,6 +13,7 @@ from enum import Enum
 from ehport.analysis.awaited import WaitingMap
 from ehport.analysis.listed import Listed as Listed
 from ehport.analysis.listed import Total as Total
+from ehport.analysis.trends import Trends
 from ehport.form.planned import PlannedTime
 from ehport.form.register import OfficeFact, OperatingEstimate
 from ehport.form.vocabulary import Answer, Criticality, Level, Rating
@@ -532,6 +533,7 @@ class Summary:
     relevance: tuple[FocusAreaRelevance, ...]
     quality: tuple[ActorQuality, ...]
     adjustments: tuple[AppliedAdjustment, ...]
+    trends: Trends
 
     def organisation_share(self, organisation: OrganisationBudget) -> int:
         """Return an organisation's whole percentage of the money of all, half rounded up."""

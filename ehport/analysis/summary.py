@@ -5,7 +5,7 @@ from __future__ import annotations
 from ehport.analysis.basis import basis_of, total
 from ehport.analysis.budgets import by_cost_group, by_focus_area, by_organisation, by_strategic_area
 from ehport.analysis.dependencies import dependency_map
-from ehport.analysis.history import previous_amount
+from ehport.analysis.history import previous_value
 from ehport.analysis.movements import movements
 from ehport.analysis.next_year import expected, next_year
 from ehport.analysis.operations import operations
@@ -14,6 +14,7 @@ from ehport.analysis.ratings import distribution, matrix, red
 from ehport.analysis.relevance import by_relevance
 from ehport.analysis.results import Summary
 from ehport.analysis.timeline import deliverables, ends
+from ehport.analysis.trends import trends
 from ehport.analysis.waiting import waiting_map
 from ehport.model.portfolio import Portfolio
 
@@ -28,7 +29,7 @@ def summarise(portfolio: Portfolio) -> Summary:
         everyone=basis.everyone,
         budget=total(counted),
         budget_year=portfolio.round.budget_year,
-        previous_budget=previous_amount(portfolio, "budget.total"),
+        previous_budget=previous_value(portfolio, "budget.total"),
         organisations=by_organisation(basis),
         groups=by_cost_group(basis),
         status=distribution(basis, "status"),
@@ -48,4 +49,5 @@ def summarise(portfolio: Portfolio) -> Summary:
         relevance=by_relevance(basis),
         quality=quality(basis),
         adjustments=applied_adjustments(basis),
+        trends=trends(portfolio),
     )

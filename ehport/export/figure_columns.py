@@ -34,6 +34,7 @@ def _share(label: Text, meaning: Text) -> Measure:
 
 
 _STATUS = Text("Den samlede vurderingen av prosjektene i raden", "The overall rating of the row's projects")
+_SHARE = Text("Andel av prosjektene; tom når den ikke er kjent", "Share of the projects; empty when it is not known")
 
 MEASURES: Mapping[str, Measure] = {
     "project": _word(Text("Prosjekt", "Project"), Text("Prosjektets nummer", "The project's number")),
@@ -112,6 +113,16 @@ MEASURES: Mapping[str, Measure] = {
         Text("Antall som var ventet før rundens dato", "How many were due before the round's day"),
     ),
     "amount": _money(Text("Beløp", "Amount"), Text("Anslått endring i kostnad", "The estimated change in cost")),
+    "round": _word(Text("Runde", "Round"), Text("Runden raden gjelder", "The round of the row")),
+    "red_share": _share(Text("Andel røde", "Share of red"), _SHARE),
+    "yellow_share": _share(Text("Andel gule", "Share of yellow"), _SHARE),
+    "green_share": _share(Text("Andel grønne", "Share of green"), _SHARE),
+    "is_comparable": Measure(
+        Text("Sammenlignbart", "Comparable"),
+        Text("Tallene er regnet som i denne runden", "The figures are computed as in this round"),
+        Type.TRUTH,
+        None,
+    ),
 }
 
 COLUMNS = Terms("figure_column", tuple(Term(name, each.label, each.meaning) for name, each in MEASURES.items()))

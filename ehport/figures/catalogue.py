@@ -19,6 +19,8 @@ from ehport.figures.operations import operations
 from ehport.figures.portfolio_map import portfolio_map
 from ehport.figures.shares import risk, status
 from ehport.figures.status_risk import status_risk
+from ehport.figures.trend import trend_risk, trend_status
+from ehport.figures.trend_money import trend_money
 
 Draw = Callable[[Summary, Edition], Figure | None]
 
@@ -37,5 +39,8 @@ FIGURES: Mapping[str, Draw] = MappingProxyType(
         "ends": ends,
         "deliverables": deliverables,
         "operations": operations,
+        "trend-status": trend_status,
+        "trend-risk": trend_risk,
+        "trend-money": trend_money,
     }
 )

@@ -100,6 +100,11 @@ def count(number: int, lang: Lang, fact: str) -> Printed:
     return Printed(numbers.number(number, lang), fact)
 
 
+def truth(known: bool) -> str:
+    """Return whether something holds, as open data has it."""
+    return "true" if known else "false"
+
+
 def percent(share: int, fact: str) -> Printed:
     """Return a percentage that is a fact, without its sign."""
     return Printed(str(share), fact, "tall")

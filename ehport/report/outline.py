@@ -178,7 +178,7 @@ CHAPTERS = (
                     "Figures of rounds with submissions are computed as this round's are. Older figures are those "
                     "that were published. What was never published is said to be not given, and is not estimated.",
                 ),
-                (),
+                (_figure("trend-status"), _figure("trend-risk"), _figure("trend-money")),
             ),
         ),
         otherwise=Text(

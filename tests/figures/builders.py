@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ehport.analysis.awaited import Awaited, Need, Wait, WaitingMap
@@ -31,6 +31,7 @@ from ehport.analysis.results import (
     Summary,
     Total,
 )
+from ehport.analysis.trends import RATED, UNITS, Point, Series, Trends
 from ehport.analysis.waiting import chosen
 from ehport.figures.figure import Edition
 from ehport.form.planned import PlannedTime
@@ -170,8 +171,46 @@ def a_summary(projects: Sequence[Listed] = (), **changes: object) -> Summary:
         deliverables=Deliverables((), (), ()), movements=Movements((), (), (), (), ()), red_status=(), red_risk=(),
         dependencies=DependencyMap((), (), ()), waiting=WaitingMap(),
         operations=Operations((), (), (), {}, (), (), Total(None, 0)), relevance=(), quality=(), adjustments=(),
+        trends=trends_of({"2021-04": {}}),
     )  # fmt: skip
     return replace(plain, **changes)
+
+
+def trends_of(rounds: Mapping[str, Mapping[str, int]], unlike: Collection[str] = ()) -> Trends:
+    """Return the trends of rounds, each with the figures that are known; some may be computed in another way."""
+    series = {
+        name: Series(name, tuple(Point(each, known.get(name), each not in unlike) for each, known in rounds.items()))
+        for name in UNITS
+    }
+    return Trends(tuple(rounds), series)
+
+
+def three_rounds() -> Trends:
+    """Return the trends of three rounds, of which the first told little and the second counted otherwise."""
+    now = {
+        f"{field}.{rating.value}.share": share
+        for field in RATED
+        for rating, share in zip(Rating, (2, 54, 44), strict=True)
+    }
+    now |= {f"{field}.rated.count": 43 for field in RATED} | {"projects.count": 45, "budget.total": 1_722_750}
+    first = {"status.yellow.share": 61, "risk.yellow.share": 74, "budget.total": 1_620_000}
+    return trends_of({"2020-09": first, "2021-01": {**now, "projects.count": 47}, "2021-04": now}, ("2021-01",))
+
+
+def thirty_rounds() -> Trends:
+    """Return the trends of thirty rounds, with gaps in between and figures that were counted otherwise at first."""
+    rounds = {}
+    for n in range(30):
+        shares = numbers.shares((1 + n * n % 7, 20 + n * 3 % 11, 15 + n % 5))
+        known = {
+            f"{field}.{rating.value}.share": share
+            for field in RATED
+            for rating, share in zip(Rating, shares, strict=True)
+        }
+        known |= {f"{field}.rated.count": 40 + n % 9 for field in RATED}
+        known |= {"projects.count": 42 + n % 9, "budget.total": 1_400_000 + n * n % 37 * 20_000}
+        rounds[f"{2012 + n // 3}-{(1, 4, 9)[n % 3]:02}"] = known if n % 9 != 5 else {}
+    return trends_of(rounds, list(rounds)[:6])
 
 
 def a_deliverable(project: Listed, *, delivered: bool = False, overdue: bool = False) -> PlannedDeliverable:
@@ -204,6 +243,7 @@ def a_full_summary(count: int = 45) -> Summary:
     found = a_summary(
         projects,
         status=a_distribution("status", active, {Rating.YELLOW: 61}),
+        trends=three_rounds(),
         ends=Ends((quarter,), (year,), tuple(projects[-4:])),
         deliverables=Deliverables(
             (DeliverableSlot(2020, 3, (late, done)), DeliverableSlot(2021, 4, (a_deliverable(projects[2]),))),
@@ -237,6 +277,7 @@ def a_crowded_summary() -> Summary:
         projects,
         deliverables=full.deliverables,
         operations=full.operations,
+        trends=thirty_rounds(),
         ends=Ends((Slot(2021, 4, projects[:50]),), (Slot(2035, None, projects[50:70]),), projects[70:]),
         dependencies=dependencies_of((each, projects[n * n % 37]) for n, each in enumerate(projects)),
         waiting=waiting_of((each, on) for n, each in enumerate(projects) for on in _four(projects, n)),

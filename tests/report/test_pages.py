@@ -36,7 +36,7 @@ def april() -> dict[str, str]:
     for row, entry in zip(listed, entries, strict=True):
         if not entry.record.id:
             row["aliases"] = entry.text("name")
-    register = builders._entry(Register, {}, {"projects": listed}, "")
+    register = builders.entry_of(Register, {}, {"projects": listed}, "")
     portfolio, _ = collect(builders.a_round(), register, [builders.a_submission(*entries)])
     assert not portfolio.unmatched
     parts = parts_of(a_report(portfolio))
