@@ -8,7 +8,7 @@ from importlib import import_module
 from tests.bench.row import Row
 
 QUICK = ("check", "stages", "naive", "chromium")
-LONG = ("growth", "scale")
+LONG = ("growth", "rounds", "scale")
 
 
 def main(names: list[str]) -> int:
