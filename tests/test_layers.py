@@ -63,6 +63,7 @@ DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}
 HOMES = {
     "fontTools": ("ehport.figures", "ehport.pdf"),
     "jinja2": ("ehport.report.html",),
+    "lxml": ("ehport.workbook",),
     "markdown_it": ("ehport.report",),
     "markupsafe": ("ehport.report",),
     "matplotlib": ("ehport.figures",),

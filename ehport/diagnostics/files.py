@@ -293,6 +293,25 @@ FILE_RULES: Mapping[Code, Rule] = {
             "«round.toml» in the folder of the round before lacks a title",
         ),
     ),
+    Code.NOT_MARKED: info(
+        ("Ingen merket kopi", "No marked copy"),
+        (
+            "«{file}» er lagret slik at det ikke kan lages en merket kopi av den",
+            "«{file}» is saved in such a way that no marked copy of it can be made",
+        ),
+        help=(
+            "åpne den, lagre som vanlig Excel-arbeidsbok (.xlsx), og sjekk på nytt",
+            "open it, save it as an ordinary Excel workbook (.xlsx), and check again",
+        ),
+        why=(
+            "Meldingene står her, men ikke i cellene de gjelder.",
+            "The diagnostics stand here, but not in the cells they are about.",
+        ),
+        example=scene(
+            "arbeidsboken er lagret som «Strict Open XML-arbeidsbok»",
+            "the workbook is saved as «Strict Open XML Spreadsheet»",
+        ),
+    ),
     Code.FIELD_TWICE: warning(
         ("Spørsmålet står to ganger", "The question occurs twice"),
         (

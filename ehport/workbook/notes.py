@@ -1,0 +1,187 @@
+"""Notes: comments on diagnosed cells, added to those that stand there and taken off again.
+
+A comment takes an entry in the sheet's part of comments and a shape in its drawing. That drawing is edited as text,
+because Excel itself writes it with tags that no XML parser reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
+
+from ehport.workbook.parts import MAIN, RELATION, SHEET_TYPE, Element, Parts, from_on, in_order, named
+
+AUTHOR = "ehport"
+_ADDED = f"\n\n{AUTHOR}:\n"
+_THREADED = "tc="  # such a comment only mirrors a conversation kept elsewhere, and Excel writes it anew
+_LONGEST = 30_000
+_VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_AFTER_DRAWING = from_on("legacyDrawing")
+_SHAPE = re.compile(r"<v:shape\b.*?</v:shape>", re.DOTALL)
+_NUMBER = re.compile(r'_x0000_s(\d+)"')
+_PLACE = re.compile(r"<x:Row>\s*(\d+)\s*</x:Row>\s*<x:Column>\s*(\d+)\s*</x:Column>")
+_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
+_EMPTY_DRAWING = (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
+    '<o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
+)
+_BOX = (
+    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+)
+_WIDTH, _LINE_LENGTH = 5, 48  # columns that a note covers, and characters on a line of it
+
+
+def place_of(address: str) -> tuple[int, int]:
+    """Return the row and the column of a cell, counted from zero."""
+    found = _CELL.fullmatch(address)
+    if found is None:
+        raise ValueError(address)
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1
+
+
+def take_off(parts: Parts, part: str) -> None:
+    """Take every note of an earlier copy off a sheet; what others wrote stays."""
+    target = parts.related(part, "comments")
+    if not target:
+        return
+    tree = parts.tree(target)
+    authors = [each.text or "" for each in tree.find(named("authors"))]
+    gone = []
+    for each in list(tree.find(named("commentList"))):
+        if _author(each, authors) == AUTHOR:
+            gone.append(place_of(each.get("ref")))
+            each.getparent().remove(each)
+        else:
+            _cut(each)
+    drawing = _drawing(parts, part)
+    if gone and drawing:
+        text = parts.raw(drawing).decode("utf-8", "surrogateescape")
+        kept = _SHAPE.sub(lambda shape: "" if _stands(shape[0]) in gone else shape[0], text)
+        parts.put(drawing, kept.encode("utf-8", "surrogateescape"))
+
+
+def add(parts: Parts, part: str, texts: Mapping[str, str]) -> None:
+    """Add notes to cells of a sheet; a comment that stands there already is kept and goes on with the note."""
+    target = parts.related(part, "comments") or _new_comments(parts, part)
+    tree = parts.tree(target)
+    authors, listed = tree.find(named("authors")), tree.find(named("commentList"))
+    names = [each.text or "" for each in authors]
+    if AUTHOR not in names:
+        etree.SubElement(authors, named("author")).text = AUTHOR
+        names.append(AUTHOR)
+    present = {each.get("ref"): each for each in listed}
+    shapes = {}
+    for cell, text in texts.items():
+        short = text[:_LONGEST]
+        if cell not in present:
+            own = etree.SubElement(listed, named("comment"), ref=cell, authorId=str(names.index(AUTHOR)))
+            _say(etree.SubElement(own, named("text")), short)
+            shapes[cell] = short
+        elif not _author(present[cell], names).startswith(_THREADED):
+            _say(_runs(present[cell]), _ADDED + short)
+    if shapes:
+        _draw(parts, part, shapes)
+
+
+def _author(comment: Element, authors: list[str]) -> str:
+    number = comment.get("authorId", "")
+    return authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
+
+
+def _cut(comment: Element) -> None:
+    """Take what an earlier copy added off somebody else's comment."""
+    runs = list(comment.iterfind(f"{named('text')}/{named('r')}"))
+    for at, run in enumerate(runs):
+        if (run.findtext(named("t")) or "").startswith(_ADDED):
+            for each in runs[at:]:
+                each.getparent().remove(each)
+            return
+
+
+def _runs(comment: Element) -> Element:
+    """Return a comment's text as a list of runs; plain text becomes the first."""
+    text = comment.find(named("text"))
+    if text is None:
+        text = etree.SubElement(comment, named("text"))
+    plain = text.find(named("t"))
+    if plain is not None:
+        said = plain.text or ""
+        text.remove(plain)
+        _say(text, said, at=0)
+    return text
+
+
+def _say(text: Element, said: str, at: int | None = None) -> None:
+    run = etree.Element(named("r"))
+    told = etree.SubElement(run, named("t"))
+    told.text = said
+    told.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    text.insert(len(text) if at is None else at, run)
+
+
+def _new_comments(parts: Parts, part: str) -> str:
+    target = parts.free_name("xl/comments{}.xml")
+    parts.put(target, f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'.encode())
+    parts.register(target, f"{SHEET_TYPE}comments+xml")
+    parts.relate(part, "comments", target)
+    return target
+
+
+def _drawing(parts: Parts, part: str) -> str:
+    legacy = parts.tree(part).find(named("legacyDrawing"))
+    found = parts.relationships(part).get(legacy.get(named("id", RELATION))) if legacy is not None else None
+    return found.target if found and found.target in parts else ""
+
+
+def _draw(parts: Parts, part: str, notes: Mapping[str, str]) -> None:
+    drawing = _drawing(parts, part) or _new_drawing(parts, part)
+    text = parts.raw(drawing).decode("utf-8", "surrogateescape")
+    number = max([1024, *map(int, _NUMBER.findall(text))])
+    has_box = 'id="_x0000_t202"' in text
+    shapes = "".join(_shape(cell, said, number + at) for at, (cell, said) in enumerate(notes.items(), 1))
+    cut = text.rindex("</xml>")
+    made = text[:cut] + ("" if has_box else _BOX) + shapes + text[cut:]
+    parts.put(drawing, made.encode("utf-8", "surrogateescape"))
+
+
+def _new_drawing(parts: Parts, part: str) -> str:
+    name = parts.free_name("xl/drawings/vmlDrawing{}.vml")
+    parts.put(name, _EMPTY_DRAWING.encode())
+    parts.register_extension("vml", _VML_TYPE)
+    sheet = parts.tree(part)
+    former = sheet.find(named("legacyDrawing"))
+    if former is not None:
+        sheet.remove(former)
+    legacy = etree.Element(named("legacyDrawing"))
+    legacy.set(named("id", RELATION), parts.relate(part, "vmlDrawing", name))
+    in_order(sheet, legacy, _AFTER_DRAWING)
+    return name
+
+
+def _shape(cell: str, said: str, number: int) -> str:
+    row, column = place_of(cell)
+    height = 2 + _lines(said.splitlines())
+    return (
+        f'<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;width:300pt;'
+        f'height:{height * 14}pt;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">'
+        '<v:fill color2="#ffffe1"/><v:textbox style="mso-direction-alt:auto"/><x:ClientData ObjectType="Note">'
+        f"<x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{column + 1}, 15, {row}, 2, {column + 1 + _WIDTH}, 40, "
+        f"{row + height}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row>"
+        f"<x:Column>{column}</x:Column></x:ClientData></v:shape>"
+    )
+
+
+def _lines(paragraphs: Iterable[str]) -> int:
+    return sum(1 + len(each) // _LINE_LENGTH for each in paragraphs)
+
+
+def _stands(shape: str) -> tuple[int, int] | None:
+    found = _PLACE.search(shape)
+    return (int(found[1]), int(found[2])) if found and 'ObjectType="Note"' in shape else None

@@ -1,0 +1,211 @@
+"""The parts of a received workbook's package: changed where they must be, kept byte for byte where not.
+
+openpyxl loses what it does not know when it saves (images, controls, threaded comments, newer validations), so a
+workbook that is somebody else's is never saved with it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_CONTENT_TYPES = "[Content_Types].xml"
+_OWN_ID = "rIdEhport"
+
+# The end of the order that the children of a worksheet must have (ECMA-376 part 1, 18.3.1.99): another order is
+# what spreadsheet programs call damaged. Alternative content stands for one of the last.
+_ORDER = (
+    "conditionalFormatting",
+    "dataValidations",
+    "hyperlinks",
+    "printOptions",
+    "pageMargins",
+    "pageSetup",
+    "headerFooter",
+    "rowBreaks",
+    "colBreaks",
+    "customProperties",
+    "cellWatches",
+    "ignoredErrors",
+    "smartTags",
+    "drawing",
+    "legacyDrawing",
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "AlternateContent",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+)
+
+Element = Any  # lxml carries no types
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What one part is to another: the last word of its type, and the other part."""
+
+    kind: str
+    target: str
+
+
+def named(name: str, namespace: str = MAIN) -> str:
+    """Return an element's full name."""
+    return f"{{{namespace}}}{name}"
+
+
+class Parts:
+    """A package under change; what was not changed leaves as it came."""
+
+    def __init__(self, data: bytes) -> None:
+        """Take the bytes of a package that was looked into before."""
+        self._zip = zipfile.ZipFile(BytesIO(data))
+        self._infos = {info.filename: info for info in self._zip.infolist()}
+        self._trees: dict[str, Element] = {}
+        self._before: dict[str, bytes] = {}
+        self._raw: dict[str, bytes] = {}
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether there is a part of that name."""
+        return name in self._infos or name in self._trees or name in self._raw
+
+    def tree(self, name: str) -> Element:
+        """Return a part as a tree, to be changed in place."""
+        if name not in self._trees:
+            self._trees[name] = parsed(self.raw(name))
+            self._before[name] = etree.tostring(self._trees[name])
+        return self._trees[name]
+
+    def raw(self, name: str) -> bytes:
+        """Return the bytes of a part."""
+        return self._raw[name] if name in self._raw else self._zip.read(name)
+
+    def put(self, name: str, data: bytes) -> None:
+        """Give a part new bytes."""
+        self._trees.pop(name, None)
+        self._raw[name] = data
+
+    def free_name(self, pattern: str) -> str:
+        """Return a part name that is not taken; the pattern has a ``{}`` for the number."""
+        number = 1
+        while pattern.format(number) in self:
+            number += 1
+        return pattern.format(number)
+
+    @property
+    def book(self) -> str:
+        """The part of the workbook itself."""
+        found = (each.target for each in self.relationships("").values() if each.kind == "officeDocument")
+        return next(found, "xl/workbook.xml")
+
+    def relationships(self, part: str) -> Mapping[str, Relationship]:
+        """Return the relationships of a part by their ids, those inside the package; targets are part names."""
+        name = _relationships_name(part)
+        if name not in self:
+            return {}
+        return {
+            each.get("Id"): Relationship(each.get("Type", "").rpartition("/")[2], _target(part, each.get("Target", "")))
+            for each in self.tree(name).iterchildren(named("Relationship", _RELATIONS))
+            if each.get("TargetMode") != "External"
+        }
+
+    def related(self, part: str, kind: str) -> str:
+        """Return the first part of a kind that a part is related to, empty when there is none."""
+        found = (each.target for each in self.relationships(part).values() if each.kind == kind)
+        return next((each for each in found if each in self), "")
+
+    def relate(self, part: str, kind: str, target: str) -> str:
+        """Relate a part to another and return the new id."""
+        name = _relationships_name(part)
+        if name not in self:
+            self._trees[name] = etree.Element(named("Relationships", _RELATIONS), nsmap={None: _RELATIONS})
+            self._before[name] = b""
+        tree = self.tree(name)
+        taken = {each.get("Id") for each in tree}
+        number = 1
+        while f"{_OWN_ID}{number}" in taken:
+            number += 1
+        found = f"{_OWN_ID}{number}"
+        facts = {"Id": found, "Type": f"{RELATION}/{kind}", "Target": f"/{target}"}
+        etree.SubElement(tree, named("Relationship", _RELATIONS), facts)
+        return found
+
+    def register(self, part: str, content_type: str) -> None:
+        """Say what a new part is."""
+        facts = {"PartName": f"/{part}", "ContentType": content_type}
+        etree.SubElement(self.tree(_CONTENT_TYPES), named("Override", _TYPES), facts)
+
+    def register_extension(self, extension: str, content_type: str) -> None:
+        """Say what parts with an ending are, unless that is said already."""
+        tree = self.tree(_CONTENT_TYPES)
+        if all((each.get("Extension") or "").lower() != extension for each in tree):
+            facts = {"Extension": extension, "ContentType": content_type}
+            tree.insert(0, etree.Element(named("Default", _TYPES), facts))
+
+    def written(self) -> bytes:
+        """Return the package: its entries in their order, new ones last."""
+        made = BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
+            for name, info in self._infos.items():
+                out.writestr(info, self._content(name), info.compress_type)
+            for name in self._new():
+                entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                out.writestr(entry, self._content(name), zipfile.ZIP_DEFLATED)
+        return made.getvalue()
+
+    def _new(self) -> Iterator[str]:
+        yield from (name for name in dict.fromkeys((*self._trees, *self._raw)) if name not in self._infos)
+
+    def _content(self, name: str) -> bytes:
+        if name in self._trees and etree.tostring(self._trees[name]) != self._before[name]:
+            tree = self._trees[name]
+            return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+        return self.raw(name)
+
+
+def parsed(data: bytes) -> Element:
+    """Return XML from outside as a tree; entities and the network are left alone."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.fromstring(data, parser)
+
+
+def from_on(name: str) -> frozenset[str]:
+    """Return the children of a worksheet that come after one, and that one itself."""
+    return frozenset(_ORDER[_ORDER.index(name) :])
+
+
+def in_order(parent: Element, child: Element, later: frozenset[str]) -> None:
+    """Put a child before the first sibling of those that must come later."""
+    following = next((each for each in parent if isinstance(each.tag, str) and local_name(each) in later), None)
+    if following is None:
+        parent.append(child)
+    else:
+        following.addprevious(child)
+
+
+def local_name(element: Element) -> str:
+    """Return an element's name without its namespace."""
+    return str(etree.QName(element).localname)
+
+
+def _relationships_name(part: str) -> str:
+    return posixpath.join(posixpath.dirname(part), "_rels", f"{posixpath.basename(part)}.rels")
+
+
+def _target(part: str, target: str) -> str:
+    """Return a relationship's target as a part name; it may be absolute or relative."""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
