@@ -25,6 +25,10 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    JUNIT = "junit"
+    XLSX = "xlsx"
 
 
 class Listing(StrEnum):
@@ -33,6 +37,17 @@ class Listing(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+
+
+class CheckFormat(StrEnum):
+    """How the diagnostics of a check are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    JUNIT = "junit"
+    XLSX = "xlsx"
 
 
 class KindName(StrEnum):
@@ -78,30 +93,34 @@ def options(
     "check",
     help="Sjekk arbeidsbøker, eller en runde med reglene som sammenligner.\n\nEksempel: ehport check helse-vest.xlsx",
 )
-def check(
+def check(  # noqa: PLR0913 one parameter per option
     targets: Annotated[
         list[str], typer.Argument(metavar="FIL…|RUNDE", help="Arbeidsbøker, eller en runde som 2021-04.")
     ],
-    format: Annotated[Format, typer.Option("--format", help="text eller json.")] = Format.TEXT,
+    format: Annotated[
+        CheckFormat, typer.Option("--format", help="text, json, sarif, github, junit, eller xlsx med --out.")
+    ] = CheckFormat.TEXT,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FIL", help="Filen det skrives til.")] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option("--annotate", metavar="[MAPPE]", help="Legg en merket kopi av hver arbeidsbok i mappen."),
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", "--alle", help="Vis også alle merknader.")] = False,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
     """Check workbooks, or a round."""
-    from ehport import pipeline
-    from ehport.diagnostics import machine, text
+    from ehport import checking
 
     if len(targets) == 1 and is_round_id(targets[0]):
-        found = pipeline.check_round(find_round(_root(root), targets[0]))
+        checked = checking.check_round(find_round(_root(root), targets[0]))
     else:
-        found = pipeline.check_files([Path(target) for target in targets])
-    shown = (
-        machine.as_json(found, lang)
-        if format is Format.JSON
-        else text.report(found, lang, everything=everything, colour=_colour())
-    )
-    typer.echo(shown)
-    raise typer.Exit(_exit_code(found))
+        checked = checking.check_files([Path(target) for target in targets])
+    view = checking.View(lang, everything, _colour() and out is None)
+    typer.echo(checking.told(checked, checking.Form(format), view, out))
+    for line in checking.handed_back(checked, annotate, view) if annotate else ():
+        typer.echo(line, err=True)
+    raise typer.Exit(_exit_code(checked.found))
 
 
 @app.command(
@@ -377,7 +396,7 @@ def doctor(lang: LangOption = Lang.NB) -> None:
 def main() -> None:
     """Run the command line; what cannot be done as asked is told on stderr, with exit code 2."""
     try:
-        app()
+        app(_with_folder(sys.argv[1:]))
     except UsageError as wrong:
         lang = asked(sys.argv[1:], os.environ.get("EHPORT_LANG", ""))
         typer.echo(f"{'feil' if lang is Lang.NB else 'error'}: {wrong.text[lang]}", err=True)
@@ -386,6 +405,15 @@ def main() -> None:
         raise SystemExit(INTERRUPTED) from None
     finally:
         gc.freeze()  # Python would look through everything once more before it ends, which takes a fifth of a second
+
+
+def _with_folder(arguments: list[str]) -> list[str]:
+    """Return the arguments with this folder for ``--annotate`` where no other is named."""
+    found = []
+    for argument, following in zip(arguments, [*arguments[1:], "-"], strict=True):
+        names_none = following.startswith("-") or Path(following).suffix.startswith(".xls")
+        found += [argument, "."] if argument == "--annotate" and names_none else [argument]
+    return found
 
 
 def _root(given: Path | None) -> Path:

@@ -9,9 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ehport.lang.language import Text
+
 FILE = "round.toml"
 REGISTER = "register.xlsx"
 EDITORIAL = "editorial"
+MARKED = Text(".tilbakemelding", ".feedback")  # what the name of a marked copy of a workbook ends with
 _PASSED_OVER = ("~$", ".")
 
 
@@ -90,8 +93,13 @@ def files_of(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in found if path.is_file()))
 
 
+def is_marked_copy(path: Path) -> bool:
+    """Tell whether a file has the name of a marked copy of a workbook."""
+    return path.stem.endswith((MARKED.nb, MARKED.en))
+
+
 def _is_passed_over(path: Path) -> bool:
-    return any(part.startswith(_PASSED_OVER) for part in path.parts)
+    return is_marked_copy(path) or any(part.startswith(_PASSED_OVER) for part in path.parts)
 
 
 def read_round(folder: Path) -> Round:

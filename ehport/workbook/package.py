@@ -43,9 +43,10 @@ class UnreadableFileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The bytes of a workbook that is safe to parse."""
+    """The bytes of a workbook that is safe to parse, and as they were received."""
 
     data: bytes = field(repr=False)
+    received: bytes = field(repr=False)
     has_macros: bool = False
 
 
@@ -122,7 +123,7 @@ def _looked_into(parts: zipfile.ZipFile, data: bytes) -> Package:
     types = parts.read(_TYPES)
     if b"sheet.main+xml" not in types and b"macroEnabled.main" not in types:
         raise UnreadableFileError(Code.NOT_A_WORKBOOK)
-    return Package(_readable(parts, data), has_macros=b"vbaProject" in types)
+    return Package(_readable(parts, data), data, has_macros=b"vbaProject" in types)
 
 
 def _assert_small(entries: list[zipfile.ZipInfo]) -> None:

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from ehport.checking import Form, View, check_files, check_round, handed_back, told
+from ehport.lang.language import Lang
+from ehport.pipeline import read_round
+from ehport.rounds import UsageError, find_round
+from tests.later_rounds import later_round
+from tests.source import ROOT
+from tests.workbook.books import given, write
+
+NB = View(Lang.NB)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    return write(tmp_path / "helse-vest.xlsx", given(total_cost="ukjent, =1+1"))
+
+
+def _run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ehport", "check", *arguments]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin", "PYTHONUTF8": "1"}
+    return subprocess.run(
+        command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_a_marked_copy_lies_in_the_folder_that_was_named(workbook, tmp_path):
+    (line,) = handed_back(check_files([workbook]), tmp_path / "til aktørene", NB)
+
+    copy = tmp_path / "til aktørene" / "helse-vest.tilbakemelding.xlsx"
+    assert line == f"Merket kopi: {copy}"
+    assert load_workbook(copy).sheetnames[0] == "Tilbakemelding"
+
+
+@pytest.mark.parametrize("arguments", [("--annotate",), ("--annotate", "."), ("--annotate", "--lang", "nb")])
+def test_without_a_folder_the_copy_lies_where_one_stands(workbook, tmp_path, arguments):
+    ran = _run("helse-vest.xlsx", *arguments, cwd=tmp_path)
+
+    assert (tmp_path / "helse-vest.tilbakemelding.xlsx").is_file()
+    assert ran.stderr.strip() == "Merket kopi: helse-vest.tilbakemelding.xlsx"
+
+
+def test_the_option_may_stand_before_the_workbook(workbook, tmp_path):
+    _run("--annotate", "helse-vest.xlsx", cwd=tmp_path)
+
+    assert (tmp_path / "helse-vest.tilbakemelding.xlsx").is_file()
+
+
+def test_a_marked_copy_in_a_rounds_folder_is_not_read(tmp_path):
+    round_ = later_round(tmp_path)
+    before = read_round(round_).diagnostics
+
+    lines = list(handed_back(check_round(round_), round_.folder, NB))
+
+    assert len(lines) == len(round_.actors)
+    assert read_round(round_).diagnostics == before
+
+
+def test_a_file_that_is_no_workbook_gets_no_copy(tmp_path):
+    path = tmp_path / "helse-vest.xlsx"
+    path.write_bytes(b"%PDF-1.7")
+
+    assert list(handed_back(check_files([path]), tmp_path, NB)) == []
+    assert [each.name for each in tmp_path.iterdir()] == ["helse-vest.xlsx"]
+
+
+def test_a_copy_never_takes_the_place_of_the_workbook_it_is_of(tmp_path):
+    path = write(tmp_path / "helse-vest.tilbakemelding.xlsx", given())
+    (tmp_path / "helse-vest.tilbakemelding.tilbakemelding.xlsx").symlink_to(path)
+
+    with pytest.raises(UsageError):
+        list(handed_back(check_files([path]), tmp_path, NB))
+
+
+def test_a_flat_list_has_a_row_for_each_diagnostic_and_no_formula(workbook, tmp_path):
+    checked = check_files([workbook])
+    target = tmp_path / "meldinger.xlsx"
+
+    assert told(checked, Form.XLSX, NB, target) == str(target)
+    sheet = load_workbook(target).active
+    assert sheet.max_row == len(checked.found) + 1
+    assert [cell.value for cell in sheet[1]][:3] == ["Kode", "Alvor", "Fil"]
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_a_flat_list_needs_a_name(workbook):
+    with pytest.raises(UsageError, match="--out"):
+        told(check_files([workbook]), Form.XLSX, NB)
+
+
+def test_what_is_written_to_a_file_is_what_would_be_printed(workbook, tmp_path):
+    checked = check_files([workbook])
+
+    told(checked, Form.SARIF, NB, tmp_path / "ny mappe" / "funn.sarif")
+
+    written = (tmp_path / "ny mappe" / "funn.sarif").read_text("utf-8")
+    assert json.loads(written) == json.loads(told(checked, Form.SARIF, NB))
+
+
+def test_files_are_named_from_the_working_directory(tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    found = json.loads(told(check_round(find_round(ROOT, "2021-04")), Form.SARIF, NB))["runs"][0]["results"]
+
+    files = {each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in found}
+    assert "submissions/2021-04/helse-vest.xlsx" in files
+    assert all((ROOT / each).exists() for each in files)
