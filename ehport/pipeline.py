@@ -19,6 +19,8 @@ from ehport.progress import Progress, Stage
 from ehport.rounds import usable
 
 if TYPE_CHECKING:
+    from ehport.analysis.fact import Fact
+    from ehport.analysis.results import Summary
     from ehport.report.editorial import Editorial
 
 
@@ -68,20 +70,22 @@ def read_round(
 def check_round(round_: Round, trying: Code | None = None) -> tuple[Diagnostic, ...]:
     """Check a whole round, the office's chapters included; a rule that is being tried is valid in every round."""
     from ehport.analysis.facts import facts
+    from ehport.analysis.summary import summarise
 
     read = read_round(round_, kept=kept_rounds(round_.folder), trying=trying)
-    _, told = read_chapters(read.portfolio, facts(read.portfolio), trying)
+    summary = summarise(read.portfolio)
+    _, told = read_chapters(read.portfolio, facts(read.portfolio, summary), summary=summary, trying=trying)
     return (*read.diagnostics, *told)
 
 
 def read_chapters(
-    portfolio: Portfolio, known: Mapping[str, object], trying: Code | None = None
+    portfolio: Portfolio, known: Mapping[str, Fact], *, summary: Summary, trying: Code | None = None
 ) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
-    """Read the office's chapters; names in them that belong to no number, figure or table are told."""
-    from ehport.report.editorial import read_editorial, unknown_names
+    """Read the office's chapters, and tell what in them does not fit the round."""
+    from ehport.report.editorial import read_editorial
     from ehport.report.outline import FILES, OPTIONAL
-    from ehport.report.placement import known_blocks
+    from ehport.report.proofreading import proofread
 
     chapters, told = read_editorial(portfolio.round, FILES, optional=OPTIONAL)
-    found = (*told, *unknown_names(chapters, known, known_blocks()))
+    found = (*told, *proofread(chapters, portfolio, summary, known=known))
     return chapters, verdict.of_chapters(portfolio, found, trying)

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
-from ehport.diagnostics.portfolio import PROJECT_COMPARISON_RULES
+from ehport.diagnostics.portfolio import EDITORIAL_RULES, PROJECT_COMPARISON_RULES
 from ehport.diagnostics.rounds import ROUND_RULES
 
 ORDER = tuple(Severity)
-ONE_FAULT_EACH = frozenset({Code.SUM_DIFFERS, Code.UNIT_JUMP, *PROJECT_COMPARISON_RULES, *ROUND_RULES})
+ONE_FAULT_EACH = frozenset(
+    {Code.SUM_DIFFERS, Code.UNIT_JUMP, *PROJECT_COMPARISON_RULES, *ROUND_RULES, *EDITORIAL_RULES}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def grouped(diagnostics: Iterable[Diagnostic]) -> tuple[Group, ...]:
 def _group(diagnostics: Sequence[Diagnostic]) -> Group:
     found: dict[object, list[Diagnostic]] = {}
     for each in diagnostics:
-        alone = each.at.cell if each.code in ONE_FAULT_EACH else ""
+        alone = (each.at.cell, each.at.line, each.found) if each.code in ONE_FAULT_EACH else ()
         found.setdefault((each.code, each.at.field, severity(each), each.settled, alone), []).append(each)
     faults = [Fault(first, tuple(others)) for first, *others in found.values()]
     named = next((each.at for each in diagnostics if each.at.project_name), diagnostics[0].at)

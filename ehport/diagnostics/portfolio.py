@@ -382,8 +382,8 @@ EDITORIAL_RULES: Mapping[Code, Rule] = {
             "«{found}» is not the name of any figure of the round",
         ),
         help=(
-            "se etter skrivefeil; navnene står i trace.csv, for eksempel status.yellow.share",
-            "look for a typing mistake; the names are in trace.csv, for example status.yellow.share",
+            "skriv et av navnene fra «ehport facts RUNDE», for eksempel status.yellow.share{of}",
+            "write one of the names from «ehport facts ROUND», for example status.yellow.share{of}",
         ),
         why=(
             "Tall i teksten skrives som navn, så de aldri kan være et annet tall enn figurens.",
@@ -398,13 +398,13 @@ EDITORIAL_RULES: Mapping[Code, Rule] = {
             "«{found}» is not the name of any figure or table",
         ),
         help=(
-            "se etter skrivefeil, for eksempel {{{{ figure: status }}}}",
-            "look for a typing mistake, for example {{{{ figure: status }}}}",
+            "skriv et av navnene fra «ehport facts RUNDE», for eksempel {{{{ figure: status }}}}{of}",
+            "write one of the names from «ehport facts ROUND», for example {{{{ figure: status }}}}{of}",
         ),
         why=("Plassen i kapitlet ville stå tom.", "The place in the chapter would stay empty."),
         example=scene("teksten har {{ figure: statuss }}", "the text has {{ figure: statuss }}"),
     ),
-    Code.BLOCK_NOT_PLACED: warning(
+    Code.BLOCK_NOT_PLACED: info(
         ("Figur eller tabell uten plass", "Figure or table without a place"),
         (
             "«{name}» er ikke plassert i noe kapittel og kommer til slutt i avsnittet",
@@ -448,5 +448,88 @@ EDITORIAL_RULES: Mapping[Code, Rule] = {
             "Charts and tables are printed without text as well, but the reader lacks the context.",
         ),
         example=scene("«02-status.md» er slettet", "«02-status.md» is deleted"),
+    ),
+    Code.NUMBER_COPIED: info(
+        ("Tall skrevet for hånd", "Figure written by hand"),
+        (
+            "«{found}» er {name} i runden, skrevet for hånd ({meaning})",
+            "«{found}» is {name} of the round, written by hand ({meaning})",
+        ),
+        help=(
+            "skriv {expression} i stedet for «{found}», så følger det med når dataene endres",
+            "write {expression} instead of «{found}», so that it follows when the data changes",
+        ),
+        why=(
+            "Tallet er riktig nå, men blir feil når et svar rettes eller neste runde begynner med samme tekst.",
+            "The figure is right now, and goes wrong when an answer is corrected, or in the next round with this text.",
+        ),
+        example=scene("teksten har «45 prosjekter»", "the text has «45 prosjekter»"),
+    ),
+    Code.NUMBER_OF_PREVIOUS: warning(
+        ("Forrige rundes tall", "The previous round's figure"),
+        (
+            "«{found}» er {name} i forrige runde; i denne er det {now} ({meaning})",
+            "«{found}» is {name} of the previous round; in this one it is {now} ({meaning})",
+        ),
+        help=(
+            "skriv {expression} i stedet for «{found}», eller si i setningen at tallet er fra forrige runde",
+            "write {expression} instead of «{found}», or say in the sentence that it is the previous round's",
+        ),
+        why=(
+            "Teksten er overtatt fra forrige runde, og tabellene ved siden av viser noe annet.",
+            "The text was taken over from the previous round, and the tables beside it show something else.",
+        ),
+        example=scene(
+            "teksten har «61 prosent har gul status», som gjaldt i januar",
+            "the text has «61 prosent har gul status», which was so in January",
+        ),
+    ),
+    Code.NUMBER_NEARLY: warning(
+        ("Nesten rundens tall", "Nearly the round's figure"),
+        (
+            "«{found}» ligner på {name}, som er {now} i denne runden og {before} i forrige ({meaning})",
+            "«{found}» is close to {name}, which is {now} in this round and {before} in the previous ({meaning})",
+        ),
+        help=(
+            "skriv {expression} i stedet for «{found}» hvis det er dette tallet teksten mener",
+            "write {expression} instead of «{found}» if this is the figure that the text means",
+        ),
+        why=(
+            "Et tall som nesten stemmer, er oftest regnet for hånd eller skrevet før et svar ble rettet.",
+            "A figure that is nearly right was mostly counted by hand, or written before an answer was corrected.",
+        ),
+        example=scene(
+            "teksten har «46 prosjekter», og porteføljen har 45",
+            "the text has «46 prosjekter», and the portfolio has 45",
+        ),
+    ),
+    Code.EDITORIAL_NOT_PRINTED: warning(
+        ("Teksten blir ikke trykt", "The text is not printed"),
+        (
+            "«{file}» hører ikke til noe kapittel, så ingenting i den kommer med i rapporten",
+            "«{file}» belongs to no chapter, so nothing of it comes into the report",
+        ),
+        help=(
+            "flytt teksten til et av kapitlene, for eksempel {example}, eller slett filen",
+            "move the text into one of the chapters, for example {example}, or delete the file",
+        ),
+        why=(
+            "Rapportens kapitler har faste filnavn, og en fil med et annet navn ser ut som om den er med.",
+            "The report's chapters have fixed file names, and a file under another name looks as if it were included.",
+        ),
+        example=scene("mappen har «02-status-ny.md»", "the folder has «02-status-ny.md»"),
+    ),
+    Code.EDITORIAL_TOO_LARGE: error(
+        ("Kapitlet er for stort", "The chapter is too large"),
+        ("«{file}» har {more}, og grensen er {limit}", "«{file}» has {more}, and the limit is {limit}"),
+        help=(
+            "del teksten, eller ta bort det som ikke hører hjemme i et kapittel",
+            "divide the text, or take away what does not belong in a chapter",
+        ),
+        why=(
+            "Et kapittel er noen sider tekst; mye mer enn det er en annen fil som er lagt i mappen ved en feil.",
+            "A chapter is some pages of text; much more than that is another file put into the folder by mistake.",
+        ),
+        example=scene("«02-status.md» er på 4 MB", "«02-status.md» has 4 MB"),
     ),
 }

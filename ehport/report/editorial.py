@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from markdown_it.token import Token
 
-from ehport.analysis.fact import Fact, forms_of
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.lang.language import Text
 from ehport.model.round import EDITORIAL, Round
 from ehport.report import markdown
-from ehport.report.expression import Block, Expression, Number, Unreadable
+from ehport.report.expression import OPENING, Block, Expression, Number, Unreadable
+from ehport.report.written_numbers import PUT_IN, Stretch
 
+MOST_SIGNS, MOST_EXPRESSIONS = 200_000, 1000  # some sixty pages
+_SIGNS = Text("{number} tegn", "{number} characters")
+_EXPRESSIONS = Text("{number} uttrykk", "{number} expressions")
 _REFUSED_LINK = "]("
 
 
@@ -52,6 +56,12 @@ class Editorial:
     file: str
     pieces: tuple[Piece, ...] = ()
     uses: tuple[Use, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where the file is in the round's folder."""
+        return place_of(self.file)
 
     @property
     def title(self) -> tuple[Token, ...]:
@@ -75,48 +85,47 @@ def read_editorial(
         if name in optional and not path.exists():
             continue
         try:
-            text = path.read_text("utf-8-sig")
+            text = _text(path)
         except (OSError, UnicodeDecodeError):
-            told.append(Diagnostic(Code.EDITORIAL_MISSING, Location(_place(name))))
+            told.append(Diagnostic(Code.EDITORIAL_MISSING, Location(place_of(name))))
+            continue
+        if too_large := tuple(_too_large(name, text)):
+            told += too_large
             continue
         found[name] = parse_editorial(name, text)
         told += _unreadable(found[name])
     return found, tuple(told)
 
 
+def _text(path: Path) -> str:
+    """Return the text of a file; of one that is too large, enough to know it."""
+    with path.open("rb") as file:
+        read = file.read(4 * MOST_SIGNS)
+        return read.decode("utf-8-sig", "ignore" if file.read(1) else "strict")
+
+
+def _too_large(name: str, text: str) -> Iterator[Diagnostic]:
+    for number, limit, of in ((len(text), MOST_SIGNS, _SIGNS), (text.count(OPENING), MOST_EXPRESSIONS, _EXPRESSIONS)):
+        if number > limit:
+            facts = {"limit": of.format(number=limit), "more": of.format(number=number)}
+            yield Diagnostic(Code.EDITORIAL_TOO_LARGE, Location(place_of(name)), facts)
+
+
 def parse_editorial(name: str, text: str) -> Editorial:
     """Return a chapter's text read."""
     tokens = markdown.parse(text)
-    return Editorial(name, tuple(_pieces(tokens)), tuple(_uses(tokens)))
-
-
-def unknown_names(
-    chapters: Mapping[str, Editorial], numbers: Mapping[str, object], blocks: frozenset[Block]
-) -> Iterator[Diagnostic]:
-    """Yield the names in the text that belong to no number, figure or table of the round, and unknown forms."""
-    for chapter in chapters.values():
-        for use in chapter.uses:
-            at = Location(_place(chapter.file), line=use.line)
-            if isinstance(use.expression, Block) and use.expression not in blocks:
-                yield Diagnostic(Code.BLOCK_UNKNOWN, at, found=use.expression.name)
-            elif isinstance(use.expression, Number) and use.expression.name not in numbers:
-                yield Diagnostic(Code.FACT_UNKNOWN, at, found=use.expression.name)
-            elif isinstance(use.expression, Number) and not _has_form(numbers[use.expression.name], use.expression):
-                yield Diagnostic(Code.EDITORIAL_SYNTAX, at, found=use.source)
-
-
-def _has_form(known: object, asked: Number) -> bool:
-    return not asked.form or not isinstance(known, Fact) or asked.form in forms_of(known.unit)
+    return Editorial(name, tuple(_pieces(tokens)), tuple(_uses(tokens)), tuple(_stretches(tokens)))
 
 
 def _unreadable(chapter: Editorial) -> Iterator[Diagnostic]:
     for use in chapter.uses:
         if isinstance(use.expression, Unreadable):
-            at = Location(_place(chapter.file), line=use.line)
+            at = Location(chapter.place, line=use.line)
             yield Diagnostic(Code.EDITORIAL_SYNTAX, at, found=use.source)
 
 
-def _place(name: str) -> str:
+def place_of(name: str) -> str:
+    """Return where a file of the office's text is in the round's folder."""
     return str(PurePosixPath(EDITORIAL, name))
 
 
@@ -136,6 +145,32 @@ def _uses(tokens: Sequence[Token]) -> Iterator[Use]:
                 )
         if any(_REFUSED_LINK in child.content for child in children if child.type == "text"):
             yield Use(Unreadable(token.content), token.content, first)
+
+
+def _stretches(tokens: Sequence[Token]) -> Iterator[Stretch]:
+    """Yield the text of each paragraph, list item and heading, under the heading of its section."""
+    heading, level = "", 0
+    for token in tokens:
+        if token.type == "heading_open":
+            level = int(token.tag[1:])
+        if token.type == "inline":
+            children = token.children or ()
+            text = "".join(map(_plain, children))
+            names = (_name(child) for child in children if _plain(child) == PUT_IN)
+            yield Stretch(text, (token.map or [0])[0] + 1, heading, tuple(names))
+            if level:
+                heading, level = text if level > 1 else "", 0
+
+
+def _plain(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    return token.content if token.type in ("text", "text_special") else PUT_IN * bool(token.content)
+
+
+def _name(token: Token) -> str:
+    found = token.meta.get(markdown.EXPRESSION)
+    return found.name if isinstance(found, Number) else ""
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:

@@ -1,6 +1,7 @@
 """An expression in editorial text: the name of a figure, a table or a computed number between double braces.
 
-Nothing is evaluated: a name is looked up as it stands, and a form is one of those that the number itself knows.
+Nothing is evaluated: a name is looked up as it stands, and a form is one of those that the number itself knows. What
+is longer than any name is not even tried.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 OPENING, CLOSING = "{{", "}}"
+LONGEST = 120
 _NAME = r"[A-Za-z0-9_æøåÆØÅ-]+"
 _BLOCK = re.compile(rf"(figure|table)\s*:\s*({_NAME})")
 _NUMBER = re.compile(rf"({_NAME}(?:\.{_NAME})*)\s*(?:\|\s*([A-Za-z0-9]+))?")
@@ -54,6 +56,8 @@ Expression = Block | Number | Unreadable
 
 def parse_expression(text: str) -> Expression:
     """Return what the text between double braces asks for."""
+    if len(text) > LONGEST:
+        return Unreadable(text)
     inner = text.strip()
     if block := _BLOCK.fullmatch(inner):
         return Block(BlockKind(block[1]), block[2])

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ehport.analysis.results import Summary
 from ehport.figures.figure import Figure
+from ehport.lang.language import Lang
 from ehport.report.colophon import COVER
 from ehport.report.expression import Block, BlockKind
 from ehport.report.outline import CHAPTERS, OUTLINED, Chapter, Prose, Section
 from ehport.report.report import Report
 from ehport.report.table import Table
 from ehport.report.tables import TABLES, make_table
+from ehport.report.typesetter import Typesetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,13 @@ def known_blocks() -> frozenset[Block]:
     """Return every figure and table that a text may place."""
     figures = (block for block in OUTLINED if block.kind is BlockKind.FIGURE)
     return frozenset((*figures, *(Block(BlockKind.TABLE, name) for name in TABLES)))
+
+
+def filled_blocks(summary: Summary) -> frozenset[Block]:
+    """Return the blocks that have something to show; of figures, which would have to be drawn to know, all."""
+    setter = Typesetter(Lang.NB, {})
+    empty = {Block(BlockKind.TABLE, name) for name in TABLES if make_table(name, summary, setter) is None}
+    return known_blocks() - empty
 
 
 def place(report: Report) -> Placement:

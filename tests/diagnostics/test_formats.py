@@ -24,7 +24,7 @@ CELL = Diagnostic(
     {"label": "Totalkostnad", "how": "skriv et tall"},
     found="ca. 12\x1b[31m: mill,\n100 %",
 )
-LINE = Diagnostic(Code.FACT_UNKNOWN, Location("editorial/02-status.md", line=14), found="status.gul")
+LINE = Diagnostic(Code.FACT_UNKNOWN, Location("editorial/02-status.md", line=14), {"of": ""}, found="status.gul")
 SETTLED = Diagnostic(
     Code.ID_UNKNOWN, Location("helse vest.xlsx", "Ark"), {"label": "Nummer"}, found="999", settled="Avtalt."
 )

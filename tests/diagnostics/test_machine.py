@@ -19,7 +19,7 @@ def found() -> list[Diagnostic]:
     return [
         cost,
         Diagnostic(Code.FILE_MISSING, Location("ks.xlsx")),
-        Diagnostic(Code.FACT_UNKNOWN, Location("a.md", line=7)),
+        Diagnostic(Code.FACT_UNKNOWN, Location("a.md", line=7), {"of": ""}),
     ]
 
 

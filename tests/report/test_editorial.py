@@ -9,8 +9,16 @@ import pytest
 from ehport.analysis.fact import Fact, Unit
 from ehport.lang.language import Text
 from ehport.report import markdown
-from ehport.report.editorial import Heading, Passage, parse_editorial, read_editorial, unknown_names
+from ehport.report.editorial import (
+    MOST_EXPRESSIONS,
+    MOST_SIGNS,
+    Heading,
+    Passage,
+    parse_editorial,
+    read_editorial,
+)
 from ehport.report.expression import Block, BlockKind
+from ehport.report.proofreading import unknown_names
 from tests.builders import a_round
 
 STATUS = Block(BlockKind.FIGURE, "status")
@@ -115,3 +123,29 @@ def test_a_chapter_that_need_not_be_written_is_missed_by_nobody_and_read_when_it
 
     assert absent == ({}, ())
     assert (list(present), told_then) == (["c.md"], ())
+
+
+@pytest.mark.parametrize("text", ["æ" * (MOST_SIGNS + 1), "x" * 9 * MOST_SIGNS, "{{ a }}\n" * (MOST_EXPRESSIONS + 1)])
+def test_a_file_that_is_no_chapter_is_told_and_not_read(tmp_path: Path, text: str):
+    folder = tmp_path / "editorial"
+    folder.mkdir()
+    (folder / "a.md").write_text(text, "utf-8")
+
+    chapters, found = read_editorial(a_round(folder=tmp_path), ("a.md",))
+
+    assert chapters == {}
+    assert [(each.code.value, each.at.file) for each in found] == [("P449", "editorial/a.md")]
+
+
+def test_the_text_of_a_chapter_is_kept_with_its_lines_and_headings():
+    chapter = parse_editorial(
+        "x.md", "# Tittel\n\nSe **45**\nher {{ projects.count }}.\n\n## Risiko\n\n- `kode` [lenke](https://a.no)"
+    )
+
+    assert [(each.text, each.line, each.heading) for each in chapter.stretches] == [
+        ("Tittel", 1, ""),
+        ("Se 45\nher \ufffc.", 3, ""),
+        ("Risiko", 6, ""),
+        ("\ufffc lenke", 8, "Risiko"),
+    ]
+    assert chapter.stretches[1].names == ("projects.count",)

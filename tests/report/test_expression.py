@@ -21,6 +21,10 @@ def test_a_name_with_or_without_a_form_is_read(text, expected):
     assert parse_expression(text) == expected
 
 
+def test_attributes_of_python_are_names_like_others_and_belong_to_nothing():
+    assert parse_expression("projects.count.__class__") == Number("projects.count.__class__")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -36,6 +40,16 @@ def test_a_name_with_or_without_a_form_is_read(text, expected):
         "a.",
         "budget['total']",
         "a | ",
+        "__import__('os').system('id')",
+        "projects.count if True else 0",
+        "lambda: 1",
+        "{% for x in y %}",
+        "a;b",
+        "a\x00b",
+        "../../etc/passwd",
+        "figure: ../status",
+        "figure: status | mrd",
+        "a" * 121,
     ],
 )
 def test_anything_else_is_not_evaluated_but_told(text):

@@ -1,0 +1,72 @@
+"""The office's text against the round: near names, blocks without a place, and files that belong to no chapter."""
+
+from __future__ import annotations
+
+from ehport.analysis.fact import Fact, Unit
+from ehport.diagnostics.catalogue import remedy
+from ehport.lang.language import Lang, Text
+from ehport.report.editorial import Editorial, parse_editorial
+from ehport.report.expression import Block, BlockKind
+from ehport.report.placement import filled_blocks, known_blocks
+from ehport.report.proofreading import unknown_names, unplaced, unprinted
+from tests.analysis.portfolios import the_summary
+
+COUNT = Fact("projects.count", 45, Unit.COUNT, Text("Prosjekter", "Projects"))
+STATUS, RISK = Block(BlockKind.FIGURE, "status"), Block(BlockKind.FIGURE, "risk")
+
+
+def chapters(**texts: str) -> dict[str, Editorial]:
+    """Return chapters by the number of their file."""
+    names = {"status": "02-status.md", "foreword": "00-forord.md"}
+    return {names[name]: parse_editorial(names[name], text) for name, text in texts.items()}
+
+
+def test_a_mistyped_name_is_told_with_those_that_are_near():
+    (found,) = unknown_names(chapters(status="a\n\nb {{ projects.cuont }}"), {COUNT.name: COUNT}, frozenset())
+
+    assert (found.at.file, found.at.line) == ("editorial/02-status.md", 3)
+    assert remedy(found, Lang.NB).endswith("(mente du «projects.count»?)")
+
+
+def test_a_mistyped_figure_is_told_with_those_that_are_near():
+    (found,) = unknown_names(chapters(status="{{ figure: sttaus }}"), {}, frozenset({STATUS, RISK}))
+
+    assert remedy(found, Lang.EN).endswith("(did you mean «figure: status»?)")
+
+
+def test_a_name_like_no_other_is_told_with_where_names_stand():
+    (found,) = unknown_names(chapters(status="{{ xyz }}"), {COUNT.name: COUNT}, frozenset())
+
+    assert remedy(found, Lang.NB).endswith("for eksempel status.yellow.share")
+
+
+def test_a_block_that_a_text_leaves_out_while_placing_others_is_told():
+    found = unplaced(chapters(status="{{ figure: status }}"), frozenset({STATUS, RISK}))
+
+    assert [(each.code.value, each.at.file, each.found) for each in found] == [
+        ("P442", "editorial/02-status.md", "figure: risk")
+    ]
+
+
+def test_a_chapter_that_places_nothing_leaves_it_to_the_report():
+    assert list(unplaced(chapters(status="Bare tekst."), frozenset({STATUS, RISK}))) == []
+
+
+def test_a_block_placed_in_another_chapter_is_placed():
+    texts = chapters(status="{{ figure: status }}", foreword="{{ figure: risk }}")
+
+    assert list(unplaced(texts, frozenset({STATUS, RISK}))) == []
+
+
+def test_a_table_with_nothing_to_show_needs_no_place():
+    without = known_blocks() - filled_blocks(the_summary())
+
+    assert Block(BlockKind.TABLE, "paused") not in without
+    assert Block(BlockKind.TABLE, "adjustments") in without
+
+
+def test_a_file_that_belongs_to_no_chapter_is_told_with_one_that_does():
+    (found,) = unprinted(["02-status.md", "02-status-ny.md"])
+
+    assert (found.code.value, found.at.file) == ("P448", "editorial/02-status-ny.md")
+    assert "for eksempel 02-status.md" in remedy(found, Lang.NB)
