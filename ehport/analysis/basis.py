@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ehport.analysis.results import Listed, Total
+from ehport.analysis.listed import Listed, Total
 from ehport.form.vocabulary import ProjectState
 from ehport.model.frames import list_frame, project_frame
 from ehport.model.member import EXITS, Member

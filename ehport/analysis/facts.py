@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from ehport.analysis.area_facts import area_facts
 from ehport.analysis.fact import Fact
 from ehport.analysis.money_facts import money_facts
+from ehport.analysis.national_facts import national_facts
 from ehport.analysis.need_facts import need_facts
 from ehport.analysis.origins import Origins, origins_of
 from ehport.analysis.project_facts import project_facts
 from ehport.analysis.quality_facts import quality_facts
 from ehport.analysis.rating_facts import rating_facts
+from ehport.analysis.reconciliation_facts import reconciliation_facts
 from ehport.analysis.register_facts import office_facts, operations_facts
 from ehport.analysis.results import Summary
 from ehport.analysis.round_facts import round_facts
@@ -49,6 +51,8 @@ def _computed(portfolio: Portfolio, found: Summary, *, origins: Origins) -> Iter
     yield from need_facts(found, origins)
     yield from waiting_facts(found)
     yield from operations_facts(found, portfolio, origins=origins)
+    yield from national_facts(found.national, origins)
+    yield from reconciliation_facts(found.national.reconciliation)
     yield from quality_facts(found, portfolio)
     yield from office_facts(portfolio)
 

@@ -13,6 +13,7 @@ from enum import Enum
 from ehport.analysis.awaited import WaitingMap
 from ehport.analysis.listed import Listed as Listed
 from ehport.analysis.listed import Total as Total
+from ehport.analysis.national import National
 from ehport.analysis.trends import Trends
 from ehport.form.planned import PlannedTime
 from ehport.form.register import OfficeFact, OperatingEstimate
@@ -534,6 +535,7 @@ class Summary:
     quality: tuple[ActorQuality, ...]
     adjustments: tuple[AppliedAdjustment, ...]
     trends: Trends
+    national: National
 
     def organisation_share(self, organisation: OrganisationBudget) -> int:
         """Return an organisation's whole percentage of the money of all, half rounded up."""

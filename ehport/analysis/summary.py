@@ -7,6 +7,7 @@ from ehport.analysis.budgets import by_cost_group, by_focus_area, by_organisatio
 from ehport.analysis.dependencies import dependency_map
 from ehport.analysis.history import previous_value
 from ehport.analysis.movements import movements
+from ehport.analysis.national import national
 from ehport.analysis.next_year import expected, next_year
 from ehport.analysis.operations import operations
 from ehport.analysis.quality import applied_adjustments, quality
@@ -50,4 +51,5 @@ def summarise(portfolio: Portfolio) -> Summary:
         quality=quality(basis),
         adjustments=applied_adjustments(basis),
         trends=trends(portfolio),
+        national=national(basis),
     )

@@ -11,7 +11,7 @@ from ehport.check.subject import Subject, named
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.form.field import field_of
-from ehport.form.project import Project, SolutionCost
+from ehport.form.project import CRITERIA, Project, SolutionCost
 from ehport.form.vocabulary import Answer, Solution
 from ehport.lang.folding import words
 from ehport.lang.language import Text
@@ -19,7 +19,6 @@ from ehport.model.portfolio import aliases
 from ehport.model.submission import Entry
 
 SOLUTIONS, ROADMAP = "solutions", "roadmap"
-CRITERIA = ("criterion_digital", "criterion_coordination")
 EARLY = 2  # years between the first operation and the end that are still one plan
 _COST, _YEAR, _CONSULTED = (f"{SOLUTIONS}.{name}" for name in ("operating_cost", "from_year", "consulted"))
 _IS_EMPTY = Text("er tom", "is empty")

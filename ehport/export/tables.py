@@ -9,6 +9,7 @@ from ehport.export.figure_table import figures
 from ehport.export.lists import list_table
 from ehport.export.projects import projects
 from ehport.export.published import Published
+from ehport.export.reconciliation import reconciled
 from ehport.export.register_tables import adjustments, changes_of_state
 from ehport.export.table import Table
 from ehport.export.trace_table import tracing
@@ -26,6 +27,7 @@ def tables_of(published: Published) -> tuple[Table, ...]:
         *_lists(portfolio),
         changes_of_state(published.summary.movements, portfolio.round.budget_year),
         adjustments(portfolio),
+        *reconciled(published.summary.national.reconciliation, portfolio.round),
         figures(published.figures.values()),
         tracing(published),
     )

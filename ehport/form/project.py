@@ -153,6 +153,7 @@ _WHY_THE_CRITERION = (
     "Hører sammen med svaret: én eller to setninger om hvorfor.",
     "Belongs to the answer: one or two sentences on why.",
 )
+CRITERIA = ("criterion_digital", "criterion_coordination")
 PRECONDITIONS = (
     "Andre prosjekter må gjennomføres",
     "EPJ-utvikling, fastleger",

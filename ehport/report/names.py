@@ -39,6 +39,7 @@ def names_of(report: Report) -> frozenset[str]:
         *(name for each in operations.uses for name in (each.name, each.owner)),
         *operations.solutions,
         *(name for each in operations.estimates for name in (each.solution, each.effect)),
+        *(each.solution for each in report.summary.national.reconciliation.uses),
     }
     return frozenset(each for each in found if each and _LETTERS.search(each))
 

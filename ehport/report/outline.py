@@ -127,12 +127,51 @@ CHAPTERS = (
         Text("Ferdigstilte prosjekter", "Completed projects"),
         (Prose("04-ferdigstilte.md"), _table("completed")),
     ),
-    Chapter("veikart", "5", Text("Endringer i veikartet", "Changes in the roadmap"), (Prose("05-veikart.md"),)),
+    Chapter(
+        "veikart",
+        "5",
+        Text("Endringer i veikartet", "Changes in the roadmap"),
+        (
+            Prose("05-veikart.md"),
+            Section(
+                Text("Aktiviteter prosjektene gjennomfører", "Activities that projects carry out"),
+                Text(
+                    "Tabellen viser hvilke aktiviteter i veikartet for nasjonale e-helseløsninger prosjektene melder "
+                    "at de gjennomfører, og når.",
+                    "The table shows which activities of the roadmap of national e-health solutions the projects "
+                    "report that they carry out, and when.",
+                ),
+                (_table("roadmap"),),
+            ),
+        ),
+    ),
     Chapter(
         "portefoljestyring",
         "6",
         Text("Porteføljestyring", "Portfolio management"),
-        (Prose("06-portefoljestyring.md"),),
+        (
+            Prose("06-portefoljestyring.md"),
+            Section(
+                Text("Inngangskriteriene i denne runden", "The entry criteria in this round"),
+                Text(
+                    "Bare prosjekter som oppfyller begge kriteriene, hører til i porteføljen. Svarene er aktørenes "
+                    "egne. Samlet avgjør ett nei, deretter et svar som mangler.",
+                    "Only projects that meet both criteria belong in the portfolio. The answers are the actors' own. "
+                    "Together one no decides, and after it an answer that is lacking.",
+                ),
+                (_table("criteria"), _table("criteria-not-met")),
+            ),
+            Section(
+                Text("Segmentene i denne runden", "The segments in this round"),
+                Text(
+                    "Aktøren vurderer selv hvor prosjektet hører hjemme; plasseringen avtales med porteføljekontoret, "
+                    "og står i registeret. Budsjettet gjelder aktive og nye prosjekter.",
+                    "The actor judges where the project belongs; the placing is agreed with the portfolio office, and "
+                    "stands in the register. The budget covers active and new projects.",
+                ),
+                (_table("segments"), _table("segment-views"), _table("segment-differences")),
+            ),
+        ),
     ),
     Chapter(
         "drift",
@@ -151,6 +190,19 @@ CHAPTERS = (
                     "amounts cover all systems, not only the national solutions.",
                 ),
                 (_table("operations-reported"),),
+            ),
+            Section(
+                Text("Avstemming mot anslagene", "Reconciliation with the estimates"),
+                Text(
+                    "Prosjektene melder årlig driftskostnad for hver løsning, fra et år. Anslagene i registeret er "
+                    "endringen fra året før. Begge er lagt sammen fra det første året som er anslått; kostnader som "
+                    "begynte før det, er ikke med. I differansen teller det som mangler, som null.",
+                    "Projects report a yearly operating cost for each solution, from a year on. The register's "
+                    "estimates are the change from the year before. Both are added up from the first year that is "
+                    "estimated; costs that began before it are left out. In the difference what is lacking counts as "
+                    "zero.",
+                ),
+                (_table("reconciliation"), _table("solutions-reported")),
             ),
         ),
     ),

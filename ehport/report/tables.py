@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ehport.analysis.results import Summary
 from ehport.lang.language import Text
-from ehport.report import basis_tables, movement_tables, plan_tables
+from ehport.report import basis_tables, movement_tables, national_tables, plan_tables, reconciliation_tables
 from ehport.report.movement_tables import Content
 from ehport.report.table import Table
 from ehport.report.typesetter import Typesetter
@@ -75,6 +75,53 @@ TABLES: Mapping[str, Declared] = {
             "Yearly operating cost after the end, as the projects report it",
         ),
         basis_tables.reported,
+    ),
+    "reconciliation": Declared(
+        Text(
+            "Det prosjektene melder for de nasjonale løsningene, avstemt mot anslagene i registeret",
+            "What projects report for the national solutions, against the register's estimates",
+        ),
+        reconciliation_tables.reconciliation,
+    ),
+    "solutions-reported": Declared(
+        Text(
+            "Hva hvert prosjekt melder om de nasjonale løsningene",
+            "What each project reports about the national solutions",
+        ),
+        reconciliation_tables.solutions_reported,
+    ),
+    "criteria": Declared(
+        Text("Prosjekter etter svar på inngangskriteriene", "Projects by answers to the entry criteria"),
+        national_tables.criteria,
+    ),
+    "criteria-not-met": Declared(
+        Text(
+            "Prosjekter som ikke fullt ut oppfyller begge kriteriene",
+            "Projects that do not wholly meet both criteria",
+        ),
+        national_tables.criteria_not_met,
+    ),
+    "segments": Declared(Text("Segmentene i porteføljen", "The segments of the portfolio"), national_tables.segments),
+    "segment-views": Declared(
+        Text(
+            "Prosjekter etter kontorets plassering og aktørens vurdering",
+            "Projects by the office's placing and the actor's view",
+        ),
+        national_tables.segment_views,
+    ),
+    "segment-differences": Declared(
+        Text(
+            "Prosjekter som kontor og aktør plasserer i ulike segmenter",
+            "Projects that office and actor place in different segments",
+        ),
+        national_tables.segment_differences,
+    ),
+    "roadmap": Declared(
+        Text(
+            "Aktiviteter i veikartet, etter prosjektene som gjennomfører dem",
+            "Activities of the roadmap, by the projects that carry them out",
+        ),
+        national_tables.roadmap,
     ),
     "adjustments": Declared(
         Text("Verdier som er justert etter avtale", "Values adjusted by agreement"), basis_tables.adjustments

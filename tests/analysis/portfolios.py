@@ -69,9 +69,10 @@ def a_submitted(changes: dict[str, Any]) -> Entry[Project]:
 
 
 def the_register(**sheets: Any) -> Entry[Register]:
-    """Return the register of the small portfolio, with further sheets."""
+    """Return the register of the small portfolio, with further sheets; ``projects`` are further facts by number."""
+    changes = sheets.pop("projects", {})
     projects = [
-        {"id": number, "name": name, "responsible": responsible, "area": "", "state": state}
+        {"id": number, "name": name, "responsible": responsible, "area": "", "state": state, **changes.get(number, {})}
         for number, name, responsible, state in _STATES
     ]
     return builders.a_register(

@@ -31,6 +31,7 @@ from ehport.analysis.results import (
     Summary,
     Total,
 )
+from ehport.analysis.summary import summarise
 from ehport.analysis.trends import RATED, UNITS, Point, Series, Trends
 from ehport.analysis.waiting import chosen
 from ehport.figures.figure import Edition
@@ -39,6 +40,7 @@ from ehport.form.register import OperatingEstimate
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang import numbers
 from ehport.lang.language import Lang
+from tests.analysis.portfolios import an_empty_portfolio
 
 NB = Edition(Lang.NB, "2021-04", "2021-01")
 EN = Edition(Lang.EN, "2021-04", "2021-01")
@@ -172,6 +174,7 @@ def a_summary(projects: Sequence[Listed] = (), **changes: object) -> Summary:
         dependencies=DependencyMap((), (), ()), waiting=WaitingMap(),
         operations=Operations((), (), (), {}, (), (), Total(None, 0)), relevance=(), quality=(), adjustments=(),
         trends=trends_of({"2021-04": {}}),
+        national=summarise(an_empty_portfolio()).national,
     )  # fmt: skip
     return replace(plain, **changes)
 

@@ -1,0 +1,49 @@
+"""The roadmap of national e-health solutions: which of its activities the counted projects carry out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ehport.analysis.basis import Basis
+from ehport.analysis.listed import Listed
+from ehport.model.member import Member, Source
+from ehport.model.submission import Entry
+
+FIELD = "roadmap"
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """An activity of the roadmap as a project writes it, and when it is planned."""
+
+    name: str
+    planned_text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectActivities:
+    """A project and the activities of the roadmap that it carries out."""
+
+    project: Listed
+    activities: tuple[Activity, ...]
+
+    @property
+    def fact(self) -> str:
+        """The name of how many they are."""
+        return f"{self.project.fact}.roadmap.count"
+
+
+def roadmap(basis: Basis) -> tuple[ProjectActivities, ...]:
+    """Return the counted projects that carry out activities of the roadmap."""
+    found = (ProjectActivities(basis.everyone[each], _activities(basis.members[each])) for each in basis.counted["id"])
+    return tuple(each for each in found if each.activities)
+
+
+def _activities(member: Member) -> tuple[Activity, ...]:
+    rows = member.entry.rows.get(FIELD, ()) if member.entry else ()
+    return tuple(_activity(member, each) for each in rows if each.text("activity").strip())
+
+
+def _activity(member: Member, row: Entry[object]) -> Activity:
+    return Activity(row.text("activity"), row.text("planned"), member.submitted(row, "activity"))
