@@ -18,7 +18,7 @@ from tests.source import ROOT
 EDITORIAL = sorted((ROOT / "submissions" / "2021-04" / "editorial").glob("*.md"))
 MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 TIME = re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\. (?:kvartal|{MONTHS})\b", re.IGNORECASE)
-REFERENCE = re.compile(r"\b(?:vedlegg|figur|tabell) \d+\b", re.IGNORECASE)
+REFERENCE = re.compile(r"\b(?:vedlegg|figur|tabell|kriterium) \d+\b", re.IGNORECASE)
 CODE = re.compile(r"^\s*\d(?:\.\d)?(?= )")  # of a focus area or a strategic area, before its name
 AREA = re.compile(r"\binnsatsområde \d\.\d\b")
 QUOTED = re.compile(r"«[^»]*»")  # what was typed, in the note on how it was read
