@@ -91,7 +91,7 @@ def a_paused_project_has_no_rating(each: Comparison) -> Iterator[Diagnostic]:
 def numbers_lead_to_projects(each: Comparison) -> Iterator[Diagnostic]:
     """The number of a project that another depends on is in the register."""
     for row in each.about.rows("dependencies"):
-        if row.record.project and each.portfolio.member(row.record.project) is None:
+        if row.record.project and each.portfolio.member(each.names.number(row.record.project)) is None:
             yield each.about.tell(Code.DEPENDENCY_UNKNOWN, "dependencies.project", row)
 
 

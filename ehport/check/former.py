@@ -63,11 +63,12 @@ class Former:
         return self.before.text(name)
 
     def pairs(self, name: str) -> tuple[RowPair[Entry[Any]], ...]:
-        """Return the rows of a list that stand in both rounds."""
+        """Return the rows of a list that stand in both rounds; a single row without a name is the same one."""
         rows = (self.before.filled_in().rows.get(name, ()), self.now.filled_in().rows.get(name, ()))
-        names = _NAMED_BY.get(name, ())
-        keys = tuple(_key(each) for each in names)
-        return pair_rows(*rows, keys, lambda row: row.text(names[-1]) if names else "").pairs
+        names = _NAMED_BY.get(name)
+        if names is None:
+            return tuple(RowPair(*each) for each in zip(*rows, strict=False))
+        return pair_rows(*rows, tuple(_key(each) for each in names), lambda row: row.text(names[-1])).pairs
 
 
 def formers(portfolio: Portfolio) -> Iterator[Former]:

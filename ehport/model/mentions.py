@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from ehport.form.project import Dependency
 from ehport.lang.folding import words
@@ -14,10 +14,18 @@ from ehport.model.submission import Entry
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every name a project goes by, folded, with the project's id; and how many words names with a first word have."""
+    """Every name a project goes by, folded, with the project's id; and how many words names with a first word have.
+
+    ``numbers`` leads from a number that a project had earlier to the one it has.
+    """
 
     ids: Mapping[str, str]
     lengths: Mapping[str, tuple[int, ...]]
+    numbers: Mapping[str, str] = field(default_factory=dict)
+
+    def number(self, stated: str) -> str:
+        """Return the number that a project has now, by that or an earlier one."""
+        return self.numbers.get(stated, stated)
 
 
 def names_of(portfolio: Portfolio) -> Names:
@@ -30,7 +38,8 @@ def names_of(portfolio: Portfolio) -> Names:
         submitted = member.entry.record.name if member.entry else None
         names = (member.name, *aliases(member.register.record.aliases), submitted or "")
         listed += ((name, member.id) for name in names)
-    return names_among(each for each in listed if not words(each[0]).isdigit())
+    known = names_among(each for each in listed if not words(each[0]).isdigit())
+    return replace(known, numbers=_earlier_numbers(portfolio))
 
 
 def names_among(listed: Iterable[tuple[str, str]]) -> Names:
@@ -43,7 +52,14 @@ def names_among(listed: Iterable[tuple[str, str]]) -> Names:
     for name in ids:
         first, *others = name.split()
         lengths.setdefault(first, set()).add(1 + len(others))
-    return Names(ids, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+    sizes = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    return Names(ids, sizes)
+
+
+def _earlier_numbers(portfolio: Portfolio) -> dict[str, str]:
+    taken = {member.id for member in portfolio.members}
+    listed = ((each, member.id) for member in portfolio.members for each in aliases(member.register.record.aliases))
+    return {number: project for number, project in listed if number.isdigit() and number not in taken}
 
 
 def mentioned(text: str, names: Names) -> tuple[str, ...]:
@@ -65,6 +81,6 @@ def mentioned(text: str, names: Names) -> tuple[str, ...]:
 def needed_projects(member: Member, dependency: Entry[Dependency], names: Names) -> Iterator[str]:
     """Yield the ids of the other projects that a dependency is on: by its number, else by the names in it."""
     stated = dependency.record.project
-    for found in (stated,) if stated else mentioned(dependency.record.on or "", names):
+    for found in (names.number(stated),) if stated else mentioned(dependency.record.on or "", names):
         if found != member.id:
             yield found

@@ -105,5 +105,11 @@ def test_a_deadline_before_the_other_side_ends_is_told_with_its_end() -> None:
     assert codes(found(waiting(due="Løpende"), slow, others=(OTHER,))) == []
 
 
+def test_a_project_that_is_waited_for_is_found_by_an_earlier_number_and_an_earlier_name() -> None:
+    other = {**OTHER, "aliases": "Regional logistikk; 77", "state": "Pauset"}
+    assert codes(found(waiting("Et annet prosjekt", project="77"), others=(other,)))[0] == "P406 dependencies.on"
+    assert codes(found(waiting("Regional logistikk"), others=(other,)))[0] == "P406 dependencies.on"
+
+
 def test_a_number_that_leads_nowhere_is_told() -> None:
     assert codes(found(waiting("Et annet prosjekt", project="999"))) == ["P409 dependencies.project"]
