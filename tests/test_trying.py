@@ -26,10 +26,10 @@ def test_a_rule_hits_what_the_check_of_the_round_tells() -> None:
 
 
 def test_without_rounds_every_round_is_tried_and_a_round_without_hits_says_so() -> None:
-    tried = try_rule(ROOT, "P442")
+    tried = try_rule(ROOT, "F103")
     assert [each.round.id for each in tried[1]] == ["2021-04"]
     assert as_text(*tried, Lang.EN).splitlines() == [
-        "P442  Figure or table without a place (valid from round 2021-04)",
+        "F103  Old Excel format (valid from round 2021-04)",
         "",
         "2021-04 – no hits",
     ]
