@@ -15,7 +15,7 @@ from ehport.form.vocabulary import Answer, Segment
 from ehport.lang.language import Lang, Text
 from ehport.report.columns import NUMBER_WIDTH, asked, money_column, project_cells, project_columns
 from ehport.report.movement_tables import Content
-from ehport.report.table import Cell, Column, Row, RowKind
+from ehport.report.table import FULL_WIDTH, Cell, Column, Row, RowKind
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -72,7 +72,7 @@ def segments(summary: Summary, setter: Typesetter) -> Content:
     """Return projects and money of each segment, as the office and as the actors see it, if they do."""
     lang, found = setter.lang, summary.national.segments
     year = _MONEY.format(year=summary.budget_year)[lang]
-    columns: tuple[Column, ...] = (Column(_SEGMENT[lang], 170 - 62 * len(found.sides)),)
+    columns: tuple[Column, ...] = (Column(_SEGMENT[lang], FULL_WIDTH - 62 * len(found.sides)),)
     for view in found.sides:
         columns = (*columns, money_column(_COUNTS[view.side != OFFICE][lang], 34), money_column(year, 28))
     if not found.sides:
@@ -135,10 +135,10 @@ def roadmap(summary: Summary, setter: Typesetter) -> Content:
     """Return the activities of the roadmap by the projects that carry them out, with their number."""
     lang, found = setter.lang, summary.national.roadmap
     columns = (
-        *project_columns(lang, 42, 32),
-        money_column(_ACTIVITIES[lang], 18),
-        asked(RoadmapActivity, "activity", lang, 170 - NUMBER_WIDTH - 42 - 32 - 18 - 24),
-        asked(RoadmapActivity, "planned", lang, 24),
+        *project_columns(lang, 38, 30),
+        money_column(_ACTIVITIES[lang], 16),
+        asked(RoadmapActivity, "activity", lang, FULL_WIDTH - NUMBER_WIDTH - 38 - 30 - 16 - 20),
+        asked(RoadmapActivity, "planned", lang, 20),
     )
     rows = [row for each in found for row in _activities(each, setter)]
     if rows:
