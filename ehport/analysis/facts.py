@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ehport.analysis.area_deliverables import area_deliverable_facts
 from ehport.analysis.area_facts import area_facts
 from ehport.analysis.fact import Fact
 from ehport.analysis.money_facts import money_facts
@@ -48,6 +49,7 @@ def _computed(portfolio: Portfolio, found: Summary, *, origins: Origins) -> Iter
     yield from area_facts(found, origins)
     yield from rating_facts(found, origins)
     yield from time_facts(found, origins)
+    yield from area_deliverable_facts(found)
     yield from need_facts(found, origins)
     yield from waiting_facts(found)
     yield from operations_facts(found, portfolio, origins=origins)

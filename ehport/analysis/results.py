@@ -285,7 +285,10 @@ class Ends:
 
 @dataclass(frozen=True, slots=True)
 class PlannedDeliverable:
-    """One deliverable of a counted project; ``overdue`` at the cut-off day."""
+    """One deliverable of a counted project; ``overdue`` at the cut-off day.
+
+    ``first`` is when earlier rounds first planned it, where it is later now.
+    """
 
     project: Listed
     code: str
@@ -295,6 +298,7 @@ class PlannedDeliverable:
     delivered: bool
     overdue: bool
     sources: tuple[Source, ...]
+    first: PlannedTime | None = None
 
     @property
     def is_coming(self) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from ehport.analysis.basis import Basis
+from ehport.analysis.changes_slips import DELIVERABLES, slips
 from ehport.analysis.results import Deliverables, DeliverableSlot, Ends, PlannedDeliverable, Slot
 from ehport.form.planned import PlannedTime
 from ehport.form.project import Deliverable
 from ehport.model.deliverables import is_delivered, is_dropped
-from ehport.model.member import Member
+from ehport.model.member import Member, Source
+from ehport.model.portfolio import Portfolio
 from ehport.model.submission import Entry
 
 T = TypeVar("T")
@@ -38,13 +41,23 @@ def ends(basis: Basis) -> Ends:
 
 def deliverables(basis: Basis) -> Deliverables:
     """Return the deliverables of the counted projects; those that are dropped are left out."""
+    first = _first_planned(basis.portfolio)
     listed = [found for each in basis.portfolio.counted for found in _deliverables(basis, each)]
+    listed = [replace(each, first=first.get(each.sources)) for each in listed]
     quarters, years, undated = _placed(listed, lambda each: each.planned)
     return Deliverables(
         tuple(DeliverableSlot(year, quarter, found) for (year, quarter), found in quarters),
         tuple(DeliverableSlot(year, None, found) for (year, _), found in years),
         undated,
     )
+
+
+def _first_planned(portfolio: Portfolio) -> dict[tuple[Source, ...], PlannedTime]:
+    """Return when deliverables that are later now were first planned, by the cells of their times."""
+    if portfolio.previous is None:
+        return {}
+    moved = (each for each in slips(portfolio.previous, portfolio) if each.field == DELIVERABLES and each.total > 0)
+    return {each.sources: each.first.value for each in moved}
 
 
 def _placed(

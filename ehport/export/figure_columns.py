@@ -106,6 +106,15 @@ MEASURES: Mapping[str, Measure] = {
         Text("Uten beløp neste år", "Without an amount next year"),
         Text("Antall av dem som ikke har oppgitt budsjett", "How many of them give no budget"),
     ),
+    "deliverable": _word(Text("Leveranse", "Deliverable"), Text("Leveransens kode og navn", "Its code and name")),
+    "planned": _word(Text("Planlagt", "Planned"), Text("Tid i EDTF (ISO 8601-2)", "Time in EDTF (ISO 8601-2)")),
+    "first_planned": _word(
+        Text("Først planlagt", "First planned"),
+        Text("Tiden i den første runden, når den er senere nå", "The time in the first round, when it is later now"),
+    ),
+    "is_delivered": Measure(
+        Text("Er levert", "Is delivered"), Text("Meldt levert", "Reported delivered"), Type.TRUTH, None
+    ),
     "deliverables": Measure(Text("Leveranser", "Deliverables"), Text("Antall leveranser", "The number of them")),
     "delivered": Measure(Text("Levert", "Delivered"), Text("Antall som er levert", "How many are delivered")),
     "overdue": Measure(

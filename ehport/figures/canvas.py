@@ -83,7 +83,7 @@ class Label:
         return Box(left, self.baseline - ASCENT * size, width, (ASCENT + DESCENT) * size)
 
 
-_BEND = 0.42
+_BEND, _HEAD = 0.42, 1.0
 UNKNOWN = Ink(stroke="soft", width=0.5, dash=True)
 _INKS: dict[Vocabulary | None, Ink] = {
     Rating.RED: Ink("red", "red", 0.6),
@@ -121,6 +121,13 @@ class Canvas:
     def line(self, start: Point, end: Point, stroke: str = "rule", *, width: float = 0.5, dash: bool = False) -> None:
         """Draw a straight line."""
         self._add(Shape((start, end), Ink(stroke=stroke, width=width, dash=dash)))
+
+    def arrow(self, x: float, end: Point, fill: str = "ink") -> None:
+        """Draw a level arrow with a foot at its start; it points at its end."""
+        y, back = end[1], end[0] - _HEAD if end[0] > x else end[0] + _HEAD
+        self.line((x, y - _HEAD / 2), (x, y + _HEAD / 2), fill, width=0.7)
+        self.line((x, y), (back, y), fill, width=0.7)
+        self._add(Shape((end, (back, y - _HEAD / 2), (back, y + _HEAD / 2), end), Ink(fill)))
 
     def curve(self, start: Point, end: Point, ink: Ink) -> None:
         """Draw a line that leaves and arrives level."""

@@ -19,6 +19,7 @@ from ehport.figures.operations import operations
 from ehport.figures.portfolio_map import portfolio_map
 from ehport.figures.shares import risk, status
 from ehport.figures.status_risk import status_risk
+from ehport.figures.timeline import deliverables_timeline
 from ehport.figures.trend import trend_risk, trend_status
 from ehport.figures.trend_money import trend_money
 
@@ -38,6 +39,7 @@ FIGURES: Mapping[str, Draw] = MappingProxyType(
         "next-year": next_year,
         "ends": ends,
         "deliverables": deliverables,
+        "deliverables-timeline": deliverables_timeline,
         "operations": operations,
         "trend-status": trend_status,
         "trend-risk": trend_risk,

@@ -117,7 +117,7 @@ CHAPTERS = (
                     "The times are those the actors have reported, as precisely as they reported them. After the "
                     "projects come their deliverables.",
                 ),
-                (_figure("ends"), _table("ending"), _figure("deliverables")),
+                (_figure("ends"), _table("ending"), _figure("deliverables"), _figure("deliverables-timeline")),
             ),
         ),
     ),

@@ -216,11 +216,13 @@ def thirty_rounds() -> Trends:
     return trends_of(rounds, list(rounds)[:6])
 
 
-def a_deliverable(project: Listed, *, delivered: bool = False, overdue: bool = False) -> PlannedDeliverable:
+def a_deliverable(
+    project: Listed, *, delivered: bool = False, overdue: bool = False, planned: str = "2021-35", first: str = ""
+) -> PlannedDeliverable:
     """Return a deliverable of a project."""
     return PlannedDeliverable(
-        project=project, code="", name="En leveranse", planned=PlannedTime("2021-35"), planned_text="Q3 2021",
-        delivered=delivered, overdue=overdue, sources=(),
+        project=project, code="", name="En leveranse", planned=PlannedTime(planned), planned_text="Q3 2021",
+        delivered=delivered, overdue=overdue, sources=(), first=PlannedTime(first) if first else None,
     )  # fmt: skip
 
 

@@ -1,0 +1,133 @@
+"""Every deliverable in time, by focus area: delivered, late or to come, and what is later than first planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ehport.analysis.area_deliverables import AreaDeliverables, deliverables_by_area
+from ehport.analysis.printed import Sentence, sentence
+from ehport.analysis.results import PlannedDeliverable, Summary
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count
+from ehport.figures.figure import DataTable, Edition, Figure, Value, Values
+from ehport.figures.timeline_drawing import area_name, draw_timeline
+from ehport.lang.language import Lang, Text
+
+NAME = "deliverables-timeline"
+_MIDDLE = 15
+
+_SUBTITLE = Text(
+    "Hvert merke er en leveranse, så nøyaktig plassert som den er meldt: et kort merke er en måned eller en dag, et "
+    "langt er et kvartal, et år eller mer. Lyst merke er levert, hvitt har planlagt tid før {month} og er ikke meldt "
+    "levert, mørkt gjenstår.",
+    "Each mark is a deliverable, placed as precisely as it is reported: a short mark is a month or a day, a long one a "
+    "quarter, a year or more. A light mark is delivered, a white one was planned for before {month} and is not "
+    "reported delivered, a dark one is still to come.",
+)
+_SLIPPED = Text(
+    " En pil går fra tiden som først var planlagt, til tiden som er planlagt nå ({count} leveranser).",
+    " An arrow goes from the time first planned to the time planned now ({count} deliverables).",
+)
+_UNDATED = Text(
+    " {count} leveranser uten en tid som kan leses, er ikke tegnet.",
+    " {count} deliverables without a time that can be read are not drawn.",
+)
+_ALT = Text(
+    "Tidslinje: {total} leveranser etter innsatsområde. {finding}. " + IN_TABLE.nb,
+    "Timeline: {total} deliverables by focus area. {finding}. " + IN_TABLE.en,
+)
+_MOVED = Text(
+    "{slipped} av {total} leveranser er planlagt senere enn da de først ble meldt",
+    "{slipped} of {total} deliverables are planned for later than when they were first reported",
+)
+_MOST = Text(
+    "«{name}» har flest leveranser: {count} av {total}", "“{name}” has the most deliverables: {count} of {total}"
+)
+_EVERY = Text("Prosjektene har meldt {total} leveranser", "The projects have reported {total} deliverables")
+_HEADS = (
+    Text("Innsatsområde", "Focus area"),
+    Text("Leveranser", "Deliverables"),
+    Text("Levert", "Delivered"),
+    Text("Ikke meldt levert", "Not reported delivered"),
+    Text("Gjenstår", "To come"),
+    Text("Senere enn først planlagt", "Later than first planned"),
+    Text("Uten tid", "No time given"),
+)
+
+
+def deliverables_timeline(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure; ``None`` when no deliverable has a time that can be read."""
+    lang, areas = edition.lang, deliverables_by_area(found)
+    drawn = [area for area in areas if area.placed]
+    if not drawn:
+        return None
+    year, month = map(int, edition.month.split("-")[:2])
+    headline = _finding(areas, lang)
+    total = count(sum(len(area.deliverables) for area in areas), lang, "deliverables.count")
+    return complete(
+        NAME,
+        lambda canvas: draw_timeline(canvas, drawn, year=found.budget_year, now=date(year, month, _MIDDLE), lang=lang),
+        words=Words(
+            headline,
+            Sentence(_SUBTITLE[lang].format(month=edition.now), *_notes(areas, lang)),
+            sentence(_ALT[lang], total=total, finding=headline),
+        ),
+        data=_table(areas, lang),
+    )
+
+
+def _whole(areas: Sequence[AreaDeliverables], part: str) -> int:
+    return sum(len(area.parts[part]) for area in areas)
+
+
+def _finding(areas: Sequence[AreaDeliverables], lang: Lang) -> str:
+    total = count(sum(len(area.deliverables) for area in areas), lang, "deliverables.count")
+    slipped = _whole(areas, "slipped")
+    if slipped:
+        return sentence(_MOVED[lang], slipped=count(slipped, lang, "deliverables.slipped.count"), total=total)
+    first, *others = sorted(areas, key=lambda area: -len(area.deliverables))
+    if not first.name or (others and len(others[0].deliverables) == len(first.deliverables)):
+        return sentence(_EVERY[lang], total=total)
+    most = count(len(first.deliverables), lang, f"{first.fact}.count")
+    return sentence(_MOST[lang], name=first.name, count=most, total=total)
+
+
+def _notes(areas: Sequence[AreaDeliverables], lang: Lang) -> Iterator[str]:
+    if slipped := _whole(areas, "slipped"):
+        yield sentence(_SLIPPED[lang], count=count(slipped, lang, "deliverables.slipped.count"))
+    if undated := _whole(areas, "undated"):
+        yield sentence(_UNDATED[lang], count=count(undated, lang, "deliverables.undated.count"))
+
+
+def _table(areas: Sequence[AreaDeliverables], lang: Lang) -> DataTable:
+    parts = ["delivered", "overdue", "coming", *(["slipped"] if _whole(areas, "slipped") else []), "undated"]
+    heads = [head for head in _HEADS if head is not _HEADS[5] or "slipped" in parts]
+    total = sum(len(area.deliverables) for area in areas)
+    sums = [count(_whole(areas, part), lang, f"deliverables.{part}.count") for part in parts]
+    return DataTable(
+        columns=columns([head[lang] for head in heads]),
+        rows=tuple((area_name(area, lang), *_numbers(area, parts, lang)) for area in areas),
+        total_row=(SUM[lang], count(total, lang, "deliverables.count"), *sums),
+        values=Values(
+            ("project", "focus_area", "deliverable", "planned", "first_planned", "is_delivered", "is_overdue"),
+            tuple(_values(area.code, each) for area in areas for each in area.deliverables),
+        ),
+    )
+
+
+def _numbers(area: AreaDeliverables, parts: Sequence[str], lang: Lang) -> Iterator[str]:
+    yield count(len(area.deliverables), lang, f"{area.fact}.count")
+    for part in parts:
+        yield count(len(area.parts[part]), lang, f"{area.fact}.{part}")
+
+
+def _values(area: str, each: PlannedDeliverable) -> tuple[Value, ...]:
+    return (
+        each.project.id,
+        area or None,
+        " ".join(filter(None, (each.code, each.name))),
+        (each.planned.edtf or None) if each.planned else None,
+        each.first.edtf if each.first else None,
+        "true" if each.delivered else "false",
+        "true" if each.overdue else "false",
+    )
