@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ehport.analysis.basis import Basis
-from ehport.analysis.changes_slips import DELIVERABLES, slips
 from ehport.analysis.results import Deliverables, DeliverableSlot, Ends, PlannedDeliverable, Slot
 from ehport.form.planned import PlannedTime
 from ehport.form.project import Deliverable
 from ehport.model.deliverables import is_delivered, is_dropped
+from ehport.model.histories import deliverable_histories, rounds_of
 from ehport.model.member import Member, Source
-from ehport.model.portfolio import Portfolio
+from ehport.model.portfolio import Portfolio, aliases
+from ehport.model.remembering import remember
 from ehport.model.submission import Entry
 
 T = TypeVar("T")
@@ -54,10 +55,18 @@ def deliverables(basis: Basis) -> Deliverables:
 
 def _first_planned(portfolio: Portfolio) -> dict[tuple[Source, ...], PlannedTime]:
     """Return when deliverables that are later now were first planned, by the cells of their times."""
-    if portfolio.previous is None:
+    if not portfolio.memories:
         return {}
-    moved = (each for each in slips(portfolio.previous, portfolio) if each.field == DELIVERABLES and each.total > 0)
-    return {each.sources: each.first.value for each in moved}
+    memories = (*portfolio.memories, remember(portfolio))
+    found = {}
+    for member in portfolio.counted:
+        rounds = rounds_of((member.id, *aliases(member.register.record.aliases)), memories)
+        rows = member.entry.filled_in().rows.get("deliverables", ()) if member.entry else ()
+        for row, (_, history) in zip(rows, deliverable_histories(rounds), strict=True):
+            first = history.said[0].value if history.times and history.total > 0 else None
+            if isinstance(first, PlannedTime):
+                found[member.submitted(row, "planned")] = first
+    return found
 
 
 def _placed(
