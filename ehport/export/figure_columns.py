@@ -121,6 +121,8 @@ MEASURES: Mapping[str, Measure] = {
         Text("Forsinket", "Overdue"),
         Text("Antall som var ventet før rundens dato", "How many were due before the round's day"),
     ),
+    "estimated": _money(Text("Anslått", "Estimated"), Text("Anslaget i registeret", "The register's estimate")),
+    "reported": _money(Text("Meldt", "Reported"), Text("Det prosjektene melder", "What projects report")),
     "amount": _money(Text("Beløp", "Amount"), Text("Anslått endring i kostnad", "The estimated change in cost")),
     "round": _word(Text("Runde", "Round"), Text("Runden raden gjelder", "The round of the row")),
     "red_share": _share(Text("Andel røde", "Share of red"), _SHARE),

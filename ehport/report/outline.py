@@ -202,7 +202,7 @@ CHAPTERS = (
                     "estimated; costs that began before it are left out. In the difference what is lacking counts as "
                     "zero.",
                 ),
-                (_table("reconciliation"), _table("solutions-reported")),
+                (_figure("reconciliation"), _table("reconciliation"), _table("solutions-reported")),
             ),
         ),
     ),

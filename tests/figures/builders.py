@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ehport.analysis.awaited import Awaited, Need, Wait, WaitingMap
+from ehport.analysis.reconciliation import Outside, Reconciled, Reconciliation, ReportedUse
 from ehport.analysis.results import (
     Deliverables,
     DeliverableSlot,
@@ -236,6 +237,24 @@ def with_operations(found: Summary, *estimates: OperatingEstimate) -> Summary:
     return replace(found, operations=replace(found.operations, estimates=estimates))
 
 
+def a_use(project: Listed, solution: str, amount: int | None) -> ReportedUse:
+    """Return what a project reports of a solution, from 2022 on."""
+    return ReportedUse(project, solution, amount, 2022, {}, (), None if amount is not None else Outside.NO_AMOUNT)
+
+
+def with_reconciliation(found: Summary, *lines: tuple[str, int | None, int | None]) -> Summary:
+    """Return a summary with what is reported and estimated for solutions in 2022."""
+    made = []
+    for solution, reported, estimated in lines:
+        uses = () if reported is None else (a_use(found.projects[0], solution, reported),)
+        estimates = () if estimated is None else ((estimated, ()),)
+        made.append(Reconciled(solution, 2022, uses, estimates, (), uses))
+    uses = tuple(use for each in made for use in each.reported)
+    whole = Reconciled("", 2022, uses, tuple(one for each in made for one in each.estimates), (), uses)
+    reconciled = Reconciliation((2022,), tuple(made), (whole,), uses)
+    return replace(found, national=replace(found.national, reconciliation=reconciled))
+
+
 def a_full_summary(count: int = 45) -> Summary:
     """Return a portfolio in which every figure has something to draw."""
     names = ("Direktoratet for e-helse", "Helse Vest", "Helsedirektoratet", "Norsk helsenett")
@@ -258,6 +277,7 @@ def a_full_summary(count: int = 45) -> Summary:
         dependencies=dependencies_of((each, projects[n % 11]) for n, each in enumerate(projects) if n % 11 != n),
         waiting=waiting_of((each, on) for n, each in enumerate(projects) for on in _four(projects, n)),
     )
+    found = with_reconciliation(found, ("Helsenorge", 9_500, 38_000), ("E-resept", None, -2_000), ("HelseID", 0, None))
     return with_operations(found, an_estimate("Helsenorge", 38_000), an_estimate("E-resept", -2_000, "Effektivisering"))
 
 

@@ -21,6 +21,7 @@ from tests.figures.builders import (
     an_estimate,
     waiting_of,
     with_operations,
+    with_reconciliation,
 )
 
 
@@ -141,6 +142,15 @@ def test_the_largest_increase_is_named_when_there_is_one():
 
     assert headline("operations", one) == "Helsenorge får den største økningen i 2022: 38 av 40 mill. kr"
     assert headline("operations", saved) == "Drift og forvaltning endres med −2 mill. kr i 2022"
+
+
+def test_what_is_reported_is_a_part_of_what_is_estimated_unless_it_is_more():
+    found = a_summary((a_project(1),))
+    part = with_reconciliation(found, ("Helsenorge", 9_500, 38_000), ("HelseID", 500, 2_000))
+    more = with_reconciliation(found, ("Helsenorge", 9_500, 6_000))
+
+    assert headline("reconciliation", part) == "Prosjektene melder 10 av de 40 mill. kr som er anslått i 2022"
+    assert headline("reconciliation", more) == "Prosjektene melder 9,5 mill. kr i 2022, mot 6 anslått"
 
 
 def test_an_end_that_cannot_be_read_is_not_called_late():

@@ -9,7 +9,15 @@ from ehport.figures.figure import DataTable, Projects
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang import numbers
 from ehport.lang.language import Lang
-from tests.figures.builders import NB, a_full_summary, a_project, a_summary, an_estimate, with_operations
+from tests.figures.builders import (
+    NB,
+    a_full_summary,
+    a_project,
+    a_summary,
+    an_estimate,
+    with_operations,
+    with_reconciliation,
+)
 
 FOUND = a_full_summary()
 
@@ -59,6 +67,19 @@ def test_the_sum_of_a_solution_stands_over_its_parts():
         ("", "Effektivt", "−2,0"),
     ]
     assert figure.data.heading_rows == {0}
+
+
+def test_the_reconciliation_lists_what_is_lacking_as_a_dash_and_as_nothing_in_the_difference():
+    found = with_reconciliation(
+        FOUND, ("Helsenorge", 9_500, 38_000), ("E-resept", None, 2_000), ("HelseID", None, None)
+    )
+
+    figure = FIGURES["reconciliation"](found, NB)
+
+    assert figure is not None
+    assert figure.data.rows == (("Helsenorge", "38,0", "9,5", "−28,5"), ("E-resept", "2,0", "–", "−2,0"))
+    assert figure.data.total_row == ("Sum", "40,0", "9,5", "−30,5")
+    assert figure.data.values.rows == (("Helsenorge", 2022, 38_000, 9_500), ("E-resept", 2022, 2_000, None))
 
 
 def test_ratings_are_members_that_the_page_prints_with_symbol_and_word():
