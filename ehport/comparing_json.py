@@ -25,7 +25,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ehport.analysis.changes import Change, ChangeKind, Side
+from ehport.analysis.changes import Change, Side
 from ehport.analysis.changes_bridge import Bridge
 from ehport.analysis.changes_ratings import Transition
 from ehport.analysis.changes_slips import Slip
@@ -84,17 +84,11 @@ def _change(change: Change, lang: Lang) -> Record:
         "before": _side(change.before),
         "now": _side(change.now),
         "difference": change.difference,
-        "unit": _unit(change),
+        "unit": change.unit,
         "others": list(change.others),
         "why": change.why,
         "alike": change.alike,
     }
-
-
-def _unit(change: Change) -> str:
-    if change.difference is None:
-        return ""
-    return {ChangeKind.MONEY: "tkr", ChangeKind.RATING: "steps"}.get(change.kind, "months")
 
 
 def _side(side: Side) -> Record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from ehport.analysis.changes import Change, ChangeKind, Event, Side
@@ -18,6 +18,7 @@ from ehport.lang.language import Lang, Text
 
 WIDTH = 80
 _LABEL = 26
+_COLUMN = ": "  # between a list and one of its columns
 _WITHOUT_SIDES = frozenset({Event.MERGED, Event.SPLIT, Event.UNREPORTED, Event.REPORTED, Event.NAMESAKE})
 _AS_TYPED = frozenset({Event.DELIVERED, Event.DROPPED, Event.REOPENED})
 _ONE_SIDE = frozenset({Event.ADDED, Event.REMOVED, Event.ENTERED, Event.LEFT, Event.CANDIDATE, Event.WITHDRAWN})
@@ -42,18 +43,34 @@ def as_text(compared: Compared, lang: Lang, *, everything: bool = False) -> str:
 
 
 def _portfolio(compared: Compared, changes: Sequence[Change], lang: Lang) -> list[list[str]]:
-    cells = compared.found.transitions["status"].cells
-    before = sum(each.count for each in cells if each.before is not Standing.OUTSIDE)
-    now = sum(each.count for each in cells if each.now is not Standing.OUTSIDE)
+    standings = compared.found.transitions["status"].cells
+    before = sum(each.count for each in standings if each.before is not Standing.OUTSIDE)
+    now = sum(each.count for each in standings if each.now is not Standing.OUTSIDE)
     members = [_MEMBERS.format(before=before, now=now)[lang].upper()]
+    names = _names(compared)
     for each in changes:
+        told = _member(each, names, lang)
         named = f"{each.project} {short(each.name)}"
-        told = _told(each, lang, event=False)
-        members += _hung(f"  {_capital(each.event.value[lang]):<{_LABEL}}", f"{named}: {told}" if told else named)
+        members += _hung(f"  {_capital(each.event.value[lang]):<{_LABEL - 2}}  ", f"{named}: {told}" if told else named)
     moved = [list(_movements(each, lang)) for each in compared.found.transitions.values()]
-    has_star = any(each.is_of_before for of in compared.found.transitions.values() for each in of.cells)
+    cells = [each for of in compared.found.transitions.values() for each in of.cells]
+    has_star = any(each.is_change and each.is_of_before and each.budget.amount is not None for each in cells)
     note = [[_OF_BEFORE.format(round=compared.names[0])[lang]]] if has_star else []
     return [members, *moved, *note, list(_bridge(compared.found.bridge, compared.names, lang))]
+
+
+def _member(change: Change, names: Mapping[str, str], lang: Lang) -> str:
+    """Return what happened to a project of the portfolio: the others it is about, its states, and why."""
+    others = change.others if change.event is not Event.RENUMBERED else ()
+    told = ", ".join(f"{each} {short(names.get(each, ''))}".strip() for each in others) or _sides(change, lang)
+    why = short(change.why) or (_NO_REASON[lang] if change.event is Event.LEFT else "")
+    return f"{told} – {why}" if why else told
+
+
+def _names(compared: Compared) -> dict[str, str]:
+    pairing = compared.found.pairing
+    members = [member for pair in pairing.pairs for member in (pair.before, pair.now)]
+    return {each.id: each.name for each in (*members, *pairing.added, *pairing.gone)}
 
 
 def _by_project(changes: Iterable[Change]) -> list[tuple[Change, ...]]:
@@ -75,7 +92,8 @@ def _movements(found: Transitions, lang: Lang) -> Iterator[str]:
     same = [each for each in found.cells if not each.is_change]
     for each in found.cells:
         if each.is_change:
-            amount = _mnok(each.budget.amount, lang) + ("*" if each.is_of_before else " ")
+            amount = _mnok(each.budget.amount, lang)
+            amount += "*" if each.is_of_before and each.budget.amount is not None else " "
             label = f"  {each.before.label[lang]} → {each.now.label[lang]}"
             projects = ", ".join(one.project for one in each.projects)
             yield from _hung(f"{label:<{_LABEL + 10}}{each.count:>4}{amount:>{_MONEY + 1}}  ", projects)
@@ -117,25 +135,20 @@ def _project(changes: Sequence[Change], compared: Compared, lang: Lang) -> Itera
     yield f"{first.project} {short(first.name)}"
     silent = {each.change: each for each in compared.found.unexplained}
     for each in changes:
-        told = _told(each, lang, of_workbooks=compared.of_workbooks)
-        if each in silent:
-            told += _SAME_REASON[lang]
-        is_member = each.kind is ChangeKind.MEMBERSHIP
-        label = "" if is_member else each.label[lang][: _LABEL - 1]
-        yield from _hung(f"  {label:<{_LABEL}}" if label else "  ", told)
+        told = _told(each, lang, of_workbooks=compared.of_workbooks) + (_SAME_REASON[lang] if each in silent else "")
+        label = each.label[lang].partition(_COLUMN)[0] if each.row else each.label[lang]
+        yield from _hung("  " if each.kind is ChangeKind.MEMBERSHIP else f"  {label:<{_LABEL - 2}}  ", told)
 
 
-def _told(change: Change, lang: Lang, *, event: bool = True, of_workbooks: bool = False) -> str:
+def _told(change: Change, lang: Lang, *, of_workbooks: bool) -> str:
     """Return a change in one line: the row, what happened, before and now, and by how much."""
     happened = _IN_WORKBOOK.get(change.event, change.event.value) if of_workbooks else change.event.value
-    parts = [f"«{short(change.row)}»"] if change.row else []
-    parts += [happened[lang]] if event and change.event is not Event.CHANGED else []
-    parts += [", ".join(change.others)] if change.others else []
-    head, sides = " ".join(parts), _sides(change, lang)
+    column = change.label[lang].partition(_COLUMN)[2] if change.row else ""
+    row = ", ".join(filter(None, (f"«{short(change.row)}»", column))) if change.row else ""
+    head = " ".join(filter(None, (row, happened[lang] if change.event is not Event.CHANGED else "")))
+    sides = _sides(change, lang)
     text = f"{head}: {sides}" if head and sides else head or sides
-    text += _difference(change, lang)
-    text += f" – {short(change.why)}" if change.why else ""
-    return text + (_ALIKE[lang] if change.alike else "")
+    return text + _difference(change, lang) + (_ALIKE[lang] if change.alike else "")
 
 
 def _sides(change: Change, lang: Lang) -> str:
@@ -170,10 +183,8 @@ def _differing(before: str, now: str) -> tuple[str, str]:
 
 
 def _difference(change: Change, lang: Lang) -> str:
-    if not change.difference or change.kind is ChangeKind.RATING:
-        return ""
-    is_money = change.kind is ChangeKind.MONEY
-    return f" ({_amount(change.difference, lang) if is_money else _months(change.difference, lang)})"
+    shown = {"tkr": _amount, "months": _months}.get(change.unit)
+    return f" ({shown(change.difference, lang)})" if shown and change.difference else ""
 
 
 def _notes(compared: Compared, lang: Lang) -> Iterator[str]:
@@ -187,11 +198,18 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _hung(label: str, text: str) -> Iterator[str]:
-    """Yield a text beside its label, folded within the width."""
-    lines = wrap(text, WIDTH - len(label), break_long_words=False, break_on_hyphens=False) or [""]
-    for place, line in enumerate(lines):
-        yield (f"{label if place == 0 else ' ' * len(label)}{line}").rstrip()
+def _hung(label: str, text: str) -> list[str]:
+    """Return a text beside its label, folded within the width; a label that is long makes no further lines narrow."""
+    behind = " " * min(len(label), _LABEL + 2)
+    lines = wrap(
+        text or " ",
+        WIDTH,
+        initial_indent=label,
+        subsequent_indent=behind,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [each.rstrip() for each in lines or [label]]
 
 
 def _mnok(tkr: int | None, lang: Lang) -> str:
@@ -248,6 +266,7 @@ _HIDDEN = (
 _NOTES = Text("Kunne ikke leses", "Could not be read")
 _SAME_REASON = Text("; begrunnelsen er ordrett som før", "; the reason is word by word as before")
 _ADJUSTED = Text("(justert; meldt «{typed}»)", "(adjusted; reported «{typed}»)")
+_NO_REASON = Text("registeret gir ingen grunn", "the register gives no reason")
 _NOT_GIVEN = Text("ikke oppgitt", "not given")
 _ALIKE = Text(" (gjenkjent på likheten)", " (recognised by likeness)")
 _MILLION = Text("{amount} mill. kr", "NOK {amount} million")

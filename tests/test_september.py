@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from ehport.analysis.changes import Event
 from ehport.analysis.changes_bridge import Step
 from ehport.analysis.changes_comparison import Comparison, compare
 from ehport.analysis.changes_ratings import Standing
+from ehport.comparing import Compared
+from ehport.comparing_json import as_json
+from ehport.comparing_text import as_text
+from ehport.lang.language import Lang
 from ehport.model.portfolio import Portfolio
 from ehport.pipeline import read_round
 from tests import september
@@ -60,6 +66,23 @@ SLIPS = [
     "181 phase_ends 1 × 4",
     "194 deliverables 1 × 12",
 ]
+KEYS = (
+    "project",
+    "name",
+    "kind",
+    "event",
+    "field",
+    "label",
+    "row",
+    "before",
+    "now",
+    "difference",
+    "unit",
+    "others",
+    "why",
+    "alike",
+)
+TRANSITION = {"from", "to", "count", "projects", "budget_tkr", "missing", "budget_round"}
 UNEXPLAINED = ["114 status", "144 risk", "160 risk"]
 
 
@@ -158,6 +181,24 @@ def test_what_slipped_is_told_with_how_often_and_how_far(found):
 
 def test_changed_ratings_beside_unchanged_reasons_are_pointed_out(found):
     assert sorted(f"{each.change.project} {each.change.field}" for each in found.unexplained) == UNEXPLAINED
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_edits_are_told_as_text(found, golden, lang):
+    shown = Compared(found, ("2021-04", "2021-09"), found.changes)
+
+    golden(f"september.{lang}.txt", as_text(shown, lang, everything=True) + "\n")
+
+
+def test_the_edits_are_told_as_json(found):
+    shown = json.loads(as_json(Compared(found, ("2021-04", "2021-09"), found.changes), Lang.NB))
+
+    assert len(shown["changes"]) == len(expected())
+    assert {tuple(each) for each in shown["changes"]} == {KEYS}
+    assert {each["event"] for each in shown["changes"]} <= {each.word for each in Event}
+    assert shown["transitions"]["status"][0].keys() == TRANSITION
+    assert sum(each["amount_tkr"] for each in shown["bridge"]["steps"]) == -20_100
+    assert [each["times"] for each in shown["slips"]] == [1] * len(SLIPS)
 
 
 def test_workbooks_and_records_with_the_same_edits_compare_alike(found, tmp_path: Path):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from ehport.form.kinds import Kind
+from ehport.form.kinds import Amount, Kind, When
 from ehport.lang import sorting
 from ehport.lang.language import Lang, Text
 from ehport.model.member import Source, shown
@@ -114,6 +114,13 @@ class Change:
     def weight(self) -> int:
         """How heavy the change is among those of its kind and event."""
         return abs(self.difference or 0)
+
+    @property
+    def unit(self) -> str:
+        """What the difference is counted in: ``tkr``, ``months``, ``steps``, or nothing where there is none."""
+        if self.difference is None:
+            return ""
+        return "tkr" if isinstance(self.now.kind, Amount) else "months" if isinstance(self.now.kind, When) else "steps"
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -36,7 +36,7 @@ class Step(Enum):
         return self.name.lower()
 
 
-_REPORTED = frozenset({Step.UP, Step.DOWN, Step.GIVEN, Step.NOT_GIVEN})
+_REPORTED = frozenset({Step.UP, Step.DOWN, Step.GIVEN})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ehport.model.member import Member
 from ehport.model.pairing import Pair
 from ehport.model.portfolio import PERIODS, Portfolio
 
+_STATED = "financing_total"
 _BOUNDED = PERIODS[1:-1]  # what is «earlier» and «later» covers other years when the budget year moves
 
 
@@ -51,7 +52,7 @@ def money_changes(pair: Pair, asked: Sequence[Field], *, periods: dict[str, str]
             difference=difference(before, now),
         )
     for each in asked:
-        if each.name in ("financing", "financing_total"):
+        if each.name in ("financing", _STATED):
             yield from _behind(Listing(pair, each), {each: periods[each] for each in unchanged}, budget_year)
 
 
@@ -83,8 +84,16 @@ def _behind(listing: Listing, periods: dict[str, str], budget_year: int) -> Iter
 
 def _side(member: Member, period: str) -> Side:
     known = member.amount(period)
-    typed = " + ".join(each.text for each in known.sources if not each.adjustment)
-    return Side(typed, known.value, known.sources, known.adjusted, Amount())
+    return Side(_typed(member, period), known.value, known.sources, known.adjusted, Amount())
+
+
+def _typed(member: Member, period: str) -> str:
+    """Return the amounts of the sources as typed, else the total as stated."""
+    rows = member.entry.rows if member.entry else {}
+    of_sources, stated = (
+        [text for row in rows.get(listed, ()) if (text := row.text(period))] for listed in ("financing", _STATED)
+    )
+    return " + ".join(of_sources or stated)
 
 
 def _label(period: str, budget_year: int) -> Text:

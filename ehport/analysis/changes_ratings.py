@@ -11,6 +11,7 @@ from ehport.check.ratings import REASONS
 from ehport.form.field import field_of
 from ehport.form.project import Project
 from ehport.form.vocabulary import ProjectState, Rating, Term, Vocabulary
+from ehport.lang import sorting
 from ehport.lang.folding import same_words, words
 from ehport.lang.language import Text
 from ehport.model.member import Member, Source
@@ -111,6 +112,8 @@ def transitions(pairing: Pairing, field: str) -> Transitions:
         standings = standing(before, field), standing(now, field)
         found.setdefault(standings, []).append(_mover(before, now, field=field, standings=standings))
     order = [(before, now) for before in Standing for now in Standing if {before, now} != {Standing.OUTSIDE}]
+    for projects in found.values():
+        projects.sort(key=lambda each: sorting.key(each.project))
     return Transitions(field, tuple(Transition(*each, tuple(found[each])) for each in order if each in found))
 
 
@@ -125,12 +128,12 @@ def standing(member: Member | None, field: str) -> Standing:
 
 
 def unexplained(changes: Iterable[Change], pairs: Iterable[Pair]) -> tuple[Unexplained, ...]:
-    """Return the changed ratings whose explanation is word by word that of the earlier round."""
+    """Return the ratings that actors changed beside an explanation that is word by word that of the earlier round."""
     by_id = {each.now.id: each for each in pairs}
     found = []
     for change in changes:
         pair, reason = by_id.get(change.project), REASONS.get(change.field)
-        if pair is None or reason is None:
+        if pair is None or reason is None or same_words(change.before.typed, change.now.typed):
             continue
         texts = [each.entry.text(reason) if each.entry else "" for each in (pair.before, pair.now)]
         if words(texts[1]) and same_words(*texts):

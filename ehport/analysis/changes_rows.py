@@ -145,4 +145,4 @@ def _key(names: tuple[str, ...]) -> Callable[[Row], str]:
 
 
 def _joined(one: Text, other: Text) -> Text:
-    return Text(*(f"{one[lang]}: {other[lang].lower()}" for lang in Lang))
+    return Text(*(f"{one[lang]}: {other[lang][:1].lower()}{other[lang][1:]}" for lang in Lang))

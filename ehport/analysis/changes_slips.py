@@ -114,7 +114,7 @@ class _Told:
             history=history.said,
             is_now=history.has_slipped_since(self.before),
             baseline=baseline,
-            from_baseline=difference(baseline, history.said[-1].value),
+            from_baseline=difference(baseline, self.member.known(field).value) if field in _BASELINES else None,
             sources=self.member.known(field).sources if field != DELIVERABLES else (),
         )
         if found.times or (found.from_baseline or 0) > 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeGuard
 
 from ehport.form.planned import PlannedTime
 from ehport.lang.folding import words
@@ -27,7 +28,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What the rounds said about one thing, oldest first, the newest last; rounds that said nothing are left out."""
+    """What the rounds said about one thing, oldest first, the newest last.
+
+    Rounds that said nothing, or nothing that can be compared («Ikke avklart»), are left out.
+    """
 
     said: tuple[Said, ...]
 
@@ -48,8 +52,9 @@ class History:
 
     def has_slipped_since(self, round_id: str) -> bool:
         """Tell whether the newest round says later, or more, than the last that said something up to a round."""
-        earlier = [each for each in self.said[:-1] if each.round_id <= round_id]
-        return bool(earlier) and _slipped(earlier[-1].value, self.said[-1].value)
+        earlier = [each for each in self.said if each.round_id <= round_id]
+        since = self.said[len(earlier) :]
+        return bool(earlier and since) and _slipped(earlier[-1].value, since[-1].value)
 
 
 def rounds_of(ids: Sequence[str], memories: Sequence[Memory]) -> tuple[tuple[str, Remembered], ...]:
@@ -63,13 +68,13 @@ def history_of(name: str, rounds: Rounds) -> History:
     phase = rounds[-1][1].phase if rounds else None
     told = [(each, project) for each, project in rounds if name != "phase_ends" or project.phase is phase]
     values = ((each, getattr(project, name)) for each, project in told)
-    return History(tuple(Said(each, value) for each, value in values if value is not None))
+    return History(tuple(Said(each, value) for each, value in values if _is_known(value)))
 
 
 def deliverable_histories(rounds: Rounds) -> Iterator[tuple[RememberedDeliverable, History]]:
     """Yield each deliverable of the newest round with its history."""
     for chain in chains(rounds):
-        said = tuple(Said(each, known.planned) for each, known in chain if known.planned is not None)
+        said = tuple(Said(each, known.planned) for each, known in chain if _is_known(known.planned))
         yield chain[-1][1], History(said)
 
 
@@ -95,6 +100,10 @@ def difference(before: object, now: object) -> int | None:
     if isinstance(before, PlannedTime) and isinstance(now, PlannedTime):
         return months_between(before, now)
     return now - before if isinstance(before, int) and isinstance(now, int) else None
+
+
+def _is_known(value: object) -> TypeGuard[PlannedTime | int]:
+    return isinstance(value, int) or (isinstance(value, PlannedTime) and value.latest() is not None)
 
 
 def _slipped(before: PlannedTime | int, now: PlannedTime | int) -> bool:
