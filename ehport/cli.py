@@ -359,6 +359,32 @@ def compare(  # noqa: PLR0913 one parameter per option
     typer.echo(told)
 
 
+@app.command(
+    "facts",
+    help="Vis navnene teksten kan bruke, med verdien nå og i forrige runde.\n\nEksempel: ehport facts 2021-04 status",
+)
+def facts(
+    round_id: RoundArgument,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[ORD…]", help="Bare navn med disse ordene i navnet eller regelen.")
+    ] = None,
+    format: Annotated[Listing, typer.Option("--format", help="text, json eller csv.")] = Listing.TEXT,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Show the names that a round's chapters can use."""
+    from ehport import usable_names, usable_names_text
+
+    found = usable_names.usable_names(find_round(_root(root), round_id), lang, " ".join(words or ()))
+    width = min(shutil.get_terminal_size().columns, 120)
+    shown = {
+        Listing.TEXT: lambda: usable_names_text.as_text(found, lang, width),
+        Listing.JSON: lambda: usable_names_text.as_json(found),
+        Listing.CSV: lambda: usable_names_text.as_csv(found),
+    }
+    typer.echo(shown[format]())
+
+
 @app.command("trace", help="Vis hva et trykt tall er regnet ut av.\n\nEksempel: ehport trace status.yellow.share")
 def trace(
     name: Annotated[str, typer.Argument(metavar="TALL", help="Navnet på tallet, for eksempel budget.total.")],

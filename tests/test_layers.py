@@ -47,6 +47,8 @@ LAYERS = (
         "rounds",
         "tracing",
         "trying",
+        "usable_names",
+        "usable_names_text",
         "wanted",
     ),
     ("pdf",),

@@ -54,12 +54,9 @@ class _Match:
     is_near: bool = False
 
 
-def figures_of(round_: Round, known: Mapping[str, Fact], earlier: Mapping[str, Fact]) -> Figures:
-    """Return the figures of a round beside those of the round before.
-
-    Of the latter, ``earlier`` may be empty: then only what the register remembers is known.
-    """
-    remembered = {name.removeprefix(_PREVIOUS): fact for name, fact in known.items() if name.startswith(_PREVIOUS)}
+def figures_of(round_: Round, known: Mapping[str, Fact]) -> Figures:
+    """Return the figures of a round beside those of the round before."""
+    before = {name.removeprefix(_PREVIOUS): fact for name, fact in known.items() if name.startswith(_PREVIOUS)}
     world = world_of(round_, known)
     about: dict[tuple[Measure, Topics], list[Spoken]] = {}
     for each in spoken(world, known):
@@ -68,7 +65,7 @@ def figures_of(round_: Round, known: Mapping[str, Fact], earlier: Mapping[str, F
     of_office = frozenset((MEASURES[fact.unit], _number(fact)) for fact in given if isinstance(fact.value, int))
     times = {name: fact.printed(Lang.NB) for name, fact in known.items() if fact.unit in _TIMES}
     listed = {place: tuple(each) for place, each in about.items()}
-    return Figures(known, {**remembered, **earlier}, world, listed, of_office, times)
+    return Figures(known, before, world, listed, of_office, times)
 
 
 def bare_numbers(file: str, stretches: Iterable[Stretch], figures: Figures) -> Iterator[Diagnostic]:

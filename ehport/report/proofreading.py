@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from ehport.analysis.fact import Fact, forms_of
-from ehport.analysis.facts import facts
 from ehport.analysis.results import Summary
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
@@ -29,7 +28,7 @@ def proofread(
 ) -> Iterator[Diagnostic]:
     """Yield what in the office's text does not fit the round, chapter by chapter for each sort of fault."""
     yield from unknown_names(chapters, known, known_blocks())
-    figures = figures_of(portfolio.round, known, facts(portfolio.previous) if portfolio.previous else {})
+    figures = figures_of(portfolio.round, known)
     for chapter in chapters.values():
         yield from bare_numbers(chapter.place, chapter.stretches, figures)
     yield from unplaced(chapters, filled_blocks(summary))
