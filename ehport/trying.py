@@ -40,7 +40,7 @@ def try_rule(root: Path, code: str, wanted: Sequence[str] = ()) -> tuple[Code, t
 def as_text(code: Code, tried: Sequence[Tried], lang: Lang) -> str:
     """Return what a rule hits as text: the number for each round, and each hit with its place and its message."""
     rule = catalogue.RULES[code]
-    marks = [_VALID.format(round=rule.since)[lang], *([_ON_TRIAL[lang]] if rule.trial else [])]
+    marks = [_VALID.format(round=rule.since)[lang], *([catalogue.ON_TRIAL[lang]] if rule.trial else [])]
     lines = [f"{code.value}  {rule.title[lang]} ({', '.join(marks)})"]
     for each in tried:
         lines += ["", _heading(each, rule.is_valid_in(each.round.id), lang)]
@@ -97,7 +97,6 @@ def _hit(hit: Diagnostic, lang: Lang) -> Iterator[str]:
 
 
 _VALID = Text("gjelder fra runde {round}", "valid from round {round}")
-_ON_TRIAL = Text("på prøve", "on trial")
 _NOT_YET = Text("gjelder ikke i runden", "not valid in the round")
 _SETTLED = Text("avklart", "settled")
 _HITS = (Text("ingen treff", "no hits"), Text("1 treff", "1 hit"), Text("{number} treff", "{number} hits"))

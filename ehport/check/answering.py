@@ -26,22 +26,22 @@ def answers_are_gone_through(submission: Submission, projects: Sequence[Former])
     """
     untouched = [each for each in projects if each.is_untouched]
     if len(untouched) > 1 and len(untouched) == len(submission.projects):
-        facts = {"count": len(untouched), "last": untouched[0].last.id}
+        facts = {"count": len(untouched), "since": untouched[0].last.since}
         yield _tell(Code.SUBMISSION_UNTOUCHED, submission, **facts)
         return
     for each in untouched:
-        yield each.about.tell(Code.UNTOUCHED, "revised", last=each.last.id)
+        yield each.about.tell(Code.UNTOUCHED, "revised", since=each.last.since)
 
 
 def nothing_to_report_means_no_changes(submission: Submission, projects: Sequence[Former]) -> Iterator[Diagnostic]:
     """An actor who has nothing new to report has changed no answers."""
     changed = [each for each in projects if each.has_changed]
     if changed and submission.actor.record.nothing_to_report is Answer.YES:
-        names = [named(each.member.name) for each in changed]
+        names = [named(each.about.project.name) for each in changed]
         told = same(", ".join(names[:_MOST_NAMED]))
         if more := len(names) - _MOST_NAMED:
             told = _MORE.format(named=told.nb, count=more) if more > 0 else told
-        yield _tell(Code.NOTHING_BUT_CHANGED, submission, projects=told, last=changed[0].last.id)
+        yield _tell(Code.NOTHING_BUT_CHANGED, submission, projects=told, since=changed[0].last.since)
 
 
 def _tell(code: Code, submission: Submission, **facts: object) -> Diagnostic:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ehport.check import answering, coming_and_going, jumps, since_last, slipping
-from ehport.check.former import Former, formers
+from ehport.check.former import Followed, Former, followed, formers_in
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.model.pairing import Pairing, paired
 from ehport.model.portfolio import Portfolio
+from ehport.model.round import Round
 from ehport.model.submission import Submission
 
 FORMER_CHECKS: tuple[Callable[[Former], Iterator[Diagnostic]], ...] = (
     since_last.changed_answers_have_a_new_month,
-    since_last.names_last,
     since_last.leaps_have_a_reason,
     since_last.texts_follow_the_answers,
-    slipping.nothing_slips,
     since_last.what_is_delivered_stays_delivered,
     jumps.amounts_keep_their_size,
+)
+FOLLOWED_CHECKS: tuple[Callable[[Followed], Iterator[Diagnostic]], ...] = (
+    since_last.names_last,
+    slipping.nothing_slips,
     jumps.the_budget_keeps_its_size,
 )
 ACTOR_CHECKS: tuple[Callable[[Submission, Sequence[Former]], Iterator[Diagnostic]], ...] = (
@@ -32,21 +35,35 @@ WHOLE_CHECKS: tuple[Callable[[Portfolio, Pairing], Iterator[Diagnostic]], ...] =
 )
 
 
+def check_prefilled(submission: Submission, round_: Round | None) -> Iterator[Diagnostic]:
+    """Yield what the rules between rounds say of a workbook by itself, from what it was prefilled with."""
+    yield from _of_actor(submission, tuple(formers_in(submission, round_)))
+
+
 def check_since_last(portfolio: Portfolio) -> Iterator[Diagnostic]:
     """Yield what the rules between rounds say, actor by actor and project by project, then of the whole.
 
-    Without a last round they say nothing.
+    Where the last round is not there, a workbook that was prefilled is compared with itself.
     """
     if portfolio.previous is None:
+        for submission in portfolio.submissions:
+            yield from check_prefilled(submission, portfolio.round)
         return
-    found = tuple(formers(portfolio))
+    found = tuple(followed(portfolio))
     for submission in portfolio.submissions:
         own = [each for each in found if each.about.submission is submission]
-        for of_actor in ACTOR_CHECKS:
-            yield from of_actor(submission, own)
+        yield from _of_actor(submission, [each.former for each in own])
         for each in own:
-            for of_project in FORMER_CHECKS:
+            for of_project in FOLLOWED_CHECKS:
                 yield from of_project(each)
     pairing = paired(portfolio.previous, portfolio)
     for of_whole in WHOLE_CHECKS:
         yield from of_whole(portfolio, pairing)
+
+
+def _of_actor(submission: Submission, projects: Sequence[Former]) -> Iterator[Diagnostic]:
+    for of_actor in ACTOR_CHECKS:
+        yield from of_actor(submission, projects)
+    for each in projects:
+        for of_project in FORMER_CHECKS:
+            yield from of_project(each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ehport.check.former import Last
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.model.member import EXITS, Member
@@ -15,7 +16,7 @@ from ehport.model.round import REGISTER
 def numbers_stay(portfolio: Portfolio, pairing: Pairing) -> Iterator[Diagnostic]:
     """A project keeps its number; one that was given a new one has the old among its earlier numbers."""
     for each in pairing.namesakes:
-        facts = {"name": each.now.name, "id": each.now.id, "was": each.before.id, "last": _last(portfolio)}
+        facts = {"name": each.now.name, "id": each.now.id, "was": each.before.id, "then": _last(portfolio).then}
         yield Diagnostic(Code.NUMBER_CHANGED, _in_register(each.now), facts)
 
 
@@ -25,7 +26,7 @@ def projects_that_went_are_accounted_for(portfolio: Portfolio, pairing: Pairing)
         if member.id not in _accounted_for(portfolio, pairing) and (member.entry or member.is_counted):
             facts = {"name": member.name, "id": member.id, "responsible": member.responsible}
             at = Location(REGISTER, member.register.sheet, project=member.id, project_name=member.name, field="state")
-            yield Diagnostic(Code.PROJECT_VANISHED, at, {**facts, "last": _last(portfolio)})
+            yield Diagnostic(Code.PROJECT_VANISHED, at, {**facts, "then": _last(portfolio).then})
 
 
 def projects_that_came_are_told(portfolio: Portfolio, pairing: Pairing) -> Iterator[Diagnostic]:
@@ -38,7 +39,7 @@ def projects_that_came_are_told(portfolio: Portfolio, pairing: Pairing) -> Itera
             yield Diagnostic(
                 Code.PROJECT_NEW,
                 _in_register(member),
-                {**facts, "last": _last(portfolio), "state": member.state.label},
+                {**facts, "since": _last(portfolio).since, "state": member.state.label},
             )
 
 
@@ -59,5 +60,5 @@ def _in_register(member: Member) -> Location:
     )
 
 
-def _last(portfolio: Portfolio) -> str:
-    return portfolio.previous.round.id if portfolio.previous else ""
+def _last(portfolio: Portfolio) -> Last:
+    return Last(portfolio.previous.round.id if portfolio.previous else "")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ehport.diagnostics.catalogue import GROUPS, RULES, WEIGHED_BY_USE
+from ehport.diagnostics.catalogue import GROUPS, ON_TRIAL, RULES, WEIGHED_BY_USE
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Severity
 from ehport.diagnostics.rule import FIRST_ROUND, Example, Rule
@@ -22,7 +22,6 @@ _HELP = Text("Hva du gjør", "What to do")
 _EXAMPLE = Text("Eksempel", "Example")
 _SAYS = Text("Meldingen", "The message")
 _SINCE = Text("Gjelder fra runde {round}", "Applies from round {round}")
-_ON_TRIAL = Text("på prøve", "on trial")
 _TRIAL = Text("På prøve: veier som merknad, siden som {word}", "On trial: weighs as a note, later as: {word}")
 _FROM = Text("fra {round}", "from {round}")
 _COUNTED = Text("feil der svaret telles i rapporten", "an error where the report counts the answer")
@@ -101,7 +100,7 @@ def _titled(rule: Rule, lang: Lang) -> str:
     """Return a rule's title, with the round it is valid from when that is not the first, and its trial mark."""
     marks = [_FROM[lang].format(round=rule.since)] if rule.since > FIRST_ROUND else []
     marks += [f"{severity_word(weight, lang)} {_FROM[lang].format(round=start)}" for start, weight in rule.severities]
-    marks += [_ON_TRIAL[lang]] if rule.trial else []
+    marks += [ON_TRIAL[lang]] if rule.trial else []
     return f"{rule.title[lang]} ({', '.join(marks)})" if marks else rule.title[lang]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ehport.check.former import Former
+from ehport.check.former import Followed, Former, Last
 from ehport.check.money import BUDGET_YEAR, JUMP, million
 from ehport.check.subject import of_row
 from ehport.diagnostics.code import Code
@@ -54,13 +54,13 @@ def amounts_keep_their_size(each: Former) -> Iterator[Diagnostic]:
     for amount in _amounts(each):
         if amount.has_jumped:
             size = (_MORE if abs(amount.now or 0) > abs(amount.before or 0) else _LESS).format(times=JUMP)
-            facts = {"size": size, "was": amount.was, "last": each.last.id}
+            facts = {"size": size, "was": amount.was, "then": each.last.then}
             yield each.about.tell(Code.AMOUNT_JUMP, amount.name, amount.row, of=of_row(amount.row), **facts)
 
 
-def the_budget_keeps_its_size(each: Former) -> Iterator[Diagnostic]:
+def the_budget_keeps_its_size(each: Followed) -> Iterator[Diagnostic]:
     """The budget of the year is about what the last round said of that year."""
-    same = _same_year(each).get(BUDGET_YEAR)
+    same = _same_year(each.last).get(BUDGET_YEAR)
     before = each.was.amount(same).value if same else None
     now = each.member.amount(BUDGET_YEAR).value
     if before is None or now is None or not (each.member.is_active and each.was.is_active):
@@ -70,7 +70,7 @@ def the_budget_keeps_its_size(each: Former) -> Iterator[Diagnostic]:
         return
     row = next(iter((*each.about.rows("financing_total"), *each.about.rows("financing"))), None)
     facts = {"year": each.about.calendar.budget_year, "now": million(now), "was": million(before)}
-    yield each.about.tell(Code.BUDGET_JUMP, f"financing_total.{BUDGET_YEAR}", row, last=each.last.id, **facts)
+    yield each.about.tell(Code.BUDGET_JUMP, f"financing_total.{BUDGET_YEAR}", row, then=each.last.then, **facts)
 
 
 def _amounts(each: Former) -> Iterator[_Amount]:
@@ -86,9 +86,9 @@ def _amounts(each: Former) -> Iterator[_Amount]:
 
 def _columns(each: Former) -> dict[str, dict[str, str]]:
     """Return the columns of amounts in each list, with what they were called in the last round."""
-    years = _same_year(each)
+    years = _same_year(each.last)
     return {"financing": years, "financing_total": years, "solutions": {"operating_cost": "operating_cost"}}
 
 
-def _same_year(each: Former) -> dict[str, str]:
-    return _SAME_YEAR.get(each.about.calendar.budget_year - each.last.budget_year, {})
+def _same_year(last: Last) -> dict[str, str]:
+    return _SAME_YEAR.get(last.years_behind, {})

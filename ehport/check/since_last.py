@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ehport.check.former import Former
+from ehport.check.former import Followed, Former
 from ehport.check.naming import known_names, without_number
 from ehport.check.ratings import REASONS
 from ehport.check.subject import named
@@ -31,7 +31,7 @@ def texts_follow_the_answers(each: Former) -> Iterator[Diagnostic]:
         said = each.about.typed(text)
         if said and same_words(said, each.typed(text)) and _has_moved(each, name):
             facts = {"moved": each.about.label(name), "was": each.typed(name), "now": each.about.typed(name)}
-            yield each.about.tell(Code.TEXT_UNCHANGED, text, last=each.last.id, **facts)
+            yield each.about.tell(Code.TEXT_UNCHANGED, text, then=each.last.then, **facts)
 
 
 def leaps_have_a_reason(each: Former) -> Iterator[Diagnostic]:
@@ -40,14 +40,14 @@ def leaps_have_a_reason(each: Former) -> Iterator[Diagnostic]:
         ratings = {getattr(entry.record, name) for entry in (each.before, each.now)}
         if ratings == _ENDS_OF_SCALE and not each.about.typed(text):
             facts = {"rated": each.about.label(name), "was": each.typed(name), "now": each.about.typed(name)}
-            yield each.about.tell(Code.RATING_LEAPT, text, last=each.last.id, **facts)
+            yield each.about.tell(Code.RATING_LEAPT, text, since=each.last.since, **facts)
 
 
-def names_last(each: Former) -> Iterator[Diagnostic]:
+def names_last(each: Followed) -> Iterator[Diagnostic]:
     """A project has the name it had, unless the register knows both."""
-    now, was = (words(without_number(entry.record.name or "")) for entry in (each.now, each.before))
+    now, was = (words(without_number(entry.record.name or "")) for entry in (each.former.now, each.former.before))
     if now and was and now != was and not {now, was} <= set(known_names(each.member)):
-        yield each.about.tell(Code.RENAMED, "name", was=named(each.typed("name")), last=each.last.id)
+        yield each.about.tell(Code.RENAMED, "name", was=named(each.former.typed("name")), then=each.last.then)
 
 
 def changed_answers_have_a_new_month(each: Former) -> Iterator[Diagnostic]:
@@ -57,16 +57,16 @@ def changed_answers_have_a_new_month(each: Former) -> Iterator[Diagnostic]:
     if latest is None or not each.has_changed:
         return
     cutoff = each.last.cutoff
-    is_old = (latest.year, latest.month) <= (cutoff.year, cutoff.month)
+    is_old = cutoff is not None and (latest.year, latest.month) <= (cutoff.year, cutoff.month)
     if is_old or (was is not None and revised == was):
-        yield each.about.tell(Code.STALE_MONTH, "revised", last=each.last.id)
+        yield each.about.tell(Code.STALE_MONTH, "revised", since=each.last.since)
 
 
 def what_is_delivered_stays_delivered(each: Former) -> Iterator[Diagnostic]:
     """A deliverable that was delivered in the last round is delivered still."""
     for pair in each.pairs("deliverables"):
         if is_delivered(pair.before.record) and not is_delivered(pair.now.record) and not pair.alike:
-            facts = {"name": named(pair.now.text("name")), "now": _said(pair.now), "last": each.last.id}
+            facts = {"name": named(pair.now.text("name")), "now": _said(pair.now), "then": each.last.then}
             yield each.about.tell(Code.DELIVERY_UNDONE, "deliverables.planned", pair.now, **facts)
 
 

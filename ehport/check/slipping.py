@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ehport.check.former import Former
+from ehport.check.former import Followed, Last
 from ehport.check.money import million
 from ehport.check.subject import of_row
 from ehport.diagnostics.code import Code
@@ -35,31 +35,33 @@ class _Slip:
     row: Entry[Any] | None = None
 
 
-def nothing_slips(each: Former) -> Iterator[Diagnostic]:
+def nothing_slips(each: Followed) -> Iterator[Diagnostic]:
     """What was planned for a time or a cost keeps it; what slips again is told with how often and how far."""
     for slip in _slips(each):
         if slip.history.has_slipped_since(each.last.id):
             yield _told(each, slip)
 
 
-def _slips(each: Former) -> Iterator[_Slip]:
+def _slips(each: Followed) -> Iterator[_Slip]:
     for name in (*TIMES, COST):
-        yield _Slip(history_of(name, each.rounds), name, each.typed(name))
-    rows = each.now.filled_in().rows.get("deliverables", ())
-    was = {id(pair.now.record): pair.before.text("planned") for pair in each.pairs("deliverables")}
+        yield _Slip(history_of(name, each.rounds), name, each.former.typed(name))
+    rows = each.former.now.filled_in().rows.get("deliverables", ())
+    was = {id(pair.now.record): pair.before.text("planned") for pair in each.former.pairs("deliverables")}
     for row, (deliverable, history) in zip(rows, deliverable_histories(each.rounds), strict=True):
         if not (is_delivered(deliverable) or is_dropped(deliverable)):
             yield _Slip(history, _PLANNED, was.get(id(row.record), ""), row)
 
 
-def _told(each: Former, slip: _Slip) -> Diagnostic:
+def _told(each: Followed, slip: _Slip) -> Diagnostic:
     history, of = slip.history, of_row(slip.row)
     is_time = isinstance(history.said[-1].value, PlannedTime)
     if history.times == 1:
         by = _put(_LATER if is_time else _MORE, by=_amount(history.latest, is_time=is_time))
         before = history.said[-2]
         was = same(slip.was) if slip.was and before.round_id == each.last.id else _in_words(before.value)
-        return each.about.tell(Code.SLIPPED, slip.name, slip.row, of=of, by=by, was=was, last=before.round_id)
+        return each.about.tell(
+            Code.SLIPPED, slip.name, slip.row, of=of, by=by, was=was, then=Last(before.round_id).then
+        )
     return each.about.tell(
         Code.SLIPPED_AGAIN,
         slip.name,
@@ -68,7 +70,7 @@ def _told(each: Former, slip: _Slip) -> Diagnostic:
         moved=_PUT_OFF if is_time else _GROWN,
         times=history.times,
         rounds=len(history.said),
-        first=history.said[0].round_id,
+        since=Last(history.said[0].round_id).since,
         total=_amount(history.total, is_time=is_time),
     )
 

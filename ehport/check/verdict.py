@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ehport.check.between_rounds import check_prefilled
 from ehport.check.repeats import told_once
 from ehport.check.rules import check_portfolio, check_submission
 from ehport.check.settling import settle, settle_chapters
@@ -19,7 +20,8 @@ from ehport.model.submission import Submission
 
 def of_workbook(submission: Submission, read: Iterable[Diagnostic], round_: Round | None) -> tuple[Diagnostic, ...]:
     """Return what was found when a workbook was read, and what the rules of one project say about it."""
-    return tuple(in_force(_of_workbook(submission, read, round_), round_.id if round_ else submission.round_id))
+    found = (*_of_workbook(submission, read, round_), *check_prefilled(submission, round_))
+    return tuple(told_once(tuple(in_force(found, round_.id if round_ else submission.round_id))))
 
 
 def of_round(portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | None = None) -> tuple[Diagnostic, ...]:

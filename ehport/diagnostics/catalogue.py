@@ -33,6 +33,7 @@ GROUPS: tuple[tuple[Text, Mapping[Code, Rule]], ...] = (
     (Text("I den redaksjonelle teksten", "In the editorial text"), EDITORIAL_RULES),
 )
 RULES: Mapping[Code, Rule] = {code: rule for _, rules in GROUPS for code, rule in rules.items()}
+ON_TRIAL = Text("på prøve", "on trial")
 WEIGHED_BY_USE = frozenset(
     {
         Code.REQUIRED,
@@ -69,8 +70,9 @@ def is_on_trial(diagnostic: Diagnostic) -> bool:
 
 
 def message(diagnostic: Diagnostic, lang: Lang) -> str:
-    """Return what is wrong, in words."""
-    return _told(RULES[diagnostic.code].message, diagnostic, lang)
+    """Return what is wrong, in words, with a mark when the rule is on trial."""
+    told = _told(RULES[diagnostic.code].message, diagnostic, lang)
+    return f"{told} ({ON_TRIAL[lang]})" if is_on_trial(diagnostic) else told
 
 
 def remedy(diagnostic: Diagnostic, lang: Lang) -> str:

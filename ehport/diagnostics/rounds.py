@@ -41,8 +41,8 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
     Code.SLIPPED: info(
         ("Utsatt eller dyrere", "Put off or dearer"),
         (
-            "«{label}»{of} er «{found}», {by} enn i runde {last} («{was}»)",
-            "«{label}»{of} is «{found}», {by} than in round {last} («{was}»)",
+            "«{label}»{of} er «{found}», {by} enn {then} («{was}»)",
+            "«{label}»{of} is «{found}», {by} than {then} («{was}»)",
         ),
         help=(
             "skriv grunnen i kommentaren til planene eller kostnadene, for eksempel «Anbudet tok et halvt år lenger»",
@@ -54,8 +54,8 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
     Code.SLIPPED_AGAIN: warning(
         ("Utsatt eller dyrere igjen", "Put off or dearer again"),
         (
-            "«{label}»{of} er «{found}»: {moved} {times} ganger siden runde {first}, til sammen {total}",
-            "«{label}»{of} is «{found}»: {moved} {times} times since round {first}, by {total} in all",
+            "«{label}»{of} er «{found}»: {moved} {times} ganger {since}, til sammen {total}",
+            "«{label}»{of} is «{found}»: {moved} {times} times {since}, by {total} in all",
         ),
         help=(
             "se etter at planen holder nå, og skriv i kommentaren til planene eller kostnadene hva som er nytt, for "
@@ -69,8 +69,8 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
     Code.TEXT_UNCHANGED: info(
         ("Samme tekst, nytt svar", "The same text, a new answer"),
         (
-            "«{label}» er som i runde {last}, men «{moved}» er endret fra «{was}» til «{now}»",
-            "«{label}» is as in round {last}, but «{moved}» has changed from «{was}» to «{now}»",
+            "«{label}» er som {then}, men «{moved}» er endret fra «{was}» til «{now}»",
+            "«{label}» is as {then}, but «{moved}» has changed from «{was}» to «{now}»",
         ),
         help=(
             "skriv hva som har skjedd siden sist, for eksempel «Avtalen er undertegnet, og arbeidet er i rute igjen»",
@@ -90,8 +90,8 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
     Code.UNTOUCHED: warning(
         ("Prosjektet er ikke rørt", "The project is untouched"),
         (
-            "Ingen svar i prosjektet er endret eller bekreftet siden runde {last}",
-            "No answer of the project has been changed or confirmed since round {last}",
+            "Ingen svar i prosjektet er endret eller bekreftet {since}",
+            "No answer of the project has been changed or confirmed {since}",
         ),
         help=(
             "gå gjennom svarene: rett det som er nytt, og kryss av for ingen endring i de delene som står ved lag",
@@ -103,8 +103,8 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
     Code.BUDGET_JUMP: warning(
         ("Sprang i budsjettet", "Jump in the budget"),
         (
-            "Budsjettet for {year} er {now} mill. kroner, mot {was} mill. i runde {last}",
-            "The budget for {year} is NOK {now} million, against {was} million in round {last}",
+            "Budsjettet for {year} er {now} mill. kroner, mot {was} mill. {then}",
+            "The budget for {year} is NOK {now} million, against {was} million {then}",
         ),
         help=(
             "rett tallet hvis det er galt; er det riktig, skriv grunnen i kommentaren til finansieringen, for eksempel "
@@ -130,8 +130,8 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
     Code.AMOUNT_JUMP: warning(
         ("Et beløp har skiftet størrelse", "An amount of another size"),
         (
-            "«{label}»{of} er «{found}», {size} i runde {last} («{was}»)",
-            "«{label}»{of} is «{found}», {size} in round {last} («{was}»)",
+            "«{label}»{of} er «{found}», {size} {then} («{was}»)",
+            "«{label}»{of} is «{found}», {size} {then} («{was}»)",
         ),
         help=(
             "se etter at beløpet er i millioner kroner, for eksempel 12,5",
@@ -146,8 +146,8 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
     Code.STALE_MONTH: warning(
         ("Gammel måned for revisjon", "An old month of revision"),
         (
-            "«{label}» er «{found}», men svar er endret etter runde {last}",
-            "«{label}» is «{found}», but answers have changed after round {last}",
+            "«{label}» er «{found}», men svar er endret {since}",
+            "«{label}» is «{found}», but answers have changed {since}",
         ),
         help=(
             "skriv måneden da svarene ble gått gjennom, for eksempel september 2021",
@@ -162,8 +162,8 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
     Code.RENAMED: warning(
         ("Prosjektet har skiftet navn", "The project has changed its name"),
         (
-            "«{label}» er «{found}», men prosjektet het «{was}» i runde {last}",
-            "«{label}» is «{found}», but the project was called «{was}» in round {last}",
+            "«{label}» er «{found}», men prosjektet het «{was}» {then}",
+            "«{label}» is «{found}», but the project was called «{was}» {then}",
         ),
         help=(
             "skriv navnet som sist; er det nye navnet riktig, fører porteføljekontoret begge i registeret, det gamle "
@@ -177,8 +177,8 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
     Code.DELIVERY_UNDONE: warning(
         ("Levert, men likevel ikke", "Delivered, and yet not"),
         (
-            "Leveransen «{name}» var levert i runde {last}, men er nå {now}",
-            "The deliverable «{name}» was delivered in round {last}, but is now {now}",
+            "Leveransen «{name}» var levert {then}, men er nå {now}",
+            "The deliverable «{name}» was delivered {then}, but is now {now}",
         ),
         help=(
             "skriv Levert hvis den er levert; er det en ny leveranse, gi den et eget navn og en egen rad",
@@ -196,8 +196,8 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
     Code.RATING_LEAPT: warning(
         ("To trinn uten begrunnelse", "Two steps without a reason"),
         (
-            "«{rated}» er gått fra «{was}» til «{now}» siden runde {last}, men «{label}» er tom",
-            "«{rated}» has gone from «{was}» to «{now}» since round {last}, but «{label}» is empty",
+            "«{rated}» er gått fra «{was}» til «{now}» {since}, men «{label}» er tom",
+            "«{rated}» has gone from «{was}» to «{now}» {since}, but «{label}» is empty",
         ),
         help=(
             "skriv i én eller to setninger hva som har skjedd, for eksempel «Ny leverandør er på plass»",
@@ -215,8 +215,8 @@ _OF_THE_WHOLE: Mapping[Code, Rule] = {
     Code.SUBMISSION_UNTOUCHED: warning(
         ("Innmeldingen er ikke rørt", "The submission is untouched"),
         (
-            "Ingen svar i noen av de {count} prosjektene er endret eller bekreftet siden runde {last}",
-            "No answer in any of the {count} projects has been changed or confirmed since round {last}",
+            "Ingen svar i noen av de {count} prosjektene er endret eller bekreftet {since}",
+            "No answer in any of the {count} projects has been changed or confirmed {since}",
         ),
         help=(
             "gå gjennom svarene; skriv Ja på «{label}» hvis alt står ved lag",
@@ -230,8 +230,8 @@ _OF_THE_WHOLE: Mapping[Code, Rule] = {
     Code.NOTHING_BUT_CHANGED: warning(
         ("Ingenting nytt, men svar er endret", "Nothing new, but answers have changed"),
         (
-            "«{label}» er «{found}», men svar er endret siden runde {last} i {projects}",
-            "«{label}» is «{found}», but answers have changed since round {last} in {projects}",
+            "«{label}» er «{found}», men svar er endret {since} i {projects}",
+            "«{label}» is «{found}», but answers have changed {since} in {projects}",
         ),
         help=(
             "skriv Nei når noe er nytt; er endringen et uhell, skriv svaret fra sist tilbake",
@@ -247,8 +247,8 @@ _OF_THE_WHOLE: Mapping[Code, Rule] = {
     Code.PROJECT_VANISHED: warning(
         ("Prosjektet er borte", "The project has vanished"),
         (
-            "{id} {name} var med i runde {last}, men verken registeret eller noen innmelding har det nå",
-            "{id} {name} was in round {last}, but neither the register nor any submission has it now",
+            "{id} {name} var med {then}, men verken registeret eller noen innmelding har det nå",
+            "{id} {name} was {then}, but neither the register nor any submission has it now",
         ),
         help=(
             "før prosjektet i registeret igjen med tilstanden det har nå, for eksempel Ferdigstilt eller Går ut; lever "
@@ -262,8 +262,8 @@ _OF_THE_WHOLE: Mapping[Code, Rule] = {
     Code.PROJECT_NEW: info(
         ("Prosjektet er nytt siden sist", "The project is new since the last round"),
         (
-            "{id} {name} er nytt siden runde {last}, med tilstanden {state}",
-            "{id} {name} is new since round {last}, in the state {state}",
+            "{id} {name} er nytt {since}, med tilstanden {state}",
+            "{id} {name} is new {since}, in the state {state}",
         ),
         help=(
             "ingenting må gjøres hvis det stemmer; er det et kjent prosjekt med nytt nummer, før det gamle under "
@@ -277,8 +277,8 @@ _OF_THE_WHOLE: Mapping[Code, Rule] = {
     Code.NUMBER_CHANGED: warning(
         ("Samme navn, et annet nummer", "The same name, another number"),
         (
-            "{name} har nummeret {id}, men {was} het det samme i runde {last}",
-            "{name} has the number {id}, but {was} was called the same in round {last}",
+            "{name} har nummeret {id}, men {was} het det samme {then}",
+            "{name} has the number {id}, but {was} was called the same {then}",
         ),
         help=(
             "er det samme prosjekt, før {was} under Tidligere navn og nummer; er det to, gi dem hvert sitt navn",

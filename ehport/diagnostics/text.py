@@ -28,7 +28,6 @@ _ONE = {
 }
 _HELP = Text("hjelp", "help")
 _SETTLED = Text("avklart", "settled")
-_ON_TRIAL = Text("på prøve", "on trial")
 _MORE = Text("… og {count} til: {cells}", "… and {count} more: {cells}")
 _FOLDED = Text("{count}: vis med --all", "{count}: show with --all")
 _TOTAL = Text("Til sammen {counts}", "In total {counts}")
@@ -90,8 +89,7 @@ def _heading(group: Group) -> str:
 def _fault(fault: Fault, lang: Lang, view: _View) -> Iterator[str]:
     told = shortened(fault.first)
     word, _, colour = _SEVERITY[fault.severity]
-    trial = f" ({_ON_TRIAL[lang]})" if catalogue.is_on_trial(told) else ""
-    head = _coloured(f"{word[lang]}[{told.code.value}]{trial}", colour, view)
+    head = _coloured(f"{word[lang]}[{told.code.value}]", colour, view)
     yield f"{head}: {visible(catalogue.message(told, lang))}"
     yield f"   {place(told.at)}"
     if fault.others:

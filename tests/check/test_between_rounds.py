@@ -105,9 +105,9 @@ def test_the_end_of_another_phase_has_not_slipped() -> None:
 def test_what_slips_again_is_told_with_how_often_since_when_and_how_far() -> None:
     (found,) = told({"ends": "12.2023"}, {"ends": "12.2021"}, {"ends": "12.2022"})
     assert codes([found]) == ["R331 ends"]
-    assert {name: found.facts[name] for name in ("times", "first", "total")} == {
+    assert {name: found.facts[name] for name in ("times", "since", "total")} == {
         "times": 2,
-        "first": "2021-03",
+        "since": Text("siden runde 2021-03", "since round 2021-03"),
         "total": Text("24 måneder", "24 months"),
     }
 

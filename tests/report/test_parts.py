@@ -214,6 +214,21 @@ def test_what_was_typed_stands_in_a_message_in_its_own_language(lang: Lang, prin
     assert html.count(printed) == 1
 
 
+def test_what_the_office_accepts_stands_in_the_draft_with_its_reason():
+    from ehport.diagnostics.code import Code
+    from ehport.diagnostics.diagnostic import Diagnostic, Location
+
+    at = Location("helse-vest.xlsx", "900", "C9", "900", "Felles logg", "status")
+    facts = {"label": "Status", "signs": "risikoen er rød"}
+    accepted = Diagnostic(Code.WATERMELON, at, facts, found="Grønn", settled="Avtalt med styret.")
+    a_note = Diagnostic(Code.NUMBER_IN_NAME, at, {"label": "Navn", "number": "7"}, settled="Kjent.")
+
+    html = parts_of(a_report(the_portfolio(), diagnostics=(accepted, a_note), draft=True))["vedlegg-3"].html
+
+    assert "Avklart R305 «Status» er «Grønn», men risikoen er rød. Avtalt med styret. C9" in text_of(html)
+    assert "R313" not in html
+
+
 def test_a_round_without_projects_is_printed_all_the_same():
     text = text_of("".join(each.html for each in render_parts(a_report(an_empty_portfolio()))))
 
