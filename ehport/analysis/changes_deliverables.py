@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ehport.analysis.changes import Change, ChangeKind, Event, Side
 from ehport.analysis.changes_answers import differ, difference, moved
-from ehport.analysis.changes_rows import Listing, Row, came_and_went, column_changes
+from ehport.analysis.changes_rows import Listing, Row, came_and_went, changed, column_changes
 from ehport.form.field import Field, field_of
 from ehport.form.kinds import Choice
 from ehport.form.project import Deliverable
@@ -29,7 +29,7 @@ def deliverable_changes(pair: Pair, asked: Sequence[Field]) -> Iterator[Change]:
     listing = Listing(pair, declared)
     rows = listing.paired()
     yield from came_and_went(listing, rows)
-    for same in rows.pairs:
+    for same in changed(rows):
         yield from column_changes(listing, same, but=frozenset({_PLANNED, _STATE}))
         yield from _progress(listing, same)
 

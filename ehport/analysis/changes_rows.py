@@ -93,8 +93,16 @@ def row_changes(pair: Pair, asked: Sequence[Field]) -> Iterator[Change]:
             listing = Listing(pair, each)
             rows = listing.paired()
             yield from came_and_went(listing, rows)
-            for same in rows.pairs:
+            for same in changed(rows):
                 yield from column_changes(listing, same)
+
+
+def changed(rows: RowPairing[Row]) -> Iterator[RowPair[Row]]:
+    """Yield the rows of both rounds in which something is typed otherwise."""
+    for same in rows.pairs:
+        texts = ({name: cell.text for name, cell in row.cells.items()} for row in (same.before, same.now))
+        if next(texts) != next(texts):
+            yield same
 
 
 def came_and_went(listing: Listing, rows: RowPairing[Row], *, kind: ChangeKind = ChangeKind.SCOPE) -> Iterator[Change]:

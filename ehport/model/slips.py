@@ -46,6 +46,8 @@ def only_precision(before: PlannedTime, now: PlannedTime) -> bool:
 
 def _moved(before: PlannedTime | None, now: PlannedTime | None) -> int:
     """Return in days how much later the last day is, zero when it did not move or nobody knows."""
+    if before == now:
+        return 0
     first, last = _last(before), _last(now)
     if before is None or now is None or first is None or last is None or only_precision(before, now):
         return 0
