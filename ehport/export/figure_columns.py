@@ -44,6 +44,10 @@ MEASURES: Mapping[str, Measure] = {
     "group": _word(Text("Kostnadsgruppe", "Cost group"), Text("Virksomhetens gruppe", "The organisation's group")),
     "strategic_area": _word(Text("Strategisk område", "Strategic area"), Text("Områdets nummer", "The area's number")),
     "focus_area": _word(Text("Innsatsområde", "Focus area"), Text("Områdets nummer", "The area's number")),
+    "segment": _word(
+        Text("Segment", "Segment"),
+        Text("Prosjektets segment; tom når det ikke er plassert", "The project's segment; empty when it is not placed"),
+    ),
     "rating": _word(Text("Vurdering", "Rating"), Text("Status eller risiko, etter figuren", "Status or risk")),
     "status": _word(Text("Status", "Status"), _STATUS),
     "risk": _word(Text("Risiko", "Risk"), Text("Risikoen til prosjektene i raden", "The risk of the row's projects")),

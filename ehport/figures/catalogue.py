@@ -18,6 +18,7 @@ from ehport.figures.next_year import next_year
 from ehport.figures.operations import operations
 from ehport.figures.portfolio_map import portfolio_map
 from ehport.figures.reconciliation import reconciliation
+from ehport.figures.segments import segments
 from ehport.figures.shares import risk, status
 from ehport.figures.status_risk import status_risk
 from ehport.figures.timeline import deliverables_timeline
@@ -43,6 +44,7 @@ FIGURES: Mapping[str, Draw] = MappingProxyType(
         "deliverables-timeline": deliverables_timeline,
         "operations": operations,
         "reconciliation": reconciliation,
+        "segments": segments,
         "trend-status": trend_status,
         "trend-risk": trend_risk,
         "trend-money": trend_money,

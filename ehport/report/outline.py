@@ -169,7 +169,7 @@ CHAPTERS = (
                     "The actor judges where the project belongs; the placing is agreed with the portfolio office, and "
                     "stands in the register. The budget covers active and new projects.",
                 ),
-                (_table("segments"), _table("segment-views"), _table("segment-differences")),
+                (_figure("segments"), _table("segments"), _table("segment-views"), _table("segment-differences")),
             ),
         ),
     ),

@@ -32,13 +32,14 @@ from ehport.analysis.results import (
     Summary,
     Total,
 )
+from ehport.analysis.segments import OFFICE, PLACES, SegmentView
 from ehport.analysis.summary import summarise
 from ehport.analysis.trends import RATED, UNITS, Point, Series, Trends
 from ehport.analysis.waiting import chosen
 from ehport.figures.figure import Edition
 from ehport.form.planned import PlannedTime
 from ehport.form.register import OperatingEstimate
-from ehport.form.vocabulary import ProjectState, Rating
+from ehport.form.vocabulary import ProjectState, Rating, Segment
 from ehport.lang import numbers
 from ehport.lang.language import Lang
 from tests.analysis.portfolios import an_empty_portfolio
@@ -255,6 +256,16 @@ def with_reconciliation(found: Summary, *lines: tuple[str, int | None, int | Non
     return replace(found, national=replace(found.national, reconciliation=reconciled))
 
 
+def with_segments(found: Summary, side: str = OFFICE) -> Summary:
+    """Return a summary with every fifth project in no segment, and the others in turn."""
+    projects: dict[Segment | None, tuple[Listed, ...]] = {
+        place: found.projects[n :: len(PLACES)] for n, place in enumerate(PLACES)
+    }
+    view = SegmentView(side, projects, {place: total(listed) for place, listed in projects.items()})
+    segments = replace(found.national.segments, **{side: view})
+    return replace(found, national=replace(found.national, segments=segments))
+
+
 def a_full_summary(count: int = 45) -> Summary:
     """Return a portfolio in which every figure has something to draw."""
     names = ("Direktoratet for e-helse", "Helse Vest", "Helsedirektoratet", "Norsk helsenett")
@@ -278,6 +289,7 @@ def a_full_summary(count: int = 45) -> Summary:
         waiting=waiting_of((each, on) for n, each in enumerate(projects) for on in _four(projects, n)),
     )
     found = with_reconciliation(found, ("Helsenorge", 9_500, 38_000), ("E-resept", None, -2_000), ("HelseID", 0, None))
+    found = with_segments(found)
     return with_operations(found, an_estimate("Helsenorge", 38_000), an_estimate("E-resept", -2_000, "Effektivisering"))
 
 

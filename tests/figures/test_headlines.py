@@ -22,6 +22,7 @@ from tests.figures.builders import (
     waiting_of,
     with_operations,
     with_reconciliation,
+    with_segments,
 )
 
 
@@ -151,6 +152,17 @@ def test_what_is_reported_is_a_part_of_what_is_estimated_unless_it_is_more():
 
     assert headline("reconciliation", part) == "Prosjektene melder 10 av de 40 mill. kr som er anslått i 2022"
     assert headline("reconciliation", more) == "Prosjektene melder 9,5 mill. kr i 2022, mot 6 anslått"
+
+
+def test_the_largest_segment_is_named_and_whose_view_it_is():
+    found = a_summary([a_project(n) for n in range(6)])
+    office, actors = (with_segments(found, side) for side in ("office", "actor"))
+
+    assert headline("segments", office) == "Segmentet Samstyre har flest prosjekter: 2 av 6"
+    equal = with_segments(a_summary([a_project(n) for n in range(2)]))
+    assert headline("segments", equal) == "Segmentene Samstyre og Koordinere har flest prosjekter: 1 av 2 hver"
+    subtitles = [drawn.subtitle for each in (office, actors) if (drawn := FIGURES["segments"](each, NB))]
+    assert ["kontoret" in subtitles[0], "aktørene selv" in subtitles[1]] == [True, True]
 
 
 def test_an_end_that_cannot_be_read_is_not_called_late():

@@ -6,7 +6,7 @@ from functools import cache
 
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import DataTable, Projects
-from ehport.form.vocabulary import ProjectState, Rating
+from ehport.form.vocabulary import ProjectState, Rating, Segment
 from ehport.lang import numbers
 from ehport.lang.language import Lang
 from tests.figures.builders import (
@@ -80,6 +80,15 @@ def test_the_reconciliation_lists_what_is_lacking_as_a_dash_and_as_nothing_in_th
     assert figure.data.rows == (("Helsenorge", "38,0", "9,5", "−28,5"), ("E-resept", "2,0", "–", "−2,0"))
     assert figure.data.total_row == ("Sum", "40,0", "9,5", "−30,5")
     assert figure.data.values.rows == (("Helsenorge", 2022, 38_000, 9_500), ("E-resept", 2022, 2_000, None))
+
+
+def test_every_project_stands_in_its_segment_and_those_without_one_at_the_end():
+    rows = table("segments").rows
+    listed = [cell.ids for row in rows for cell in row if isinstance(cell, Projects)]
+
+    assert [row[0] for row in rows] == [*(each.label.nb for each in Segment), "Ikke plassert"]
+    assert sorted(each for ids in listed for each in ids) == sorted(each.id for each in FOUND.projects)
+    assert [row[1] for row in rows] == [str(len(ids)) for ids in listed]
 
 
 def test_ratings_are_members_that_the_page_prints_with_symbol_and_word():

@@ -1,0 +1,111 @@
+"""Which projects are in which segment: a mark and a number for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ehport.analysis.printed import sentence
+from ehport.analysis.results import Summary
+from ehport.analysis.segments import OFFICE, PLACES, SegmentView
+from ehport.figures.bars import below, row
+from ehport.figures.canvas import Canvas
+from ehport.figures.drawing import BUDGET, IN_TABLE, SUM, Words, complete, count, listed, marks_of, money, unmarked
+from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
+from ehport.figures.leaves import LINE, flow
+from ehport.form.vocabulary import Segment
+from ehport.lang.language import Lang, Text
+
+NAME = "segments"
+_GAP = 2.4
+
+_BY_OFFICE = Text(
+    "Prosjekter etter segment, slik kontoret har plassert dem i registeret. Ett merke er ett prosjekt.",
+    "Projects by segment, as the office has placed them in the register. One mark is one project.",
+)
+_BY_ACTORS = Text(
+    "Prosjekter etter segment, slik aktørene selv vurderer dem. Ett merke er ett prosjekt.",
+    "Projects by segment, as their actors see them. One mark is one project.",
+)
+_ALT = Text(
+    "Merker: prosjektene i hvert segment, med nummer og status. {finding}. " + IN_TABLE.nb,
+    "Marks: the projects of each segment, with number and status. {finding}. " + IN_TABLE.en,
+)
+_MOST = Text(
+    "Segmentet {segment} har flest prosjekter: {most} av {all}",
+    "The segment {segment} has the most projects: {most} of {all}",
+)
+_EQUAL = Text(
+    "Segmentene {segment} har flest prosjekter: {most} av {all} hver",
+    "The segments {segment} have the most projects: {most} of {all} each",
+)
+_NONE = Text("Ikke plassert", "Not placed")
+_HEADS = (Text("Segment", "Segment"), Text("Antall", "Number"), Text("Prosjekter", "Projects"))
+Place = Segment | None
+
+
+def segments(found: Summary, edition: Edition) -> Figure | None:
+    """Return the figure, as the office places the projects or else as their actors do; ``None`` when nobody does."""
+    sides = found.national.segments.sides
+    if not sides:
+        return None
+    lang, view = edition.lang, sides[0]
+    places = [each for each in PLACES if view.projects[each]]
+    subtitle = (_BY_OFFICE if view.side == OFFICE else _BY_ACTORS)[lang] + unmarked(found.projects, lang)
+    headline = _finding(view, found, lang=lang)
+    return complete(
+        NAME,
+        lambda canvas: _draw(canvas, view, places, lang=lang),
+        words=Words(headline, subtitle, sentence(_ALT[lang], finding=headline)),
+        data=_table(view, places, found, lang=lang),
+        key=marks_of(found.projects),
+    )
+
+
+def _draw(canvas: Canvas, view: SegmentView, places: Sequence[Place], *, lang: Lang) -> None:
+    top = 0.0
+    for each in places:
+        place = row(canvas, top, _name(each, lang), height=LINE * canvas.format.zoom)
+        flow(canvas, view.projects[each], left=place.x, y=place.middle)
+        top = below(canvas, place, gap=_GAP)
+
+
+def _finding(view: SegmentView, found: Summary, *, lang: Lang) -> str:
+    most = max(len(view.projects[each]) for each in Segment)
+    largest = [each for each in Segment if len(view.projects[each]) == most]
+    return sentence(
+        (_MOST if len(largest) == 1 else _EQUAL)[lang],
+        segment=listed([_name(each, lang) for each in largest], lang),
+        most=count(most, lang, f"{view.fact(largest[0])}.count"),
+        all=count(len(found.projects), lang, "projects.count"),
+    )
+
+
+def _name(segment: Place, lang: Lang) -> str:
+    return segment.label[lang] if segment else _NONE[lang]
+
+
+def _table(view: SegmentView, places: Sequence[Place], found: Summary, *, lang: Lang) -> DataTable:
+    segment, number, which = (head[lang] for head in _HEADS)
+    numeric = (Column(number, numeric=True), Column(BUDGET[lang].format(year=found.budget_year), numeric=True))
+    return DataTable(
+        columns=(Column(segment), *numeric, Column(which)),
+        rows=tuple(
+            (
+                _name(each, lang),
+                count(len(view.projects[each]), lang, f"{view.fact(each)}.count"),
+                money(view.budgets[each], view.projects[each], lang, f"{view.fact(each)}.budget"),
+                Projects(tuple(project.id for project in view.projects[each])),
+            )
+            for each in places
+        ),
+        total_row=(
+            SUM[lang],
+            count(len(found.projects), lang, "projects.count"),
+            money(found.budget, found.projects, lang, "budget.total"),
+            "",
+        ),
+        values=Values(
+            ("project", "segment"),
+            tuple((project.id, each.value if each else None) for each in places for project in view.projects[each]),
+        ),
+    )
