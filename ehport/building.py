@@ -23,6 +23,7 @@ from ehport.model.kept_files import KeptFiles
 from ehport.model.round import Round
 from ehport.past import earlier_rounds
 from ehport.pdf.write import Press
+from ehport.placing import put_in_place, workshop
 from ehport.progress import Progress, Stage
 from ehport.report.style import stylesheet
 from ehport.rounds import OUTPUT, UsageError
@@ -87,32 +88,58 @@ def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) 
 
 def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progress: Progress) -> Built:
     with ExitStack() as stack:
+        made = stack.enter_context(workshop(folder))
         cache = round_.folder.parents[1] / OUTPUT / CACHE if wanted.cached else None
-        press = stack.enter_context(_press(wanted, cache)) if wanted.wants(Output.PDF) else None
+        press = stack.enter_context(_press(wanted, cache, made.parent)) if wanted.wants(Output.PDF) else None
         readings = KeptRounds(KeptFiles(cache) if cache else None, begun.program)
         prepared = _prepared(round_, wanted, progress, ready=partial(_ready, press), kept=readings)
         counts = prepared.counts
         if counts[Severity.ERROR] and not wanted.draft:
             return Built(folder, counts=counts, seconds=progress.seconds)
-        made = _fresh(folder)
-        stack.callback(shutil.rmtree, made, ignore_errors=True)
-        from ehport.making import make
-
-        written, failure = make(made, prepared, wanted, (progress, press, cache))
-        pages, warnings = (written.pages, written.warnings) if written else (0, ())
-        warnings = () if wanted.is_excerpt else warnings
-        if wanted.is_whole and failure is None:
-            outputs = manifest.digests(made.rglob("*"), made)
-            manifest.write_manifest(made, replace(begun, outputs=outputs, diagnostics=counts, pages=pages))
-        with progress.stage(Stage.WRITE):
-            files = _put_in_place(made, folder)
-            kept = _set_apart(folder, wanted, failed=failure is not None)
-    return Built(folder, files, pages, failure, counts, progress.seconds, kept=kept, warnings=warnings)
+        try:
+            return _made(made, folder, prepared, wanted, (begun, progress, press, cache))
+        except OSError as bad:  # a full disk, a share that went away
+            raise UsageError(_NOT_WRITTEN.format(folder=folder, why=bad.strerror or bad)) from bad
 
 
-def _press(wanted: Wanted, cache: Path | None) -> Press:
+def _made(
+    made: Path,
+    folder: Path,
+    prepared: Prepared,
+    wanted: Wanted,
+    run: tuple[Manifest, Progress, Press | None, Path | None],
+) -> Built:
+    """Make what is wanted and put it in place."""
+    begun, progress, press, cache = run
+    from ehport.making import make
+
+    written, failure = make(made, prepared, wanted, (progress, press, cache))
+    pages, warnings = (written.pages, written.warnings) if written else (0, ())
+    is_done = wanted.is_whole and failure is None
+    if is_done:
+        outputs = manifest.digests(made.rglob("*"), made)
+        finished = replace(begun, outputs=outputs, diagnostics=prepared.counts, pages=pages)
+        manifest.write_manifest(made, finished)
+    with progress.stage(Stage.WRITE):
+        dropped, kept = _set_apart(made, folder, wanted, failed=failure is not None)
+        before = manifest.read_manifest(folder) if is_done else None
+        dropped |= set(before.outputs if before else ())
+        files = put_in_place(made, folder, dropped=dropped, whole=wanted.out is None)
+    return Built(
+        folder,
+        tuple(path for path in files if path != kept),
+        pages,
+        failure,
+        prepared.counts,
+        progress.seconds,
+        kept=kept,
+        warnings=() if wanted.is_excerpt else warnings,
+    )
+
+
+def _press(wanted: Wanted, cache: Path | None, scratch: Path) -> Press:
     """Return what lays the pages out."""
-    return Press(stylesheet(), wanted.lang.value, jobs=wanted.jobs, cache=cache)
+    return Press(stylesheet(), wanted.lang.value, jobs=wanted.jobs, cache=cache, scratch=scratch)
 
 
 def _ready(press: Press | None) -> None:
@@ -134,45 +161,20 @@ def _prepared(
     return prepare(read, wanted, progress)
 
 
-def _fresh(folder: Path) -> Path:
-    """Return an empty temporary folder beside the finished one; what an interrupted build left there is removed."""
-    made = folder.parent / f".{folder.name}.tmp"
-    if folder.is_file():
-        raise UsageError(_IS_A_FILE.format(folder=folder))
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(made, ignore_errors=True)
-        made.mkdir()
-    except OSError as bad:
-        raise UsageError(_NOT_WRITABLE.format(folder=folder, why=bad.strerror or "")) from bad
-    return made
-
-
-def _put_in_place(made: Path, folder: Path) -> tuple[Path, ...]:
-    """Move finished files over the former ones, one by one, so that a reader always finds a whole file."""
-    names = sorted(path.relative_to(made) for path in made.rglob("*") if path.is_file())
-    for name in names:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (made / name).replace(folder / name)
-    return tuple(folder / name for name in names)
-
-
-def _set_apart(folder: Path, wanted: Wanted, *, failed: bool) -> Path | None:
+def _set_apart(made: Path, folder: Path, wanted: Wanted, *, failed: bool) -> tuple[set[str], Path | None]:
     """Give the PDF of an earlier build a name that says so when this one fails; the next that is made takes its place.
 
-    Nothing may take it for a part of what is new beside it, and no one be left without the last good report.
+    Nothing may take it for a part of what is new beside it, and no one be left without the last good report. Return
+    the former files that are not kept under their name, and where the earlier PDF is.
     """
     former = folder / wanted.pdf
     kept = former.with_stem(f"{former.stem}{_EARLIER}")
     if not failed:
-        if wanted.wants(Output.PDF):
-            kept.unlink(missing_ok=True)
-        return None
-    if not wanted.is_excerpt:
-        (folder / manifest.FILE).unlink(missing_ok=True)
+        return ({kept.name} if wanted.wants(Output.PDF) else set()), None
     if former.is_file():
-        former.replace(kept)
-    return kept if kept.is_file() else None
+        shutil.copy2(former, made / kept.name)
+    outdated = {wanted.pdf} if wanted.is_excerpt else {wanted.pdf, manifest.FILE}
+    return outdated, kept if former.is_file() or kept.is_file() else None
 
 
 def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
@@ -218,5 +220,7 @@ _STOPPED = Text(
 )
 _WARNING = Text("Om sidene: {warning}", "About the pages: {warning}")
 _KEPT = Text("{file} er fra en tidligere kjøring.", "{file} is from an earlier build.")
-_IS_A_FILE = Text("{folder} er en fil, ikke en mappe.", "{folder} is a file, not a folder.")
-_NOT_WRITABLE = Text("Kan ikke skrive i {folder}: {why}", "Cannot write in {folder}: {why}")
+_NOT_WRITTEN = Text(
+    "Rapporten ble ikke lagret i {folder}: {why}. Den forrige er urørt.",
+    "The report was not saved in {folder}: {why}. The former one is untouched.",
+)

@@ -112,7 +112,7 @@ def _folder_of_data(made: Path, wanted: Wanted) -> Iterator[Path]:
     if wanted.wants(Output.DATA):
         yield made / DATA
         return
-    with TemporaryDirectory(prefix="ehport-") as apart:
+    with TemporaryDirectory(prefix="ehport-", dir=made.parent) as apart:
         yield Path(apart)
 
 

@@ -39,6 +39,7 @@ LAYERS = (
         "opening",
         "past",
         "pipeline",
+        "placing",
         "printing",
         "progress",
         "reading",
@@ -66,6 +67,7 @@ LAYERS = (
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in layer}
 
 HOMES = {
+    "filelock": ("ehport.placing",),
     "fontTools": ("ehport.figures", "ehport.pdf"),
     "jinja2": ("ehport.report.html",),
     "lxml": ("ehport.workbook",),

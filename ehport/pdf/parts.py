@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, as_completed
 from contextlib import ExitStack
 from html import unescape
+from pathlib import Path
 from types import TracebackType
 
 from ehport.model.kept_files import digest_of
@@ -25,12 +26,13 @@ _SLOT = re.compile(r'data-page-of="([^"]*)"')
 class Parts:
     """Lays out the parts of one document; leaving it ends all work that was begun."""
 
-    def __init__(self, style: Style, *, jobs: int | None, cache: Cache | None) -> None:
-        """Take the most processes to use, and the parts from earlier builds."""
+    def __init__(self, style: Style, *, jobs: int | None, cache: Cache | None, scratch: Path | None = None) -> None:
+        """Take the most processes to use, the parts from earlier builds, and where to put temporary files."""
         self.rendered: set[int] = set()  # the parts that were not reused
         self._style = style
         self._jobs = jobs
         self._cache = cache
+        self._scratch = scratch
         self._fonts = digest_of(path.read_bytes() for path in sorted(style.fonts.glob("*.ttf")))
         self._found: dict[str, RenderedPart] = {}
         self._begun: dict[str, Future[RenderedPart]] = {}
@@ -134,7 +136,7 @@ class Parts:
 
     def _workers(self) -> Workshop:
         if self._workshop is None:
-            self._workshop = self._open.enter_context(Workshop(self._style, self._jobs))
+            self._workshop = self._open.enter_context(Workshop(self._style, self._jobs, self._scratch))
         return self._workshop
 
 

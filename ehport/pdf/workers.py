@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehport.pdf.job import Job, Style
@@ -28,9 +29,9 @@ _LARGE = 200_000  # characters of a part that needs the room itself
 class Workshop:
     """Lays out jobs in one style; leaving it ends all work and deletes what was left over."""
 
-    def __init__(self, style: Style, jobs: int | None) -> None:
-        """Take the most processes to use: as many as there are processors unless told otherwise."""
-        self._scratch = tempfile.TemporaryDirectory(prefix="ehport-")
+    def __init__(self, style: Style, jobs: int | None, scratch: Path | None = None) -> None:
+        """Take the most processes to use, as many as there are processors unless told otherwise."""
+        self._scratch = tempfile.TemporaryDirectory(prefix="ehport-", dir=scratch)
         self._pool = ProcessPoolExecutor(
             jobs if jobs is not None else os.cpu_count() or 1,
             mp_context=_context(),

@@ -37,11 +37,19 @@ def write_pdf(
 class Press:
     """Makes one document, and begins with its parts before the last of them are written."""
 
-    def __init__(self, stylesheet: str, lang: str, *, jobs: int | None = None, cache: Path | None = None) -> None:
-        """Take what all parts have in common, the most processes to use, and the folder of earlier builds."""
+    def __init__(
+        self,
+        stylesheet: str,
+        lang: str,
+        *,
+        jobs: int | None = None,
+        cache: Path | None = None,
+        scratch: Path | None = None,
+    ) -> None:
+        """Take what all parts have in common, the most processes to use, and the folders to keep and to work in."""
         self._kept = Cache(KeptFiles(cache)) if cache else None
         self._style = Style(stylesheet, lang, settings.fonts())
-        self._parts = Parts(self._style, jobs=jobs, cache=self._kept)
+        self._parts = Parts(self._style, jobs=jobs, cache=self._kept, scratch=scratch)
 
     def __enter__(self) -> Press:
         """Return the press."""

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from ehport import placing
+from ehport.manifest import digests, is_whole, read_manifest
+from ehport.placing import put_in_place, workshop
+from ehport.rounds import UsageError
+from tests.later_rounds import Draft, later_round
+from tests.source import ROOT
+
+KILLS = 50
+
+
+def _written(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        path = folder / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.fixture(params=["at once", "in two steps"])
+def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    if request.param == "in two steps":
+        monkeypatch.setattr(placing, "_exchanged", lambda *_: False)
+    return tmp_path / "2021-04"
+
+
+def test_a_new_folder_takes_the_former_ones_place_with_what_else_lay_there(folder):
+    _written(folder, a="former", data__b="dropped", en__c="kept")
+
+    with workshop(folder) as made:
+        _written(made, a="new", data__d="new too")
+        files = put_in_place(made, folder, dropped=["data/b"], whole=True)
+
+    assert _texts(folder) == {"a": "new", "data/d": "new too", "en/c": "kept"}
+    assert files == (folder / "a", folder / "data" / "d")
+    assert [each.name for each in folder.parent.iterdir()] == [folder.name]
+
+
+def test_in_somebody_elses_folder_only_the_files_are_replaced(folder):
+    _written(folder, a="former", old="dropped", mine="mine")
+    mine = (folder / "mine").stat().st_ino
+
+    with workshop(folder) as made:
+        put_in_place(_written(made, a="new"), folder, dropped=["a", "old"], whole=False)
+
+    assert _texts(folder) == {"a": "new", "mine": "mine"}
+    assert (folder / "mine").stat().st_ino == mine
+
+
+def test_what_was_not_put_in_place_leaves_nothing_behind(folder):
+    _written(folder, a="former")
+
+    with suppress(ZeroDivisionError), workshop(folder) as made:
+        _written(made, a=f"half {1 / 0}")
+
+    assert _texts(folder.parent) == {f"{folder.name}/a": "former"}
+
+
+def test_a_folder_caught_between_two_names_comes_back(folder):
+    left = _written(folder.parent / f".{folder.name}.tmp", forrige__a="former", ny__a="half")
+
+    with workshop(folder):
+        assert _texts(folder) == {"a": "former"}
+
+    assert not left.exists()
+
+
+def test_a_second_build_of_a_folder_is_told(folder):
+    with workshop(folder), pytest.raises(UsageError, match="another run"), workshop(folder):
+        pass
+
+
+def test_builds_of_two_folders_do_not_know_of_each_other(folder):
+    with workshop(folder) as one, workshop(folder / "en") as two:
+        assert one != two
+
+
+# A killed build. The round has one project and the build no PDF, so that fifty builds take a minute; what is killed
+# goes through the same steps.
+
+
+def _one_project(draft: Draft) -> None:
+    draft.records = {"helse-nord": draft.records["helse-nord"]}
+    kept = {each["id"] for each in draft.records["helse-nord"]["projects"]}
+    draft.register["projects"] = [each for each in draft.register["projects"] if each["id"] in kept]
+    draft.register["adjustments"] = []
+    draft.round["previous"] = ""
+
+
+def _build(home: Path, *options: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "ehport", "build-report", "2021-09", "--draft", "--root", str(home), *options]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen(command, cwd=ROOT, start_new_session=True, **quiet)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("drept")
+    later_round(home, _one_project)
+    return home
+
+
+def test_a_build_that_is_killed_leaves_the_former_report_or_the_new_one(home):
+    folder, data = home / "output" / "2021-09", ("--only", "data", "--no-cache")
+    began = time.perf_counter()
+    assert _build(home, *data).wait() == 0
+    seconds = time.perf_counter() - began
+    whole = digests(folder.rglob("*"), folder)
+    assert len(whole) > 10
+    moments = random.Random(4)
+
+    for _ in range(KILLS):
+        build = _build(home, *data)
+        time.sleep(moments.uniform(0.3, 1.05) * seconds)
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        assert digests(folder.rglob("*"), folder) == whole
+        assert {each.name for each in (home / "output").iterdir()} <= {".2021-09.tmp", ".cache", "2021-09"}
+
+    assert _build(home, *data).wait() == 0
+    assert [each.name for each in (home / "output").iterdir() if each.name != ".cache"] == ["2021-09"]
+
+
+def test_a_disk_that_is_full_is_told_and_leaves_the_former_report(home):
+    folder = home / "output" / "2021-09"
+    assert _build(home).wait() == 0
+    before = read_manifest(folder)
+    limited = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000)); import signal;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); from ehport.cli import main;"
+        f"sys.argv = ['ehport', 'build-report', '2021-09', '--draft', '--no-cache', '--root', {str(home)!r}]; main()"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", limited], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert ran.returncode == 2
+    assert ran.stderr.splitlines()[-1].startswith("feil: Rapporten ble ikke lagret i ")
+    assert "Traceback" not in ran.stderr
+    assert before is not None
+    assert is_whole(folder, before)
+    assert [each.name for each in (home / "output").iterdir() if each.name != ".cache"] == ["2021-09"]
