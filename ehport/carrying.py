@@ -3,36 +3,91 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from ehport.form.answers import Answers
+from ehport.analysis.fact import Fact
+from ehport.diagnostics import catalogue
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.form.answers import Answers, Row
 from ehport.form.field import fields_of
+from ehport.form.kinds import Choice, When
+from ehport.form.planned import PlannedTime
 from ehport.form.project import Project
-from ehport.form.vocabulary import ProjectState
-from ehport.material import Material, Rows, dated
-from ehport.model.portfolio import PERIODS
+from ehport.form.vocabulary import DeliverableState, State
+from ehport.handed_on import GONE, HandedOn, handed_on
+from ehport.lang.language import Lang, Text
+from ehport.material import Material
+from ehport.model.portfolio import Portfolio
 from ehport.model.round import AskedActor, Round
+from ehport.moved_years import MOST, moved_on
 from ehport.records import Record
+from ehport.rounds import UsageError
 from ehport.workbook.read import read_submission
 from ehport.workbook.register import read_register
 
 _BLOCK = re.compile(r"\{\{\s*(?:figure|table)\s*:[^}]*\}\}")
-_BY_PERIOD = frozenset({"financing", "financing_total"})
-_ACTIVE, _NEW = ProjectState.ACTIVE.label.nb, ProjectState.NEW.label.nb
-_GONE = frozenset({ProjectState.LEAVING.label.nb, ProjectState.COMPLETED.label.nb})
-_OF_ONE_ROUND = ("adjustments", "operating_estimates", "office_facts")
 _NEW_PROJECT = None
+Place = tuple[str, str]  # a workbook's name, a sheet's title
+_DELIVERED = DeliverableState.DELIVERED.label.nb
 
 
-def carried(round_id: str, before: Round) -> Material:
-    """Return the material of a round that follows another: register, chapters as skeletons, last time's answers."""
-    opened = replace(dated(before, round_id), previous=before.id)
-    moved = opened.budget_year - before.budget_year
-    records = {actor.id: _record(before, actor, moved) for actor in before.actors}
+@dataclass(slots=True)
+class _Carrying:
+    """A round being carried over to the next, and what there is to say about it."""
+
+    before: Round
+    opened: Round
+    gone: frozenset[Place] = frozenset()
+    notes: list[Text] = field(default_factory=list)
+    left: dict[str, list[str]] = field(default_factory=dict)
+
+    def record(self, actor: AskedActor) -> Record:
+        """Return an actor's last answers, and an empty card for a new project."""
+        submission, told = read_submission(self.before.workbook(actor), self.before)
+        if submission is None:
+            self.notes.append(_not_read(actor.file, self.before.id, told[0], _BLANK_WORKBOOK))
+            return Record(actor)
+        going_on = [each for each in submission.projects if (actor.file, each.sheet) not in self.gone]
+        return Record(actor, (*(self._carried(each.answers(), actor) for each in going_on), _NEW_PROJECT))
+
+    def _carried(self, given: Answers, actor: AskedActor) -> Answers:
+        ticks = {each.name for each in fields_of(Project) if each.confirms}
+        texts = {name: text for name, text in given.texts.items() if name not in ticks}
+        rows = {**given.rows, "deliverables": tuple(map(_with_state, given.rows.get("deliverables", ())))}
+        last = Answers(texts, {name: found for name, found in rows.items() if found}, self.before.id)
+        moved = moved_on(last, self.opened.budget_year - self.before.budget_year, self.before.budget_year)
+        if moved.left:
+            project = texts.get("id") or texts.get("name", "")
+            self.left.setdefault(actor.file, []).append(project)
+        return moved
+
+
+def carried(opened: Round, last: Portfolio, known: Mapping[str, Fact]) -> Material:
+    """Return the material of a round that follows another: register, chapters as skeletons, last time's answers.
+
+    ``known`` are the figures of the last round. Raises `UsageError` when the budget year is too far from its own.
+    """
+    before = last.round
+    if not 0 <= opened.budget_year - before.budget_year <= MOST:
+        raise UsageError(_FAR_YEAR.format(year=opened.budget_year, before=before.id, last=before.budget_year))
+    found, told = read_register(before.register)
+    register = handed_on(found.answers().rows if found else {}, before.id, opened.id, known)
+    carrying = _Carrying(before, opened, frozenset(_places(last)))
+    if found is None:
+        carrying.notes.append(_not_read(before.register.name, before.id, told[0], _BLANK_REGISTER))
+    carrying.notes += _handed_on(register)
+    records = {actor.id: carrying.record(actor) for actor in opened.actors}
+    carrying.notes += _left(carrying.left)
     chapters = {path.name: skeleton(path.read_text("utf-8")) for path in sorted(before.editorial.glob("*.md"))}
-    register, _ = read_register(before.register)
-    return Material(opened, _register(register.answers().rows if register else {}), chapters, records)
+    return Material(opened, register.rows, chapters, records, notes=tuple(carrying.notes))
+
+
+def _places(last: Portfolio) -> Iterator[Place]:
+    """Yield where the sheets of projects that are no longer in the portfolio lie."""
+    for each in last.in_state(*GONE):
+        if each.submission and each.entry:
+            yield each.submission.file.name, each.entry.sheet
 
 
 def skeleton(text: str) -> str:
@@ -42,42 +97,58 @@ def skeleton(text: str) -> str:
     return "\n\n".join(kept) + f"\n\n<!--\n{hidden}\n-->\n"
 
 
-def a_year_on(given: Answers, moved: int) -> Answers:
-    """Return answers with the money still under the same years when the budget year has moved."""
-    if moved == 0:
-        return given
-    rows = {
-        name: tuple(_moved(row, moved) for row in found) if name in _BY_PERIOD else found
-        for name, found in given.rows.items()
-    }
-    return Answers(given.texts, rows)
+def _with_state(row: Row) -> Row:
+    """Return a deliverable with its state filled in where only its time says that it is delivered."""
+    planned: PlannedTime | None = When().parse(row.get("planned", "")).value
+    said = Choice(DeliverableState).parse(row.get("state", "")).value
+    is_delivered = planned is not None and planned.state is State.DELIVERED
+    return {**row, "state": _DELIVERED} if is_delivered and said is None else row
 
 
-def _record(before: Round, actor: AskedActor, moved: int) -> Record:
-    submission, _ = read_submission(before.workbook(actor), before)
-    entries = submission.projects if submission else ()
-    given = (a_year_on(_without_ticks(entry.answers()), moved) for entry in entries)
-    return Record(actor, (*(replace(each, last_round=before.id) for each in given), _NEW_PROJECT))
+def _left(found: Mapping[str, Sequence[str]]) -> Iterator[Text]:
+    if found:
+        yield _LEFT.format(where="; ".join(f"{file}: {', '.join(projects)}" for file, projects in found.items()))
 
 
-def _without_ticks(given: Answers) -> Answers:
-    ticks = {each.name for each in fields_of(Project) if each.confirms}
-    return replace(given, texts={name: text for name, text in given.texts.items() if name not in ticks})
+def _not_read(file: str, round_id: str, told: Diagnostic, outcome: Text) -> Text:
+    return Text(
+        *(
+            outcome[lang].format(file=file, round=round_id, why=catalogue.message(told, lang).rstrip("."))
+            for lang in Lang
+        )
+    )
 
 
-def _moved(row: Mapping[str, str], moved: int) -> Mapping[str, str]:
-    """Move each period; what would fall into «earlier» or comes out of «later» is left for the actor."""
-    kept = {name: text for name, text in row.items() if name not in PERIODS}
-    for name, text in row.items():
-        if name in PERIODS[1:-1] and 0 < PERIODS.index(name) - moved < len(PERIODS) - 1:
-            kept[PERIODS[PERIODS.index(name) - moved]] = text
-    return kept
+def _handed_on(register: HandedOn) -> list[Text]:
+    notes = []
+    if register.left:
+        names = ", ".join(f"{row.get('id', '')} {row.get('name', '')}" for row in register.left)
+        notes.append(_FORMER.format(names=names))
+    if register.expired:
+        rows = ", ".join(f"{row.get('code', '')} {row.get('project', '')}".strip() for row in register.expired)
+        notes.append(_EXPIRED.format(rows=rows))
+    return notes
 
 
-def _register(last: Rows) -> Rows:
-    projects = [
-        {**row, "state": _ACTIVE if row.get("state") == _NEW else row.get("state", "")}
-        for row in last.get("projects", ())
-        if row.get("state") not in _GONE
-    ]
-    return {**last, "projects": projects, **dict.fromkeys(_OF_ONE_ROUND, ())}
+_BLANK_WORKBOOK = Text(
+    "{file} fra {round} kunne ikke leses ({why}). Arbeidsboken er åpnet uten svar fra forrige runde.",
+    "{file} of {round} could not be read ({why}). The workbook is opened without last round's answers.",
+)
+_BLANK_REGISTER = Text(
+    "{file} fra {round} kunne ikke leses ({why}). Registeret er åpnet tomt, og alle prosjekter må føres inn.",
+    "{file} of {round} could not be read ({why}). The register is opened empty, and all projects must be entered.",
+)
+_FORMER = Text("Flyttet til arket Tidligere prosjekter: {names}", "Moved to the sheet Former projects: {names}")
+_EXPIRED = Text("Unntak som ikke gjelder lenger: {rows}", "Exemptions that no longer hold: {rows}")
+_LEFT = Text(
+    "Beløp som ikke kunne legges sammen eller fordeles på år med sikkerhet, står åpne for aktøren. Kolonnen Kontroll "
+    "sier hva som sto der. Det gjelder {where}",
+    "Amounts that could not be added or divided between years with certainty are left to the actor. The column Check "
+    "tells what was there. This is so for {where}",
+)
+_FAR_YEAR = Text(
+    "Budsjettåret {year} passer ikke med {before}, som har {last}. Oppgi samme år eller inntil tre år senere, for "
+    "eksempel: --budget-year {last}",
+    "The budget year {year} does not go with {before}, which has {last}. Give the same year or up to three years "
+    "later, for example: --budget-year {last}",
+)

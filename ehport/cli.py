@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,9 @@ import typer
 
 from ehport import __version__
 from ehport.lang.language import Lang, Text, asked
+from ehport.model.round import Round
 from ehport.rounds import UsageError, find_root, find_round, is_round_id, root_or_none
+from ehport.settled import QUESTIONS, Settled, as_settled
 from ehport.wanted import Output, Wanted
 
 CLEAN, FOUND_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -228,16 +231,33 @@ def open_round(  # noqa: PLR0913 one parameter per option
     material: Annotated[
         Path | None, typer.Option("--fill", metavar="MAPPE", help="Mappe med svar i JSON som fylles inn.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Skriv filene på nytt i en mappe som finnes.")] = False,
+    cutoff: Annotated[str, typer.Option("--cutoff", metavar="DATO", help="Svarfristen, for eksempel 2021-09-30.")] = "",
+    published: Annotated[
+        str, typer.Option("--published", metavar="MÅNED", help="Når rapporten publiseres, for eksempel 2021-10.")
+    ] = "",
+    budget_year: Annotated[str, typer.Option("--budget-year", metavar="ÅR", help="Budsjettåret.")] = "",
+    title: Annotated[str, typer.Option("--title", metavar="TEKST", help="Tittelen på rapporten.")] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Vis hva som ville blitt skrevet, og skriv ingenting.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Erstatt filer som finnes; de gamle legges i .earlier.")
+    ] = False,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
     """Open a round."""
-    from ehport import opening
+    from ehport import opening, opening_text
 
     base = (root or root_or_none(None) or Path.cwd()).resolve()
-    for path in opening.open_round(base, round_id, previous=previous, folder=material, force=force):
-        typer.echo(path)
+    source, settled = opening.Source(previous or "", material), Settled(title, cutoff, published, budget_year)
+    if sys.stdin.isatty() and sys.stdout.isatty() and not dry_run:
+        settled = _ask_for(settled, opening.settled_so_far(base, round_id, source), lang)
+    ready = opening.prepare(base, round_id, source, settled)
+    if dry_run:
+        typer.echo(opening_text.planned_text(ready, lang))
+    else:
+        typer.echo(opening_text.opened_text(opening.write_opening(ready, force=force), lang))
 
 
 @app.command(
@@ -440,6 +460,21 @@ def _with_folder(arguments: list[str]) -> list[str]:
         names_none = following.startswith("-") or Path(following).suffix.startswith(".xls")
         found += [argument, "."] if argument == "--annotate" and names_none else [argument]
     return found
+
+
+def _ask_for(settled: Settled, round_: Round, lang: Lang) -> Settled:
+    """Ask for what was not given as an option; what cannot be read is asked for again."""
+    for name, question in QUESTIONS.items():
+        default = getattr(as_settled(settled.of(round_)), name)
+        while not getattr(settled, name):
+            answered = replace(settled, **{name: typer.prompt(question[lang], default=default, err=True)})
+            try:
+                answered.of(round_)
+            except UsageError as wrong:
+                typer.echo(wrong.text[lang], err=True)
+            else:
+                settled = answered
+    return settled
 
 
 def _root(given: Path | None) -> Path:

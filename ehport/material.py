@@ -12,9 +12,11 @@ from typing import Any
 
 from ehport.form.kinds import ProjectId
 from ehport.form.vocabulary import ProjectState
+from ehport.lang.dates import month_after
 from ehport.lang.language import Text
 from ehport.model import settings
 from ehport.model.round import EDITORIAL, FILE, AskedActor, Publication, Round
+from ehport.model.round import REGISTER as REGISTER_BOOK
 from ehport.records import Record, read_record
 from ehport.rounds import SUBMISSIONS, UsageError, usable
 
@@ -26,13 +28,22 @@ REGISTER = "register.json"
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything a round starts with, before a file is written."""
+    """Everything a round starts with, before a file is written; ``notes`` are what the office should know of it."""
 
     round: Round
     register: Rows
     editorial: Mapping[str, str]
     records: Mapping[str, Record] = field(default_factory=dict)
     readme: str = ""
+    notes: tuple[Text, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the round's folder gets, relative to it."""
+        chapters = (Path(EDITORIAL, name) for name in self.editorial)
+        workbooks = (Path(actor.file) for actor in self.round.actors)
+        readme = (Path(README),) if self.readme else ()
+        return (Path(FILE), Path(REGISTER_BOOK), *readme, *chapters, *workbooks)
 
 
 def blank(round_id: str) -> Material:
@@ -70,8 +81,7 @@ def dated(round_: Round, round_id: str) -> Round:
         cutoff = date(year, month, monthrange(year, month)[1])
     except ValueError as bad:
         raise UsageError(_NOT_A_ROUND.format(round=round_id)) from bad
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return replace(round_, id=round_id, cutoff=cutoff, published=f"{after:%Y-%m}", budget_year=year)
+    return replace(round_, id=round_id, cutoff=cutoff, published=month_after(cutoff), budget_year=year)
 
 
 def within(round_id: str, actor: AskedActor) -> Round:

@@ -4,37 +4,109 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ehport.carrying import carried
+from ehport.earlier import keep_version, same_bytes
 from ehport.lang.language import Text
-from ehport.material import README, Material, blank, from_folder, within
+from ehport.material import README, Material, blank, dated, from_folder, within
 from ehport.model import round as rounds
+from ehport.model.round import Round
 from ehport.model.round_text import round_text
 from ehport.records import read_record
-from ehport.rounds import SUBMISSIONS, UsageError, find_round, usable
+from ehport.rounds import SUBMISSIONS, UsageError, find_round, round_ids, usable
+from ehport.settled import Settled
 from ehport.workbook.form_book import write_form
 from ehport.workbook.register_book import write_register
+
+_NOTHING = Settled()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a round starts from: the round before it, or a folder of records; without either, what the package knows."""
+
+    previous: str = ""
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A round that is ready to be written: what it is made of, and its folder."""
+
+    material: Material
+    folder: Path
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that it gets."""
+        return tuple(self.folder / name for name in self.material.files)
+
+    @property
+    def there(self) -> tuple[Path, ...]:
+        """Those of the files that are there already."""
+        return tuple(path for path in self.files if path.exists())
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A round as it was written: each file, with where its earlier version lies when it replaced one."""
+
+    opening: Opening
+    written: Mapping[Path, Path | None]
+
+
+def settled_so_far(root: Path, round_id: str, source: Source) -> Round:
+    """Return the round as it would be opened when nothing else is settled; no workbook is read.
+
+    Raises `UsageError` when it cannot start.
+    """
+    if source.folder is not None:
+        if source.previous:
+            raise UsageError(_TWO_SOURCES)
+        return from_folder(round_id, source.folder).round
+    if not source.previous:
+        return blank(round_id).round
+    return replace(dated(_before(root, round_id, source.previous), round_id), previous=source.previous)
+
+
+def prepare(root: Path, round_id: str, source: Source, settled: Settled = _NOTHING) -> Opening:
+    """Return a round below ``root`` that is ready to be written, as it was settled; nothing is written.
+
+    Raises `UsageError` when it cannot start or what was settled cannot be read.
+    """
+    round_ = settled.of(settled_so_far(root, round_id, source))
+    if source.folder is not None:
+        material = from_folder(round_id, source.folder)
+    elif source.previous:
+        material = _following(round_, _before(root, round_id, source.previous))
+    else:
+        material = blank(round_id)
+    return Opening(replace(material, round=round_), root / SUBMISSIONS / round_id)
+
+
+def write_opening(opening: Opening, *, force: bool = False) -> Opened:
+    """Write a round's folder and return what was written.
+
+    A file that is there is replaced only with ``force``, and its earlier version is kept. Raises `UsageError` when
+    there are such files and ``force`` is not set.
+    """
+    if opening.there and not force:
+        names = ", ".join(path.relative_to(opening.folder).as_posix() for path in opening.there)
+        raise UsageError(_EXISTS.format(folder=opening.folder, names=names))
+    return Opened(opening, _written(opening.material, opening.folder))
 
 
 def open_round(
     root: Path, round_id: str, *, previous: str | None = None, folder: Path | None = None, force: bool = False
 ) -> tuple[Path, ...]:
-    """Open a round below ``root`` and return the files written.
+    """Open a round below ``root`` and return the files written; the steps above in one.
 
-    It starts from a ``folder`` of records, from the ``previous`` round, or from what the package knows. Raises
-    `UsageError` when it cannot start, or when the round's folder is not empty and ``force`` is not set.
+    Raises `UsageError` when it cannot start, or when one of its files is there and ``force`` is not set.
     """
-    target = root / SUBMISSIONS / round_id
-    if target.exists() and any(target.iterdir()) and not force:
-        raise UsageError(_EXISTS.format(path=target))
-    if folder is not None:
-        material = from_folder(round_id, folder)
-    elif previous is not None:
-        material = carried(round_id, find_round(root, previous))
-    else:
-        material = blank(round_id)
-    return write(material, target)
+    opened = write_opening(prepare(root, round_id, Source(previous or "", folder)), force=force)
+    return tuple(sorted(opened.written))
 
 
 def fill(record: Path, workbook: Path, *, root: Path | None = None, force: bool = False) -> None:
@@ -53,17 +125,42 @@ def fill(record: Path, workbook: Path, *, root: Path | None = None, force: bool 
 
 def write(material: Material, folder: Path) -> tuple[Path, ...]:
     """Write a round's folder, every file complete or not at all, and return its files."""
+    return tuple(sorted(_written(material, folder)))
+
+
+def _written(material: Material, folder: Path) -> dict[Path, Path | None]:
+    """Write a round's folder; the earlier version of what is replaced by something else is kept."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    written: dict[Path, Path | None] = {}
     try:
         _write_all(material, made)
-        names = sorted(path.relative_to(made) for path in made.rglob("*") if path.is_file())
-        for name in names:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (made / name).replace(folder / name)
+        for name in material.files:
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            is_other = target.exists() and not same_bytes(target, made / name)
+            written[target] = keep_version(target) if is_other else None
+            (made / name).replace(target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    return tuple(folder / name for name in names)
+    return written
+
+
+def _before(root: Path, round_id: str, previous: str) -> Round:
+    before = find_round(root, previous)
+    if previous >= round_id:
+        known = [each for each in round_ids(root) if each < round_id]
+        raise UsageError(_NOT_BEFORE.format(previous=previous, round=round_id, known=", ".join(known) or "–"))
+    return before
+
+
+def _following(round_: Round, before: Round) -> Material:
+    from ehport.analysis.facts import facts
+    from ehport.carrying import carried
+    from ehport.pipeline import read_round
+
+    last = read_round(before).portfolio
+    return carried(round_, last, facts(last) if last.submissions else {})
 
 
 def _write_all(material: Material, folder: Path) -> None:
@@ -80,8 +177,18 @@ def _write_all(material: Material, folder: Path) -> None:
 
 
 _EXISTS = Text(
-    "{path} finnes alt og er ikke tom. Bruk --force for å skrive filene på nytt.",
-    "{path} exists already and is not empty. Use --force to write the files anew.",
+    "{folder} har alt disse filene: {names}. --dry-run viser hva som ville blitt skrevet; --force skriver dem på nytt "
+    "og legger de gamle i .earlier.",
+    "{folder} has these files already: {names}. --dry-run shows what would be written; --force writes them anew and "
+    "puts the old ones in .earlier.",
+)
+_NOT_BEFORE = Text(
+    "Runden {previous} er ikke før {round}, så ingenting kan hentes fra den. Runder som kan brukes: {known}",
+    "The round {previous} is not before {round}, so nothing can be taken from it. Rounds that can be used: {known}",
+)
+_TWO_SOURCES = Text(
+    "Runden kan ikke både hentes fra forrige runde og fylles fra en mappe. Bruk enten --from eller --fill.",
+    "The round cannot both be taken from the last round and be filled from a folder. Use either --from or --fill.",
 )
 _WORKBOOK_EXISTS = Text(
     "{path} finnes alt. Bruk --force for å skrive den på nytt.",

@@ -7,13 +7,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from ehport.carrying import a_year_on, skeleton
-from ehport.form.answers import Answers
-from ehport.opening import open_round
+from ehport.lang.language import Lang
+from ehport.opening import Source, open_round, prepare, write_opening
+from ehport.opening_text import opened_text, planned_text
 from ehport.pipeline import read_round
 from ehport.rounds import UsageError, find_round
 from ehport.workbook.read import read_submission
-from ehport.workbook.register import read_register
 
 ROOT = Path(__file__).parent.parent
 MATERIAL = ROOT / "tests" / "rounds" / "2021-04"
@@ -49,46 +48,58 @@ def test_a_first_round_has_a_workbook_for_each_actor_that_can_be_read(tmp_path: 
     assert (opened.cutoff.isoformat(), opened.published, opened.budget_year) == ("2021-09-30", "2021-10", 2021)
 
 
-def test_a_following_round_has_the_last_answers_and_the_register_carried_over(tmp_path: Path) -> None:
-    open_round(tmp_path, "2021-04", folder=MATERIAL)
-    open_round(tmp_path, "2021-09", previous="2021-04")
+def test_a_file_that_is_there_is_not_written_over_and_named(tmp_path: Path) -> None:
+    (tmp_path / "submissions" / "2021-09").mkdir(parents=True)
+    returned = tmp_path / "submissions" / "2021-09" / "helse-vest.xlsx"
+    returned.write_text("kommet inn", "utf-8")
 
-    before, after = (read_round(find_round(tmp_path, each)) for each in ("2021-04", "2021-09"))
-    register, _ = read_register(after.round.register)
+    with pytest.raises(UsageError) as refused:
+        open_round(tmp_path, "2021-09")
 
-    assert [each.answers() for each in after.portfolio.submissions[0].projects] == [
-        each.answers() for each in before.portfolio.submissions[0].projects
-    ]
-    assert after.round.previous == "2021-04"
-    assert register is not None
-    assert {each.record.id for each in register.rows["projects"]} == {
-        member.id for member in before.portfolio.members if member.id not in ("112", "138", "139", "170")
-    }
-    assert not register.rows.get("adjustments")
+    assert "filene: helse-vest.xlsx." in refused.value.text.nb
+    assert "--force" in refused.value.text.nb
+    assert [path.name for path in returned.parent.iterdir()] == [returned.name]
 
 
-def test_a_round_in_the_next_year_has_its_money_under_the_same_years() -> None:
-    given = Answers(
-        rows={"financing": ({"source": "HOD", "previous_year": "1", "budget_year": "2", "next_year": "3"},)}
-    )
+def test_other_files_in_the_folder_do_not_keep_a_round_from_opening(tmp_path: Path) -> None:
+    folder = tmp_path / "submissions" / "2021-09"
+    folder.mkdir(parents=True)
+    (folder / "notater.txt").write_text("huskeliste", "utf-8")
 
-    moved = a_year_on(given, 1)
-
-    assert moved.rows["financing"] == ({"source": "HOD", "previous_year": "2", "budget_year": "3"},)
-
-
-def test_a_chapter_carried_over_keeps_headings_and_blocks_and_hides_the_old_text() -> None:
-    carried = skeleton("# Status\n\nGammel tekst -- her.\n\n{{ figure: status }}\n")
-
-    assert carried.startswith("# Status\n\n{{ figure: status }}\n\n<!--")
-    assert carried.count("--") == 2
-
-
-def test_an_open_round_is_not_written_over(tmp_path: Path) -> None:
     open_round(tmp_path, "2021-09")
 
-    with pytest.raises(UsageError):
-        open_round(tmp_path, "2021-09")
+    assert (folder / "notater.txt").read_text("utf-8") == "huskeliste"
+
+
+def test_force_names_what_it_replaces_and_keeps_the_earlier_version(tmp_path: Path) -> None:
+    open_round(tmp_path, "2021-09")
+    returned = tmp_path / "submissions" / "2021-09" / "helse-vest.xlsx"
+    returned.write_text("kommet inn", "utf-8")
+
+    opened = write_opening(prepare(tmp_path, "2021-09", Source()), force=True)
+
+    kept = {path: earlier for path, earlier in opened.written.items() if earlier}
+    assert list(kept) == [returned]
+    assert kept[returned].read_text("utf-8") == "kommet inn"
+    assert f"2021-09/.earlier/{kept[returned].name}" in opened_text(opened, Lang.NB)
+
+
+def test_a_dry_run_lists_what_is_new_and_what_is_there_and_writes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "submissions" / "2021-09"
+    folder.mkdir(parents=True)
+    (folder / "helse-vest.xlsx").write_text("kommet inn", "utf-8")
+
+    told = planned_text(prepare(tmp_path, "2021-09", Source()), Lang.NB)
+
+    listed = {" ".join(line.split()) for line in told.splitlines()}
+    assert {"ny round.toml", "ny ks.xlsx uten svar", "finnes fra før helse-vest.xlsx uten svar"} <= listed
+    assert "--force" in told
+    assert [path.name for path in folder.iterdir()] == ["helse-vest.xlsx"]
+
+
+def test_a_round_is_taken_from_one_place_only(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--fill"):
+        prepare(tmp_path, "2021-09", Source("2021-04", MATERIAL))
 
 
 def test_a_folder_of_records_alone_makes_a_round_with_a_register_of_their_projects(tmp_path: Path) -> None:

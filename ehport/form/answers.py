@@ -12,20 +12,33 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ehport.form.field import Field, Rows, answers, fields_of, lists, years
+from ehport.lang.language import Text
 
 Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A cell of a list that is left to the actor: the list, the number of its row from zero, the field, and why."""
+
+    listed: str
+    row: int
+    field: str
+    told: Text
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What was answered, field by field and row by row, exactly as typed; what was not answered is left out.
 
-    ``last_round`` is the round that answers are carried over from, empty when they are new.
+    ``last_round`` is the round that answers are carried over from, empty when they are new; ``left`` is what of them
+    could not be carried over with certainty.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     last_round: str = ""
+    left: tuple[Left, ...] = ()
 
     def has(self, name: str) -> bool:
         """Tell whether a field, or a list, was answered."""

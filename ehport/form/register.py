@@ -34,6 +34,32 @@ class RegisterProject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerProject:
+    """A project that left the portfolio, as it was in its last round."""
+
+    id: str | None = column("Nummer", "Number", ProjectId(), required=True)
+    name: str | None = column("Kortnavn", "Short name", Line(120), required=True)
+    responsible: str | None = column("Ansvarlig virksomhet", "Responsible organisation", Line(120))
+    area: str | None = column("Innsatsområde", "Focus area", FocusArea())
+    state: ProjectState | None = column(
+        "Tilstand",
+        "State",
+        Choice(ProjectState),
+        required=True,
+        help=("Går ut eller Ferdigstilt.", "Går ut (leaving) or Ferdigstilt (completed)."),
+    )
+    last_round: str | None = column("Siste runde", "Last round", RoundId(), required=True)
+    next_steps: str | None = column("Grunn og veien videre", "Reason and next steps", Prose(600))
+    result: str | None = column("Resultat", "Result", Prose(800))
+    aliases: str | None = column(
+        "Tidligere navn og nummer",
+        "Earlier names and numbers",
+        Prose(600),
+        help=("Skilt med semikolon.", "Separated by semicolons."),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Adjustment:
     """A submitted value that the office replaces by agreement; every adjustment is printed."""
 
@@ -164,6 +190,18 @@ class Register:
             "identitet og endres aldri.",
             "All projects of the round, with state and focus area. The number is the project's identity and "
             "never changes.",
+        ),
+    )
+    former_projects: tuple[FormerProject, ...] = rows(
+        "Tidligere prosjekter",
+        "Former projects",
+        Rows(FormerProject, spare=5),
+        since="2021-09",
+        help=(
+            "Prosjekter som er gått ut eller ferdigstilt i en tidligere runde. Fylles ut når en ny runde åpnes, og "
+            "brukes ikke på nytt: numrene deres er opptatt.",
+            "Projects that left or were completed in an earlier round. Filled in when a new round is opened; their "
+            "numbers are taken and not used again.",
         ),
     )
     adjustments: tuple[Adjustment, ...] = rows(

@@ -55,6 +55,11 @@ def month(text: str, lang: Lang) -> str:
     return f"{month_name(int(number), lang)} {year}"
 
 
+def month_after(when: date) -> str:
+    """Return the ISO month after a day's month."""
+    return f"{date(when.year + when.month // 12, when.month % 12 + 1, 1):%Y-%m}"
+
+
 def month_name(number: int, lang: Lang) -> str:
     """Return the name of month 1–12."""
     return MONTHS[lang][number - 1]

@@ -10,8 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ehport.form.answers import Answers, Row
 from ehport.form.field import Field, answers, fields_of
 from ehport.form.kinds import Choice, FocusArea
-from ehport.form.vocabulary import Rating
-from ehport.lang.language import Lang
+from ehport.form.vocabulary import DeliverableState, Rating
+from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
 from ehport.workbook import layout, live_checks, prefilled_sheet, style
 from ehport.workbook.layout import end_key, fixed_keys, fixed_label, head_key, places, row_key
@@ -51,6 +51,7 @@ class Card:
     lang: Lang
     locked: frozenset[str] = frozenset()
     given: Answers | None = None
+    hints: Mapping[str, Text] = field(default_factory=dict)
     row: int = 1
     rows: dict[str, int] = field(default_factory=dict)
     validations: Validations = field(init=False)
@@ -127,13 +128,18 @@ def _answer(card: Card, each: Field, text: str) -> None:
     card.rows[each.name] = card.row
     label = each.heading(card.lang, card.round.budget_year)
     put(card.sheet, f"A{card.row}", each.name, style.KEY)
-    put(card.sheet, f"B{card.row}", label, style.REQUIRED if each.required else style.LABEL)
+    put(card.sheet, f"B{card.row}", label, _label_look(each))
     look = _look(text, "C") if each.name not in card.locked else style.FIXED
     put(card.sheet, f"C{card.row}", text, look)
     _keep(card, "C", text)
-    put_bar(card.sheet, card.row, {"D": layout.hint(each, card.lang)}, look=style.HINT, columns="DEFGHI")
+    hint = card.hints[each.name][card.lang] if each.name in card.hints else layout.hint(each, card.lang)
+    put_bar(card.sheet, card.row, {"D": hint}, look=style.HINT, columns="DEFGHI")
     _help_cells(card, each, f"C{card.row}")
     _fit(card, {"B": (label, style.REQUIRED), "C": (text, look)})
+
+
+def _label_look(each: Field) -> str:
+    return style.LAST_ROUND if each.confirms else style.REQUIRED if each.required else style.LABEL
 
 
 def _list(card: Card, each: Field, given: tuple[Row, ...]) -> None:
@@ -146,10 +152,13 @@ def _list(card: Card, each: Field, given: tuple[Row, ...]) -> None:
     if each.rows.keys:
         _fixed_rows(card, each, columns, given)
     else:
-        for row in (*given, *({},) * each.rows.spare):
-            _free_row(card, each, columns, row)
+        for place, row in enumerate((*given, *({},) * each.rows.spare)):
+            _free_row(card, each, columns, row=row, place=place)
     for of, letter in columns.values():
         _help_cells(card, of, f"{letter}{first}:{letter}{card.row}")
+        if card.last_round and of.kind == Choice(DeliverableState):
+            cells = f"{layout.LABEL}{first}:{max(_reach(columns))}{card.row}"
+            prefilled_sheet.mark_delivered(card.sheet, cells, f"{letter}{first}")
     if not each.rows.keys:
         _end(card, each)
 
@@ -179,13 +188,14 @@ def _reach(columns: Columns) -> str:
     return layout.COLUMNS[: layout.COLUMNS.index(last) + 1]
 
 
-def _free_row(card: Card, each: Field, columns: Columns, given: Row) -> None:
+def _free_row(card: Card, each: Field, columns: Columns, *, row: Row, place: int) -> None:
     card.row += 1
     put(card.sheet, f"A{card.row}", row_key(each.name), style.KEY)
     put(card.sheet, f"B{card.row}", "", style.ROW_LABEL)
-    _row_answers(card, columns, given)
+    _row_answers(card, columns, row)
     required = {letter: of.heading(card.lang, card.round.budget_year) for of, letter in columns.values() if of.required}
-    formula = live_checks.of_row(required, card.row, max(_reach(columns)), card.lang)
+    left = _left(card, each, columns, place)
+    formula = live_checks.of_row(required, card.row, max(_reach(columns)), card.lang, left=left)
     put_formula(card.sheet, f"J{card.row}", formula, style.ROW_CHECK)
 
 
@@ -212,6 +222,14 @@ def _single(card: Card, each: Field, columns: Columns, given: Row) -> None:
     _row_answers(card, columns, given)
     for of, letter in columns.values():
         _help_cells(card, of, f"{letter}{card.row}")
+    if left := _left(card, each, columns, place=0):
+        put_formula(card.sheet, f"J{card.row}", live_checks.of_single_row(card.row, left), style.ROW_CHECK)
+
+
+def _left(card: Card, each: Field, columns: Columns, place: int) -> dict[str, str]:
+    """Return what of a row is left to the actor, by column letter."""
+    found = card.given.left if card.given else ()
+    return {columns[of.field][1]: of.told[card.lang] for of in found if (of.listed, of.row) == (each.name, place)}
 
 
 def _row_answers(card: Card, columns: Columns, given: Row) -> None:
@@ -236,6 +254,12 @@ def _keep(card: Card, letter: str, text: str) -> None:
         put(card.sheet, f"{layout.COPIES[letter]}{card.row}", text, style.BEFORE)
 
 
+def _copy_of(cells: str) -> str:
+    """Return where the copy of the first of some cells stands."""
+    letter, number = cells[0], cells.partition(":")[0][1:]
+    return f"{layout.COPIES[letter]}{number}"
+
+
 def _end(card: Card, each: Field) -> None:
     card.row += 1
     put(card.sheet, f"A{card.row}", end_key(each.name), style.KEY)
@@ -247,7 +271,7 @@ def _help_cells(card: Card, each: Field, cells: str) -> None:
     if isinstance(kind, Choice):
         card.validations.offer(cells, defined_name(kind.vocabulary.__name__))
         if kind.vocabulary is Rating:
-            colour_ratings(card.sheet, cells)
+            colour_ratings(card.sheet, cells, copy=_copy_of(cells) if card.last_round else "")
     elif isinstance(kind, FocusArea):
         card.validations.offer(cells, defined_name(FocusArea.__name__))
     elif not hasattr(kind, "limit"):

@@ -41,8 +41,9 @@ def write_form(
     add_styles(workbook, is_prefilled=is_prefilled)
     write_guide(guide, round_, lang, file=actor.file, is_prefilled=is_prefilled)
     own = Answers({"id": actor.id, "name": actor.name})
+    hints = layout.LAST_ROUND_HINTS if is_prefilled else {}
     write_card(
-        Card(workbook.create_sheet(_ACTOR[lang]), Actor, round_, lang, _GIVEN, own),
+        Card(workbook.create_sheet(_ACTOR[lang]), Actor, round_, lang, _GIVEN, own, hints),
         Heading(layout.CARD_ACTOR, layout.TITLES[layout.CARD_ACTOR][lang], actor.name),
     )
     for given in projects or (None,):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from ehport.form.field import Field, fields_of
 from ehport.lang.folding import fold
-from ehport.lang.language import Lang
+from ehport.lang.language import Lang, Text
 from ehport.workbook import layout
 
 
@@ -63,8 +63,16 @@ def labels_of(record: type, budget_year: int) -> Labels:
         lists=_named(listed, budget_year),
         columns={each.name: _named(fields_of(each.rows.record), budget_year) for each in listed},
         marks=frozenset(_marks(fields)),
-        hints=frozenset(fold(layout.hint(each, lang)) for each in fields if not each.is_list for lang in Lang),
+        hints=frozenset(fold(hint[lang]) for hint in _hints(fields) for lang in Lang),
     )
+
+
+def _hints(fields: Iterable[Field]) -> Iterator[Text]:
+    for each in fields:
+        if not each.is_list:
+            yield Text(*(layout.hint(each, lang) for lang in Lang))
+            if each.name in layout.LAST_ROUND_HINTS:
+                yield layout.LAST_ROUND_HINTS[each.name]
 
 
 def _named(fields: Iterable[Field], budget_year: int) -> dict[str, Named]:

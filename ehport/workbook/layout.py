@@ -18,6 +18,12 @@ COPY_MARKS = {letter: f"@before.{letter}" for letter in COLUMNS}
 CARD_PROJECT, CARD_ACTOR, GUIDE, VOCABULARY, FEEDBACK = "@project", "@actor", "@guide", "@vocabulary", "@feedback"
 TITLES = {CARD_PROJECT: Text("Prosjekt", "Project"), CARD_ACTOR: Text("Om aktøren", "About the actor")}
 LAST_ROUND = Text("Fra forrige runde", "From last round")
+LAST_ROUND_HINTS = {  # what stands beside an answer of a prefilled workbook, instead of its help
+    "nothing_to_report": Text(
+        "Ja bekrefter alle svarene fra forrige runde i alle prosjektene.",
+        "Ja (yes) confirms all of last round's answers in all the projects.",
+    )
+}
 INSERT_ABOVE = Text("Sett inn flere rader over denne linjen", "Insert more rows above this line")
 _HINT_LENGTH = 78  # characters that fit to the right of an answer
 _SHORT = 20  # characters; a longer text needs a wide column

@@ -15,6 +15,7 @@ _REASON = Text("Begrunn fargen", "Give the reason")
 _TOO_LONG = Text("For lang: {length} av {limit} tegn", "Too long: {length} of {limit} characters")
 _TO_LOOK_AT = Text(" å se på", " to look at")
 _ENDING = "_reason"
+_LONGEST_TEXT = 240  # characters; Excel allows 255 in a formula's text
 
 
 def headline(last_row: int, lang: Lang) -> str:
@@ -42,14 +43,27 @@ def of_answer(each: Field, rows: Mapping[str, int], fields: Mapping[str, Field],
     return _first(tests)
 
 
-def of_row(missing: Mapping[str, str], row: int, last: str, lang: Lang) -> str:
-    """Return the formula beside a row of a list, where required columns (letter to label) may be empty."""
+def of_row(missing: Mapping[str, str], row: int, last: str, lang: Lang, *, left: Mapping[str, str]) -> str:
+    """Return the formula beside a row of a list, where required columns (letter to label) may be empty.
+
+    ``left`` has what to write in a cell that could not be prefilled (letter to words), said until something is there.
+    """
     said = f"COUNTA(B{row}:{last}{row})>0"
     tests = [
         (f"AND({said},LEN(TRIM({letter}{row}))=0)", _text(f"{_MISSING[lang]}: {label.lower()}"))
         for letter, label in missing.items()
     ]
-    return _first(tests)
+    return _first([*tests, *_to_fill_in(left, row)])
+
+
+def of_single_row(row: int, left: Mapping[str, str]) -> str:
+    """Return the formula beside a row that stands alone, empty when nothing of it is left to fill in."""
+    return _first(_to_fill_in(left, row))
+
+
+def _to_fill_in(left: Mapping[str, str], row: int) -> list[tuple[str, str]]:
+    said = {letter: words[:_LONGEST_TEXT].replace('"', '""') for letter, words in left.items()}
+    return [(f"LEN(TRIM({letter}{row}))=0", _text(words)) for letter, words in said.items()]
 
 
 def _first(tests: list[tuple[str, str]]) -> str:

@@ -8,17 +8,17 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ehport.form.vocabulary import Rating
+from ehport.form.vocabulary import DeliverableState, Rating
 from ehport.lang import dates
 from ehport.lang.language import Lang, Text
 from ehport.workbook import layout, style
 from ehport.workbook.sheet import put, put_bar
 
-LEGEND = Text(
-    "Cellene med denne fargen er svar fra {month}. Rett det som er endret; da går fargen bort. Gjelder svarene i en "
-    "hel del fortsatt, velg Ja øverst i delen.",
-    "Cells of this colour are answers from {month}. Correct what has changed; the colour then goes away. Where all "
-    "answers of a part still hold, choose Ja at the top of the part.",
+_LEGEND = Text(
+    "Celler med denne fargen er svar fra {month}. Rett det som er endret; da går fargen bort. Grå leveranser er "
+    "levert. Gjelder alt i en del fortsatt, velg Ja øverst i delen.",
+    "Cells of this colour are answers from {month}. Correct what has changed; the colour then goes away. Grey "
+    "deliverables are delivered. Where all of a part still holds, choose Ja at the top of the part.",
 )
 _KEY = "#last_round"
 
@@ -34,12 +34,19 @@ def prepare(sheet: Worksheet, last_round: str, lang: Lang) -> int:
         columns.protection = Protection(locked=False)
     for letter, mark in layout.COPY_MARKS.items():
         put(sheet, f"{layout.COPIES[letter]}1", mark, style.BEFORE)
-    legend = LEGEND.format(month=dates.month(last_round, lang))[lang]
+    legend = _LEGEND.format(month=dates.month(last_round, lang))[lang]
     put(sheet, "A2", _KEY, style.KEY)
     put_bar(sheet, 2, {"B": layout.LAST_ROUND[lang]}, look=style.LAST_ROUND, columns="B")
     put_bar(sheet, 2, {"C": legend}, look=style.HINT, columns=layout.COLUMNS[1:])
     style.set_height(sheet, 2, 18)
     return 2
+
+
+def mark_delivered(sheet: Worksheet, cells: str, state: str) -> None:
+    """Grey the rows of deliverables that are delivered; ``state`` is the first row's cell that says so."""
+    formula = f'TRIM(${state})="{DeliverableState.DELIVERED.label.nb}"'
+    look = DifferentialStyle(font=Font(color=style.SOFT), fill=PatternFill(bgColor=style.HAIR))
+    sheet.conditional_formatting.add(cells, Rule("expression", dxf=look, formula=[formula]))
 
 
 def tint(sheet: Worksheet, last_row: int) -> None:

@@ -126,6 +126,6 @@ def _joined(sheets: Sequence[tuple[FoundCard, bool]], context: Context) -> tuple
 
 def _missing_sheets(listed: set[str], context: Context) -> Iterator[Diagnostic]:
     for each in lists(fields_of(Register)):
-        if each.name not in listed:
+        if each.name not in listed and context.asks(each):
             facts = {"sheet": each.label, "file": context.file}
             yield Diagnostic(Code.SHEET_MISSING, Location(context.file), facts)

@@ -38,7 +38,7 @@ def write_register(
 ) -> None:
     """Write a register from its rows as text, list by list; lists without rows become empty sheets.
 
-    A round's register lacks the columns that later rounds came to ask for, unless a row fills them in. Raises
+    A round's register lacks the lists and columns that later rounds came to ask for, unless a row fills them in. Raises
     `KeyError` for a list or a field that the register does not have.
     """
     for name, rows in register.items():
@@ -49,8 +49,9 @@ def write_register(
     titles = Titles()
     read_me = workbook.worksheets[0]
     read_me.title = titles.take(_READ_ME[lang])
-    _write_read_me(read_me, lang)
-    for each in lists(fields_of(Register)):
+    asked = [each for each in lists(fields_of(Register)) if _stands(each, round_id, _filled_in(register))]
+    _write_read_me(read_me, asked, lang)
+    for each in asked:
         sheet = workbook.create_sheet(titles.take(each.label[lang]))
         rows = register.get(each.name, ())
         filled_in = {name for row in rows for name in row}
@@ -60,7 +61,11 @@ def write_register(
     finish(workbook, path, _STAMP)
 
 
-def _write_read_me(sheet: Worksheet, lang: Lang) -> None:
+def _filled_in(register: Mapping[str, Sequence[Mapping[str, str]]]) -> frozenset[str]:
+    return frozenset(name for name, rows in register.items() if rows)
+
+
+def _write_read_me(sheet: Worksheet, listed: Sequence[Field], lang: Lang) -> None:
     for letter, width in _READ_ME_WIDTHS.items():
         sheet.column_dimensions[letter].width = width
     sheet.column_dimensions["A"].hidden = True
@@ -69,7 +74,7 @@ def _write_read_me(sheet: Worksheet, lang: Lang) -> None:
     put(sheet, "B2", _ABOUT[lang], style.LINE)
     style.set_height(sheet, 1, 27)
     style.set_height(sheet, 2, 22)
-    for row, each in enumerate(lists(fields_of(Register)), start=3):
+    for row, each in enumerate(listed, start=3):
         put(sheet, f"B{row}", each.label[lang], style.REQUIRED)
         put(sheet, f"C{row}", each.help[lang], style.TEXT)
         style.set_height(sheet, row, style.needed_height([(each.help[lang], _READ_ME_WIDTHS["C"], style.TEXT)]))
@@ -77,8 +82,8 @@ def _write_read_me(sheet: Worksheet, lang: Lang) -> None:
     set_print(sheet, f"B1:C{row}", lang)
 
 
-def _stands(column: Field, round_id: str, filled_in: Collection[str]) -> bool:
-    return not round_id or column.asked_in(round_id) or column.name in filled_in
+def _stands(field: Field, round_id: str, filled_in: Collection[str]) -> bool:
+    return not round_id or field.asked_in(round_id) or field.name in filled_in
 
 
 def _write_list(

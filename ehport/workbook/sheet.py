@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import PatternFill, Protection
+from openpyxl.styles import Font, PatternFill, Protection
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -87,13 +87,24 @@ class Validations:
         return rule
 
 
-def colour_ratings(sheet: Worksheet, cells: str) -> None:
-    """Colour cells by the rating they hold; the rules exclude each other, as LibreOffice drops stopIfTrue."""
+def colour_ratings(sheet: Worksheet, cells: str, *, copy: str = "") -> None:
+    """Colour cells by the rating they hold; the rules exclude each other, as LibreOffice drops stopIfTrue.
+
+    ``copy`` is the hidden copy of the first cell in a prefilled sheet: a rating that equals it is in italics.
+    """
     first = cells.partition(":")[0]
     for rating in Rating:
-        fill = PatternFill(bgColor=style.RATING_FILLS[rating.value])
-        rule = Rule("expression", dxf=DifferentialStyle(fill=fill), formula=[f'TRIM({first})="{rating.label.nb}"'])
-        sheet.conditional_formatting.add(cells, rule)
+        fill, holds = PatternFill(bgColor=style.RATING_FILLS[rating.value]), f'TRIM({first})="{rating.label.nb}"'
+        if not copy:
+            _colour(sheet, cells, holds, DifferentialStyle(fill=fill))
+            continue
+        as_before = DifferentialStyle(font=Font(italic=True, color=style.ACCENT), fill=fill)
+        _colour(sheet, cells, f"AND({holds},EXACT({first},{copy}))", as_before)
+        _colour(sheet, cells, f"AND({holds},NOT(EXACT({first},{copy})))", DifferentialStyle(fill=fill))
+
+
+def _colour(sheet: Worksheet, cells: str, formula: str, look: DifferentialStyle) -> None:
+    sheet.conditional_formatting.add(cells, Rule("expression", dxf=look, formula=[formula]))
 
 
 def set_columns(sheet: Worksheet, widths: Mapping[str, float]) -> None:

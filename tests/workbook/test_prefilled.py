@@ -231,10 +231,12 @@ def test_prefilled_cells_are_tinted_until_they_change(prefilled):
     sheet = load_workbook(prefilled)[SHEET]
     rules = [(str(area.sqref), rule) for area in sheet.conditional_formatting for rule in area.rules]
     areas = [area for area, rule in rules if f"EXACT(B3,{layout.COPIES['B']}3)" in rule.formula[0]]
-    tints = [rule for _, rule in rules if "EXACT(" in rule.formula[0]]
+    tints = [rule.formula[0] for area, rule in rules if area in areas]
+    italic = [rule.formula[0] for _, rule in rules if rule.dxf.font and rule.dxf.font.i]
 
     assert areas == [f"B3:I{sheet.max_row}"]
-    assert all(rating.label[Lang.NB] in tints[0].formula[0] for rating in Rating)
+    assert all(rating.label[Lang.NB] in tints[0] for rating in Rating)
+    assert any(each.startswith("AND(TRIM(") and "NOT(" not in each for each in italic)
     assert sheet["B2"].value == layout.LAST_ROUND[Lang.NB]
     assert "april 2021" in sheet["C2"].value
 

@@ -1,0 +1,66 @@
+"""Money stays under its own year when the budget year moves."""
+
+from __future__ import annotations
+
+import pytest
+
+from ehport.form.answers import Answers
+from ehport.moved_years import moved_on
+
+ROW = {"source": "HOD", "earlier": "1,5", "previous_year": "2", "budget_year": "ca. 3", "next_year": "4", "later": "10"}
+
+
+def moved(years: int, **changes: str) -> Answers:
+    row = {name: text for name, text in {**ROW, **changes}.items() if text}
+    return moved_on(Answers(rows={"financing": (row,)}), years, 2021)
+
+
+def test_within_a_year_nothing_moves() -> None:
+    assert moved(0) == Answers(rows={"financing": (ROW,)})
+
+
+def test_amounts_stay_under_their_years_and_the_past_is_added_up() -> None:
+    found = moved(1, later="")
+
+    assert found.rows["financing"] == (
+        {"source": "HOD", "earlier": "3,5", "previous_year": "ca. 3", "budget_year": "4"},
+    )
+    assert found.left == ()
+
+
+@pytest.mark.parametrize(
+    ("earlier", "previous_year"), [("ca. 2", "1"), ("2", "1*"), ("", "1"), ("2", ""), ("Ikke avklart", "1")]
+)
+def test_what_cannot_be_added_with_certainty_is_left_to_the_actor_who_is_told(earlier: str, previous_year: str) -> None:
+    found = moved(1, earlier=earlier, previous_year=previous_year, later="")
+
+    (left,) = found.left
+    assert "earlier" not in found.rows["financing"][0]
+    assert (left.listed, left.row, left.field) == ("financing", 0, "earlier")
+    assert left.told.nb == (
+        f"Legg selv sammen i Til og med 2020: Til og med 2019 ({earlier or 'tomt'}) og 2020 ({previous_year or 'tomt'})"
+    )
+
+
+def test_later_years_are_divided_by_the_actor_but_nothing_divides_itself() -> None:
+    later, nothing = moved(1), moved(1, later="0")
+
+    assert [(each.field, each.told.nb) for each in later.left] == [
+        ("later", "Fordel selv på 2023 og Fra 2024: Fra 2023 (10)")
+    ]
+    assert not {"next_year", "later"} & set(later.rows["financing"][0])
+    assert (nothing.rows["financing"][0]["next_year"], nothing.rows["financing"][0]["later"]) == ("0", "0")
+
+
+def test_two_years_add_up_two_years() -> None:
+    found = moved(2, budget_year="3", later="")
+
+    assert found.rows["financing"] == ({"source": "HOD", "earlier": "6,5", "previous_year": "4"},)
+
+
+def test_the_stated_total_moves_as_the_sources_do() -> None:
+    total = {"previous_year": "2", "budget_year": "3", "earlier": "0"}
+
+    found = moved_on(Answers(rows={"financing_total": (total,)}), 1, 2021)
+
+    assert found.rows == {"financing_total": ({"earlier": "2", "previous_year": "3"},)}
