@@ -12,19 +12,22 @@ from ehport.diagnostics import catalogue, machine
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.diagnostics.portfolio import EDITORIAL_RULES
+from ehport.diagnostics.rounds import ROUND_RULES
 from ehport.diagnostics.text import place, severity_word, short, visible
 from ehport.kept_readings import kept_rounds
 from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
+from ehport.past import earlier_rounds
 from ehport.rounds import UsageError, find_round, round_ids
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A rule tried on one round."""
+    """A rule tried on one round; ``lacks_past`` tells that the rule needs the round before, which is not there."""
 
     round: Round
     hits: tuple[Diagnostic, ...]
+    lacks_past: bool = False
 
 
 def try_rule(root: Path, code: str, wanted: Sequence[str] = ()) -> tuple[Code, tuple[Tried, ...]]:
@@ -34,7 +37,7 @@ def try_rule(root: Path, code: str, wanted: Sequence[str] = ()) -> tuple[Code, t
     """
     known = _known(code)
     rounds = [find_round(root, each) for each in wanted or round_ids(root)]
-    return known, tuple(Tried(each, _hits(known, each)) for each in rounds)
+    return known, tuple(Tried(each, _hits(known, each), _lacks_past(known, each)) for each in rounds)
 
 
 def as_text(code: Code, tried: Sequence[Tried], lang: Lang) -> str:
@@ -80,10 +83,15 @@ def _hits(code: Code, round_: Round) -> tuple[Diagnostic, ...]:
     return tuple(each for each in found if each.code is code)
 
 
+def _lacks_past(code: Code, round_: Round) -> bool:
+    return code in ROUND_RULES and not earlier_rounds(round_)[0]
+
+
 def _heading(tried: Tried, is_valid: bool, lang: Lang) -> str:
     number = len(tried.hits)
     words = _HITS[min(number, 2)].format(number=number)[lang]
-    return f"{tried.round.id} – {words}" + ("" if is_valid else f" ({_NOT_YET[lang]})")
+    marks = [*([] if is_valid else [_NOT_YET[lang]]), *([_NO_PAST[lang]] if tried.lacks_past else [])]
+    return f"{tried.round.id} – {words}" + (f" ({', '.join(marks)})" if marks else "")
 
 
 def _hit(hit: Diagnostic, lang: Lang) -> Iterator[str]:
@@ -98,6 +106,7 @@ def _hit(hit: Diagnostic, lang: Lang) -> Iterator[str]:
 
 _VALID = Text("gjelder fra runde {round}", "valid from round {round}")
 _NOT_YET = Text("gjelder ikke i runden", "not valid in the round")
+_NO_PAST = Text("runden før er ikke her", "the round before is not here")
 _SETTLED = Text("avklart", "settled")
 _HITS = (Text("ingen treff", "no hits"), Text("1 treff", "1 hit"), Text("{number} treff", "{number} hits"))
 _NO_CODE = Text(

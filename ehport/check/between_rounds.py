@@ -43,7 +43,8 @@ def check_prefilled(submission: Submission, round_: Round | None) -> Iterator[Di
 def check_since_last(portfolio: Portfolio) -> Iterator[Diagnostic]:
     """Yield what the rules between rounds say, actor by actor and project by project, then of the whole.
 
-    Where the last round is not there, a workbook that was prefilled is compared with itself.
+    Where the last round is not there, a workbook that was prefilled is compared with itself. What was taken from the
+    last round because its actor is late is not compared: it is the same.
     """
     if portfolio.previous is None:
         for submission in portfolio.submissions:
@@ -51,6 +52,8 @@ def check_since_last(portfolio: Portfolio) -> Iterator[Diagnostic]:
         return
     found = tuple(followed(portfolio))
     for submission in portfolio.submissions:
+        if submission.actor_id in portfolio.late:
+            continue
         own = [each for each in found if each.about.submission is submission]
         yield from _of_actor(submission, [each.former for each in own])
         for each in own:

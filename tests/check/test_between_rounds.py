@@ -273,6 +273,12 @@ def test_a_workbook_that_nobody_touched_is_told_once() -> None:
     assert (codes([found]), found.at.sheet, found.facts["count"]) == (["P450 nothing_to_report"], ACTOR_SHEET, 2)
 
 
+def test_what_was_taken_from_the_last_round_for_a_late_actor_is_not_compared() -> None:
+    given = portfolio([a_project()], [a_project()])
+    assert codes(check_since_last(given)) == ["R333 revised"]
+    assert codes(check_since_last(replace(given, late={"helse-vest": "2021-04"}))) == []
+
+
 def test_nothing_to_report_beside_changed_answers_is_told_with_the_projects() -> None:
     now = a_project(risk="Gul", revised="september 2021")
     (found,) = check_since_last(portfolio([now], [a_project()], actor={"nothing_to_report": "Ja"}))
