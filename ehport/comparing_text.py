@@ -52,7 +52,7 @@ def _portfolio(compared: Compared, changes: Sequence[Change], lang: Lang) -> lis
         told = _member(each, names, lang)
         named = f"{each.project} {short(each.name)}"
         members += _hung(f"  {_capital(each.event.value[lang]):<{_LABEL - 2}}  ", f"{named}: {told}" if told else named)
-    moved = [list(_movements(each, lang)) for each in compared.found.transitions.values()]
+    moved = [list(_movements(each, compared.names[1], lang)) for each in compared.found.transitions.values()]
     cells = [each for of in compared.found.transitions.values() for each in of.cells]
     has_star = any(each.is_change and each.is_of_before and each.budget.amount is not None for each in cells)
     note = [[_OF_BEFORE.format(round=compared.names[0])[lang]]] if has_star else []
@@ -63,7 +63,7 @@ def _member(change: Change, names: Mapping[str, str], lang: Lang) -> str:
     """Return what happened to a project of the portfolio: the others it is about, its states, and why."""
     others = change.others if change.event is not Event.RENUMBERED else ()
     told = ", ".join(f"{each} {short(names.get(each, ''))}".strip() for each in others) or _sides(change, lang)
-    why = short(change.why) or (_NO_REASON[lang] if change.event is Event.LEFT else "")
+    why = visible(change.why) or (_NO_REASON[lang] if change.event is Event.LEFT else "")
     return f"{told} – {why}" if why else told
 
 
@@ -87,8 +87,8 @@ def _head(compared: Compared, lang: Lang) -> str:
     return text.format(before=before, now=now, count=len(compared.changes), projects=projects)[lang]
 
 
-def _movements(found: Transitions, lang: Lang) -> Iterator[str]:
-    yield _RATED.format(rating=found.label[lang])[lang].upper()
+def _movements(found: Transitions, now: str, lang: Lang) -> Iterator[str]:
+    yield _RATED.format(rating=found.label[lang], round=now)[lang].upper()
     same = [each for each in found.cells if not each.is_change]
     for each in found.cells:
         if each.is_change:
@@ -243,7 +243,7 @@ _HEADS = (
     ),
 )
 _MEMBERS = Text("Porteføljen: {before} → {now} prosjekter", "The portfolio: {before} → {now} projects")
-_RATED = Text("{rating}: antall og budsjett, mill. kr", "{rating}: count and budget, NOK million")
+_RATED = Text("{rating}: antall og budsjett i {round}, mill. kr", "{rating}: count and budget in {round}, NOK million")
 _OF_BEFORE = Text(
     "* Budsjettet fra {round}: prosjektet har ikke noe nå.", "* The budget of {round}: the project has none now."
 )

@@ -275,7 +275,7 @@ MONEY = (
         _add("181", "financing", source="Digdir", amounts={"2022": "3"}),
         (
             "181 money changed next_year: «9» → «9 + 3» (+3000)",
-            "181 money added financing [Digdir]: «» → «3»",
+            "181 money added financing [Digdir]: «» → «2022: 3»",
         ),
     ),
     Edit(

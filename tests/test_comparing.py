@@ -7,8 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from ehport import comparing
+from ehport.cli import app
 from ehport.comparing_json import as_json
 from ehport.comparing_text import WIDTH, as_text
 from ehport.lang.language import Lang
@@ -102,6 +104,16 @@ def test_json_has_both_sides_with_their_cells(home):
     assert told["bridge"]["now_tkr"] - told["bridge"]["before_tkr"] == sum(
         each["amount_tkr"] for each in told["bridge"]["steps"]
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "begins"), [((), "2021-04 → 2021-09"), (("--format", "json"), "{"), (("--lang", "en"), "2021-04")]
+)
+def test_the_command_prints_a_comparison(home, options, begins):
+    ran = CliRunner().invoke(app, ["compare", "2021-04", "2021-09", "--root", str(home), *options])
+
+    assert ran.exit_code == 0
+    assert ran.stdout.startswith(begins)
 
 
 def test_two_versions_of_a_workbook_are_compared_by_their_projects(home, tmp_path):

@@ -181,6 +181,7 @@ def test_ruff_bans_third_parties_outside_their_homes():
         (["try", "amount", "12,5"], ""),
         (["explain", "C203"], ""),
         (["status", "2021-04"], ""),
+        (["compare", "2021-04", "2021-04"], ""),
     ],
 )
 def test_a_check_loads_nothing_that_only_reports_need(arguments, needed):

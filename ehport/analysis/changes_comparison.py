@@ -10,7 +10,7 @@ from ehport.analysis.changes_answers import answer_changes, asked_in_both
 from ehport.analysis.changes_bridge import Bridge, bridge
 from ehport.analysis.changes_deliverables import deliverable_changes
 from ehport.analysis.changes_membership import Membership, membership_changes
-from ehport.analysis.changes_money import money_changes, same_years
+from ehport.analysis.changes_money import BudgetYears, money_changes
 from ehport.analysis.changes_ratings import RATED, Transitions, Unexplained, transitions, unexplained
 from ehport.analysis.changes_rows import row_changes
 from ehport.analysis.changes_slips import Slip, slips
@@ -68,11 +68,12 @@ def compare(before: Portfolio, now: Portfolio) -> Comparison:
 
 def project_changes(before: Portfolio, now: Portfolio, *, pairing: Pairing) -> Iterator[Change]:
     """Yield the changes in what the actors of two rounds say about each project that both rounds have."""
-    asked, periods = asked_in_both(before, now), same_years(before, now)
+    asked = asked_in_both(before, now)
+    budget = BudgetYears(before.round.budget_year, now.round.budget_year)
     for pair in pairing.pairs:
         if _is_told_by_both(pair):
             yield from answer_changes(pair, asked)
-            yield from money_changes(pair, asked, periods=periods, budget_year=now.round.budget_year)
+            yield from money_changes(pair, asked, budget)
             yield from deliverable_changes(pair, asked)
             yield from row_changes(pair, asked)
 

@@ -8,11 +8,12 @@ from typing import Any
 
 from ehport.analysis.changes import NOTHING, Change, ChangeKind, Event, Side
 from ehport.form.field import field_of
-from ehport.form.register import RegisterProject
+from ehport.form.register import Organisation, RegisterProject
 from ehport.form.vocabulary import ProjectState
 from ehport.lang.folding import same_words
 from ehport.model.member import COUNTED, EXITS, Member
 from ehport.model.pairing import Pair, Pairing
+from ehport.model.portfolio import aliases
 
 _STATE = "state"
 # The office's own words on why a project left, the most telling first.
@@ -70,7 +71,7 @@ def _of_pair(pair: Pair, *, is_told: bool) -> Iterator[Change]:
         return
     if not same_words(pair.before.name, pair.now.name):
         yield _of_fact(pair, Event.RENAMED, "name")
-    if not same_words(pair.before.organisation.name, pair.now.organisation.name):
+    if not _is_called(pair.now.organisation, pair.before.organisation.name or ""):
         yield _of_fact(pair, Event.MOVED, "responsible")
     if (pair.before.entry is None) is not (pair.now.entry is None):
         yield _change(pair.now, Event.REPORTED if pair.now.entry else Event.UNREPORTED, _STATE)
@@ -79,6 +80,12 @@ def _of_pair(pair: Pair, *, is_told: bool) -> Iterator[Change]:
         if before.value != now.value and not same_words(before.typed, now.typed):
             kind = ChangeKind.SCOPE if name == "segment" else ChangeKind.TIME
             yield _change(pair.now, Event.CHANGED, name, kind=kind, before=before, now=now)
+
+
+def _is_called(organisation: Organisation, name: str) -> bool:
+    """Tell whether an organisation goes, or went, by a name: one that is renamed has given nothing away."""
+    names = (organisation.name, organisation.short_name, *aliases(organisation.aliases))
+    return any(same_words(each, name) for each in names)
 
 
 def _states(pair: Pair) -> Iterator[Change]:

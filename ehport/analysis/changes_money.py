@@ -2,69 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ehport.analysis.changes import Change, ChangeKind, Event, Side
 from ehport.analysis.changes_answers import differ, difference
-from ehport.analysis.changes_rows import Listing, came_and_went, renamed
+from ehport.analysis.changes_rows import Listing, Row, renamed
 from ehport.form.field import Field, field_of, years
 from ehport.form.kinds import Amount
 from ehport.form.project import Financing, Section
 from ehport.lang.language import Lang, Text
 from ehport.model.member import Member
 from ehport.model.pairing import Pair
-from ehport.model.portfolio import PERIODS, Portfolio
+from ehport.model.portfolio import PERIODS
 
 _STATED = "financing_total"
 _BOUNDED = PERIODS[1:-1]  # what is «earlier» and «later» covers other years when the budget year moves
 
 
-def same_years(before: Portfolio, now: Portfolio) -> dict[str, str]:
-    """Return, by the periods of now, the period that the same years had before."""
-    by = now.round.budget_year - before.round.budget_year
-    if by == 0:
-        return {each: each for each in PERIODS}
-    was = {each: PERIODS.index(each) + by for each in _BOUNDED}
-    return {each: PERIODS[place] for each, place in was.items() if 0 < place < len(PERIODS) - 1}
+@dataclass(frozen=True, slots=True)
+class BudgetYears:
+    """The budget years of the two rounds."""
+
+    before: int
+    now: int
+
+    def same(self) -> dict[str, str]:
+        """Return, by the periods of now, the period that the same years had before."""
+        by = self.now - self.before
+        if by == 0:
+            return {each: each for each in PERIODS}
+        was = {each: PERIODS.index(each) + by for each in _BOUNDED}
+        return {each: PERIODS[place] for each, place in was.items() if 0 < place < len(PERIODS) - 1}
 
 
-def money_changes(pair: Pair, asked: Sequence[Field], *, periods: dict[str, str], budget_year: int) -> Iterator[Change]:
+def money_changes(pair: Pair, asked: Sequence[Field], budget: BudgetYears) -> Iterator[Change]:
     """Yield the changes of a project's financing, year by year; each with one cause is told once.
 
     When the amount that the report uses for a year has changed, the amounts behind it are not told as well.
     """
-    unchanged = []
-    for period, earlier in periods.items():
+    unchanged = {}
+    for period, earlier in budget.same().items():
         before, now = _side(pair.before, earlier), _side(pair.now, period)
-        if before.value == now.value:
-            if not (before.adjusted or now.adjusted):
-                unchanged.append(period)
-            continue
-        yield Change(
-            project=pair.now.id,
-            name=pair.now.name,
-            kind=ChangeKind.MONEY,
-            event=Event.CHANGED,
-            field=period,
-            label=_label(period, budget_year),
-            before=before,
-            now=now,
-            difference=difference(before, now),
-        )
+        if before.value != now.value:
+            yield Change(
+                project=pair.now.id,
+                name=pair.now.name,
+                kind=ChangeKind.MONEY,
+                event=Event.CHANGED,
+                field=period,
+                label=_label(period, budget.now),
+                before=before,
+                now=now,
+                difference=difference(before, now),
+            )
+        elif not (before.adjusted or now.adjusted):
+            unchanged[period] = earlier
     for each in asked:
+        if each.name == "financing":
+            yield from _sources(Listing(pair, each), budget)
         if each.name in ("financing", _STATED):
-            yield from _behind(Listing(pair, each), {each: periods[each] for each in unchanged}, budget_year)
+            yield from _behind(Listing(pair, each), unchanged, budget)
 
 
-def _behind(listing: Listing, periods: dict[str, str], budget_year: int) -> Iterator[Change]:
-    """Yield the sources that came, went or have another name, and amounts that moved within unchanged sums."""
-    pair, is_total = listing.pair, listing.field.rows.single
-    rows = listing.paired()
-    if not is_total:
-        yield from came_and_went(listing, rows, kind=ChangeKind.MONEY)
+def _sources(listing: Listing, budget: BudgetYears) -> Iterator[Change]:
+    """Yield the sources that came, went, or have another name."""
+    pair, rows = listing.pair, listing.paired()
+    for row in rows.added:
+        yield listing.change(ChangeKind.MONEY, Event.ADDED, row, now=_whole(pair.now, row, budget.now))
+    for row in rows.gone:
+        yield listing.change(ChangeKind.MONEY, Event.REMOVED, row, before=_whole(pair.before, row, budget.before))
     for same in rows.pairs:
-        if not is_total:
-            yield from renamed(listing, same, kind=ChangeKind.MONEY)
+        yield from renamed(listing, same, kind=ChangeKind.MONEY)
+
+
+def _behind(listing: Listing, periods: Mapping[str, str], budget: BudgetYears) -> Iterator[Change]:
+    """Yield the amounts that moved, for the periods whose sum is the same."""
+    pair = listing.pair
+    for same in listing.paired().pairs:
         for period, earlier in periods.items():
             before = listing.side(pair.before, same.before, field_of(Financing, earlier))
             now = listing.side(pair.now, same.now, field_of(Financing, period))
@@ -74,8 +89,8 @@ def _behind(listing: Listing, periods: dict[str, str], budget_year: int) -> Iter
                     Event.CHANGED,
                     same.now,
                     field=f"{listing.field.name}.{period}",
-                    label=_label(period, budget_year),
-                    row="" if is_total else listing.name(same.now),
+                    label=_label(period, budget.now),
+                    row="" if listing.field.rows.single else listing.name(same.now),
                     before=before,
                     now=now,
                     difference=difference(before, now),
@@ -94,6 +109,12 @@ def _typed(member: Member, period: str) -> str:
         [text for row in rows.get(listed, ()) if (text := row.text(period))] for listed in ("financing", _STATED)
     )
     return " + ".join(of_sources or stated)
+
+
+def _whole(member: Member, row: Row, budget_year: int) -> Side:
+    """Return a source that came or went, with all its amounts by year."""
+    given = [(field_of(Financing, each).heading(Lang.NB, budget_year), row.text(each)) for each in PERIODS]
+    return Side(", ".join(f"{year}: {text}" for year, text in given if text), sources=member.submitted(row, "source"))
 
 
 def _label(period: str, budget_year: int) -> Text:

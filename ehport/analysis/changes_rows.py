@@ -105,13 +105,13 @@ def changed(rows: RowPairing[Row]) -> Iterator[RowPair[Row]]:
             yield same
 
 
-def came_and_went(listing: Listing, rows: RowPairing[Row], *, kind: ChangeKind = ChangeKind.SCOPE) -> Iterator[Change]:
+def came_and_went(listing: Listing, rows: RowPairing[Row]) -> Iterator[Change]:
     """Yield the rows that only one of the rounds has."""
     pair = listing.pair
     for row in rows.added:
-        yield listing.change(kind, Event.ADDED, row, now=listing.whole(pair.now, row))
+        yield listing.change(ChangeKind.SCOPE, Event.ADDED, row, now=listing.whole(pair.now, row))
     for row in rows.gone:
-        yield listing.change(kind, Event.REMOVED, row, before=listing.whole(pair.before, row))
+        yield listing.change(ChangeKind.SCOPE, Event.REMOVED, row, before=listing.whole(pair.before, row))
 
 
 def renamed(listing: Listing, same: RowPair[Row], *, kind: ChangeKind = ChangeKind.SCOPE) -> Iterator[Change]:

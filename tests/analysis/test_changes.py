@@ -207,6 +207,13 @@ def test_what_comes_goes_and_changes_hands_is_told_with_the_offices_reason():
     assert next(each.why for each in found.changes if each.event is Event.LEFT) == "Videre i linjen."
 
 
+def test_an_organisation_under_another_name_has_given_nothing_away():
+    renamed = {"name": "Helse Vest", "short_name": "Vest", "group": "Andre", "aliases": "Helse Vest RHF"}
+    found = compared({}, organisations=(renamed,))
+
+    assert not found.of_event(Event.MOVED)
+
+
 def test_what_had_left_before_has_nothing_left_to_tell():
     assert told(registers([{"id": "10", "name": "Logg", "state": "Går ut"}], []).changes) == []
 
