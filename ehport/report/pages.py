@@ -17,6 +17,7 @@ from ehport.model.submission import Entry
 from ehport.report.answers import Answer, AnsweredSection, answer, answered_sections, head_fields, paired
 from ehport.report.listing import PERIOD_WIDTH, Asked, says
 from ehport.report.report import Report
+from ehport.report.since import since_last_round
 from ehport.report.table import FULL_WIDTH, SIDE_WIDTH, Cell, Column, Link, Row, Table
 from ehport.report.typesetter import project_anchor, row_anchor
 from ehport.report.wording import Word
@@ -69,6 +70,7 @@ class ProjectPage:
     area: str
     state: str
     message: str
+    since: str
     facts: tuple[PageFact, ...]
     money: Table | None
     head: tuple[tuple[Answer, ...], ...]
@@ -115,6 +117,7 @@ class _Page:
             area=self._area(),
             state="" if member.state is ProjectState.ACTIVE else member.state.label[self.report.lang],
             message=self._message(),
+            since=self._since(),
             facts=self._facts(),
             money=self._money(),
             head=tuple(paired(head)),
@@ -149,6 +152,14 @@ class _Page:
         actor = self.member.submission.actor_id if self.member.submission else ""
         late = self.report.portfolio.late.get(actor)
         return Word.LATE.text(round=late)[self.report.lang] if late else ""
+
+    def _since(self) -> str:
+        """Return how much is as last round; a submission taken from an earlier round says so already."""
+        portfolio, submission = self.report.portfolio, self.member.submission
+        is_own = submission is not None and submission.actor_id not in portfolio.late and portfolio.round.previous
+        return (
+            since_last_round(self._entry, portfolio.round.previous, self.report.lang) if self._entry and is_own else ""
+        )
 
     def _facts(self) -> tuple[PageFact, ...]:
         return (
