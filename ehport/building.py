@@ -118,7 +118,8 @@ def _made(
     is_done = wanted.is_whole and failure is None
     if is_done:
         outputs = manifest.digests(made.rglob("*"), made)
-        finished = replace(begun, outputs=outputs, diagnostics=prepared.counts, pages=pages)
+        adjusted = len(prepared.report.summary.adjustments)
+        finished = replace(begun, outputs=outputs, diagnostics=prepared.counts, pages=pages, adjustments=adjusted)
         manifest.write_manifest(made, finished)
     with progress.stage(Stage.WRITE):
         dropped, kept = _set_apart(made, folder, wanted, failed=failure is not None)

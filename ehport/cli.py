@@ -405,6 +405,22 @@ def facts(
     typer.echo(shown[format]())
 
 
+@app.command(
+    "verify",
+    help="Sjekk at en ferdig rapport er som da den ble laget, og at runden er den samme.\n\n"
+    "Eksempel: ehport verify output/2021-04",
+)
+def verify(
+    folder: Annotated[Path, typer.Argument(metavar="MAPPE", help="Mappen med rapporten.")], lang: LangOption = Lang.NB
+) -> None:
+    """Verify a finished report."""
+    from ehport import verifying
+
+    verified = verifying.verify(folder)
+    typer.echo(verifying.told(verified, lang))
+    raise typer.Exit(CLEAN if verified.is_sound else FOUND_ERRORS)
+
+
 @app.command("trace", help="Vis hva et trykt tall er regnet ut av.\n\nEksempel: ehport trace status.yellow.share")
 def trace(
     name: Annotated[str, typer.Argument(metavar="TALL", help="Navnet på tallet, for eksempel budget.total.")],

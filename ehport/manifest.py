@@ -28,6 +28,8 @@ class Manifest:
     outputs: Mapping[str, str] = field(default_factory=dict)
     diagnostics: Mapping[str, int] = field(default_factory=dict)
     pages: int = 0
+    adjustments: int = 0
+    round_id: str = ""
 
     def made_alike(self, other: Manifest) -> bool:
         """Tell whether two builds start from the same files, with the same program, asked for in the same way."""
@@ -39,15 +41,17 @@ def beginning(folder: Path, asked: Mapping[str, str], earlier: Iterable[Path] = 
     inputs = digests(files_of(folder), folder)
     for each in earlier:
         inputs |= digests(files_of(each), each.parent)
-    return Manifest(__version__, program(), asked, inputs)
+    return Manifest(__version__, program(), asked, inputs, round_id=folder.name)
 
 
 def read_manifest(folder: Path) -> Manifest | None:
     """Return the manifest of a finished folder; none when there is none, or it is damaged."""
     try:
-        return Manifest(**json.loads((folder / FILE).read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
+        found = Manifest(**json.loads((folder / FILE).read_text("utf-8")))
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
+    listed = (found.asked, found.inputs, found.outputs, found.diagnostics)
+    return found if all(isinstance(each, dict) for each in listed) else None
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> Path:

@@ -54,6 +54,7 @@ LAYERS = (
         "trying",
         "usable_names",
         "usable_names_text",
+        "verifying",
         "wanted",
     ),
     ("pdf",),

@@ -1,0 +1,100 @@
+"""A finished report verified: whether its files are the ones that were made, from what lies in the round's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ehport import manifest
+from ehport.lang.language import Lang, Text
+from ehport.manifest import Manifest
+from ehport.model.round import files_of
+from ehport.rounds import SUBMISSIONS, UsageError
+
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What differs from what a manifest says, as paths; ``inputs`` differ when the round has changed since."""
+
+    folder: Path
+    manifest: Manifest
+    missing: tuple[str, ...]
+    changed: tuple[str, ...]
+    inputs: tuple[str, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether the files are the ones that were made, and of what lies there now."""
+        return not (self.missing or self.changed or self.inputs)
+
+
+def verify(folder: Path) -> Verified:
+    """Return what differs between a finished folder and its manifest.
+
+    The round's files are looked for beside ``output/``. Raises `UsageError` when there is no manifest to go by.
+    """
+    known = manifest.read_manifest(folder)
+    if known is None:
+        raise UsageError(_NO_MANIFEST.format(folder=folder))
+    present = {name: path for name in known.outputs if (path := folder / name).is_file()}
+    found = manifest.digests(present.values(), folder)
+    return Verified(
+        folder,
+        known,
+        tuple(name for name in known.outputs if name not in present),
+        tuple(name for name, digest in found.items() if digest != known.outputs[name]),
+        tuple(_changed_inputs(folder, known)),
+    )
+
+
+def told(verified: Verified, lang: Lang) -> str:
+    """Return what was found as text."""
+    known = verified.manifest
+    count = len(known.outputs)
+    if verified.is_sound:
+        return _SOUND.format(folder=verified.folder, count=count, inputs=len(known.inputs), version=known.version)[lang]
+    lines = []
+    for text, names in ((_MISSING, verified.missing), (_CHANGED, verified.changed), (_INPUTS, verified.inputs)):
+        if names:
+            more = [f"… (+{len(names) - _SHOWN})"] if len(names) > _SHOWN else []
+            lines.append(text.format(names=", ".join([*names[:_SHOWN], *more]))[lang])
+    return "\n".join(lines)
+
+
+def _changed_inputs(folder: Path, known: Manifest) -> Iterator[str]:
+    """Yield the files of the round that are others than the report was made of, where the round can be found."""
+    rounds = next((each / SUBMISSIONS for each in folder.resolve().parents if (each / SUBMISSIONS).is_dir()), None)
+    if rounds is None or not known.round_id or not (rounds / known.round_id).is_dir():
+        return
+    now = _inputs(rounds, known)
+    yield from sorted(name for name in {*now, *known.inputs} if now.get(name) != known.inputs.get(name))
+
+
+def _inputs(rounds: Path, known: Manifest) -> Mapping[str, str]:
+    own = rounds / known.round_id
+    found = manifest.digests(files_of(own), own)
+    for each in {name.partition("/")[0] for name in known.inputs} - {name.partition("/")[0] for name in found}:
+        if (rounds / each).is_dir():
+            found |= manifest.digests(files_of(rounds / each), rounds)
+    return found
+
+
+_NO_MANIFEST = Text(
+    "{folder} har ingen manifest.json å gå etter. Lag rapporten med: ehport build-report",
+    "{folder} has no manifest.json to go by. Build the report with: ehport build-report",
+)
+_SOUND = Text(
+    "{folder}: alle {count} filer er som da rapporten ble laget med ehport {version}, og de {inputs} filene den er "
+    "laget av, er de samme.",
+    "{folder}: all {count} files are as when the report was built with ehport {version}, and the {inputs} files it was "
+    "made of are the same.",
+)
+_MISSING = Text("Mangler: {names}", "Missing: {names}")
+_CHANGED = Text("Endret etter at rapporten ble laget: {names}", "Changed since the report was built: {names}")
+_INPUTS = Text(
+    "Runden er endret etter at rapporten ble laget; lag den på nytt: {names}",
+    "The round has changed since the report was built; build it again: {names}",
+)
