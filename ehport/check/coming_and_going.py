@@ -9,7 +9,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.model.member import EXITS, Member
 from ehport.model.pairing import Pairing
-from ehport.model.portfolio import Portfolio
+from ehport.model.portfolio import Portfolio, aliases
 from ehport.model.round import REGISTER
 
 
@@ -43,6 +43,16 @@ def projects_that_came_are_told(portfolio: Portfolio, pairing: Pairing) -> Itera
             )
 
 
+def numbers_are_not_used_again(portfolio: Portfolio) -> Iterator[Diagnostic]:
+    """A number on the sheet of former projects belongs to no project of the round."""
+    for entry in portfolio.register.rows.get("former_projects", ()):
+        member = portfolio.member(entry.record.id or "")
+        if member is not None:
+            at = Location(REGISTER, entry.sheet, entry.address("id"), project=member.id, project_name=member.name)
+            facts = {"name": member.name, "id": member.id, "was": entry.record.name, "round": entry.record.last_round}
+            yield Diagnostic(Code.NUMBER_TAKEN, at, facts, found=entry.text("id"))
+
+
 def _accounted_for(portfolio: Portfolio, pairing: Pairing) -> frozenset[str]:
     """Return the numbers of projects that ended, live on in others, or are told elsewhere."""
     ended = (each.id for each in pairing.gone if each.state in EXITS)
@@ -50,7 +60,9 @@ def _accounted_for(portfolio: Portfolio, pairing: Pairing) -> frozenset[str]:
     split = (each.of.id for each in pairing.split)
     renumbered = (each.before.id for each in pairing.namesakes)
     reported = (entry.record.id or "" for _, entry in portfolio.unmatched)
-    return frozenset((*ended, *joined, *split, *renumbered, *reported))
+    listed = portfolio.former.items()
+    former = (name for number, each in listed for name in (number, *aliases(each.record.aliases)))
+    return frozenset((*ended, *joined, *split, *renumbered, *reported, *former))
 
 
 def _in_register(member: Member) -> Location:

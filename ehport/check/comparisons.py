@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,11 @@ _FATES = {
     ProjectState.LEAVING: Text("går ut av porteføljen", "leaves the portfolio"),
     ProjectState.COMPLETED: Text("er ferdigstilt", "is completed"),
 }
+_LEFT: Mapping[ProjectState | None, Text] = {
+    ProjectState.LEAVING: Text("gikk ut av porteføljen i runde {round}", "left the portfolio in round {round}"),
+    ProjectState.COMPLETED: Text("ble ferdigstilt i runde {round}", "was completed in round {round}"),
+}
+_OVER = frozenset({State.DELIVERED, State.CLOSED, State.DROPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,8 @@ def a_paused_project_has_no_rating(each: Comparison) -> Iterator[Diagnostic]:
 def numbers_lead_to_projects(each: Comparison) -> Iterator[Diagnostic]:
     """The number of a project that another depends on is in the register."""
     for row in each.about.rows("dependencies"):
-        if row.record.project and each.portfolio.member(each.names.number(row.record.project)) is None:
+        number = each.names.number(row.record.project or "")
+        if number and each.portfolio.member(number) is None and number not in each.portfolio.former:
             yield each.about.tell(Code.DEPENDENCY_UNKNOWN, "dependencies.project", row)
 
 
@@ -102,6 +108,20 @@ def others_are_under_way(each: Comparison) -> Iterator[Diagnostic]:
             yield each.about.tell(Code.DEPENDS_ON_PAUSED, ON, row, id=other.id, name=other.name)
         elif other.state in EXITS:
             facts = {"id": other.id, "name": other.name, "fate": _FATES[other.state]}
+            yield each.about.tell(Code.DEPENDS_ON_LEAVING, ON, row, **facts)
+
+
+def others_have_not_left(each: Comparison) -> Iterator[Diagnostic]:
+    """A project does not wait for one that left the portfolio in an earlier round, unless it has what it waited for."""
+    told: set[str] = set()
+    for row in each.about.rows("dependencies"):
+        for number in needed_projects(each.member, row, each.names):
+            former = each.portfolio.former.get(number)
+            if former is None or number in told or (row.record.due and row.record.due.state in _OVER):
+                continue
+            told.add(number)
+            left = _LEFT.get(former.record.state, _LEFT[ProjectState.LEAVING])
+            facts = {"id": number, "name": former.record.name, "fate": left.format(round=former.record.last_round)}
             yield each.about.tell(Code.DEPENDS_ON_LEAVING, ON, row, **facts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ehport.check import comparisons, completeness, money, national, ratings, times
+from ehport.check import coming_and_going, comparisons, completeness, money, national, ratings, times
 from ehport.check.between_rounds import check_since_last
 from ehport.check.comparisons import Comparison
 from ehport.check.completeness import a_number_stands_once_in_a_workbook
@@ -51,6 +51,7 @@ COMPARISON_CHECKS: tuple[Callable[[Comparison], Iterator[Diagnostic]], ...] = (
     comparisons.a_paused_project_has_no_rating,
     comparisons.numbers_lead_to_projects,
     comparisons.others_are_under_way,
+    comparisons.others_have_not_left,
     comparisons.others_are_not_red,
     comparisons.others_deliver_in_time,
     comparisons.others_know_who_waits,
@@ -63,6 +64,7 @@ PORTFOLIO_CHECKS: tuple[Callable[[Portfolio], Iterator[Diagnostic]], ...] = (
     completeness.numbers_are_in_the_register,
     completeness.projects_are_reported,
     completeness.organisations_are_in_the_register,
+    coming_and_going.numbers_are_not_used_again,
 )
 
 

@@ -149,3 +149,4 @@ class Code(StrEnum):
     PROJECT_VANISHED = "P452"
     PROJECT_NEW = "P453"
     NUMBER_CHANGED = "P454"
+    NUMBER_TAKEN = "P455"

@@ -14,6 +14,7 @@ from ehport.diagnostics.rule import SECOND_ROUND, Example, Rule, info, warning
 
 _PAID: tuple[Mapping[str, Any], ...] = ({"source": "Helse Vest", "amounts": {"2020": "4", "2021": "12", "2022": "20"}},)
 _OTHER: Mapping[str, str] = {"id": "901", "name": "Felles register"}
+_ENDED: Mapping[str, str] = {"state": "Ferdigstilt", "last_round": "2020-09"}
 _GONE_THROUGH = (
     "Rapporten sier hvordan det står til nå. Svar som ingen har sett på, sier hvordan det sto til sist.",
     "The report tells how things stand now. Answers that nobody looked at tell how they stood last time.",
@@ -291,6 +292,24 @@ _OF_THE_WHOLE: Mapping[Code, Rule] = {
             others=({**_OTHER, "id": "902"},),
             former=(_OTHER,),
             register={"projects": ({**_OTHER, "id": "902"},)},
+        ),
+    ),
+    Code.NUMBER_TAKEN: warning(
+        ("Nummeret er brukt før", "The number was used before"),
+        (
+            "{id} {name} har nummeret til «{was}», som var med til og med runde {round}",
+            "{id} {name} has the number of «{was}», which was in the portfolio until round {round}",
+        ),
+        help=(
+            "er det samme prosjekt som er tatt opp igjen, slett raden blant tidligere prosjekter; ellers gi det nye et "
+            "eget nummer",
+            "if it is the same project, resumed, delete the row among the former projects; otherwise give the new one "
+            "a number of its own",
+        ),
+        why=_IDENTITY,
+        example=Example(
+            before=({},),
+            register={"former_projects": ({"id": "900", "name": "Innsynslogg", **_ENDED},)},
         ),
     ),
 }

@@ -29,7 +29,7 @@ class Names:
 
 
 def names_of(portfolio: Portfolio) -> Names:
-    """Return the names in the register and the submissions; a number alone is no name.
+    """Return the names in the register and the submissions, former projects last; a number alone is no name.
 
     A name that two projects have is the first one's.
     """
@@ -38,6 +38,8 @@ def names_of(portfolio: Portfolio) -> Names:
         submitted = member.entry.record.name if member.entry else None
         names = (member.name, *aliases(member.register.record.aliases), submitted or "")
         listed += ((name, member.id) for name in names)
+    for number, former in portfolio.former.items():
+        listed += ((name, number) for name in (former.record.name or "", *aliases(former.record.aliases)))
     known = names_among(each for each in listed if not words(each[0]).isdigit())
     return replace(known, numbers=_earlier_numbers(portfolio))
 
@@ -57,9 +59,10 @@ def names_among(listed: Iterable[tuple[str, str]]) -> Names:
 
 
 def _earlier_numbers(portfolio: Portfolio) -> dict[str, str]:
-    taken = {member.id for member in portfolio.members}
-    listed = ((each, member.id) for member in portfolio.members for each in aliases(member.register.record.aliases))
-    return {number: project for number, project in listed if number.isdigit() and number not in taken}
+    listed = {member.id: member.register.record.aliases for member in portfolio.members}
+    listed |= {number: former.record.aliases for number, former in portfolio.former.items()}
+    earlier = ((each, number) for number, known in listed.items() for each in aliases(known))
+    return {number: project for number, project in earlier if number.isdigit() and number not in listed}
 
 
 def mentioned(text: str, names: Names) -> tuple[str, ...]:

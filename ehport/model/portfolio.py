@@ -11,7 +11,7 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.field import field_of
 from ehport.form.kinds import Amount
 from ehport.form.project import Project
-from ehport.form.register import Adjustment, Exemption, Organisation, Register, RegisterProject
+from ehport.form.register import Adjustment, Exemption, FormerProject, Organisation, Register, RegisterProject
 from ehport.form.vocabulary import ProjectState
 from ehport.lang import sorting
 from ehport.lang.folding import words
@@ -68,6 +68,13 @@ class Portfolio:
     def exemptions(self) -> tuple[Entry[Exemption], ...]:
         """The diagnostics that the office accepts."""
         return self.register.rows.get("exemptions", ())
+
+    @property
+    def former(self) -> Mapping[str, Entry[FormerProject]]:
+        """The projects that left in earlier rounds, by number, but for those that are back."""
+        members = {each.id for each in self.members}
+        listed = self.register.rows.get("former_projects", ())
+        return {each.record.id: each for each in listed if each.record.id and each.record.id not in members}
 
 
 def collect(

@@ -296,6 +296,20 @@ def test_a_project_that_is_gone_is_told_unless_its_state_or_an_alias_accounts_fo
     assert codes(check_since_last(portfolio(now, before, register=heir))) == []
 
 
+def test_a_project_on_the_sheet_of_former_ones_has_not_vanished() -> None:
+    now, before = [a_project(revised="september 2021")], [a_project(), a_project(**SECOND)]
+    left = {**SECOND, "state": "Går ut", "last_round": "2021-04", "next_steps": "Slått sammen med et annet."}
+    given = portfolio(now, before, register=a_register(former_projects=[left]))
+    assert codes(check_since_last(given)) == []
+
+
+def test_a_number_of_a_former_project_is_not_used_again() -> None:
+    left = {"id": "900", "name": "Innsynslogg", "state": "Ferdigstilt", "last_round": "2020-09"}
+    register = a_register(former_projects=[left])
+    found = [each for each in verdict.of_round(portfolio([a_project()], register=register), []) if each.at.sheet == ""]
+    assert [each.code.value for each in found] == ["P455"]
+
+
 def test_a_project_that_came_is_a_note_at_the_register() -> None:
     now = [a_project(revised="september 2021"), a_project(**SECOND)]
     (found,) = check_since_last(portfolio(now, [a_project()]))

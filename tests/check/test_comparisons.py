@@ -8,6 +8,7 @@ import pytest
 
 from ehport.check.rules import check_portfolio
 from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.lang.language import Text
 from ehport.model.submission import Entry
 from tests.builders import a_portfolio, a_project, a_register, codes
 
@@ -109,6 +110,35 @@ def test_a_project_that_is_waited_for_is_found_by_an_earlier_number_and_an_earli
     other = {**OTHER, "aliases": "Regional logistikk; 77", "state": "Pauset"}
     assert codes(found(waiting("Et annet prosjekt", project="77"), others=(other,)))[0] == "P406 dependencies.on"
     assert codes(found(waiting("Regional logistikk"), others=(other,)))[0] == "P406 dependencies.on"
+
+
+FORMER = {"id": "801", "name": "Regional logistikk", "state": "Ferdigstilt", "last_round": "2021-01", "aliases": "81"}
+
+
+def among_former(*rows: dict[str, str], **former: str) -> list[Diagnostic]:
+    register = a_register(former_projects=[{**FORMER, **former}])
+    return list(check_portfolio(a_portfolio(a_project(dependencies=list(rows)), register=register)))
+
+
+@pytest.mark.parametrize("row", [
+    {"on": "Innføring av Regional logistikk"},
+    {"on": "Et annet prosjekt", "project": "801"},
+    {"on": "Et annet prosjekt", "project": "81"},
+])  # fmt: skip
+def test_waiting_for_a_project_that_left_in_an_earlier_round_is_told_with_when(row: dict[str, str]) -> None:
+    (told,) = among_former(row)
+    assert (codes([told]), told.facts["id"]) == (["P407 dependencies.on"], "801")
+    assert told.facts["fate"] == Text("ble ferdigstilt i runde 2021-01", "was completed in round 2021-01")
+
+
+def test_what_a_former_project_delivered_is_not_waited_for() -> None:
+    assert among_former({"on": "Regional logistikk", "due": "Levert"}) == []
+
+
+def test_a_former_project_is_told_once_however_many_rows_name_it() -> None:
+    assert codes(among_former({"on": "Regional logistikk"}, {"on": "x", "project": "801"}, state="Går ut")) == [
+        "P407 dependencies.on"
+    ]
 
 
 def test_a_number_that_leads_nowhere_is_told() -> None:
