@@ -147,6 +147,22 @@ PORTFOLIO = (
     ),
     Edit("137 vanishes", _gone("137"), ("137 membership left register.state: «Aktiv» → «»",)),
     Edit(
+        "165 is listed among those that were completed before",
+        lambda draft: (
+            _gone("165")(draft),
+            draft.register.setdefault("former_projects", []).append(
+                {
+                    "id": "165",
+                    "name": "DigiHelse",
+                    "state": "Ferdigstilt",
+                    "last_round": "2021-04",
+                    "result": "I drift.",
+                }
+            ),
+        ),
+        ("165 membership left register.state: «Aktiv» → «Ferdigstilt» ! I drift.",),
+    ),
+    Edit(
         "200 is new",
         _new("200", "Prøveprosjekt Alfa", "helse-vest", budget="10"),
         ("200 membership entered register.state: «» → «Ny»",),

@@ -31,7 +31,7 @@ STATUS = {
     (GREEN, RED): (["164"], 5000),
     (GREEN, YELLOW): (["141"], 4000),
     (GREEN, UNRATED): (["132"], 16_600),
-    (GREEN, OUTSIDE): (["117", "119", "171"], 41_700),
+    (GREEN, OUTSIDE): (["117", "119", "165", "171"], 43_300),
     (PAUSED, YELLOW): (["149"], 2100),
     (OUTSIDE, YELLOW): (["202"], 30_000),
     (OUTSIDE, GREEN): (["197", "200", "203", "206"], 47_000),
@@ -44,15 +44,16 @@ RISK = {
     (YELLOW, OUTSIDE): (["5", "117", "119", "137", "171"], 100_200),
     (PAUSED, YELLOW): (["149"], 2100),
     (OUTSIDE, YELLOW): (["200", "202", "203", "206"], 77_000),
+    (GREEN, OUTSIDE): (["165"], 1600),
     (OUTSIDE, GREEN): (["197"], None),
 }
 STAYED = {
-    "status": {RED: 1, YELLOW: 19, GREEN: 13, PAUSED: 1},
-    "risk": {RED: 2, YELLOW: 22, GREEN: 10, PAUSED: 1},
+    "status": {RED: 1, YELLOW: 19, GREEN: 12, PAUSED: 1},
+    "risk": {RED: 2, YELLOW: 22, GREEN: 9, PAUSED: 1},
 }
 STEPS = {
     Step.NEW: {"200": 10_000, "206": 12_000},
-    Step.GONE: {"117": -27_000, "137": -8200, "119": -12_000},
+    Step.GONE: {"117": -27_000, "137": -8200, "119": -12_000, "165": -1600},
     Step.RESUMED: {"149": 2100},
     Step.JOINED: {"5": -50_300, "202": 30_000, "203": 25_000, "171": -2700},
     Step.UP: {"160": 5600},
@@ -202,7 +203,7 @@ def test_the_edits_are_told_as_json(found):
     assert {tuple(each) for each in shown["changes"]} == {KEYS}
     assert {each["event"] for each in shown["changes"]} <= {each.word for each in Event}
     assert shown["transitions"]["status"][0].keys() == TRANSITION
-    assert sum(each["amount_tkr"] for each in shown["bridge"]["steps"]) == -20_100
+    assert sum(each["amount_tkr"] for each in shown["bridge"]["steps"]) == -21_700
     assert [each["times"] for each in shown["slips"]] == [1] * len(SLIPS)
 
 

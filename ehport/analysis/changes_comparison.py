@@ -14,10 +14,12 @@ from ehport.analysis.changes_money import BudgetYears, money_changes
 from ehport.analysis.changes_ratings import RATED, Transitions, Unexplained, transitions, unexplained
 from ehport.analysis.changes_rows import row_changes
 from ehport.analysis.changes_slips import Slip, slips
+from ehport.form.register import FormerProject
 from ehport.model.member import EXITS
 from ehport.model.pairing import Pair, Pairing, paired
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
+from ehport.model.submission import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Comparison:
 def compare(before: Portfolio, now: Portfolio) -> Comparison:
     """Compare a round with an earlier one."""
     pairing = paired(before, now)
-    membership = Membership(pairing, former_reasons(now))
+    membership = Membership(pairing, _former(now))
     changes = [*membership_changes(membership), *project_changes(before, now, pairing=pairing)]
     return Comparison(
         before=before.round,
@@ -78,9 +80,9 @@ def project_changes(before: Portfolio, now: Portfolio, *, pairing: Pairing) -> I
             yield from row_changes(pair, asked)
 
 
-def former_reasons(now: Portfolio) -> Mapping[str, str]:
-    """Return, by number, what the register says of projects that left the portfolio."""
-    return {}
+def _former(now: Portfolio) -> Mapping[str, Entry[FormerProject]]:
+    listed: tuple[Entry[FormerProject], ...] = now.register.rows.get("former_projects", ())
+    return {each.record.id: each for each in listed if each.record.id}
 
 
 def _is_told_by_both(pair: Pair) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ehport.analysis.changes import NOTHING, Change, ChangeKind, Event, Side
 from ehport.form.field import field_of
-from ehport.form.register import Organisation, RegisterProject
+from ehport.form.register import FormerProject, Organisation, RegisterProject
 from ehport.form.vocabulary import ProjectState
 from ehport.lang.folding import same_words
-from ehport.model.member import COUNTED, EXITS, Member
+from ehport.model.member import COUNTED, EXITS, Member, registered
 from ehport.model.pairing import Pair, Pairing
 from ehport.model.portfolio import aliases
+from ehport.model.submission import Entry
 
 _STATE = "state"
 # The office's own words on why a project left, the most telling first.
@@ -23,10 +24,10 @@ _COMPARED = ("segment", "paused_until")
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The projects of two rounds as they are paired, and what the register says of those that it lists no longer."""
+    """The projects of two rounds as they are paired, and by number those that the register lists as former ones."""
 
     pairing: Pairing
-    former: Mapping[str, str]
+    former: Mapping[str, Entry[FormerProject]]
 
     @property
     def joined(self) -> frozenset[str]:
@@ -45,7 +46,7 @@ def membership_changes(found: Membership) -> Iterator[Change]:
             yield from _added(added)
     for gone in found.pairing.gone:
         if gone.id not in found.joined:
-            yield from _gone(gone, why=found.former.get(gone.id, ""))
+            yield from _gone(gone, found.former.get(gone.id))
     for each in found.pairing.namesakes:
         sides = _facts(each, "name")
         yield _change(each.now, Event.NAMESAKE, "name", before=sides[0], now=sides[1], others=(each.before.id,))
@@ -92,7 +93,7 @@ def _states(pair: Pair) -> Iterator[Change]:
     event = _event(pair.before.state, pair.now.state)
     if event is not None:
         before, now = _facts(pair, _STATE)
-        why = reason(pair.now) if event in (Event.LEFT, Event.WITHDRAWN, Event.PAUSED) else ""
+        why = reason(pair.now.register.record) if event in (Event.LEFT, Event.WITHDRAWN, Event.PAUSED) else ""
         yield _change(pair.now, event, _STATE, before=before, now=now, why=why)
 
 
@@ -116,18 +117,20 @@ def _added(member: Member) -> Iterator[Change]:
     yield _change(member, event, _STATE, now=_fact(member, _STATE))
 
 
-def _gone(member: Member, *, why: str) -> Iterator[Change]:
+def _gone(member: Member, former: Entry[FormerProject] | None) -> Iterator[Change]:
     """Tell of a project that the register lists no longer; one that had left before has nothing left to tell."""
     if member.state in EXITS:
         return
     event = Event.LEFT if member.is_counted else Event.WITHDRAWN
-    yield _change(member, event, _STATE, before=_fact(member, _STATE), why=why)
+    now = _said(former, _STATE) if former else NOTHING
+    yield _change(
+        member, event, _STATE, before=_fact(member, _STATE), now=now, why=reason(former.record) if former else ""
+    )
 
 
-def reason(member: Member) -> str:
+def reason(record: RegisterProject | FormerProject) -> str:
     """Return the office's words on what comes of a project, empty when it says nothing."""
-    record = member.register.record
-    return next((said for name in _REASONS if (said := getattr(record, name))), "")
+    return next((said for name in _REASONS if (said := getattr(record, name, None))), "")
 
 
 def _of_fact(pair: Pair, event: Event, name: str) -> Change:
@@ -140,9 +143,13 @@ def _facts(pair: Pair, name: str) -> tuple[Side, Side]:
 
 
 def _fact(member: Member, name: str) -> Side:
-    value = member.state if name == _STATE else getattr(member.register.record, name)
+    said = _said(member.register, name)
+    return replace(said, value=member.state) if name == _STATE else said
+
+
+def _said(entry: Entry[Any], name: str) -> Side:
     declared = field_of(RegisterProject, name)
-    return Side(member.register.text(name), value, member.registered(name), kind=declared.one)
+    return Side(entry.text(name), getattr(entry.record, name), registered(entry, name), kind=declared.one)
 
 
 def _change(member: Member, event: Event, name: str, **more: Any) -> Change:
