@@ -13,7 +13,6 @@ LONGEST_MODULE, LONGEST_FUNCTION, MOST_PARAMETERS = 300, 45, 5
 LONGEST_IN_DECLARATIONS = 10  # a property or a default, nothing that has to be followed
 
 DECLARATIONS = {
-    "ehport/analysis/results.py": "the records that analysis hands out, and nothing else",
     "ehport/diagnostics/cells.py": "one entry for each rule of single cells, with its texts and its example",
     "ehport/diagnostics/files.py": "one entry for each rule of files and sheets, with its texts and its example",
     "ehport/diagnostics/portfolio.py": "one entry for each rule between projects, with its texts and its example",

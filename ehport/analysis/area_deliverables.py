@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ehport.analysis.fact import Fact, Unit, rule
-from ehport.analysis.results import PlannedDeliverable, Summary
+from ehport.analysis.results import Summary
+from ehport.analysis.time_results import PlannedDeliverable
 from ehport.analysis.timeline import place
 from ehport.lang import sorting
 from ehport.lang.language import Text

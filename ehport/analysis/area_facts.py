@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.money_results import ALL, FocusAreaBudget, StatusBudget, StrategicAreaBudget
 from ehport.analysis.origins import Origins
-from ehport.analysis.results import ALL, FocusAreaBudget, StatusBudget, StrategicAreaBudget, Summary
+from ehport.analysis.results import Summary
 from ehport.analysis.sum_facts import missing_facts, next_money, sum_facts
 from ehport.lang.language import Text
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ehport.analysis.basis import Basis, total
-from ehport.analysis.results import (
+from ehport.analysis.listed import Listed
+from ehport.analysis.money_results import (
     FocusAreaBudget,
     GroupBudget,
-    Listed,
     OrganisationBudget,
     StatusBudget,
     StrategicAreaBudget,

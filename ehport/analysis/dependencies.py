@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ehport.analysis.basis import Basis
-from ehport.analysis.results import DependencyMap, Hub, Link, Listed, Trouble
+from ehport.analysis.dependency_results import DependencyMap, Hub, Link, Trouble
+from ehport.analysis.listed import Listed
 from ehport.form.planned import PlannedTime
 from ehport.form.project import Dependency
 from ehport.form.vocabulary import ProjectState, Rating, State

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehport.analysis.basis import Basis
-from ehport.analysis.results import Movement, Movements
+from ehport.analysis.movement_results import Movement, Movements
 from ehport.form.vocabulary import ProjectState
 from ehport.model.member import EXITS, Member
 

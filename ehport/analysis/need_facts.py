@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ehport.analysis.dependency_results import Link
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.origins import Origins
-from ehport.analysis.results import Link, Summary
+from ehport.analysis.results import Summary
 from ehport.lang.language import Text
 from ehport.model.member import Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ehport.analysis.basis import Basis, total
-from ehport.analysis.results import NextYear
+from ehport.analysis.money_results import NextYear
 from ehport.form.vocabulary import State
 
 _OVER = [State.DELIVERED.value, State.CLOSED.value]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ehport.analysis.basis import Basis
-from ehport.analysis.results import Operations, ReportedCost, SolutionLine, Total
+from ehport.analysis.listed import Total
+from ehport.analysis.operations_results import Operations, ReportedCost, SolutionLine
 from ehport.form.register import OperatingEstimate, SolutionUse
 from ehport.form.vocabulary import Solution
 from ehport.lang.folding import words

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ehport.analysis.results import Listed
+from ehport.analysis.listed import Listed
 from ehport.model.member import Known, Member, Source
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import FILE

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ehport.analysis.fact import Fact, Unit
+from ehport.analysis.listed import Listed
+from ehport.analysis.movement_results import Movement
 from ehport.analysis.origins import Origins
-from ehport.analysis.results import Listed, Movement, Summary
+from ehport.analysis.results import Summary
 from ehport.form.field import Field, field_of
 from ehport.form.project import Project
 from ehport.form.register import RegisterProject

@@ -7,7 +7,7 @@ from typing import Any
 
 from ehport.analysis.basis import Basis
 from ehport.analysis.completeness import SAID, is_answered, required_fields
-from ehport.analysis.results import ActorQuality, AppliedAdjustment
+from ehport.analysis.quality_results import ActorQuality, AppliedAdjustment
 from ehport.form.field import Field
 from ehport.model.member import Member, source_in
 from ehport.model.portfolio import PERIODS

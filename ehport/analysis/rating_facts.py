@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.origins import Origins, Sources
-from ehport.analysis.results import Distribution, Matrix, Summary
+from ehport.analysis.rating_results import Distribution, Matrix
+from ehport.analysis.results import Summary
 from ehport.lang.language import Text
 
 _COUNT = Text("Aktive og nye prosjekter der {field} er {rating}", "Active and new projects with {rating} {field}")

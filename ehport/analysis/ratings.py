@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ehport.analysis.basis import Basis, total
 from ehport.analysis.history import previous_value
-from ehport.analysis.results import Distribution, Matrix, MatrixCell, RatingShare, RedProject
+from ehport.analysis.rating_results import Distribution, Matrix, MatrixCell, RatingShare, RedProject
 from ehport.form.vocabulary import Rating
 from ehport.lang import numbers
 

@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from ehport.analysis.fact import Fact, Unit, Value, rule
+from ehport.analysis.operations_results import estimates_fact
 from ehport.analysis.origins import Origins
-from ehport.analysis.results import Summary, estimates_fact
+from ehport.analysis.results import Summary
 from ehport.analysis.sum_facts import missing_facts
 from ehport.form.kinds import Amount
 from ehport.form.register import OfficeFact

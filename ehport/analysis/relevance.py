@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehport.analysis.basis import Basis
-from ehport.analysis.results import FocusAreaRelevance
+from ehport.analysis.dependency_results import FocusAreaRelevance
 from ehport.form.vocabulary import Level
 from ehport.lang import sorting
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from ehport.analysis.fact import Fact, Unit
+from ehport.analysis.listed import Listed, Total
 from ehport.analysis.origins import Origins, Sources
-from ehport.analysis.results import Listed, Total
 from ehport.lang.language import Text
 
 KNOWN = Text("Prosjekter som summen omfatter", "Projects that the sum covers")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.listed import Listed
 from ehport.analysis.origins import Origins
-from ehport.analysis.results import Deliverables, Ends, Listed, PlannedDeliverable, Slot, Summary
+from ehport.analysis.results import Summary
+from ehport.analysis.time_results import Deliverables, Ends, PlannedDeliverable, Slot
 from ehport.lang.language import Text
 from ehport.model.member import Source
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ehport.analysis.basis import Basis
-from ehport.analysis.results import Deliverables, DeliverableSlot, Ends, PlannedDeliverable, Slot
+from ehport.analysis.time_results import Deliverables, DeliverableSlot, Ends, PlannedDeliverable, Slot
 from ehport.form.planned import PlannedTime
 from ehport.form.project import Deliverable
 from ehport.model.deliverables import is_delivered, is_dropped

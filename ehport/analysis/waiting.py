@@ -8,8 +8,8 @@ from dataclasses import replace
 from ehport.analysis.awaited import Awaited, Need, Wait, WaitingMap
 from ehport.analysis.basis import Basis
 from ehport.analysis.dependencies import is_overdue, needs_of, troubles
+from ehport.analysis.dependency_results import Trouble
 from ehport.analysis.parties import Parties, parties_of
-from ehport.analysis.results import Trouble
 from ehport.form.project import Dependency
 from ehport.form.vocabulary import Rating, State
 from ehport.lang import sorting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ehport.analysis.results import Total
+from ehport.analysis.listed import Total
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import NOT_GIVEN, PAUSED, mill
 from ehport.figures.style import LABEL, SOFT, STRONG, Look

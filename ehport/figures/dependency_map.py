@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ehport.analysis.awaited import Awaited, Wait, WaitingMap
+from ehport.analysis.listed import Listed
 from ehport.analysis.printed import Sentence, sentence
-from ehport.analysis.results import Listed, Summary
+from ehport.analysis.results import Summary
 from ehport.figures.dependency_map_drawing import draw_map
 from ehport.figures.drawing import IN_TABLE, Words, complete, count, counted, listed, marks_of, opening, unmarked
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Value, Values

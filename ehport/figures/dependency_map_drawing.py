@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ehport.analysis.awaited import Awaited, Wait
+from ehport.analysis.listed import Listed
 from ehport.analysis.printed import sentence
-from ehport.analysis.results import Listed
 from ehport.figures.canvas import Box, Canvas, Ink, Point
 from ehport.figures.dependency_map_order import Tie, untangled
 from ehport.figures.drawing import count, mark_of

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ehport.analysis.fact import NEUTER, in_words
+from ehport.analysis.listed import Listed, Total
 from ehport.analysis.printed import Printed, Sentence, parts_of, sentence
-from ehport.analysis.results import Listed, Total
 from ehport.figures.canvas import Canvas
 from ehport.figures.figure import Column, DataTable, Figure
 from ehport.figures.style import NARROW, WIDE

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ehport.analysis.listed import Total
+from ehport.analysis.operations_results import estimates_fact
 from ehport.analysis.printed import Printed, sentence
-from ehport.analysis.results import Summary, Total, estimates_fact
+from ehport.analysis.results import Summary
 from ehport.figures.bars import Amount, BarGroup, draw_groups
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, listed, mill
 from ehport.figures.figure import DataTable, Edition, Figure, Values

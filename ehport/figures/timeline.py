@@ -7,7 +7,8 @@ from datetime import date
 
 from ehport.analysis.area_deliverables import AreaDeliverables, deliverables_by_area
 from ehport.analysis.printed import Sentence, sentence
-from ehport.analysis.results import PlannedDeliverable, Summary
+from ehport.analysis.results import Summary
+from ehport.analysis.time_results import PlannedDeliverable
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count
 from ehport.figures.figure import DataTable, Edition, Figure, Value, Values
 from ehport.figures.timeline_drawing import area_name, draw_timeline

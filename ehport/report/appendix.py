@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ehport.analysis.listed import Listed
+from ehport.analysis.money_results import FocusAreaBudget
 from ehport.analysis.printed import sentence
-from ehport.analysis.results import FocusAreaBudget, Listed
 from ehport.figures.drawing import counted
 from ehport.form.field import field_of
 from ehport.form.project import Project

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ehport.analysis.operations_results import ReportedCost
 from ehport.analysis.printed import Printed
-from ehport.analysis.results import ActorQuality, AppliedAdjustment, ReportedCost, Summary
+from ehport.analysis.quality_results import ActorQuality, AppliedAdjustment
+from ehport.analysis.results import Summary
 from ehport.form.field import field_of, fields_of
 from ehport.form.project import FinancingTotal, Project
 from ehport.form.register import Adjustment, SolutionUse

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from ehport.analysis.listed import Listed, Total
 from ehport.analysis.printed import Printed, sentence
-from ehport.analysis.results import Listed, Total
 from ehport.form.field import field_of
 from ehport.form.project import Project
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary

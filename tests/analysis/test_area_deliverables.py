@@ -5,8 +5,8 @@ from typing import Any
 
 from ehport.analysis.area_deliverables import deliverables_by_area
 from ehport.analysis.facts import facts
-from ehport.analysis.results import PlannedDeliverable
 from ehport.analysis.summary import summarise
+from ehport.analysis.time_results import PlannedDeliverable
 from ehport.form.planned import PlannedTime
 from ehport.model.remembering import remember
 from tests.analysis.portfolios import the_portfolio

@@ -6,34 +6,24 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ehport.analysis.awaited import Awaited, Need, Wait, WaitingMap
-from ehport.analysis.reconciliation import Outside, Reconciled, Reconciliation, ReportedUse
-from ehport.analysis.results import (
-    Deliverables,
-    DeliverableSlot,
-    DependencyMap,
-    Distribution,
-    Ends,
+from ehport.analysis.dependency_results import DependencyMap, Hub, Link
+from ehport.analysis.listed import Listed, Total
+from ehport.analysis.money_results import (
     FocusAreaBudget,
     GroupBudget,
-    Hub,
-    Link,
-    Listed,
-    Matrix,
-    MatrixCell,
-    Movements,
     NextYear,
-    Operations,
     OrganisationBudget,
-    PlannedDeliverable,
-    RatingShare,
-    Slot,
     StatusBudget,
     StrategicAreaBudget,
-    Summary,
-    Total,
 )
+from ehport.analysis.movement_results import Movements
+from ehport.analysis.operations_results import Operations
+from ehport.analysis.rating_results import Distribution, Matrix, MatrixCell, RatingShare
+from ehport.analysis.reconciliation import Outside, Reconciled, Reconciliation, ReportedUse
+from ehport.analysis.results import Summary
 from ehport.analysis.segments import OFFICE, PLACES, SegmentView
 from ehport.analysis.summary import summarise
+from ehport.analysis.time_results import Deliverables, DeliverableSlot, Ends, PlannedDeliverable, Slot
 from ehport.analysis.trends import RATED, UNITS, Point, Series, Trends
 from ehport.analysis.waiting import chosen
 from ehport.figures.figure import Edition

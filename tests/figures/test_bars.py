@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.analysis.results import Total
+from ehport.analysis.listed import Total
 from ehport.figures.bars import GAP, Amount, scale
 from ehport.figures.canvas import Canvas
 from ehport.figures.style import WIDE

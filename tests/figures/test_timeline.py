@@ -8,7 +8,8 @@ from itertools import combinations
 
 import pytest
 
-from ehport.analysis.results import Deliverables, DeliverableSlot, PlannedDeliverable, Summary
+from ehport.analysis.results import Summary
+from ehport.analysis.time_results import Deliverables, DeliverableSlot, PlannedDeliverable
 from ehport.figures.canvas import Canvas
 from ehport.figures.figure import Figure
 from ehport.figures.style import WIDE
