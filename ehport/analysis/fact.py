@@ -113,6 +113,10 @@ _MEASURED: Mapping[Unit, Text] = {
     Unit.POINTS: Text("{value} prosentpoeng", "{value} percentage points"),
 }
 _DIGITS: Mapping[str, Callable[[Any, Lang], str]] = {"": numbers.number}
+_SIGNED: Mapping[str, Callable[[Any, Lang], str]] = {
+    **_DIGITS,
+    "fortegn": lambda value, lang: numbers.signed(value, numbers.number(value, lang)),
+}
 _FORMS: Mapping[Unit, Mapping[str, Callable[[Any, Lang], str]]] = {
     Unit.COUNT: {
         **_DIGITS,
@@ -130,14 +134,16 @@ _FORMS: Mapping[Unit, Mapping[str, Callable[[Any, Lang], str]]] = {
         "mrd1": _billions(1),
         "mrd2": _billions(2),
         "kr": lambda value, lang: numbers.number(value * 1000, lang),
+        "fortegn": lambda value, lang: numbers.signed(value, numbers.mnok(value, lang, decimals=1)),
+        "abs": lambda value, lang: numbers.mnok(abs(value), lang, decimals=1),
     },
     Unit.PERCENT: {
         "": numbers.percent,
         "tall": numbers.number,
         "ord": lambda value, lang: f"{numbers.number(value, lang)}{numbers.NO_BREAK}{_PERCENT[lang]}",
     },
-    Unit.POINTS: _DIGITS,
-    Unit.NUMBER: _DIGITS,
+    Unit.POINTS: _SIGNED,
+    Unit.NUMBER: _SIGNED,
     Unit.YEAR: {"": lambda value, _: str(value)},
     Unit.DATE: {"": dates.day, "dag": _day_and_month},
     Unit.MONTH: {"": dates.month, "navn": lambda value, lang: dates.month(value, lang).partition(" ")[0]},

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ehport.analysis.area_deliverables import area_deliverable_facts
 from ehport.analysis.area_facts import area_facts
 from ehport.analysis.fact import Fact
+from ehport.analysis.lasting_facts import lasting_facts
 from ehport.analysis.money_facts import money_facts
 from ehport.analysis.national_facts import national_facts
 from ehport.analysis.need_facts import need_facts
@@ -52,6 +53,7 @@ def _computed(portfolio: Portfolio, found: Summary, *, origins: Origins) -> Iter
     yield from area_deliverable_facts(found)
     yield from need_facts(found, origins)
     yield from waiting_facts(found)
+    yield from lasting_facts(found)
     yield from operations_facts(found, portfolio, origins=origins)
     yield from national_facts(found.national, origins)
     yield from reconciliation_facts(found.national.reconciliation)

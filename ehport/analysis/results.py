@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ehport.analysis.awaited import WaitingMap
+from ehport.analysis.baseline import Baseline
 from ehport.analysis.dependency_results import DependencyMap, FocusAreaRelevance
+from ehport.analysis.exits import Exit
 from ehport.analysis.listed import Listed, Total
 from ehport.analysis.money_results import (
     ALL,
@@ -64,6 +66,8 @@ class Summary:
     adjustments: tuple[AppliedAdjustment, ...]
     trends: Trends
     national: National
+    baselines: tuple[Baseline, ...] = ()
+    exits: tuple[Exit, ...] = ()
 
     def organisation_share(self, organisation: OrganisationBudget) -> int:
         """Return an organisation's whole percentage of the money of all, half rounded up."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ehport.analysis.baseline import baselines
 from ehport.analysis.basis import basis_of, total
 from ehport.analysis.budgets import by_cost_group, by_focus_area, by_organisation, by_strategic_area
 from ehport.analysis.dependencies import dependency_map
+from ehport.analysis.exits import exits
 from ehport.analysis.history import previous_value
 from ehport.analysis.movements import movements
 from ehport.analysis.national import national
@@ -52,4 +54,6 @@ def summarise(portfolio: Portfolio) -> Summary:
         adjustments=applied_adjustments(basis),
         trends=trends(portfolio),
         national=national(basis),
+        baselines=baselines(portfolio),
+        exits=exits(portfolio),
     )

@@ -37,9 +37,14 @@ def billion(tkr: int, lang: Lang, *, decimals: int = 2) -> str:
     return number(Decimal(tkr) / 1_000_000, lang, decimals=decimals)
 
 
+def signed(value: Decimal | int, text: str) -> str:
+    """Return a printed number with a plus before it where it is above zero; below zero it has its minus."""
+    return f"+{text}" if value > 0 else text
+
+
 def percent(share: int, lang: Lang) -> str:
     """Return a whole percentage with its sign."""
-    return f"{share}{NO_BREAK}%" if lang is Lang.NB else f"{share}%"
+    return f"{number(share, lang)}{NO_BREAK}%" if lang is Lang.NB else f"{number(share, lang)}%"
 
 
 def share(part: int, whole: int) -> int:

@@ -36,6 +36,7 @@ def names_of(report: Report) -> frozenset[str]:
         *(name for each in members for name in (each.name, each.responsible)),
         *(name for each in (*known, *(one.organisation for one in members)) for name in _of(each)),
         *(each.name for each in report.summary.waiting.every),
+        *(name for each in report.summary.exits for name in (each.name, each.responsible)),
         *(name for each in operations.uses for name in (each.name, each.owner)),
         *operations.solutions,
         *(name for each in operations.estimates for name in (each.solution, each.effect)),

@@ -232,6 +232,26 @@ CHAPTERS = (
                 ),
                 (_figure("trend-status"), _figure("trend-risk"), _figure("trend-money")),
             ),
+            Section(
+                Text("Først planlagt og nå", "First planned and now"),
+                Text(
+                    "Den første planen er den aktøren oppgir, ellers den i den første runden som er kjent. En plan som "
+                    "bare er blitt mer nøyaktig, regnes som uendret.",
+                    "The first plan is the one the actor states, else that of the earliest round known. A plan that "
+                    "has only become more precise counts as unchanged.",
+                ),
+                (_table("baseline"),),
+            ),
+            Section(
+                Text("Prosjekter som er gått ut", "Projects that have left"),
+                Text(
+                    "Tabellen har dem som gikk ut før denne runden. De som går ut nå, står under status og "
+                    "ferdigstilte.",
+                    "The table has those that left before this round. Those that leave now are under status and "
+                    "completed.",
+                ),
+                (_table("exits"),),
+            ),
         ),
         otherwise=Text(
             "Det finnes ingen tidligere runde å sammenligne med.", "There is no earlier round to compare with."

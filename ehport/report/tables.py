@@ -55,6 +55,13 @@ TABLES: Mapping[str, Declared] = {
         ),
         plan_tables.urgent,
     ),
+    "baseline": Declared(
+        Text("Slutt og totalkostnad: først planlagt og nå", "End and total cost: first planned and now"),
+        plan_tables.baseline,
+    ),
+    "exits": Declared(
+        Text("Prosjekter som gikk ut i tidligere runder", "Projects that left in earlier rounds"), plan_tables.exits
+    ),
     "candidates": Declared(Text("Prosjektkandidater", "Candidates"), movement_tables.candidates),
     "ending": Declared(Text("Prosjekter som slutter i {year}", "Projects that end in {year}"), movement_tables.ending),
     "without-next-year": Declared(

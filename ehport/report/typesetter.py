@@ -61,6 +61,11 @@ class Typesetter:
             return Cell(text=numbers.MISSING, missing=True)
         return Cell(text=Printed(numbers.mnok(tkr, self.lang, decimals=1), fact, "mill1"))
 
+    def signed_money(self, tkr: int, fact: str) -> Cell:
+        """Return how much an amount differs from another, in million kroner with its sign."""
+        text = numbers.signed(tkr, numbers.mnok(tkr, self.lang, decimals=1))
+        return Cell(text=Printed(text, fact, "fortegn"))
+
     def exact_money(self, tkr: int | None, fact: str) -> Cell:
         """Return an amount with the decimals it has, which are set in a space of their own so that units line up."""
         if tkr is None:
@@ -92,11 +97,11 @@ class Typesetter:
         return replace(self.name(project), note=note, note_mark=mark)
 
     def ids(self, ids: Iterable[str]) -> Cell:
-        """Return a list of project numbers, each linked to its page."""
+        """Return a list of project numbers, each linked to its page; those that have none come last."""
         found = tuple(ids)
-        if all(each in self.paged for each in found):
-            return Cell(links=tuple(self._link(each) for each in found))
-        return Cell(text=", ".join(found))
+        links = tuple(self._link(each) for each in found if each in self.paged)
+        others = ", ".join(each for each in found if each not in self.paged)
+        return Cell(links=links, text=f", {others}" if links and others else others)
 
     def named(self, project_id: str, text: str) -> Cell:
         """Return a text that leads to a project's page, when it has one."""

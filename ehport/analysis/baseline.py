@@ -1,0 +1,105 @@
+"""Baselines: what was first planned for the end and the cost of a project, against what is planned now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ehport.form.planned import PlannedTime
+from ehport.lang import numbers, sorting
+from ehport.model.histories import History, difference, history_of, rounds_of
+from ehport.model.member import Member, Source
+from ehport.model.memory import Memory
+from ehport.model.portfolio import Portfolio, aliases
+from ehport.model.remembering import remember
+
+_ENDS, _COST = "ends", "total_cost"
+_FIRST = {_ENDS: "first_ends", _COST: "first_total_cost"}
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One thing that was planned: what was planned first, and what is planned now."""
+
+    first: PlannedTime | int
+    now: PlannedTime | int
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def change(self) -> int | None:
+        """By how much it moved, in months or thousand kroner; ``None`` when the plan now has no last day."""
+        return difference(self.first, self.now)
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the plan is what it was."""
+        return self.change == 0
+
+    @property
+    def percent(self) -> int | None:
+        """By how many whole per cent a cost changed; a time and a cost of nothing have none."""
+        if not isinstance(self.first, int) or not self.first or self.change is None:
+            return None
+        return numbers.share(abs(self.change), self.first) * (-1 if self.change < 0 else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A project that was planned before: its end and its cost, where both plans are known, and for how many rounds."""
+
+    project: str
+    rounds: int
+    ends: Planned | None
+    cost: Planned | None
+
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"baseline.{self.project}"
+
+    @property
+    def months(self) -> int:
+        """By how many months the end moved; zero when nobody can tell."""
+        return (self.ends.change or 0) if self.ends else 0
+
+    @property
+    def increase(self) -> int:
+        """By how many thousand kroner the cost changed."""
+        return (self.cost.change or 0) if self.cost else 0
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the project ends when it was first to end, and costs the same."""
+        return all(plan is None or plan.is_kept for plan in (self.ends, self.cost))
+
+
+def baselines(portfolio: Portfolio) -> tuple[Baseline, ...]:
+    """Return the counted projects with a first plan, the most delayed first, then the most dearer.
+
+    The first plan is the one the actor states; without it, that of the earliest round that is known.
+    """
+    memories = (*portfolio.memories, remember(portfolio))
+    found = [baseline for member in portfolio.counted for baseline in _of(member, memories)]
+    return tuple(sorted(found, key=lambda each: (-each.months, -each.increase, sorting.key(each.project))))
+
+
+def _of(member: Member, memories: Sequence[Memory]) -> Iterator[Baseline]:
+    rounds = rounds_of((member.id, *aliases(member.register.record.aliases)), memories)
+    now = memories[-1].round_id
+    ends, cost = (_planned(member, name, history_of(name, rounds), this_round=now) for name in (_ENDS, _COST))
+    if ends or cost:
+        yield Baseline(member.id, len(rounds), ends, cost)
+
+
+def _planned(member: Member, name: str, history: History, *, this_round: str) -> Planned | None:
+    stated, now = member.known(_FIRST[name]), member.known(name)
+    earlier = (each.value for each in history.said if each.round_id != this_round)
+    first = stated.value if stated.value is not None else next(filter(_is_planned, earlier), None)
+    if first is None or now.value is None:
+        return None
+    return Planned(first, now.value, (*stated.sources, *now.sources))
+
+
+def _is_planned(value: PlannedTime | int) -> bool:
+    """Tell whether something can be measured against: a cost, or a time with a last day."""
+    return isinstance(value, int) or value.latest() is not None
