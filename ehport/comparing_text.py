@@ -18,6 +18,7 @@ from ehport.lang.language import Lang, Text
 
 WIDTH = 80
 _LABEL = 26
+_INDENT = _LABEL + 2
 _COLUMN = ": "  # between a list and one of its columns
 _WITHOUT_SIDES = frozenset({Event.MERGED, Event.SPLIT, Event.UNREPORTED, Event.REPORTED, Event.NAMESAKE})
 _AS_TYPED = frozenset({Event.DELIVERED, Event.DROPPED, Event.REOPENED})
@@ -30,7 +31,7 @@ def as_text(compared: Compared, lang: Lang, *, everything: bool = False) -> str:
     """Return a comparison as text; changes of texts are only counted unless everything is to be told."""
     told = [each for each in compared.changes if everything or each.kind is not ChangeKind.TEXT]
     hidden = len(compared.changes) - len(told)
-    blocks = [[_head(compared, lang)]]
+    blocks = [[_head(compared, lang)], list(_notes(compared, lang))]
     if compared.of_portfolio and compared.changes:
         of_portfolio = [each for each in told if each.kind is ChangeKind.MEMBERSHIP]
         told = [each for each in told if each.kind is not ChangeKind.MEMBERSHIP]
@@ -38,7 +39,6 @@ def as_text(compared: Compared, lang: Lang, *, everything: bool = False) -> str:
     blocks += [list(_slips(compared.found.slips, lang))]
     blocks += [list(_project(each, compared, lang)) for each in _by_project(told)]
     blocks += [[_HIDDEN[min(hidden, 2) - 1].format(count=hidden)[lang]]] if hidden else []
-    blocks += [list(_notes(compared, lang))]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -51,7 +51,11 @@ def _portfolio(compared: Compared, changes: Sequence[Change], lang: Lang) -> lis
     for each in changes:
         told = _member(each, names, lang)
         named = f"{each.project} {short(each.name)}"
-        members += _hung(f"  {_capital(each.event.value[lang]):<{_LABEL - 2}}  ", f"{named}: {told}" if told else named)
+        members += _hung(
+            f"  {_capital(each.event.value[lang]):<{_LABEL - 2}}  ",
+            f"{named}: {told}" if told else named,
+            at_most=_INDENT,
+        )
     moved = [list(_movements(each, compared.names[1], lang)) for each in compared.found.transitions.values()]
     cells = [each for of in compared.found.transitions.values() for each in of.cells]
     has_star = any(each.is_change and each.is_of_before and each.budget.amount is not None for each in cells)
@@ -137,7 +141,8 @@ def _project(changes: Sequence[Change], compared: Compared, lang: Lang) -> Itera
     for each in changes:
         told = _told(each, lang, of_workbooks=compared.of_workbooks) + (_SAME_REASON[lang] if each in silent else "")
         label = each.label[lang].partition(_COLUMN)[0] if each.row else each.label[lang]
-        yield from _hung("  " if each.kind is ChangeKind.MEMBERSHIP else f"  {label:<{_LABEL - 2}}  ", told)
+        beside = "  " if each.kind is ChangeKind.MEMBERSHIP else f"  {label:<{_LABEL - 2}}  "
+        yield from _hung(beside, told, at_most=_INDENT)
 
 
 def _told(change: Change, lang: Lang, *, of_workbooks: bool) -> str:
@@ -198,9 +203,9 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _hung(label: str, text: str) -> list[str]:
-    """Return a text beside its label, folded within the width; a label that is long makes no further lines narrow."""
-    behind = " " * min(len(label), _LABEL + 2)
+def _hung(label: str, text: str, *, at_most: int = WIDTH) -> list[str]:
+    """Return a text beside its label, folded within the width; further lines begin below the text, or before."""
+    behind = " " * min(len(label), at_most)
     lines = wrap(
         text or " ",
         WIDTH,

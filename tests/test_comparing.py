@@ -14,8 +14,12 @@ from ehport.cli import app
 from ehport.comparing_json import as_json
 from ehport.comparing_text import WIDTH, as_text
 from ehport.lang.language import Lang
+from ehport.opening import fill
 from ehport.rounds import UsageError
 from tests.later_rounds import Draft, later_round
+from tests.source import ROOT
+
+RECORDS = ROOT / "tests" / "rounds" / "2021-04" / "submissions"
 
 
 def edit(draft: Draft) -> None:
@@ -117,10 +121,14 @@ def test_the_command_prints_a_comparison(home, options, begins):
 
 
 def test_two_versions_of_a_workbook_are_compared_by_their_projects(home, tmp_path):
-    earlier = tmp_path / "helse-sor-ost.2021-09-01T1200.xlsx"
-    shutil.copy(home / "submissions" / "2021-04" / "helse-sor-ost.xlsx", earlier)
+    now = home / "submissions" / "2021-09" / "helse-sor-ost.xlsx"
+    earlier = now.parent / ".earlier" / "helse-sor-ost.2021-09-01T1200.xlsx"
+    earlier.parent.mkdir()
+    text = (RECORDS / "helse-sor-ost.json").read_text("utf-8").replace('"2021-04"', '"2021-09"', 1)
+    (tmp_path / "helse-sor-ost.json").write_text(text, "utf-8")
+    fill(tmp_path / "helse-sor-ost.json", earlier, root=home)
 
-    found = compared(home, str(earlier), str(home / "submissions" / "2021-09" / "helse-sor-ost.xlsx"))
+    found = compared(home, str(earlier), str(now))
 
     assert [(each.project, each.field) for each in found.changes] == [("164", "status")]
     assert "PORTEFØLJEN" not in as_text(found, Lang.NB)
