@@ -406,6 +406,30 @@ def facts(
 
 
 @app.command(
+    "preview",
+    help="Lag prosjektarkene fra én arbeidsbok slik de blir trykt.\n\nEksempel: ehport preview helse-vest.xlsx",
+)
+def preview(
+    workbook: Annotated[Path, typer.Argument(metavar="ARBEIDSBOK.xlsx", help="Aktørens arbeidsbok.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FIL", help="Slutter på .pdf eller .html; ellers arbeidsbokens navn med .pdf."),
+    ] = None,
+    opened: Annotated[bool, typer.Option("--open", help="Åpne det som ble laget.")] = False,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Preview the project pages of a workbook."""
+    from ehport import previewing
+    from ehport.progress import Progress
+
+    target = out or Path(f"{workbook.stem}.pdf")
+    made = previewing.preview(workbook, target, lang, Progress(lang, sys.stderr))
+    typer.echo(previewing.told(made, lang))
+    if opened:
+        typer.launch(str(made.path))
+
+
+@app.command(
     "verify",
     help="Sjekk at en ferdig rapport er som da den ble laget, og at runden er den samme.\n\n"
     "Eksempel: ehport verify output/2021-04",

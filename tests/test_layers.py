@@ -43,6 +43,7 @@ LAYERS = (
         "past",
         "pipeline",
         "placing",
+        "previewing",
         "printing",
         "progress",
         "reading",

@@ -55,7 +55,7 @@ class PageFact:
 class Neighbours:
     """Where a reader may go from a page."""
 
-    back: Link
+    back: Link | None
     previous: Link | None
     next: Link | None
 
@@ -269,7 +269,8 @@ class _Page:
 
 def _neighbours(report: Report, member: Member, previous: Member | None, following: Member | None) -> Neighbours:
     lang = report.lang
-    back = Link(row_anchor(member.id) if member.is_counted else "vedlegg-1", Word.BACK[lang])
+    table = row_anchor(member.id) if member.is_counted else "vedlegg-1"
+    back = None if report.alone else Link(table, Word.BACK[lang])
     return Neighbours(back, _to(previous, Word.PREVIOUS, report), _to(following, Word.NEXT, report))
 
 

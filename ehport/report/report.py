@@ -19,7 +19,10 @@ from ehport.report.typesetter import Typesetter
 
 @dataclass(frozen=True)
 class Report:
-    """A round's results, figures and texts; in a draft what is wrong is printed too."""
+    """A round's results, figures and texts; in a draft what is wrong is printed too.
+
+    The project pages of a report that is ``alone`` have no chapters and no appendix around them.
+    """
 
     portfolio: Portfolio
     summary: Summary
@@ -29,6 +32,7 @@ class Report:
     diagnostics: tuple[Diagnostic, ...] = ()
     lang: Lang = Lang.NB
     draft: bool = False
+    alone: bool = False
 
     @cached_property
     def paged(self) -> tuple[Member, ...]:

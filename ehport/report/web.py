@@ -47,7 +47,7 @@ def render_web(report: Report, parts: tuple[RenderedPart, ...]) -> str:
         publication=round_.publication,
         data_as_of=Word.DATA_AS_OF.text(day=dates.day(round_.cutoff, lang))[lang],
         policy=_POLICY.format(script=_digest(script)),
-        style=_style(has_italics="<em>" in body),
+        style=page_style(has_italics="<em>" in body),
         script=script,
         data=_data(report, body),
         web=web_words(lang),
@@ -69,7 +69,7 @@ def _digest(script: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _style(*, has_italics: bool) -> str:
+def page_style(*, has_italics: bool) -> str:
     """Return the style sheets: the report's own for paper, without its typeface files, and one for screens."""
     faces = [_face("normal"), *([_face("italic")] if has_italics else [])]
     print_style = _FONT_FACE.sub("", _text(_PRINT))

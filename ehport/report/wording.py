@@ -13,6 +13,7 @@ class Word(Enum):
     FIGURE = Text("Figur", "Figure")
     TABLE = Text("Tabell", "Table")
     APPENDIX = Text("Vedlegg", "Appendix")
+    PREVIEW = Text("Forhåndsvisning: slik blir prosjektarkene trykt", "Preview: how the project pages will be printed")
     ABOUT = Text("Om rapporten", "About the report")
     CONTENTS = Text("Innhold", "Contents")
     LISTINGS = Text("Figurer og tabeller", "Figures and tables")
