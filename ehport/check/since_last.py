@@ -44,9 +44,11 @@ def leaps_have_a_reason(each: Former) -> Iterator[Diagnostic]:
 
 
 def names_last(each: Followed) -> Iterator[Diagnostic]:
-    """A project has the name it had, unless the register knows both."""
+    """A project has the name it had, unless the register knows both, or the actor has come back to a known one."""
     now, was = (words(without_number(entry.record.name or "")) for entry in (each.former.now, each.former.before))
-    if now and was and now != was and not {now, was} <= set(known_names(each.member)):
+    known = known_names(each.member)
+    is_strange = now not in known or (was not in known and was in known_names(each.was))
+    if now and was and now != was and is_strange:
         yield each.about.tell(Code.RENAMED, "name", was=named(each.former.typed("name")), then=each.last.then)
 
 

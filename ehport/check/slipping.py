@@ -12,6 +12,7 @@ from ehport.check.subject import of_row
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.form.planned import PlannedTime
+from ehport.lang import numbers
 from ehport.lang.language import Lang, Text, same
 from ehport.model.deliverables import is_delivered, is_dropped
 from ehport.model.histories import COST, TIMES, History, deliverable_histories, history_of
@@ -84,9 +85,9 @@ def _in_words(value: PlannedTime | int) -> Text:
 def _amount(by: int, *, is_time: bool) -> Text:
     if not is_time:
         return _put(_MILLION, amount=million(by))
-    if by < 1:
+    if by == 0:
         return _DAYS
-    return _MONTH if by == 1 else _MONTHS.format(count=by)
+    return _MONTH if by == 1 else _MONTHS.format(count=numbers.number(by, Lang.NB))
 
 
 def _put(text: Text, **facts: Text) -> Text:

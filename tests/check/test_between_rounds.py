@@ -120,6 +120,12 @@ def test_a_cost_that_grows_again_is_told_in_million_kroner() -> None:
     )
 
 
+def test_what_slipped_came_closer_and_slipped_again_is_told_with_what_is_left_of_it() -> None:
+    past = [{"ends": each} for each in ("12.2022", "12.2023", "12.2021")]
+    (found,) = told({"ends": "06.2022"}, *past)
+    assert (found.facts["times"], found.facts["total"]) == (2, Text("\u22126 måneder", "\u22126 months"))
+
+
 def test_what_slipped_before_and_stands_now_is_not_told_again() -> None:
     assert told({"ends": "12.2022"}, {"ends": "12.2021"}, {"ends": "12.2022"}) == []
 
@@ -189,6 +195,15 @@ def test_a_new_name_is_told_unless_the_register_knows_both() -> None:
     assert codes(told({"name": "Innsynslogg"}, {})) == ["R337 name"]
     assert told({"name": "Innsynslogg"}, {}, register=register) == []
     assert told({"name": "Felles  LOGG (PFS-21)"}, {}) == []
+
+
+def test_a_name_put_right_is_fine_and_one_that_the_register_forgot_is_told() -> None:
+    put_right = portfolio([a_project(revised="september 2021")], [a_project(name="Logg for alle")], then=a_register())
+    assert codes(check_since_last(put_right)) == []
+    renamed = a_register(projects=[{"id": "900", "name": "Innsynslogg"}])
+    then = {"register": renamed, "then": a_register()}
+    given = portfolio([a_project(name="Innsynslogg", revised="september 2021")], [a_project()], **then)
+    assert codes(check_since_last(given)) == ["R337 name"]
 
 
 def test_a_new_name_is_not_told_as_a_strange_one_too() -> None:

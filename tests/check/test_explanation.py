@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from ehport.check.explanation import explain, rules, rules_text
+from ehport.check.explanation import explain, rules, rules_json, rules_text
 from ehport.diagnostics.code import Code
 from ehport.lang.language import Lang
 
@@ -35,6 +37,27 @@ def test_the_table_has_every_rule_once_with_its_weight() -> None:
     table = rules(Lang.EN)
     assert sorted(row[0] for row in table) == sorted(Code)
     assert ("P401", "error", "Between projects and actors", "The same number twice") in table
+
+
+def test_the_rules_as_json_have_their_life() -> None:
+    told = {each["code"]: each for each in json.loads(rules_json(Lang.EN))["rules"]}
+    assert sorted(told) == sorted(Code)
+    later = told["R332"]
+    assert (later["severity"], later["since"], later["trial"]) == ("info", "2021-09", False)
+    assert later["severities"] == [{"since": "2022-01", "severity": "warning"}]
+
+
+def test_an_explanation_shows_what_the_rounds_before_said() -> None:
+    told = explain("R331", Lang.EN)
+    assert told is not None
+    lines = told.partition("Example:")[2].splitlines()[1:]
+    assert [line.strip() for line in lines] == [
+        "Project ends: «12.2023»",
+        "in the last round:",
+        "Project ends: «12.2022»",
+        "in the round before that:",
+        "Project ends: «12.2021»",
+    ]
 
 
 def test_the_table_as_text_is_in_groups() -> None:
