@@ -127,6 +127,9 @@ def _handed_on(register: HandedOn) -> list[Text]:
     if register.expired:
         rows = ", ".join(f"{row.get('code', '')} {row.get('project', '')}".strip() for row in register.expired)
         notes.append(_EXPIRED.format(rows=rows))
+    if register.adjusted:
+        rows = ", ".join(f"{row.get('project', '')} {row.get('field', '')}".strip() for row in register.adjusted)
+        notes.append(_ADJUSTED.format(rows=rows))
     return notes
 
 
@@ -140,6 +143,11 @@ _BLANK_REGISTER = Text(
 )
 _FORMER = Text("Flyttet til arket Tidligere prosjekter: {names}", "Moved to the sheet Former projects: {names}")
 _EXPIRED = Text("Unntak som ikke gjelder lenger: {rows}", "Exemptions that no longer hold: {rows}")
+_ADJUSTED = Text(
+    "Justeringene føres ikke videre, og arbeidsbøkene har svarene slik de ble meldt. Be aktørene rette dem: {rows}",
+    "Adjustments are not carried over, and the workbooks have the answers as submitted. Ask the actors to correct "
+    "them: {rows}",
+)
 _LEFT = Text(
     "Beløp som ikke kunne legges sammen eller fordeles på år med sikkerhet, står åpne for aktøren. Kolonnen Kontroll "
     "sier hva som sto der. Det gjelder {where}",

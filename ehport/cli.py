@@ -16,7 +16,7 @@ import typer
 from ehport import __version__
 from ehport.lang.language import Lang, Text, asked
 from ehport.model.round import Round
-from ehport.rounds import UsageError, find_root, find_round, is_round_id, root_or_none
+from ehport.rounds import UsageError, find_root, find_round, is_round_id, root_or_none, round_ids
 from ehport.settled import QUESTIONS, Settled, as_settled
 from ehport.wanted import Output, Wanted
 
@@ -251,7 +251,8 @@ def open_round(  # noqa: PLR0913 one parameter per option
 
     base = (root or root_or_none(None) or Path.cwd()).resolve()
     source, settled = opening.Source(previous or "", material), Settled(title, cutoff, published, budget_year)
-    if sys.stdin.isatty() and sys.stdout.isatty() and not dry_run:
+    would_ask = not dry_run and (force or round_id not in round_ids(base))
+    if would_ask and sys.stdin.isatty() and sys.stdout.isatty():
         settled = _ask_for(settled, opening.settled_so_far(base, round_id, source), lang)
     ready = opening.prepare(base, round_id, source, settled)
     if dry_run:

@@ -38,11 +38,12 @@ _NOTE = Text("Regnet ut av ehport da runde {round} ble åpnet.", "Computed by eh
 
 @dataclass(frozen=True, slots=True)
 class HandedOn:
-    """The rows of the next round's register, and which projects and exemptions are no longer in force."""
+    """The rows of the next round's register, and which projects, exemptions and adjustments are no longer in it."""
 
     rows: Rows
     left: tuple[Row, ...]
     expired: tuple[Row, ...]
+    adjusted: tuple[Row, ...]
 
 
 def handed_on(last: Rows, closed: str, opened: str, known: Mapping[str, Fact]) -> HandedOn:
@@ -58,7 +59,7 @@ def handed_on(last: Rows, closed: str, opened: str, known: Mapping[str, Fact]) -
         "key_figures": [*last.get("key_figures", ()), *_key_figures(last, closed, opened, known=known)],
         **dict.fromkeys(_OF_ONE_ROUND, ()),
     }
-    return HandedOn(rows, left, expired)
+    return HandedOn(rows, left, expired, tuple(last.get("adjustments", ())))
 
 
 def _state(row: Row) -> ProjectState | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ehport.earlier import keep_version, same_bytes
-from ehport.lang.language import Text
+from ehport.lang.language import Lang, Text
 from ehport.material import README, Material, blank, dated, from_folder, within
 from ehport.model import round as rounds
 from ehport.model.round import Round
@@ -21,6 +21,7 @@ from ehport.workbook.form_book import write_form
 from ehport.workbook.register_book import write_register
 
 _NOTHING = Settled()
+_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,7 @@ def write_opening(opening: Opening, *, force: bool = False) -> Opened:
     there are such files and ``force`` is not set.
     """
     if opening.there and not force:
-        names = ", ".join(path.relative_to(opening.folder).as_posix() for path in opening.there)
-        raise UsageError(_EXISTS.format(folder=opening.folder, names=names))
+        raise UsageError(_refusal(opening))
     return Opened(opening, _written(opening.material, opening.folder))
 
 
@@ -146,6 +146,13 @@ def _written(material: Material, folder: Path) -> dict[Path, Path | None]:
     return written
 
 
+def _refusal(opening: Opening) -> Text:
+    names = ", ".join(path.relative_to(opening.folder).as_posix() for path in opening.there[:_NAMED])
+    rest = len(opening.there[_NAMED:])
+    more = _MORE.format(count=rest) if rest else Text("", "")
+    return Text(*(_EXISTS[lang].format(folder=opening.folder, names=names, more=more[lang]) for lang in Lang))
+
+
 def _before(root: Path, round_id: str, previous: str) -> Round:
     before = find_round(root, previous)
     if previous >= round_id:
@@ -177,11 +184,12 @@ def _write_all(material: Material, folder: Path) -> None:
 
 
 _EXISTS = Text(
-    "{folder} har alt disse filene: {names}. --dry-run viser hva som ville blitt skrevet; --force skriver dem på nytt "
-    "og legger de gamle i .earlier.",
-    "{folder} has these files already: {names}. --dry-run shows what would be written; --force writes them anew and "
-    "puts the old ones in .earlier.",
+    "{folder} har alt disse filene: {names}{more}. --dry-run viser hva som ville blitt skrevet; --force skriver dem på "
+    "nytt og legger de gamle i .earlier.",
+    "{folder} has these files already: {names}{more}. --dry-run shows what would be written; --force writes them anew "
+    "and puts the old ones in .earlier.",
 )
+_MORE = Text(" og {count} til", " and {count} more")
 _NOT_BEFORE = Text(
     "Runden {previous} er ikke før {round}, så ingenting kan hentes fra den. Runder som kan brukes: {known}",
     "The round {previous} is not before {round}, so nothing can be taken from it. Rounds that can be used: {known}",

@@ -179,6 +179,17 @@ def test_an_expired_exemption_is_dropped_and_told_and_a_valid_one_stays(tmp_path
     assert "Unntak som ikke gjelder lenger: R301 900" in notes_of(opening)
 
 
+def test_adjustments_are_dropped_and_the_office_is_told_which_answers_they_were_for(tmp_path: Path) -> None:
+    adjusted = [{"project": "900", "field": "total_cost", "value": "30", "reason": "Avtalt"}]
+    small(tmp_path, {"adjustments": adjusted})
+
+    opening = following(tmp_path)
+
+    assert not opening.material.register["adjustments"]
+    assert [each.texts["total_cost"] for each in given_in(opening)] == ["24"]
+    assert any(note.endswith("Be aktørene rette dem: 900 total_cost") for note in notes_of(opening))
+
+
 def test_a_workbook_that_cannot_be_read_is_opened_blank_and_told(tmp_path: Path) -> None:
     folder = small(tmp_path)
     (folder / "helse-vest.xlsx").write_text("ikke en arbeidsbok", "utf-8")

@@ -55,6 +55,39 @@ def test_the_version_is_told(run: Run) -> None:
     assert run("--version") == Ran(0, f"ehport {__version__}\n", "")
 
 
+def test_a_dry_run_of_an_opening_writes_nothing(run: Run, tmp_path: Path) -> None:
+    told = run("open-round", "2021-09", "--cutoff", "24.09.2021", "--dry-run", "--root", str(tmp_path))
+
+    assert told.code == 0
+    assert "Svarfrist 24. september 2021, publiseres oktober 2021, budsjettår 2021." in told.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_on_a_terminal_what_was_not_given_is_asked_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = iter(["", "24.09.2021", "snart", "2021-11"])
+    asked = []
+
+    def answer(question: str, *, default: str, err: bool) -> str:
+        asked.append((question, default))
+        return next(typed) or default
+
+    monkeypatch.setattr("ehport.cli.typer.prompt", answer)
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
+    told = run("open-round", "2021-09", "--budget-year", "2021", "--root", str(tmp_path))
+
+    assert asked == [
+        ("Rapportens tittel", "Nasjonal e-helseportefølje"),
+        ("Svarfrist", "2021-09-30"),
+        ("Publiseringsmåned", "2021-10"),
+        ("Publiseringsmåned", "2021-10"),
+    ]
+    assert "«snart»" in told.err
+    assert "Svarfrist 24. september 2021, publiseres november 2021" in told.out
+
+
 @pytest.mark.parametrize("name", sorted(commands()))
 def test_every_command_has_help_with_an_example_and_is_in_the_readme(name: str, run: Run) -> None:
     shown = run(name, "--help")
