@@ -154,9 +154,9 @@ def _ready(press: Press | None) -> None:
 def _prepared(
     round_: Round, wanted: Wanted, progress: Progress, *, ready: Callable[[], None], kept: KeptRounds
 ) -> Prepared:
-    from ehport.pipeline import read_round
+    from ehport.pipeline import Terms, read_round
 
-    read = read_round(round_, progress, meanwhile=ready, kept=kept)
+    read = read_round(round_, progress, meanwhile=ready, kept=kept, terms=Terms(late=wanted.late))
     from ehport.making import prepare
 
     return prepare(read, wanted, progress)

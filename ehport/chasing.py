@@ -5,41 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 
 from ehport.analysis.completeness import completeness
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.earlier import earlier_versions, saved_at
-from ehport.form.vocabulary import Answer
 from ehport.kept_readings import kept_rounds
 from ehport.lang import numbers
-from ehport.lang.language import Lang, Text
 from ehport.model.member import Member
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import AskedActor, Round
+from ehport.model.standing import Standing, standing_of
 from ehport.model.submission import Submission
 from ehport.model.touched import Touch, touched
 from ehport.past import earlier_rounds
 from ehport.pipeline import RoundRead, read_round
-
-
-class Standing(Enum):
-    """What became of an actor's workbook."""
-
-    RETURNED = Text("levert", "returned")
-    NOTHING_NEW = Text("intet nytt", "no news")
-    UNTOUCHED = Text("ikke rørt", "untouched")
-    UNREADABLE = Text("uleselig", "unreadable")
-    MISSING = Text("mangler", "missing")
-
-    def __getitem__(self, lang: Lang) -> str:
-        """Return what it is called in a language."""
-        text: Text = self.value
-        return text[lang]
-
-
-_RETURNED = frozenset({Standing.RETURNED, Standing.NOTHING_NEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +63,7 @@ class ActorStatus:
     @property
     def is_returned(self) -> bool:
         """Tell whether the actor has answered."""
-        return self.standing in _RETURNED
+        return self.standing.is_returned
 
     @property
     def lacks_something(self) -> bool:
@@ -145,7 +125,7 @@ def _status(
     path = submission.file if submission else read.round.workbook(actor)
     status = ActorStatus(
         actor=actor,
-        standing=_standing(submission, is_there=path.exists()),
+        standing=standing_of(submission, is_there=path.exists()),
         saved=saved_at(path) if path.exists() else None,
         expected=expected,
         missing=tuple(each for each in expected if each.entry is None),
@@ -162,15 +142,6 @@ def _status(
         change=_change(submission, quality, before) if before else None,
         untouched=_untouched_share(submission),
     )
-
-
-def _standing(submission: Submission | None, *, is_there: bool) -> Standing:
-    if submission is None:
-        return Standing.UNREADABLE if is_there else Standing.MISSING
-    if submission.actor.record.nothing_to_report is Answer.YES:
-        return Standing.NOTHING_NEW
-    is_untouched = all(touched(each).is_untouched for each in submission.projects)
-    return Standing.UNTOUCHED if is_untouched else Standing.RETURNED
 
 
 def _submission(actor_id: str, read: RoundRead) -> Submission | None:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Any
 
-from ehport.chasing import ActorStatus, Quality, RoundStatus, Standing
+from ehport.chasing import ActorStatus, Quality, RoundStatus
 from ehport.lang import dates, numbers
 from ehport.lang.language import Lang, Text
 from ehport.model.member import Member
+from ehport.model.standing import Standing
 
 _GAP, _INDENT = "  ", "  "
 _HEADINGS = (

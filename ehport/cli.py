@@ -331,6 +331,10 @@ def build_report(  # noqa: PLR0913 one parameter per option
         str | None, typer.Option("--project", metavar="NR", help="Bare ett prosjekt: nummer eller navn.")
     ] = None,
     embed_data: Annotated[bool, typer.Option("--embed-data", help="Legg dataene ved i PDF-en (PDF/A-3a).")] = False,
+    late: Annotated[
+        list[str] | None,
+        typer.Option("--late", metavar="AKTØR", help="Bruk forrige rundes innmelding fra en som ikke har levert."),
+    ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Hvor mange prosesser som setter sider.")] = None,
     cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Bruk sider som er satt før.")] = True,
     timings: Annotated[bool, typer.Option("--timings", help="Vis hvor lang tid hvert steg tok.")] = False,
@@ -343,7 +347,7 @@ def build_report(  # noqa: PLR0913 one parameter per option
     from ehport.progress import Progress
 
     base = _root(root)
-    wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data)
+    wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data, tuple(late or ()))
     built = building.build_report(base, find_round(base, round_id), wanted, Progress(lang, sys.stderr))
     typer.echo(building.told(built, lang, timings=timings))
     if opened and built.opened:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ehport.chasing import ActorStatus, RoundStatus, Standing
+from ehport.chasing import ActorStatus, RoundStatus
 from ehport.diagnostics import catalogue
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
@@ -19,6 +19,7 @@ from ehport.lang import dates
 from ehport.lang.language import Lang, Text
 from ehport.model.kept_files import replace_file
 from ehport.model.round import Round
+from ehport.model.standing import Standing
 from ehport.model.submission import Entry
 from ehport.model.touched import Touch, touched
 from ehport.rounds import UsageError

@@ -12,6 +12,7 @@ from ehport.collecting import collect_round
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.kept_readings import KeptRounds, kept_rounds
+from ehport.lateness import with_late
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import FILE, Round
 from ehport.past import with_past
@@ -33,6 +34,17 @@ class RoundRead:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On which terms a round is read: a rule that is ``trying`` is valid in every round; ``late`` are late actors."""
+
+    trying: Code | None = None
+    late: tuple[str, ...] = ()
+
+
+_PLAIN = Terms()
+
+
 def check_files(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     """Check single workbooks, each by itself, in the round of the folder it lies in when there is one."""
     from ehport.workbook.read import read_submission
@@ -51,19 +63,20 @@ def read_round(
     *,
     meanwhile: Callable[[], object] | None = None,
     kept: KeptRounds | None = None,
-    trying: Code | None = None,
+    terms: Terms = _PLAIN,
 ) -> RoundRead:
     """Read and check a whole round: every workbook, the register, the rounds before it, and the rules between them.
 
-    ``meanwhile`` is done while workbooks are being read; what is kept is not read again. A rule that is being tried is
-    valid in every round.
+    ``meanwhile`` is done while workbooks are being read; what is kept is not read again. Raises `UsageError` when last
+    round's submission cannot be taken for a late actor.
     """
     progress, kept = progress or Progress(), kept or KeptRounds()
     portfolio, told = collect_round(round_, progress, kept=kept.of(round_), meanwhile=meanwhile)
     with progress.stage(Stage.PAST) as step:
         portfolio, untold = with_past(portfolio, kept, step)
+    portfolio, told = with_late(portfolio, (*told, *untold), terms.late)
     with progress.stage(Stage.CHECK):
-        found = verdict.of_round(portfolio, (*told, *untold), trying)
+        found = verdict.of_round(portfolio, told, terms.trying)
     return RoundRead(round_, portfolio, found)
 
 
@@ -72,7 +85,7 @@ def check_round(round_: Round, trying: Code | None = None) -> tuple[Diagnostic, 
     from ehport.analysis.facts import facts
     from ehport.analysis.summary import summarise
 
-    read = read_round(round_, kept=kept_rounds(round_.folder), trying=trying)
+    read = read_round(round_, kept=kept_rounds(round_.folder), terms=Terms(trying))
     summary = summarise(read.portfolio)
     _, told = read_chapters(read.portfolio, facts(read.portfolio, summary), summary=summary, trying=trying)
     return (*read.diagnostics, *told)

@@ -79,7 +79,7 @@ def _hits(code: Code, round_: Round) -> tuple[Diagnostic, ...]:
     if code in EDITORIAL_RULES:
         found = pipeline.check_round(round_, code)
     else:
-        found = pipeline.read_round(round_, kept=kept_rounds(round_.folder), trying=code).diagnostics
+        found = pipeline.read_round(round_, kept=kept_rounds(round_.folder), terms=pipeline.Terms(code)).diagnostics
     return tuple(each for each in found if each.code is code)
 
 

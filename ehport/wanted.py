@@ -23,7 +23,10 @@ class Output(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a report is asked for; a ``chapter`` or a ``project`` asks for that one alone."""
+    """How a report is asked for; a ``chapter`` or a ``project`` asks for that one alone.
+
+    ``late`` are the actors whose submissions of last round are taken.
+    """
 
     out: Path | None = None
     draft: bool = False
@@ -34,6 +37,7 @@ class Wanted:
     chapter: str | None = None
     project: str | None = None
     embed_data: bool = False
+    late: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -62,6 +66,7 @@ class Wanted:
             "lang": self.lang.value,
             "draft": str(self.draft),
             "embed_data": str(self.embed_data),
+            "late": " ".join(sorted({*self.late})),
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         }
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from ehport.chasing import ActorStatus, RoundStatus, Standing, status_of
+from ehport.chasing import ActorStatus, RoundStatus, status_of
 from ehport.chasing_text import as_csv, as_json, as_text
 from ehport.lang.language import Lang
+from ehport.model.standing import Standing
 from ehport.model.touched import touched
 from tests import builders
 from tests.returned_round import ACTORS, changed, files_in, prefilled, read, sent, september

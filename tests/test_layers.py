@@ -33,6 +33,7 @@ LAYERS = (
         "handed_on",
         "making",
         "kept_readings",
+        "lateness",
         "letters",
         "manifest",
         "marked_copies",

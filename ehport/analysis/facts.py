@@ -8,6 +8,7 @@ from ehport.analysis.area_deliverables import area_deliverable_facts
 from ehport.analysis.area_facts import area_facts
 from ehport.analysis.fact import Fact
 from ehport.analysis.lasting_facts import lasting_facts
+from ehport.analysis.lateness import late_facts
 from ehport.analysis.money_facts import money_facts
 from ehport.analysis.national_facts import national_facts
 from ehport.analysis.need_facts import need_facts
@@ -45,6 +46,7 @@ def _of_round(portfolio: Portfolio, found: Summary) -> dict[str, Fact]:
 
 def _computed(portfolio: Portfolio, found: Summary, *, origins: Origins) -> Iterator[Fact]:
     yield from round_facts(portfolio)
+    yield from late_facts(portfolio)
     yield from project_facts(found, origins)
     yield from money_facts(found, origins)
     yield from area_facts(found, origins)

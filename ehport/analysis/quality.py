@@ -51,7 +51,7 @@ def _submitted(member: Member, field: str) -> str:
 
 
 def _quality(submission: Submission, asked: tuple[Field, ...]) -> ActorQuality:
-    actor, file = submission.actor.record, submission.file.name
+    actor, file = submission.actor.record, submission.source
     cells = [cell for project in submission.projects for cell in _cells(project)]
     answered = [
         (project.cells[each.name], getattr(project.record, each.name))

@@ -11,6 +11,20 @@ from ehport.model.member import Source
 
 
 @dataclass(frozen=True, slots=True)
+class LateActor:
+    """An actor whose submission of last round is used, and the ids of its projects."""
+
+    actor: str
+    name: str
+    projects: tuple[str, ...]
+
+    @property
+    def fact(self) -> str:
+        """The name of the number of its projects."""
+        return f"submissions.{self.actor}.count"
+
+
+@dataclass(frozen=True, slots=True)
 class ActorQuality:
     """How completely an actor answered: required answers asked for and given, and how the other values read.
 

@@ -27,7 +27,7 @@ from ehport.analysis.money_results import (
 from ehport.analysis.movement_results import Movements
 from ehport.analysis.national import National
 from ehport.analysis.operations_results import Operations
-from ehport.analysis.quality_results import ActorQuality, AppliedAdjustment
+from ehport.analysis.quality_results import ActorQuality, AppliedAdjustment, LateActor
 from ehport.analysis.rating_results import Distribution, Matrix, RedProject
 from ehport.analysis.time_results import Deliverables, Ends
 from ehport.analysis.trends import Trends
@@ -68,6 +68,7 @@ class Summary:
     national: National
     baselines: tuple[Baseline, ...] = ()
     exits: tuple[Exit, ...] = ()
+    late: tuple[LateActor, ...] = ()
 
     def organisation_share(self, organisation: OrganisationBudget) -> int:
         """Return an organisation's whole percentage of the money of all, half rounded up."""

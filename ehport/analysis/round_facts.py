@@ -43,17 +43,17 @@ def round_facts(portfolio: Portfolio) -> Iterator[Fact]:
 
 
 def _handed_in(portfolio: Portfolio) -> Iterator[Fact]:
-    handed_in = portfolio.submissions
+    handed_in = [each for each in portfolio.submissions if not each.stands_in]
     actors = tuple(cell for each in handed_in for cell in submitted(each, each.actor, "name"))
     yield Fact("actors.count", len(handed_in), Unit.COUNT, _ACTORS, actors)
     projects = [(each, project) for each in handed_in for project in each.projects]
     cells = tuple(cell for each, project in projects for cell in submitted(each, project, "name"))
     yield Fact("submissions.projects.count", len(projects), Unit.COUNT, _HANDED_IN, cells)
-    by_file: dict[Path, list[Member]] = {each.file: [] for each in handed_in}
+    by_file: dict[Path, list[Member]] = {each.file: [] for each in portfolio.submissions}
     for member in portfolio.members:
         if member.submission and member.submission.file in by_file:
             by_file[member.submission.file].append(member)
-    for each in handed_in:
+    for each in portfolio.submissions:
         known = by_file[each.file]
         cells = tuple(cell for member in known for cell in member.submitted(member.entry, "name"))
         words = rule(_OF_ACTOR, name=each.actor.record.name or each.actor_id)

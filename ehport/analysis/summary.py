@@ -8,6 +8,7 @@ from ehport.analysis.budgets import by_cost_group, by_focus_area, by_organisatio
 from ehport.analysis.dependencies import dependency_map
 from ehport.analysis.exits import exits
 from ehport.analysis.history import previous_value
+from ehport.analysis.lateness import late_actors
 from ehport.analysis.movements import movements
 from ehport.analysis.national import national
 from ehport.analysis.next_year import expected, next_year
@@ -56,4 +57,5 @@ def summarise(portfolio: Portfolio) -> Summary:
         national=national(basis),
         baselines=baselines(portfolio),
         exits=exits(portfolio),
+        late=late_actors(portfolio),
     )

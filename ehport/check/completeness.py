@@ -47,8 +47,8 @@ def numbers_are_in_the_register(portfolio: Portfolio) -> Iterator[Diagnostic]:
 
 
 def projects_are_reported(portfolio: Portfolio) -> Iterator[Diagnostic]:
-    """A project of the register is reported, unless its actor's whole workbook is missing."""
-    actors = {submission.actor_id for submission in portfolio.submissions}
+    """A project of the register is reported, unless its actor's whole workbook is missing or late."""
+    actors = {submission.actor_id for submission in portfolio.submissions if not submission.stands_in}
     for member in portfolio.members:
         actor = member.organisation.actor
         if member.entry is not None or (actor and actor not in actors):

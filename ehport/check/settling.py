@@ -21,7 +21,9 @@ def settle(diagnostics: Iterable[Diagnostic], portfolio: Portfolio) -> tuple[Dia
     """
     exempt = [each for each in _exempt(portfolio) if each.code not in EDITORIAL_RULES]
     reasons = _adjusted_fields(portfolio)
-    found = [_settled(each, reasons, exempt) for each in diagnostics]
+    late = {each.file.name: _LATE.format(round=each.round_id) for each in portfolio.submissions if each.stands_in}
+    weighed = (replace(each, settled=late.get(each.at.file, each.settled)) for each in diagnostics)
+    found = [_settled(each, reasons, exempt) for each in weighed]
     return (*found, *_about_exemptions(found, exempt, portfolio))
 
 
@@ -64,3 +66,6 @@ def _about_exemptions(
             yield each.tell(Code.EXEMPTION_UNUSED)
         elif not each.holds:
             yield each.tell(Code.EXEMPTION_EXPIRED)
+
+
+_LATE = "innmeldingen er fra runde {round}, fordi aktøren ikke har levert"

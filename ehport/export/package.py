@@ -56,7 +56,7 @@ def path_of(table: Table) -> str:
 
 def _sources(published: Published) -> list[dict[str, str]]:
     portfolio = published.portfolio
-    handed_in = [f"{each.actor.record.name or each.actor_id} ({each.file.name})" for each in portfolio.submissions]
+    handed_in = [f"{each.actor.record.name or each.actor_id} ({each.source})" for each in portfolio.submissions]
     return [
         {"title": title} for title in (f"{_REGISTER[published.lang]} ({portfolio.round.register.name})", *handed_in)
     ]

@@ -107,6 +107,11 @@ class Member:
         return self.state in ACTIVE
 
     @property
+    def is_late(self) -> bool:
+        """Tell whether what is known of the project is what its actor handed in last round."""
+        return self.submission is not None and self.submission.stands_in
+
+    @property
     def status(self) -> Known[Rating]:
         """The overall status, adjusted where the register says so; a paused project has none."""
         return self.known("status") if self.state is not ProjectState.PAUSED else Known()
@@ -193,7 +198,7 @@ def shown(value: Any, kind: Kind[Any] | None, lang: Lang) -> str:
 
 def submitted(submission: Submission, entry: Entry[Any], name: str) -> tuple[Source, ...]:
     """Return the cell of an answer in a submission, none when it was not answered."""
-    return _sources(submission.file.name, entry, name)
+    return _sources(submission.source, entry, name)
 
 
 def registered(entry: Entry[Any], name: str) -> tuple[Source, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ehport.diagnostics.code import Code
@@ -37,7 +37,6 @@ class Portfolio:
     members: tuple[Member, ...]
     unmatched: tuple[tuple[Submission, Entry[Project]], ...] = ()
     duplicates: tuple[tuple[Submission, Entry[Project]], ...] = ()
-    late: Mapping[str, str] = field(default_factory=dict)
     previous: Portfolio | None = None
     memories: tuple[Memory, ...] = ()
 
@@ -58,6 +57,11 @@ class Portfolio:
     def member(self, project_id: str) -> Member | None:
         """Return a project by its id."""
         return next((each for each in self.members if each.id == project_id), None)
+
+    @property
+    def late(self) -> Mapping[str, str]:
+        """The round whose submission stands in for a late actor, by actor."""
+        return {each.actor_id: each.round_id for each in self.submissions if each.stands_in}
 
     @property
     def organisations(self) -> tuple[Organisation, ...]:

@@ -73,14 +73,20 @@ class Entry(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What one actor handed in for one round."""
+    """What one actor handed in for one round; one that ``stands_in`` is used in the next, because its actor is late."""
 
     file: Path
     round_id: str
     actor: Entry[Actor]
     projects: tuple[Entry[Project], ...]
+    stands_in: bool = False
 
     @property
     def actor_id(self) -> str:
         """The actor's code."""
         return self.actor.record.id or self.file.stem
+
+    @property
+    def source(self) -> str:
+        """The file as the source of values: below its round's folder when it is used in another round."""
+        return f"{self.round_id}/{self.file.name}" if self.stands_in else self.file.name

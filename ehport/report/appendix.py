@@ -29,9 +29,8 @@ def portfolio_table(report: Report) -> Table:
     projects = counted(len(summary.projects), report.lang, "projects.count")
     total = Cell(text=sentence(_TOTAL[report.lang], projects=projects))
     rows.append(_spanning(total, setter.exact_money(summary.budget.amount, "budget.total"), RowKind.SUM))
-    return Table(
-        name="portefolje", columns=_columns(report.lang, report.budget_year), rows=tuple(rows), style="appendix"
-    )
+    columns = _columns(report.lang, report.budget_year)
+    return setter.explained(Table(name="portefolje", columns=columns, rows=tuple(rows), style="appendix"))
 
 
 def _columns(lang: Lang, year: int) -> tuple[Column, ...]:

@@ -129,3 +129,14 @@ def _quality(each: ActorQuality, setter: Typesetter) -> Row:
     counts = [setter.count(getattr(each, measure), f"{each.fact}.{measure}.count") for measure in measures]
     share = Cell(text=Printed(numbers.percent(each.share, setter.lang), f"{each.fact}.share"))
     return Row((Cell(text=each.name), *counts[:3], share, *counts[3:]))
+
+
+def late(summary: Summary, setter: Typesetter) -> Content:
+    """Return the actors whose submission of last round is used, with the numbers of their projects."""
+    lang = setter.lang
+    columns = (Column(_ACTOR[lang], 60), money_column(_COUNTED[lang], 22), Column(Word.NUMBER[lang], 88))
+    rows = (
+        Row((Cell(text=each.name), setter.count(len(each.projects), each.fact), setter.ids(each.projects)))
+        for each in summary.late
+    )
+    return columns, tuple(rows)

@@ -88,7 +88,8 @@ class _Composer:
                 self._prose(step)
             elif isinstance(step, Section) and tail:
                 self._heading(_OWN_LEVEL, step.title[self.report.lang], written=False)
-                self.items.append(Item(text=f"<p>{escape(step.text[self.report.lang])}</p>"))
+                text = Values(self.report.facts, self.report.lang).marked(step.text[self.report.lang])
+                self.items.append(Item(text=f"<p>{text or ''}</p>"))
             for block in tail:
                 self._block(block)
         if self.chapter.otherwise and not self.items:

@@ -13,6 +13,17 @@ from ehport.report.values import Values
 from ehport.report.wording import Word
 
 COVER = "cover"
+_LATE = (
+    Text("Ikke oppdatert", "Not updated"),
+    Text(
+        "{late} har ikke levert i denne runden. For {{{{ late.count }}}} av {{{{ round.actors.count }}}} aktører og "
+        "{{{{ late.projects.count }}}} av {{{{ projects.count }}}} prosjekter er innmeldingen fra forrige runde brukt. "
+        "Prosjektene er merket med ‡.",
+        "{late}: not returned in this round. For {{{{ late.count }}}} of {{{{ round.actors.count }}}} actors and "
+        "{{{{ late.projects.count }}}} of {{{{ projects.count }}}} projects the submission of the previous round is "
+        "used. The projects are marked with ‡.",
+    ),
+)
 _LINES = (
     (Text("Tittel", "Title"), Text("{title}, {month}", "{title}, {month}")),
     (Text("Utgitt", "Published"), Text("{published}", "{published}")),
@@ -93,9 +104,11 @@ def colophon(report: Report) -> Colophon:
         "day": dates.day(round_.cutoff, lang),
         "publisher": round_.publication.publisher,
         "recipients": round_.publication.recipients,
+        "late": ", ".join(each.name for each in report.summary.late),
     }
     values = Values(report.facts, lang)
-    lines = ((label[lang], values.marked(text.format(**facts)[lang])) for label, text in _LINES)
+    late = (_LATE,) if report.summary.late else ()
+    lines = ((label[lang], values.marked(text.format(**facts)[lang])) for label, text in (*_LINES, *late))
     marks = (*Rating, ProjectState.PAUSED)
     return Colophon(
         tuple((label, text) for label, text in lines if text),

@@ -53,7 +53,7 @@ def _data_table(figure: Figure, number: int, setter: Typesetter) -> Table:
     rows = [Row(tuple(_cell(each, setter) for each in row), kind) for row, kind in zip(data.rows, kinds, strict=True)]
     if data.total_row:
         rows.append(Row(tuple(_cell(each, setter) for each in data.total_row), RowKind.SUM))
-    return Table(
+    table = Table(
         name=f"til-{figure.name}",
         title=title,
         columns=_columns(data, FULL_WIDTH if is_matrix else MAIN_WIDTH, setter),
@@ -61,6 +61,7 @@ def _data_table(figure: Figure, number: int, setter: Typesetter) -> Table:
         notes=(data.note,) if data.note else (),
         style="matrix" if is_matrix else "under",
     )
+    return setter.explained(table)
 
 
 def _columns(data: DataTable, width: float, setter: Typesetter) -> tuple[Column, ...]:

@@ -27,7 +27,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section the report writes itself, with a sentence on what follows."""
+    """A section the report writes itself, with a sentence on what follows, which may print numbers by their names."""
 
     title: Text
     text: Text
@@ -271,6 +271,20 @@ CHAPTERS = (
                     "certainty. Read with a reservation is, for example, an amount with «about» or a footnote.",
                 ),
                 (_table("quality"),),
+            ),
+            Section(
+                Text("Ikke oppdatert i denne runden", "Not updated in this round"),
+                Text(
+                    "{{ late.count }} av {{ round.actors.count }} aktører har ikke levert i denne runden. For "
+                    "{{ late.projects.count }} av {{ projects.count }} prosjekter bygger rapporten derfor på "
+                    "innmeldingen fra forrige runde, med beløpene ført på denne rundens år. Prosjektene er merket med "
+                    "‡ i tabellene, og det står øverst på arkene deres.",
+                    "{{ late.count }} of {{ round.actors.count }} actors have not returned in this round. For "
+                    "{{ late.projects.count }} of {{ projects.count }} projects the report therefore builds on the "
+                    "submission of the previous round, with the amounts under this round's years. The projects have a "
+                    "‡ in tables, and their sheets say it at the top.",
+                ),
+                (_table("late"),),
             ),
             Section(
                 Text("Justeringer", "Adjustments"),

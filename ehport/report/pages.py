@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ehport.analysis.printed import Printed, Sentence
+from ehport.analysis.printed import Printed, Sentence, sentence
 from ehport.analysis.project_facts import PERIOD_FACTS
 from ehport.form.field import field_of, fields_of
 from ehport.form.project import FinancingTotal, Project
@@ -78,6 +78,7 @@ class ProjectPage:
     sections: tuple[AnsweredSection, ...]
     neighbours: Neighbours
     responsible: str
+    mark: str = ""
 
     @property
     def fact_widths(self) -> tuple[float, ...]:
@@ -87,7 +88,7 @@ class ProjectPage:
     @property
     def running(self) -> str:
         """The running head."""
-        return f"{self.number} {self.name} · {self.responsible}"
+        return " · ".join(filter(None, (f"{self.number} {self.name}", self.responsible, self.mark)))
 
 
 def project_pages(report: Report) -> tuple[ProjectPage, ...]:
@@ -125,6 +126,7 @@ class _Page:
             sections=answered_sections(entry, self._asked) if entry else (),
             neighbours=neighbours,
             responsible=member.organisation.short_name or member.responsible,
+            mark=Word.NOT_UPDATED_SHORT[self.report.lang] if member.is_late else "",
         )
 
     @property
@@ -149,9 +151,10 @@ class _Page:
     def _message(self) -> str:
         if self.member.entry is None:
             return Word.NO_SUBMISSION[self.report.lang]
-        actor = self.member.submission.actor_id if self.member.submission else ""
-        late = self.report.portfolio.late.get(actor)
-        return Word.LATE.text(round=late)[self.report.lang] if late else ""
+        if not self.member.is_late:
+            return ""
+        fact = self.report.facts["round.previous"]
+        return sentence(Word.LATE[self.report.lang], round=Printed(fact.printed(self.report.lang), fact.name))
 
     def _since(self) -> str:
         """Return how much is as last round; a submission taken from an earlier round says so already."""

@@ -42,7 +42,8 @@ class Report:
     @cached_property
     def typesetter(self) -> Typesetter:
         """Sets values in the report's language."""
-        return Typesetter(self.lang, {each.id: each.name for each in self.paged})
+        late = frozenset(each.id for each in self.paged if each.is_late)
+        return Typesetter(self.lang, {each.id: each.name for each in self.paged}, late)
 
     @cached_property
     def used_columns(self) -> frozenset[tuple[str, str]]:

@@ -27,4 +27,4 @@ def senders(report: Report) -> Table:
     if missing:
         count = setter.count(len(missing), "projects.not_handed_in.count")
         rows.append(Row((Cell(text=Word.NOT_HANDED_IN[lang]), count, setter.ids(missing))))
-    return Table(name="innmeldinger", columns=columns, rows=tuple(rows), style="data")
+    return setter.explained(Table(name="innmeldinger", columns=columns, rows=tuple(rows), style="data"))

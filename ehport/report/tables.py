@@ -136,6 +136,10 @@ TABLES: Mapping[str, Declared] = {
     "quality": Declared(
         Text("Hvor fullstendig aktørene har svart", "How completely the actors answered"), basis_tables.quality
     ),
+    "late": Declared(
+        Text("Prosjekter som ikke er oppdatert i denne runden", "Projects not updated in this round"),
+        basis_tables.late,
+    ),
 }
 
 
@@ -149,4 +153,4 @@ def make_table(name: str, summary: Summary, setter: Typesetter) -> Table | None:
     if not rows:
         return None
     title = declared.title.format(year=summary.budget_year, next=summary.next_year.year)[setter.lang]
-    return Table(name=name, title=title, columns=columns, rows=rows)
+    return setter.explained(Table(name=name, title=title, columns=columns, rows=rows))

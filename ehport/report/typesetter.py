@@ -12,8 +12,8 @@ from ehport.form.project import Project
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang import numbers
 from ehport.lang.language import Lang
-from ehport.report.table import Cell, Link, Mark
-from ehport.report.wording import Word
+from ehport.report.table import Cell, Link, Mark, Table
+from ehport.report.wording import LATE_SIGN, Word
 
 
 def project_anchor(project_id: str) -> str:
@@ -28,10 +28,14 @@ def row_anchor(project_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Sets values in one language; ``paged`` are the projects that have a page to link to, as id → name."""
+    """Sets values in one language; ``paged`` are the projects that have a page to link to, as id → name.
+
+    ``late`` are those whose submission is of last round: a sign stands after them, and a note below the table.
+    """
 
     lang: Lang
     paged: Mapping[str, str]
+    late: frozenset[str] = frozenset()
 
     def mark(self, member: Vocabulary) -> Mark:
         """Return a member with a symbol as it is drawn."""
@@ -84,8 +88,8 @@ class Typesetter:
         return Cell(text=Printed(numbers.number(number, self.lang), fact))
 
     def number(self, project: Listed) -> Cell:
-        """Return a project's number, linked to its page."""
-        return self.ids((project.id,))
+        """Return a project's number, linked to its page; it stands beside the name, which has the sign."""
+        return replace(self, late=frozenset()).ids((project.id,))
 
     def name(self, project: Listed) -> Cell:
         """Return a project's name, linked to its page."""
@@ -100,18 +104,31 @@ class Typesetter:
         """Return a list of project numbers, each linked to its page; those that have none come last."""
         found = tuple(ids)
         links = tuple(self._link(each) for each in found if each in self.paged)
-        others = ", ".join(each for each in found if each not in self.paged)
+        others = ", ".join(self._signed(each, each) for each in found if each not in self.paged)
         return Cell(links=links, text=f", {others}" if links and others else others)
 
     def named(self, project_id: str, text: str) -> Cell:
         """Return a text that leads to a project's page, when it has one."""
+        signed = self._signed(project_id, text)
         if project_id not in self.paged:
-            return Cell(text=text)
-        return Cell(links=(Link(project_anchor(project_id), text),))
+            return Cell(text=signed)
+        return Cell(links=(Link(project_anchor(project_id), signed),))
+
+    def explained(self, table: Table) -> Table:
+        """Return a table with a note that says what the sign after a late project means, where there is one."""
+        cells = (cell for row in table.rows for cell in row.cells)
+        texts = (text for cell in cells for text in (cell.text, *(each.text for each in cell.links)))
+        if not self.late or not any(LATE_SIGN in text for text in texts):
+            return table
+        return replace(table, notes=(*table.notes, f"{LATE_SIGN} {Word.NOT_UPDATED[self.lang]}"))
 
     def _link(self, project_id: str) -> Link:
         """Return a project's number, which says its name to those who hear it alone."""
-        return Link(project_anchor(project_id), project_id, f"{project_id} {self.paged[project_id]}")
+        name = self._signed(project_id, f"{project_id} {self.paged[project_id]}")
+        return Link(project_anchor(project_id), self._signed(project_id, project_id), name)
+
+    def _signed(self, project_id: str, text: str) -> str:
+        return f"{text}{LATE_SIGN}" if project_id in self.late else text
 
     def _trouble(self, project: Listed) -> tuple[str, Mark | None]:
         for name, rating in (("status", project.status), ("risk", project.risk)):

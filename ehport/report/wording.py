@@ -6,6 +6,8 @@ from enum import Enum
 
 from ehport.lang.language import Lang, Text
 
+LATE_SIGN = "‡"  # an asterisk is what actors type for their own notes
+
 
 class Word(Enum):
     """A word or sentence that the report itself adds."""
@@ -38,9 +40,14 @@ class Word(Enum):
         "Nothing was handed in about the project in this round. What stands here is from the office's register.",
     )
     LATE = Text(
-        "Ikke oppdatert i denne runden: innmeldingen er fra runde {round}.",
-        "Not updated in this round: the submission is from round {round}.",
+        "Ikke oppdatert i denne runden: innmeldingen er fra forrige runde, {round}.",
+        "Not updated in this round: the submission is from the previous round, {round}.",
     )
+    NOT_UPDATED = Text(
+        "Ikke oppdatert i denne runden: innmeldingen er fra forrige runde.",
+        "Not updated in this round: the submission is from the previous round.",
+    )
+    NOT_UPDATED_SHORT = Text("ikke oppdatert", "not updated")
     BUDGET = Text("Budsjett {year}", "Budget {year}")
     BUDGET_IN_MILLIONS = Text("Budsjett {year}, mill. kr", "Budget {year}, NOK million")
     MONEY = Text("Finansiering, mill. kr", "Financing, NOK million")

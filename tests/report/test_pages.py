@@ -274,14 +274,6 @@ def test_an_english_page_has_english_labels_and_marks_what_is_norwegian():
     assert "Formål" not in html
 
 
-def test_a_late_actors_pages_say_that_they_are_not_updated():
-    from dataclasses import replace
-
-    portfolio = replace(builders.a_portfolio(), late={"helse-vest": "2021-01"})
-
-    assert "innmeldingen er fra runde 2021-01" in page_of(portfolio)
-
-
 def test_every_part_is_rendered_the_same_way_twice():
     report = a_report(the_portfolio())
 
