@@ -7,13 +7,17 @@ times months; values are written as in the report's data.
 - ``before`` and ``now``: ``{"name", "round", "cutoff", "budget_year"}``.
 - ``changes``, the heaviest first: ``{"project", "name", "kind", "event", "field", "label", "row", "before", "now",
   "difference", "unit", "others", "why", "alike"}``. ``kind`` is membership, rating, money, time, phase, scope or text.
+  ``event`` of membership is entered, left, merged, split, renumbered, namesake, unreported, reported, paused, resumed,
+  moved (to another organisation), candidate, withdrawn or renamed; otherwise delivered, dropped, later, earlier,
+  reopened, added, removed, renamed or changed.
   A side is ``{"typed", "value", "adjusted", "cells": [{"file", "sheet", "cell", "text"}]}``. ``unit`` is tkr, months
   or steps (of a rating; more is worse).
 - ``transitions``: by ``status`` and ``risk``, ``[{"from", "to", "count", "projects", "budget_tkr", "missing",
   "budget_round"}]``, also those who stayed where they were.
 - ``bridge``: ``{"before_tkr", "now_tkr", "year_before", "year_now", "steps": [{"step", "amount_tkr", "projects":
-  [{"project", "amount_tkr", "before_tkr", "now_tkr"}]}]}``; null when workbooks or one project are compared, and
-  ``transitions`` is then empty.
+  [{"project", "amount_tkr", "before_tkr", "now_tkr"}]}]}``, with the steps new, gone, paused, resumed, joined, up,
+  down, given, not_given and adjusted; null when workbooks or one project are compared, and ``transitions`` is then
+  empty.
 - ``slips``: ``{"project", "name", "field", "row", "times", "total", "unit", "since", "first", "last", "is_now",
   "baseline", "from_baseline"}``.
 - ``unexplained``: ``{"project", "field", "reason", "text"}``, ratings that changed beside an unchanged reason.

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ehport import comparing
+from ehport import comparing, comparing_json
+from ehport.analysis.changes import ChangeKind, Event
+from ehport.analysis.changes_bridge import Step
 from ehport.cli import app
 from ehport.comparing_json import as_json
 from ehport.comparing_text import WIDTH, as_text
@@ -118,6 +120,13 @@ def test_the_command_prints_a_comparison(home, options, begins):
 
     assert ran.exit_code == 0
     assert ran.stdout.startswith(begins)
+
+
+def test_the_shape_of_the_json_names_every_word_in_it():
+    described = comparing_json.__doc__ or ""
+
+    words = {each.word for each in (*Event, *Step)} | {each.name.lower() for each in ChangeKind}
+    assert {each for each in words if each not in described} == set()
 
 
 def test_two_versions_of_a_workbook_are_compared_by_their_projects(home, tmp_path):

@@ -13,6 +13,7 @@ T = TypeVar("T")
 Key = Callable[[T], str]
 
 LIKE = 0.6
+_MOST = 40_000  # comparisons of two texts; nobody renames more rows at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,6 @@ def pair_rows(before: Sequence[T], now: Sequence[T], keys: Sequence[Key[T]], tex
     return RowPairing(tuple(found[at] for at in sorted(found)), tuple(new.values()), tuple(old.values()))
 
 
-def likeness(one: str, other: str) -> float:
-    """Return how alike the words of two texts are, from 0 to 1."""
-    first, second = words(one), words(other)
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() if first and second else 0.0
-
-
 def _matched(old: dict[int, T], new: dict[int, T], *, same: list[list[int]], text: Key[T]) -> list[tuple[int, int]]:
     """Return which of the rows with one key are which: the only two, those with equal texts, then the most alike."""
     firsts, seconds = same
@@ -85,10 +80,28 @@ def _equal(old: dict[int, T], new: dict[int, T], *, same: list[list[int]], text:
 
 def _most_alike(old: dict[int, T], new: dict[int, T], *, text: Key[T], least: float) -> list[tuple[int, int]]:
     """Return the pairs of which each is the other's most alike, and more so than any third."""
-    scores = {(first, second): likeness(text(old[first]), text(new[second])) for first in old for second in new}
-    found = []
+    if len(old) * len(new) > _MOST:
+        return []
+    scores = _scores({at: words(text(row)) for at, row in old.items()}, {at: words(text(new[at])) for at in new}, least)
+    best: dict[tuple[int, int], list[float]] = {}
     for (first, second), score in scores.items():
-        rivals = [other for (a, b), other in scores.items() if (a == first) != (b == second)]
-        if score > least and all(score > other for other in rivals):
-            found.append((first, second))
-    return found
+        for row in ((0, first), (1, second)):
+            best[row] = sorted((*best.get(row, (0.0,)), score), reverse=True)[:2]
+    return [
+        (first, second)
+        for (first, second), score in scores.items()
+        if all(best[row][0] == score > best[row][1] for row in ((0, first), (1, second)))
+    ]
+
+
+def _scores(old: dict[int, str], new: dict[int, str], least: float) -> dict[tuple[int, int], float]:
+    """Return how alike the texts are that are more so than the least; cheap bounds rule most of them out."""
+    matcher = SequenceMatcher(autojunk=False)
+    found = {}
+    for second, other in new.items():
+        matcher.set_seq2(other)
+        for first, one in old.items():
+            matcher.set_seq1(one)
+            if one and other and matcher.real_quick_ratio() > least and matcher.quick_ratio() > least:
+                found[first, second] = matcher.ratio()
+    return {pair: score for pair, score in found.items() if score > least}

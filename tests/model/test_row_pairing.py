@@ -42,6 +42,13 @@ def test_rows_of_one_key_are_told_apart_by_their_text():
     assert [pair[:2] for pair in paired(before, now)[0]] == [(before[1], now[0]), (before[0], now[1])]
 
 
+def test_many_rows_with_other_names_are_paired_in_no_time():
+    before = [("", f"Leveranse {number} fra prosjektet") for number in range(150)]
+    now = [("", f"Noe helt annet med nummer {number}") for number in range(150)]
+
+    assert paired(before, now) == ([], now, before)
+
+
 def test_likeness_that_fits_two_rows_fits_none():
     before = [("", "Pilot i kommune 1")]
     now = [("", "Pilot i kommune 2"), ("", "Pilot i kommune 3")]
