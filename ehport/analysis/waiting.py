@@ -14,7 +14,7 @@ from ehport.form.project import Dependency
 from ehport.form.vocabulary import Rating, State
 from ehport.lang import sorting
 from ehport.model.member import Member
-from ehport.model.mentions import names_of
+from ehport.model.mentions import Names, names_of
 from ehport.model.submission import Entry
 
 _OVER = frozenset({State.DELIVERED, State.CLOSED, State.DROPPED, State.NOT_APPLICABLE})
@@ -28,21 +28,24 @@ Row = tuple[Member, Entry[Dependency]]
 def waiting_map(basis: Basis) -> WaitingMap:
     """Return who waits for whom; what is delivered, closed or dropped nobody waits for."""
     rows = tuple(_rows(basis))
-    projects, needs = names_of(basis.portfolio), needs_of(basis.portfolio)
-    parties = parties_of(basis.portfolio, projects, (entry.record.on or "" for _, entry in rows))
-    found: dict[Target, dict[str, list[Need]]] = {}
-    for member, entry in rows:
-        need = _need(basis, member, entry=entry)
+    parties = parties_of(basis.portfolio, _present(basis), (entry.record.on or "" for _, entry in rows))
+    needs, found = needs_of(basis.portfolio), dict[Target, dict[str, list[Need]]]()
+    every = [_need(basis, member, entry=entry) for member, entry in rows]
+    for need, (member, entry) in zip(every, rows, strict=True):
         targets = [(each, "") for each in needs(member, entry)]
         targets += [("", each) for each in parties.named_in(entry.record.on or "")]
         for target in targets:
             found.setdefault(target, {}).setdefault(member.id, []).append(need)
     kept = {target: waits for target, waits in found.items() if target[0] or len(waits) >= _FEWEST}
     shared = {need.sources for waits in kept.values() for needs in waits.values() for need in needs}
-    every = (need for waits in found.values() for needs in waits.values() for need in needs)
-    alone = {need.sources: need for need in every if need.sources not in shared}
     made = (_awaited(basis, target, waits, parties=parties) for target, waits in kept.items())
-    return chosen(made, tuple(alone.values()))
+    return chosen(made, tuple(need for need in every if need.sources not in shared))
+
+
+def _present(basis: Basis) -> Names:
+    """Return the names of the register's projects; one that has left is a party like any other."""
+    names = names_of(basis.portfolio)
+    return replace(names, ids={name: each for name, each in names.ids.items() if each in basis.everyone})
 
 
 def _rows(basis: Basis) -> Iterator[Row]:
@@ -64,7 +67,7 @@ def _need(basis: Basis, member: Member, *, entry: Entry[Dependency]) -> Need:
         status=record.status,
         is_red=record.status is Rating.RED,
         is_overdue=is_overdue(basis, record.due),
-        sources=member.submitted(entry, "on"),
+        sources=member.submitted(entry, "on") or member.submitted(entry, "project") or member.submitted(entry, "what"),
     )
 
 

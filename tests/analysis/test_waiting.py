@@ -133,3 +133,14 @@ def test_what_is_red_or_overdue_is_listed_once_the_red_first_even_when_nobody_el
         ("11", "Kurve", True, True),
         ("10", "DIPS og NAV", False, True),
     ]
+
+
+def test_a_project_that_has_left_is_a_party_like_any_other() -> None:
+    former = {"id": "160", "name": "Innsynslogg", "state": "Ferdigstilt", "last_round": "2020-09"}
+    named = [{"on": "Innsynslogg"}]
+
+    both = waiting(sheets={"former_projects": [former]}, of_10=named, of_11=named)
+    one = waiting(sheets={"former_projects": [former]}, of_10=[*named, {"on": "Prosjekt 160", "project": "160"}])
+
+    assert [(each.project, each.name, len(each.waits)) for each in both.every] == [("", "Innsynslogg", 2)]
+    assert [each.on for each in one.alone] == ["Innsynslogg", "Prosjekt 160"]
