@@ -18,8 +18,10 @@ from ehport.form.vocabulary import DeliverableState, State
 from ehport.handed_on import GONE, HandedOn, handed_on
 from ehport.lang.language import Lang, Text
 from ehport.material import Material
+from ehport.model.member import Member
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import AskedActor, Round
+from ehport.model.submission import Entry
 from ehport.moved_years import MOST, moved_on
 from ehport.records import Record
 from ehport.rounds import UsageError
@@ -27,6 +29,7 @@ from ehport.workbook.read import read_submission
 from ehport.workbook.register import read_register
 
 _BLOCK = re.compile(r"\{\{\s*(?:figure|table)\s*:[^}]*\}\}")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _NEW_PROJECT = None
 Place = tuple[str, str]  # a workbook's name, a sheet's title
 _DELIVERED = DeliverableState.DELIVERED.label.nb
@@ -38,7 +41,7 @@ class _Carrying:
 
     before: Round
     opened: Round
-    gone: frozenset[Place] = frozenset()
+    members: Mapping[Place, Member]
     notes: list[Text] = field(default_factory=list)
     left: dict[str, list[str]] = field(default_factory=dict)
 
@@ -48,12 +51,15 @@ class _Carrying:
         if submission is None:
             self.notes.append(_not_read(actor.file, self.before.id, told[0], _BLANK_WORKBOOK))
             return Record(actor)
-        going_on = [each for each in submission.projects if (actor.file, each.sheet) not in self.gone]
-        return Record(actor, (*(self._carried(each.answers(), actor) for each in going_on), _NEW_PROJECT))
+        found = [(each, self.members.get((actor.file, each.sheet))) for each in submission.projects]
+        going_on = [(each, member) for each, member in found if member is None or member.state not in GONE]
+        return Record(actor, (*(self._carried(each, member, actor) for each, member in going_on), _NEW_PROJECT))
 
-    def _carried(self, given: Answers, actor: AskedActor) -> Answers:
-        ticks = {each.name for each in fields_of(Project) if each.confirms}
+    def _carried(self, entry: Entry[Project], member: Member | None, actor: AskedActor) -> Answers:
+        given, ticks = entry.answers(), {each.name for each in fields_of(Project) if each.confirms}
         texts = {name: text for name, text in given.texts.items() if name not in ticks}
+        if member and entry.record.id != member.id:
+            texts["id"] = member.id  # the number that the office has given the project meanwhile
         rows = {**given.rows, "deliverables": tuple(map(_with_state, given.rows.get("deliverables", ())))}
         last = Answers(texts, {name: found for name, found in rows.items() if found}, self.before.id)
         moved = moved_on(last, self.opened.budget_year - self.before.budget_year, self.before.budget_year)
@@ -73,7 +79,7 @@ def carried(opened: Round, last: Portfolio, known: Mapping[str, Fact]) -> Materi
         raise UsageError(_FAR_YEAR.format(year=opened.budget_year, before=before.id, last=before.budget_year))
     found, told = read_register(before.register)
     register = handed_on(found.answers().rows if found else {}, before.id, opened.id, known)
-    carrying = _Carrying(before, opened, frozenset(_places(last)))
+    carrying = _Carrying(before, opened, _by_place(last))
     if found is None:
         carrying.notes.append(_not_read(before.register.name, before.id, told[0], _BLANK_REGISTER))
     carrying.notes += _handed_on(register)
@@ -83,18 +89,23 @@ def carried(opened: Round, last: Portfolio, known: Mapping[str, Fact]) -> Materi
     return Material(opened, register.rows, chapters, records, notes=tuple(carrying.notes))
 
 
-def _places(last: Portfolio) -> Iterator[Place]:
-    """Yield where the sheets of projects that are no longer in the portfolio lie."""
-    for each in last.in_state(*GONE):
-        if each.submission and each.entry:
-            yield each.submission.file.name, each.entry.sheet
+def _by_place(last: Portfolio) -> dict[Place, Member]:
+    """Return the projects of the portfolio by where their sheets lie."""
+    return {
+        (each.submission.file.name, each.entry.sheet): each for each in last.members if each.submission and each.entry
+    }
 
 
 def skeleton(text: str) -> str:
-    """Return a chapter with its headings and placed blocks kept, and last round's text as a comment."""
-    kept = [line for line in text.splitlines() if line.startswith("#") or _BLOCK.fullmatch(line.strip())]
-    hidden = text.replace("--", "- -").strip()
-    return "\n\n".join(kept) + f"\n\n<!--\n{hidden}\n-->\n"
+    """Return a chapter with its headings and placed blocks kept, and last round's text as a comment.
+
+    Where nothing was written last round, the comment that was there goes on.
+    """
+    own = _COMMENT.sub("", text)
+    kept = [line for line in own.splitlines() if line.startswith("#") or _BLOCK.fullmatch(line.strip())]
+    was_written = any(line.strip() and line not in kept for line in own.splitlines())
+    hidden = own if was_written else "\n\n".join(_COMMENT.findall(text)) or own
+    return "\n\n".join(kept) + f"\n\n<!--\n{hidden.replace('--', '- -').strip()}\n-->\n"
 
 
 def _with_state(row: Row) -> Row:
