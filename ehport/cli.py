@@ -53,6 +53,13 @@ class CheckFormat(StrEnum):
     XLSX = "xlsx"
 
 
+class QuestionFormat(StrEnum):
+    """How questions are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class KindName(StrEnum):
     """The kinds of values that can be tried."""
 
@@ -382,6 +389,29 @@ def compare(  # noqa: PLR0913 one parameter per option
         comparing_json.as_json(found, lang) if is_json else comparing_text.as_text(found, lang, everything=everything)
     )
     typer.echo(told)
+
+
+@app.command(
+    "questions",
+    help="Vis de få spørsmålene dataene reiser om hvert prosjekt.\n\nEksempel: ehport questions 2021-04 --actor ks",
+)
+def questions(
+    round_id: RoundArgument,
+    actor: Annotated[
+        str | None, typer.Option("--actor", metavar="AKTØR", help="Bare spørsmålene til én aktør, for eksempel ks.")
+    ] = None,
+    format: Annotated[QuestionFormat, typer.Option("--format", help="text eller json.")] = QuestionFormat.TEXT,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Show the questions that a round's data raises."""
+    from ehport import questions as raised
+    from ehport import questions_text
+
+    found = raised.questions(find_round(_root(root), round_id), actor)
+    is_json = format is QuestionFormat.JSON
+    width = min(shutil.get_terminal_size().columns, 120)
+    typer.echo(questions_text.as_json(found, lang) if is_json else questions_text.as_text(found, lang, width))
 
 
 @app.command(

@@ -47,6 +47,8 @@ LAYERS = (
         "previewing",
         "printing",
         "progress",
+        "questions",
+        "questions_text",
         "reading",
         "receiving",
         "records",

@@ -18,6 +18,7 @@ DECLARATIONS = {
     "ehport/diagnostics/portfolio.py": "one entry for each rule between projects, with its texts and its example",
     "ehport/diagnostics/rounds.py": "one entry for each rule between rounds, with its texts and its example",
     "ehport/report/outline.py": "the chapters of the report in their order, with what they say and show",
+    "ehport/diagnostics/questions.py": "one entry for each question that diagnostics raise, with its texts",
     "ehport/form/project.py": "every question of the form, with its labels and its help in both languages",
 }
 COMMANDS = "ehport/cli.py"  # all commands in one place; each takes one parameter for each option

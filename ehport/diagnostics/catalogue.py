@@ -71,13 +71,13 @@ def is_on_trial(diagnostic: Diagnostic) -> bool:
 
 def message(diagnostic: Diagnostic, lang: Lang) -> str:
     """Return what is wrong, in words, with a mark when the rule is on trial."""
-    told = _told(RULES[diagnostic.code].message, diagnostic, lang)
+    told = worded(RULES[diagnostic.code].message, diagnostic, lang)
     return f"{told} ({ON_TRIAL[lang]})" if is_on_trial(diagnostic) else told
 
 
 def remedy(diagnostic: Diagnostic, lang: Lang) -> str:
     """Return what to write instead, in words."""
-    return _told(RULES[diagnostic.code].help, diagnostic, lang)
+    return worded(RULES[diagnostic.code].help, diagnostic, lang)
 
 
 def counts(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
@@ -86,7 +86,8 @@ def counts(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
     return {each: found[each] for each in Severity}
 
 
-def _told(text: Text, diagnostic: Diagnostic, lang: Lang) -> str:
+def worded(text: Text, diagnostic: Diagnostic, lang: Lang) -> str:
+    """Return a text with the facts of a diagnostic put in."""
     at = diagnostic.at
     facts: dict[str, object] = {
         "file": at.file,

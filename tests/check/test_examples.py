@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from ehport.check import verdict
-from ehport.diagnostics.catalogue import RULES, message, remedy, severity
+from ehport.diagnostics.catalogue import RULES, message, remedy, severity, worded
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.questions import QUESTIONS
 from ehport.diagnostics.rule import FIRST_ROUND, Example
 from ehport.form.actor import Actor
 from ehport.form.answers import from_record
@@ -88,6 +89,18 @@ def _past(example: Example) -> list[Portfolio]:
 @pytest.mark.parametrize("since", [FIRST_ROUND, FROM_SEPTEMBER_2021])
 def test_a_sound_project_gives_no_diagnostic(since: str, tmp_path: Path) -> None:
     assert checked(Example(), tmp_path, since) == ()
+
+
+@pytest.mark.parametrize("code", QUESTIONS)
+def test_the_example_of_what_raises_a_question_gives_its_words_in_both_languages(code: Code, tmp_path: Path) -> None:
+    rule, asked = RULES[code], QUESTIONS[code]
+    told = next(each for each in checked(rule.example, tmp_path, rule.since) if each.code is code)
+    told = replace(told, facts={**told.facts, "what": "«Pilot»", "count": 2, "listed": "«a» og «b»"})
+
+    for lang in Lang:
+        assert worded(asked.one, told, lang).endswith("?")
+        assert asked.several is None or worded(asked.several, told, lang).endswith("?")
+        assert asked.item is None or worded(asked.item, told, lang)
 
 
 @pytest.mark.parametrize("code", MADE_OF_ANSWERS)
