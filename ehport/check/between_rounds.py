@@ -52,7 +52,7 @@ def check_since_last(portfolio: Portfolio) -> Iterator[Diagnostic]:
         return
     found = tuple(followed(portfolio))
     for submission in portfolio.submissions:
-        if submission.actor_id in portfolio.late:
+        if submission.stands_in:
             continue
         own = [each for each in found if each.about.submission is submission]
         yield from _of_actor(submission, [each.former for each in own])

@@ -291,7 +291,8 @@ def test_a_workbook_that_nobody_touched_is_told_once() -> None:
 def test_what_was_taken_from_the_last_round_for_a_late_actor_is_not_compared() -> None:
     given = portfolio([a_project()], [a_project()])
     assert codes(check_since_last(given)) == ["R333 revised"]
-    assert codes(check_since_last(replace(given, late={"helse-vest": "2021-04"}))) == []
+    late = replace(given, submissions=tuple(replace(each, stands_in=True) for each in given.submissions))
+    assert codes(check_since_last(late)) == []
 
 
 def test_nothing_to_report_beside_changed_answers_is_told_with_the_projects() -> None:
@@ -329,6 +330,13 @@ def test_a_project_that_came_is_a_note_at_the_register() -> None:
     now = [a_project(revised="september 2021"), a_project(**SECOND)]
     (found,) = check_since_last(portfolio(now, [a_project()]))
     assert (codes([found]), severity(found), found.at.project) == (["P453 id"], Severity.INFO, "901")
+
+
+def test_a_candidate_that_has_begun_is_told_as_new() -> None:
+    projects = [a_project(risk="Gul", revised="september 2021")]
+    then = {"register": registered(projects, **{"900": {"state": "Ny"}})}
+    given = portfolio(projects, [a_project()], then=registered(projects, **{"900": {"state": "Kandidat"}}), **then)
+    assert codes(check_since_last(given)) == ["P453 id"]
 
 
 def test_a_known_name_under_a_new_number_is_told_as_that_alone() -> None:
