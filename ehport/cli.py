@@ -24,14 +24,10 @@ CLEAN, FOUND_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 class Format(StrEnum):
-    """How diagnostics are written."""
+    """How findings are written, for people or for programs."""
 
     TEXT = "text"
     JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
-    JUNIT = "junit"
-    XLSX = "xlsx"
 
 
 class Listing(StrEnum):
@@ -365,7 +361,8 @@ def build_report(  # noqa: PLR0913 one parameter per option
 
 @app.command(
     "compare",
-    help="Vis hva som er endret fra en runde til en annen.\n\nEksempel: ehport compare 2021-04 2021-09",
+    help="Vis hva som er endret mellom to runder, eller to utgaver av en arbeidsbok.\n\n"
+    "Eksempel: ehport compare 2021-04 2021-09",
 )
 def compare(  # noqa: PLR0913 one parameter per option
     before: Annotated[str, typer.Argument(metavar="RUNDE|FIL", help="Den eldste runden, eller en arbeidsbok.")],

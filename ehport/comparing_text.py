@@ -268,7 +268,7 @@ _HIDDEN = (
     Text("1 tekst er også endret: vis den med --all", "1 text has changed too: show it with --all"),
     Text("{count} tekster er også endret: vis dem med --all", "{count} texts have changed too: show them with --all"),
 )
-_NOTES = Text("Kunne ikke leses", "Could not be read")
+_NOTES = Text("Mangler eller kan ikke leses", "Missing, or cannot be read")
 _SAME_REASON = Text("; begrunnelsen er ordrett som før", "; the reason is word by word as before")
 _ADJUSTED = Text("(justert; meldt «{typed}»)", "(adjusted; reported «{typed}»)")
 _NO_REASON = Text("registeret gir ingen grunn", "the register gives no reason")
