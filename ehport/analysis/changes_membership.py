@@ -35,10 +35,16 @@ class Membership:
         found = {part.id for each in self.pairing.merged for part in (each.into, *each.parts)}
         return frozenset(found | {part.id for each in self.pairing.split for part in (each.of, *each.parts)})
 
+    def why(self, *gone: Member) -> str:
+        """Return the office's words on projects that ended, from where the register has them now."""
+        listed = {each.now.id: each.now.register.record for each in self.pairing.pairs if each.now.state in EXITS}
+        records = [self.former[each.id].record if each.id in self.former else listed.get(each.id) for each in gone]
+        return " ".join(filter(None, (reason(each) for each in records if each)))
+
 
 def membership_changes(found: Membership) -> Iterator[Change]:
     """Yield what happened to the portfolio, project by project."""
-    yield from _mergers_and_splits(found.pairing)
+    yield from _mergers_and_splits(found)
     for pair in found.pairing.pairs:
         yield from _of_pair(pair, is_told=pair.now.id in found.joined)
     for added in found.pairing.added:
@@ -52,22 +58,22 @@ def membership_changes(found: Membership) -> Iterator[Change]:
         yield _change(each.now, Event.NAMESAKE, "name", before=sides[0], now=sides[1], others=(each.before.id,))
 
 
-def _mergers_and_splits(pairing: Pairing) -> Iterator[Change]:
+def _mergers_and_splits(found: Membership) -> Iterator[Change]:
+    pairing = found.pairing
     for each in pairing.merged:
-        parts = tuple(part.id for part in each.parts)
-        yield _change(each.into, Event.MERGED, "aliases", now=_fact(each.into, "aliases"), others=parts)
+        parts, why = tuple(part.id for part in each.parts), found.why(*each.parts)
+        yield _change(each.into, Event.MERGED, "aliases", now=_fact(each.into, "aliases"), others=parts, why=why)
     for split in pairing.split:
         parts = tuple(part.id for part in split.parts)
         cells = tuple(cell for part in split.parts for cell in part.registered("aliases"))
-        yield _change(split.of, Event.SPLIT, "aliases", now=Side(sources=cells), others=parts)
+        yield _change(split.of, Event.SPLIT, "aliases", now=Side(sources=cells), others=parts, why=found.why(split.of))
     for pair in pairing.renumbered:
         sides = _facts(pair, "id")
         yield _change(pair.now, Event.RENUMBERED, "id", before=sides[0], now=sides[1], others=(pair.before.id,))
 
 
 def _of_pair(pair: Pair, *, is_told: bool) -> Iterator[Change]:
-    if not is_told:
-        yield from _states(pair)
+    yield from (each for each in _states(pair) if not (is_told and each.event in (Event.ENTERED, Event.LEFT)))
     if {pair.before.state, pair.now.state} & EXITS:
         return
     if not same_words(pair.before.name, pair.now.name):

@@ -207,6 +207,25 @@ def test_what_comes_goes_and_changes_hands_is_told_with_the_offices_reason():
     assert next(each.why for each in found.changes if each.event is Event.LEFT) == "Videre i linjen."
 
 
+def test_a_merger_and_a_split_tell_what_the_register_says_of_those_that_ended():
+    found = registers(
+        [{"id": "10", "name": "Logg"}, {"id": "11", "name": "Innsyn"}, {"id": "12", "name": "Kurve"}],
+        [
+            {"id": "10", "name": "Logg", "aliases": "11", "state": "Pauset"},
+            {"id": "11", "name": "Innsyn", "state": "Går ut", "next_steps": "Går inn i Logg."},
+            {"id": "20", "name": "Kurve vest", "aliases": "12"},
+            {"id": "21", "name": "Kurve nord", "aliases": "12"},
+        ],
+    )
+
+    assert told(found.changes) == [
+        "10 merged register.aliases",
+        "12 split register.aliases",
+        "10 paused register.state",
+    ]
+    assert [(each.others, each.why) for each in found.changes[:2]] == [(("11",), "Går inn i Logg."), (("20", "21"), "")]
+
+
 def test_an_organisation_under_another_name_has_given_nothing_away():
     renamed = {"name": "Helse Vest", "short_name": "Vest", "group": "Andre", "aliases": "Helse Vest RHF"}
     found = compared({}, organisations=(renamed,))
