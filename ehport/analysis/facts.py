@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ehport.analysis.area_deliverables import area_deliverable_facts
 from ehport.analysis.area_facts import area_facts
+from ehport.analysis.change_facts import change_facts
 from ehport.analysis.fact import Fact
 from ehport.analysis.lasting_facts import lasting_facts
 from ehport.analysis.lateness import late_facts
@@ -60,6 +61,7 @@ def _computed(portfolio: Portfolio, found: Summary, *, origins: Origins) -> Iter
     yield from national_facts(found.national, origins)
     yield from reconciliation_facts(found.national.reconciliation)
     yield from quality_facts(found, portfolio)
+    yield from change_facts(found.comparison)
     yield from office_facts(portfolio)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ehport.analysis.awaited import WaitingMap
 from ehport.analysis.baseline import Baseline
+from ehport.analysis.changes_comparison import Comparison
 from ehport.analysis.dependency_results import DependencyMap, FocusAreaRelevance
 from ehport.analysis.exits import Exit
 from ehport.analysis.listed import Listed, Total
@@ -69,6 +70,7 @@ class Summary:
     baselines: tuple[Baseline, ...] = ()
     exits: tuple[Exit, ...] = ()
     late: tuple[LateActor, ...] = ()
+    comparison: Comparison | None = None
 
     def organisation_share(self, organisation: OrganisationBudget) -> int:
         """Return an organisation's whole percentage of the money of all, half rounded up."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ehport.analysis.baseline import baselines
 from ehport.analysis.basis import basis_of, total
 from ehport.analysis.budgets import by_cost_group, by_focus_area, by_organisation, by_strategic_area
+from ehport.analysis.changes_comparison import compare
 from ehport.analysis.dependencies import dependency_map
 from ehport.analysis.exits import exits
 from ehport.analysis.history import previous_value
@@ -58,4 +59,5 @@ def summarise(portfolio: Portfolio) -> Summary:
         baselines=baselines(portfolio),
         exits=exits(portfolio),
         late=late_actors(portfolio),
+        comparison=compare(portfolio.previous, portfolio) if portfolio.previous else None,
     )

@@ -129,6 +129,15 @@ MEASURES: Mapping[str, Measure] = {
     "reported": _money(Text("Meldt", "Reported"), Text("Det prosjektene melder", "What projects report")),
     "amount": _money(Text("Beløp", "Amount"), Text("Anslått endring i kostnad", "The estimated change in cost")),
     "round": _word(Text("Runde", "Round"), Text("Runden raden gjelder", "The round of the row")),
+    "before": _word(
+        Text("Før", "Before"), Text("Hvor prosjektene sto i forrige runde", "Where the projects stood before")
+    ),
+    "now": _word(Text("Nå", "Now"), Text("Hvor prosjektene står i denne runden", "Where the projects stand now")),
+    "step": _word(Text("Steg", "Step"), Text("Hvorfor budsjettet er endret", "Why the budget has changed")),
+    "difference": _money(
+        Text("Forskjell", "Difference"),
+        Text("Virkningen på budsjettet i alt", "The effect on the total budget"),
+    ),
     "red_share": _share(Text("Andel røde", "Share of red"), _SHARE),
     "yellow_share": _share(Text("Andel gule", "Share of yellow"), _SHARE),
     "green_share": _share(Text("Andel grønne", "Share of green"), _SHARE),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from ehport.analysis.results import Summary
 from ehport.figures.actors import actors
+from ehport.figures.bridge import bridge
 from ehport.figures.cost_groups import cost_groups
 from ehport.figures.cover import cover
 from ehport.figures.deliverables import deliverables
@@ -22,6 +23,7 @@ from ehport.figures.segments import segments
 from ehport.figures.shares import risk, status
 from ehport.figures.status_risk import status_risk
 from ehport.figures.timeline import deliverables_timeline
+from ehport.figures.transitions import transitions_risk, transitions_status
 from ehport.figures.trend import trend_risk, trend_status
 from ehport.figures.trend_money import trend_money
 
@@ -45,6 +47,9 @@ FIGURES: Mapping[str, Draw] = MappingProxyType(
         "operations": operations,
         "reconciliation": reconciliation,
         "segments": segments,
+        "transitions-status": transitions_status,
+        "transitions-risk": transitions_risk,
+        "bridge": bridge,
         "trend-status": trend_status,
         "trend-risk": trend_risk,
         "trend-money": trend_money,

@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from ehport.form.register import Organisation
 from ehport.lang.language import Lang
+from ehport.model.member import Member
 from ehport.report.report import Report
 
 WRITTEN = Lang.NB  # the language that the office and the actors write
@@ -33,7 +34,7 @@ def names_of(report: Report) -> frozenset[str]:
         *round_.strategic_areas.values(),
         *(each.name for each in round_.actors),
         *(each.actor.record.name for each in report.portfolio.submissions),
-        *(name for each in members for name in (each.name, each.responsible)),
+        *(name for each in (*members, *_former(report)) for name in (each.name, each.responsible)),
         *(name for each in (*known, *(one.organisation for one in members)) for name in _of(each)),
         *(each.name for each in report.summary.waiting.every),
         *(name for each in report.summary.exits for name in (each.name, each.responsible)),
@@ -43,6 +44,12 @@ def names_of(report: Report) -> frozenset[str]:
         *(each.solution for each in report.summary.national.reconciliation.uses),
     }
     return frozenset(each for each in found if each and _LETTERS.search(each))
+
+
+def _former(report: Report) -> tuple[Member, ...]:
+    """Return the projects that only the previous round had."""
+    found = report.summary.comparison
+    return found.pairing.gone if found else ()
 
 
 def marker_of(report: Report) -> Marker | None:

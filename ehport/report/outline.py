@@ -220,7 +220,15 @@ CHAPTERS = (
                     "This section compares what is reported in this round with what was reported in the previous one. "
                     "The most important changes come first. Changes of wording are only counted.",
                 ),
-                (),
+                (
+                    _table("entered-left"),
+                    _table("changes"),
+                    _figure("transitions-status"),
+                    _figure("transitions-risk"),
+                    _table("unexplained"),
+                    _figure("bridge"),
+                    _table("slips"),
+                ),
             ),
             Section(
                 Text("Utvikling over flere runder", "Development over several rounds"),

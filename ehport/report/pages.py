@@ -15,7 +15,9 @@ from ehport.lang import numbers
 from ehport.model.member import Member
 from ehport.model.submission import Entry
 from ehport.report.answers import Answer, AnsweredSection, answer, answered_sections, head_fields, paired
+from ehport.report.earlier_notes import earlier_note
 from ehport.report.listing import PERIOD_WIDTH, Asked, says
+from ehport.report.page_facts import Note, PageFact
 from ehport.report.report import Report
 from ehport.report.since import since_last_round
 from ehport.report.table import FULL_WIDTH, SIDE_WIDTH, Cell, Column, Link, Row, Table
@@ -25,30 +27,6 @@ from ehport.report.wording import Word
 BUDGET = "budget_year"
 _LONGEST_BAR = 18.0
 _FACT_WIDTHS = (27.0, 24.0, 37.0, 33.0, 25.0, 24.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What is said below a fact, and what was ``typed`` where it says so."""
-
-    text: str
-    typed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageFact:
-    """A fact in the band; ``notes`` stand below it, where the submission or the last round says something else."""
-
-    label: str
-    cell: Cell
-    notes: tuple[Note, ...] = ()
-    number: bool = False
-    small: bool = True
-
-    @property
-    def classes(self) -> str:
-        """How the fact is set in the style sheet."""
-        return " ".join(name for name, on in (("num", self.number), ("small", self.small)) if on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +143,19 @@ class _Page:
         )
 
     def _facts(self) -> tuple[PageFact, ...]:
-        return (
-            self._rating("status", self.member.status.value),
-            self._rating("risk", self.member.risk.value),
-            self._read("phase"),
-            self._read("ends"),
-            self._read("total_cost", unit=Word.MILLION[self.report.lang]),
-            self._budget(),
+        """Return the facts of the band, each with what the previous round said where that was something else."""
+        found = {
+            "status": self._rating("status", self.member.status.value),
+            "risk": self._rating("risk", self.member.risk.value),
+            "phase": self._read("phase"),
+            "ends": self._read("ends"),
+            "total_cost": self._read("total_cost", unit=Word.MILLION[self.report.lang]),
+            BUDGET: self._budget(),
+        }
+        before = {name: earlier_note(self.report, self.member, name) for name in found}
+        return tuple(
+            replace(each, notes=(*each.notes, *((note,) if (note := before[name]) else ())))
+            for name, each in found.items()
         )
 
     def _rating(self, name: str, rating: Rating | None) -> PageFact:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from ehport.analysis.results import Summary
 from ehport.lang.language import Text
-from ehport.report import basis_tables, movement_tables, national_tables, plan_tables, reconciliation_tables
+from ehport.report import (
+    basis_tables,
+    change_tables,
+    movement_tables,
+    national_tables,
+    plan_tables,
+    reconciliation_tables,
+)
 from ehport.report.movement_tables import Content
 from ehport.report.table import Table
 from ehport.report.typesetter import Typesetter
@@ -22,6 +29,21 @@ class Declared:
 
 
 TABLES: Mapping[str, Declared] = {
+    "entered-left": Declared(
+        Text("Hva som har skjedd med porteføljen", "What happened to the portfolio"), change_tables.entered_left
+    ),
+    "changes": Declared(
+        Text("Viktige endringer, prosjekt for prosjekt", "Important changes, project by project"),
+        change_tables.changes,
+    ),
+    "unexplained": Declared(
+        Text("Endret vurdering med uendret begrunnelse", "Ratings changed with the reason unchanged"),
+        change_tables.unexplained,
+    ),
+    "slips": Declared(
+        Text("Utsatt eller dyrere siden forrige runde", "Put off or dearer since the previous round"),
+        change_tables.slips,
+    ),
     "new": Declared(Text("Nye prosjekter", "New projects"), movement_tables.new),
     "paused": Declared(Text("Prosjekter på pause", "Paused projects"), movement_tables.paused),
     "leaving": Declared(

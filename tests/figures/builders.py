@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ehport.analysis.awaited import Awaited, Need, Wait, WaitingMap
+from ehport.analysis.changes_comparison import Comparison, compare
 from ehport.analysis.dependency_results import DependencyMap, Hub, Link
 from ehport.analysis.listed import Listed, Total
 from ehport.analysis.money_results import (
@@ -33,6 +35,8 @@ from ehport.form.vocabulary import ProjectState, Rating, Segment
 from ehport.lang import numbers
 from ehport.lang.language import Lang
 from tests.analysis.portfolios import an_empty_portfolio
+from tests.later_rounds import later_portfolio, sample_portfolio
+from tests.september import all_edits
 
 NB = Edition(Lang.NB, "2021-04", "2021-01")
 EN = Edition(Lang.EN, "2021-04", "2021-01")
@@ -180,6 +184,12 @@ def trends_of(rounds: Mapping[str, Mapping[str, int]], unlike: Collection[str] =
     return Trends(tuple(rounds), series)
 
 
+@cache
+def a_comparison() -> Comparison:
+    """Return the sample round compared with an invented round that follows it."""
+    return compare(sample_portfolio(), later_portfolio(all_edits))
+
+
 def three_rounds() -> Trends:
     """Return the trends of three rounds, of which the first told little and the second counted otherwise."""
     now = {
@@ -269,6 +279,7 @@ def a_full_summary(count: int = 45) -> Summary:
         projects,
         status=a_distribution("status", active, {Rating.YELLOW: 61}),
         trends=three_rounds(),
+        comparison=a_comparison(),
         ends=Ends((quarter,), (year,), tuple(projects[-4:])),
         deliverables=Deliverables(
             (DeliverableSlot(2020, 3, (late, done)), DeliverableSlot(2021, 4, (a_deliverable(projects[2]),))),
@@ -305,6 +316,7 @@ def a_crowded_summary() -> Summary:
         deliverables=full.deliverables,
         operations=full.operations,
         trends=thirty_rounds(),
+        comparison=a_comparison(),
         ends=Ends((Slot(2021, 4, projects[:50]),), (Slot(2035, None, projects[50:70]),), projects[70:]),
         dependencies=dependencies_of((each, projects[n * n % 37]) for n, each in enumerate(projects)),
         waiting=waiting_of((each, on) for n, each in enumerate(projects) for on in _four(projects, n)),
