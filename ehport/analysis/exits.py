@@ -22,7 +22,7 @@ class Exit:
     responsible: str
     last_round: str
     state: ProjectState | None
-    reason: str = ""
+    next_steps: str = ""
     result: str = ""
     sources: tuple[Source, ...] = ()
 
@@ -52,7 +52,7 @@ def _registered(portfolio: Portfolio) -> Iterator[Exit]:
             responsible=record.responsible or "",
             last_round=record.last_round or "",
             state=record.state,
-            reason=record.next_steps or "",
+            next_steps=record.next_steps or "",
             result=record.result or "",
             sources=registered(entry, "state") or registered(entry, "id"),
         )
@@ -69,7 +69,7 @@ def _of_previous(portfolio: Portfolio) -> Iterator[Exit]:
             responsible=member.responsible,
             last_round=before.round.id if before else "",
             state=member.state,
-            reason=known.next_steps or "",
+            next_steps=known.next_steps or "",
             result=known.result or "",
         )
 

@@ -46,6 +46,10 @@ SHAPE = (
             "Each number by name, as in trace.csv, with the cells it comes from.",
         ),
     ),
+    (
+        "exits",
+        Text("Radene i exits.csv; ingen når det ikke er noen.", "The rows of exits.csv; none when there are none."),
+    ),
     ("focus_areas", Text("Radene i focus_areas.csv.", "The rows of focus_areas.csv.")),
     ("vocabularies", Text("Radene i vocabularies.csv.", "The rows of vocabularies.csv.")),
 )
@@ -59,6 +63,7 @@ def as_json(published: Published, tables: Iterable[Table]) -> bytes:
         "projects": _projects(by_name),
         "figures": {each.name: _figure(each) for each in published.figures.values()},
         "facts": {name: _fact(published, name) for name in published.facts},
+        "exits": list(by_name["exits"].records()) if "exits" in by_name else [],
         "focus_areas": list(by_name["focus_areas"].records()),
         "vocabularies": list(by_name["vocabularies"].records()),
     }

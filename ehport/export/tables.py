@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ehport.export import dependencies, financing
 from ehport.export.figure_table import figures
+from ehport.export.lasting import lasting
 from ehport.export.lists import list_table
 from ehport.export.projects import projects
 from ehport.export.published import Published
@@ -27,6 +28,7 @@ def tables_of(published: Published) -> tuple[Table, ...]:
         *_lists(portfolio),
         changes_of_state(published.summary.movements, portfolio.round.budget_year),
         adjustments(portfolio),
+        *lasting(published.summary, portfolio.round.budget_year),
         *reconciled(published.summary.national.reconciliation, portfolio.round),
         figures(published.figures.values()),
         tracing(published),

@@ -134,7 +134,7 @@ def exits(summary: Summary, setter: Typesetter) -> Content:
 
 def _exit(each: Exit, setter: Typesetter) -> Row:
     state = each.state.label if each.state else _GONE
-    told = (Cell(typed=(text,)) if text else setter.missing() for text in (each.reason, each.result))
+    told = (Cell(typed=(text,)) if text else setter.missing() for text in (each.next_steps, each.result))
     return Row(
         (
             Cell(text=each.id),

@@ -17,7 +17,7 @@ def without(portfolio: Portfolio, *gone: str) -> Portfolio:
 
 
 def told(portfolio: Portfolio) -> list[tuple[Any, ...]]:
-    return [(each.id, each.last_round, each.state and each.state.value, each.reason) for each in exits(portfolio)]
+    return [(each.id, each.last_round, each.state and each.state.value, each.next_steps) for each in exits(portfolio)]
 
 
 def test_those_that_leave_in_this_round_are_not_among_them() -> None:
