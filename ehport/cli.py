@@ -217,8 +217,10 @@ def fill(
     """Fill a workbook with the answers of a record."""
     from ehport import opening
 
-    opening.fill(record, workbook, root=root_or_none(root), force=force)
+    kept = opening.fill(record, workbook, root=root_or_none(root), force=force)
     typer.echo(workbook)
+    if kept:
+        typer.echo(_KEPT[lang].format(path=kept))
 
 
 @app.command(
@@ -573,6 +575,7 @@ _TRY_WHAT = Text(
     "Runder hører til en regel som prøves. Skriv for eksempel: ehport rules --try R334 2021-04",
     "Rounds belong to a rule that is tried. Write for example: ehport rules --try R334 2021-04",
 )
+_KEPT = Text("Den forrige ligger i {path}", "The one before lies in {path}")
 _NO_CODE = Text(
     "Det er ingen regel med koden {code}. Se alle med: ehport rules",
     "There is no rule with the code {code}. See all with: ehport rules",

@@ -109,10 +109,11 @@ def open_round(
     return tuple(sorted(opened.written))
 
 
-def fill(record: Path, workbook: Path, *, root: Path | None = None, force: bool = False) -> None:
+def fill(record: Path, workbook: Path, *, root: Path | None = None, force: bool = False) -> Path | None:
     """Write the workbook of one record, in its round when that is open below ``root``, else in a round by that name.
 
-    Raises `UsageError` when the record cannot be read or the workbook is there already.
+    One that is replaced in a round's folder is kept, and where is returned. Raises `UsageError` when the record cannot
+    be read, or when the workbook is there already and ``force`` is not set.
     """
     if workbook.exists() and not force:
         raise UsageError(_WORKBOOK_EXISTS.format(path=workbook))
@@ -120,7 +121,10 @@ def fill(record: Path, workbook: Path, *, root: Path | None = None, force: bool 
     folder = root / SUBMISSIONS / round_id if root else None
     is_open = folder is not None and (folder / rounds.FILE).is_file()
     round_ = usable(folder) if folder and is_open else within(round_id, given.actor)
+    is_returned = workbook.exists() and (workbook.parent / rounds.FILE).is_file()
+    kept = keep_version(workbook) if is_returned else None
     write_form(workbook, round_, given.actor, given.projects)
+    return kept
 
 
 def write(material: Material, folder: Path) -> tuple[Path, ...]:

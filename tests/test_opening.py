@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from ehport.lang.language import Lang
-from ehport.opening import Source, open_round, prepare, write_opening
+from ehport.opening import Source, fill, open_round, prepare, write_opening
 from ehport.opening_text import opened_text, planned_text
 from ehport.pipeline import read_round
 from ehport.rounds import UsageError, find_round
@@ -119,3 +119,19 @@ def test_a_file_that_is_no_record_is_told_by_name(text: str, tmp_path: Path) -> 
 
     with pytest.raises(UsageError, match=r"helse-vest\.json"):
         open_round(tmp_path, "2021-04", folder=tmp_path)
+
+
+def test_filling_a_workbook_of_a_round_again_keeps_the_one_that_was_there(tmp_path: Path) -> None:
+    folder = tmp_path / "submissions" / "2021-04"
+    open_round(tmp_path, "2021-04")
+    returned = folder / "helse-nord.xlsx"
+    returned.write_text("kommet inn", "utf-8")
+    record = MATERIAL / "submissions" / "helse-nord.json"
+
+    with pytest.raises(UsageError, match="--force"):
+        fill(record, returned, root=tmp_path)
+    kept = fill(record, returned, root=tmp_path, force=True)
+
+    assert kept is not None
+    assert kept.read_text("utf-8") == "kommet inn"
+    assert fill(record, tmp_path / "helse-nord.xlsx", root=tmp_path) is None
