@@ -16,8 +16,12 @@ _TOLD_BETTER_BY: Mapping[Code, Code] = {
 
 def told_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield the diagnostics without those that another one tells better of the same field."""
-    told = {(each.code, each.at.project, each.at.field) for each in found}
+    told = {(each.code, *_where(each)) for each in found}
     for each in found:
         better = _TOLD_BETTER_BY.get(each.code)
-        if better is None or (better, each.at.project, each.at.field) not in told:
+        if better is None or (better, *_where(each)) not in told:
             yield each
+
+
+def _where(each: Diagnostic) -> tuple[str, str, str]:
+    return each.at.file, each.at.sheet, each.at.field

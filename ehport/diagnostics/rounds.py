@@ -95,8 +95,8 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
             "No answer of the project has been changed or confirmed {since}",
         ),
         help=(
-            "gå gjennom svarene: rett det som er nytt, og kryss av for ingen endring i de delene som står ved lag",
-            "go through the answers: correct what is new, and tick no change in the parts that still hold",
+            "gå gjennom svarene: rett det som er nytt, og velg Ja på «Ingen endring» i de delene som står ved lag",
+            "go through the answers: correct what is new, and choose Ja at «No change» in the parts that still hold",
         ),
         why=_GONE_THROUGH,
         example=Example(before=({},), prefilled=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,11 @@ MADE_OF_ANSWERS = [code for code, rule in RULES.items() if rule.example.scene is
 
 def checked(example: Example, folder: Path, since: str = FIRST_ROUND) -> tuple[Diagnostic, ...]:
     """Return what is told of an example in the first round whose form asks for its answers."""
+    return verdict.of_round(*collected(example, folder, since))
+
+
+def collected(example: Example, folder: Path, since: str) -> tuple[Portfolio, Sequence[Diagnostic]]:
+    """Return the round of an example, read from a workbook, and what reading it told."""
     round_, sound = _round(since), _sound(example, since)
     path = folder / round_.actors[0].file
     records: list[dict[str, Any]] = [{**sound, **each} for each in (example.answers, *example.others)]
@@ -60,7 +65,7 @@ def checked(example: Example, folder: Path, since: str = FIRST_ROUND) -> tuple[D
     portfolio, told = collect(round_, register, [submission])
     past = _past(example)
     portfolio = replace(portfolio, previous=past[-1] if past else None, memories=tuple(map(remember, past)))
-    return verdict.of_round(portfolio, [*read, *told])
+    return portfolio, [*read, *told]
 
 
 def _round(since: str) -> Round:
