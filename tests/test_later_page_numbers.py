@@ -1,0 +1,56 @@
+"""Every number on the page of an invented September round is one that the trace explains, or visibly something else.
+
+The round has what the sample round lacks: a round before it, and answers about the national portfolio.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ehport.building import build_report
+from ehport.progress import Progress
+from ehport.wanted import Output, Wanted
+from tests.export.test_national_round import edited
+from tests.later_rounds import Draft, later_round
+from tests.page_numbers import read_page
+from tests.test_page_numbers import Page, complaints, drawn_alone, read_trace
+
+NATIONAL = ("criteria", "criteria-not-met", "segments", "segment-views", "segment-differences", "roadmap")
+RECONCILED = ("reconciliation", "solutions-reported")
+
+
+def changed(draft: Draft) -> None:
+    """Let the national portfolio be answered for, and something of each sort change."""
+    edited(draft)
+    projects = draft.projects
+    projects["47"] |= {"status": "Rød", "status_reason": "Leverandøren er forsinket.", "first_ends": "12.2020"}
+    projects["11"] |= {"ends": "12.2024", "total_cost": "99,5", "first_total_cost": "80"}
+    draft.registered("165")["state"] = "Pauset"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("later")
+    round_ = later_round(home, changed)
+    for only in (Output.HTML, Output.DATA):
+        build_report(home, round_, Wanted(out=home / "out", only=only), Progress())
+    return home / "out"
+
+
+def test_every_number_of_a_later_round_is_the_trace_s_or_visibly_something_else(folder: Path) -> None:
+    html, trace = (folder / "rapport.html").read_text("utf-8"), read_trace(folder)
+    page = Page(html)
+
+    assert complaints(html, trace) == []
+    figures = [each for each in page.root.all("figure") if any(each.all("svg"))]
+    assert [complaint for each in figures for complaint in drawn_alone(page, each, trace)] == []
+
+
+def test_the_page_has_every_table_of_the_national_portfolio(folder: Path) -> None:
+    page = read_page((folder / "rapport.html").read_text("utf-8"))
+    ids = {each.attributes.get("id", "") for each in page.all()}
+
+    assert {f"tabell-{name}" for name in (*NATIONAL, *RECONCILED)} <= ids
+    assert {"figur-segments", "figur-reconciliation"} <= ids
