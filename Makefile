@@ -9,7 +9,7 @@ READY := .venv/ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: bench clean help lint lock report setup test
+.PHONY: bench clean fuzz help lint lock report setup test
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -27,6 +27,9 @@ lint: $(READY) ## Check style, formatting and types.
 
 bench: $(READY) ## Measure speed against the yardsticks, in one run.
 	$(BIN)/python -m tests.bench
+
+fuzz: $(READY) ## Read 2 000 damaged workbooks: each must say something, within five seconds and a gigabyte.
+	$(BIN)/python -m tests.fuzz
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml, for every supported Python and platform.
 	$(BIN)/python -m pip install --quiet 'uv>=0.9,<1'

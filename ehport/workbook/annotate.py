@@ -7,6 +7,7 @@ that was filled in further can be marked again.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from lxml import etree
@@ -26,6 +27,19 @@ _NO_STYLES = (
     'count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" '
     'fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
 )
+_DAMAGED = (
+    etree.LxmlError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    LookupError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    NotImplementedError,
+    RuntimeError,
+)
 _ON = frozenset({"1", "true"})
 
 
@@ -36,7 +50,7 @@ def annotated(received: bytes, feedback: Feedback) -> bytes:
     """
     try:
         return _annotated(Parts(received), feedback)
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as bad:
+    except _DAMAGED as bad:
         raise UnreadableFileError(Code.NOT_MARKED, file=feedback.file) from bad
 
 

@@ -25,6 +25,9 @@ MOST_PARTS = 2_000
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _TYPES = "[Content_Types].xml"
 _STRINGS = "xl/sharedStrings.xml"
+_BOOK = re.compile(r"workbook[^/]*\.xml$")
+# No answer is found by a defined name, and openpyxl takes the square of a long one's length to look for print areas.
+_LONG_NAME = re.compile(rb"<(?:\w+:)?definedName\b[^<]{2000,}</(?:\w+:)?definedName>")
 _STRICT = {
     b"http://purl.oclc.org/ooxml/spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -145,12 +148,17 @@ def _megabytes(size: int) -> str:
 
 def _readable(parts: zipfile.ZipFile, data: bytes) -> bytes:
     """Return the package with what openpyxl would misread put right: strict namespaces, escaped underscores."""
-    strict = b"purl.oclc.org/ooxml" in (parts.read("xl/workbook.xml") if "xl/workbook.xml" in parts.namelist() else b"")
-    escaped = _STRINGS in parts.namelist() and b"x005F_" in parts.read(_STRINGS)
-    return _rewritten(data, _put_right) if strict or escaped else data
+    names = parts.namelist()
+    books = [parts.read(name) for name in names if _BOOK.search(name)]
+    strict = any(b"purl.oclc.org/ooxml" in each for each in books)
+    named = any(_LONG_NAME.search(each) for each in books)
+    escaped = _STRINGS in names and b"x005F_" in parts.read(_STRINGS)
+    return _rewritten(data, _put_right) if strict or escaped or named else data
 
 
 def _put_right(name: str, data: bytes) -> bytes:
+    if _BOOK.search(name):
+        data = _LONG_NAME.sub(b"", data)
     if name.endswith((".xml", ".rels")):
         data = _replaced(data, _STRICT)
     # openpyxl drops every "x005F_" of a shared string, so that a typed "_x000D_" would turn into a line break.
