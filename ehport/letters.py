@@ -197,10 +197,10 @@ _OPENING = Text(
 _THE_WORKBOOK = Text("Arbeidsboken", "The workbook")
 _WORKBOOK = {
     Standing.MISSING: Text(
-        "Vi har ikke mottatt arbeidsboken {file}. Fyll den ut og send den til oss. Er det ikke noe nytt siden forrige "
-        "runde, er det nok å svare «{yes}» på «{nothing}» i arket for aktøren.",
-        "We have not received the workbook {file}. Fill it in and send it to us. If there is nothing new since last "
-        "round, it is enough to answer «{yes}» to «{nothing}» on the sheet about the actor.",
+        "Vi har ikke mottatt arbeidsboken {file}. Fyll den ut og send den til oss. Står svarene fra forrige runde i "
+        "den, og er det ikke noe nytt, er det nok å svare «{yes}» på «{nothing}» i arket for aktøren.",
+        "We have not received the workbook {file}. Fill it in and send it to us. If it has the answers of last round "
+        "and nothing is new, it is enough to answer «{yes}» to «{nothing}» on the sheet about the actor.",
     ),
     Standing.UNTOUCHED: Text(
         "Arbeidsboken {file} er slik vi sendte den ut: ingenting er endret eller bekreftet. Rett det som er nytt, "

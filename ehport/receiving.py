@@ -11,7 +11,7 @@ from ehport.diagnostics.catalogue import counts
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
 from ehport.diagnostics.text import count
-from ehport.earlier import copied, keep_version, same_bytes
+from ehport.earlier import copied, keep_version, same_bytes, saved_at
 from ehport.lang.folding import fold, words
 from ehport.lang.language import Lang, Text
 from ehport.model.round import AskedActor, Round
@@ -26,7 +26,8 @@ _SETTLED_BY_RECEIVING = frozenset({Code.ACTOR_OF_ANOTHER_FILE})
 class Receipt:
     """What came of a file: taken into the round for an actor, or ``refused`` with the reasons.
 
-    ``earlier`` is where the workbook it replaces is kept; ``found`` is what there is to say about its content.
+    ``earlier`` is where the workbook it replaces is kept, which may be newer than the file: then that ``is_older``.
+    ``found`` is what there is to say about its content.
     """
 
     file: Path
@@ -34,6 +35,7 @@ class Receipt:
     target: Path | None = None
     earlier: Path | None = None
     is_same: bool = False
+    is_older: bool = False
     projects: int = 0
     found: tuple[Diagnostic, ...] = ()
     refused: tuple[Diagnostic, ...] = ()
@@ -100,7 +102,8 @@ def _taken_in(receipt: Receipt, target: Path) -> Receipt:
         if target.exists() and same_bytes(target, receipt.file):
             return replace(receipt, target=target, is_same=True)
         earlier = keep_version(target) if target.exists() else None
-        return replace(receipt, target=copied(receipt.file, target), earlier=earlier)
+        is_older = earlier is not None and saved_at(receipt.file) < saved_at(earlier)
+        return replace(receipt, target=copied(receipt.file, target), earlier=earlier, is_older=is_older)
     except OSError as bad:
         raise UsageError(_NOT_WRITABLE.format(path=target, why=bad.strerror or "")) from bad
 
@@ -123,8 +126,8 @@ def _told(receipt: Receipt, lang: Lang) -> str:
         "errors": count(Severity.ERROR, weights[Severity.ERROR], lang),
         "warnings": count(Severity.WARNING, weights[Severity.WARNING], lang),
     }
-    kept = "\n" + _KEPT.format(path=receipt.earlier)[lang] if receipt.earlier else ""
-    return _RECEIVED.format(**facts)[lang] + kept
+    kept = (_KEPT_NEWER if receipt.is_older else _KEPT).format(path=receipt.earlier)[lang]
+    return "\n".join([_RECEIVED.format(**facts)[lang], *([kept] if receipt.earlier else [])])
 
 
 _PROJECT = Text("1 prosjekt", "1 project")
@@ -134,6 +137,10 @@ _RECEIVED = Text(
     "{file} is received from {actor}: {projects}, {errors}, {warnings}. It lies in {target}",
 )
 _KEPT = Text("   Den forrige ligger i {path}", "   The one before lies in {path}")
+_KEPT_NEWER = Text(
+    "   Den forrige er nyere: den ligger i {path}. Er det den som gjelder, ta imot den på nytt.",
+    "   The one before is newer: it lies in {path}. If that is the one that holds, receive it again.",
+)
 _SAME = Text(
     "{file} fra {actor} er helt lik den som ligger i {target}. Ingenting er gjort.",
     "{file} from {actor} is identical to the one in {target}. Nothing was done.",

@@ -293,6 +293,16 @@ def test_letters_are_told_below_the_status_and_never_among_json(run: Run, tmp_pa
     assert machine.err == "Skrev brev i brev: helse-nord.md\n"
 
 
+@pytest.mark.parametrize(("actor", "told"), [("helse-øst", "helse-vest"), ("ks", "Ta bort --late ks")])
+def test_an_actor_who_cannot_be_late_is_refused(actor: str, told: str, run: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
+
+    refused = run("build-report", "--only", "data", "--late", actor, within=tmp_path)
+
+    assert (refused.code, refused.out) == (2, "")
+    assert told in refused.err.partition("feil: ")[2]
+
+
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with the round, whose pages are laid out at once."""

@@ -15,6 +15,7 @@ from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
 from ehport.lang.language import Lang
+from ehport.lang.numbers import NARROW
 from ehport.lateness import with_late
 from ehport.model.portfolio import Portfolio
 from ehport.progress import Progress
@@ -28,6 +29,7 @@ from tests.report.reports import a_report, parts_of, text_of
 from tests.returned_round import prefilled
 
 NORD = "helse-nord"
+SIGNED = f" {LATE_SIGN}"  # as a reader sees it
 NOTHING_TOLD: tuple[Diagnostic, ...] = ()
 
 
@@ -143,10 +145,10 @@ def test_every_page_of_a_late_project_says_that_it_is_not_updated() -> None:
 def test_tables_mark_late_projects_with_a_sign_and_explain_it() -> None:
     table = text_of(parts()["vedlegg-1"].html)
 
-    assert f"FRESK{LATE_SIGN} " in table
-    assert f"Regional kurve og medikasjon{LATE_SIGN}" not in table
+    assert f"FRESK{SIGNED} " in table
+    assert f"Regional kurve og medikasjon{SIGNED}" not in table
     assert f"{LATE_SIGN} Ikke oppdatert i denne runden: innmeldingen er fra forrige runde." in table
-    assert f"167{LATE_SIGN}, 168{LATE_SIGN}" in text_of(parts()["vedlegg-2"].html).replace(" ,", ",")
+    assert f"167{SIGNED}, 168{SIGNED}" in text_of(parts()["vedlegg-2"].html).replace(" ,", ",")
 
 
 def test_the_report_says_how_many_are_late_and_who() -> None:
@@ -218,6 +220,6 @@ def test_a_report_is_built_for_a_late_actor_and_again_when_it_is_late_no_more(tm
     built = build_report(tmp_path, round_, wanted, Progress())
 
     page = (built.folder / "rapport.html").read_text("utf-8")
-    assert f"FRESK{LATE_SIGN}</a>" in page
+    assert f"FRESK{NARROW}{LATE_SIGN}</a>" in page
     assert "F118" not in page
     assert wanted.asked != replace(wanted, late=()).asked

@@ -94,6 +94,25 @@ def test_a_kept_version_is_never_written_over(round_: Round, incoming: Incoming)
     assert names == [f"helse-nord.2021-09-14T1030{number}.xlsx" for number in ("-2", "-3", "")]
 
 
+def test_a_workbook_older_than_the_one_it_replaces_is_pointed_out(round_: Round, incoming: Incoming) -> None:
+    dated(round_.folder / "helse-nord.xlsx", 14)
+
+    newer, older = (told(receive([dated(incoming(C4=f"dag {day}"), day)], round_), Lang.NB) for day in (20, 10))
+
+    assert "Den forrige ligger i" in newer
+    assert "Den forrige er nyere" in older
+
+
+def test_a_kept_version_can_be_received_again(round_: Round, incoming: Incoming) -> None:
+    first = (round_.folder / "helse-nord.xlsx").read_bytes()
+    (receipt,) = receive([incoming()], round_)
+    assert receipt.earlier is not None
+
+    receive([receipt.earlier], round_)
+
+    assert (round_.folder / "helse-nord.xlsx").read_bytes() == first
+
+
 def test_an_identical_workbook_changes_nothing_and_says_so(round_: Round, incoming: Incoming) -> None:
     receive([incoming()], round_)
     earlier = sorted((round_.folder / ".earlier").iterdir())

@@ -128,7 +128,7 @@ class Typesetter:
         return Link(project_anchor(project_id), self._signed(project_id, project_id), name)
 
     def _signed(self, project_id: str, text: str) -> str:
-        return f"{text}{LATE_SIGN}" if project_id in self.late else text
+        return f"{text}{numbers.NARROW}{LATE_SIGN}" if project_id in self.late else text
 
     def _trouble(self, project: Listed) -> tuple[str, Mark | None]:
         for name, rating in (("status", project.status), ("risk", project.risk)):
