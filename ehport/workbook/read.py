@@ -107,7 +107,7 @@ def _project(card: FoundCard, context: Context) -> tuple[Entry[Project] | None, 
 def _own(projects: Sequence[Entry[Project]], *, is_confirmed: bool) -> Iterator[Entry[Project]]:
     """Yield the projects; a sheet copied for a new project says nothing of what that project was last round."""
     said = [each.before.get("id", "") for each in projects]
-    at_home = {number for each, number in zip(projects, said, strict=True) if number == each.text("id")}
+    at_home = {number for each, number in zip(projects, said, strict=True) if number and number == each.text("id")}
     for each, number in zip(projects, said, strict=True):
         is_copy = number in at_home and number != each.text("id")
         yield each.not_prefilled() if is_copy else replace(each, is_confirmed=is_confirmed)

@@ -185,6 +185,16 @@ def test_a_sheet_copied_for_a_new_project_says_nothing_of_that_project(prefilled
     assert {each.record.id: touched(each).was_prefilled for each in submission.projects} == {"900": True, "901": False}
 
 
+def test_a_project_that_gets_its_number_is_no_copy_of_another_without_one(tmp_path):
+    names = ("Felles logg", "Annen logg")
+    given_ = [replace(given(id="", name=name), last_round="2021-04") for name in names]
+    path = write(tmp_path / "helse-vest.xlsx", *given_, round_=SEPTEMBER)
+
+    submission, _ = read(edit(path, answer(id="900"), sheet="Felles logg"), SEPTEMBER)
+
+    assert [touched(each).was_prefilled for each in submission.projects] == [True, True]
+
+
 @pytest.mark.parametrize("typed", ["Ja", "x", "X"])
 def test_a_tick_confirms_what_was_not_changed_in_its_section(prefilled, typed):
     tick = TICKS[Section.FINANCING].name

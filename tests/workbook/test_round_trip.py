@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from ehport.form.answers import Answers
 from ehport.form.field import Field, answers, fields_of, lists
 from ehport.form.project import Project
+from ehport.model.touched import touched
 from ehport.workbook.celltext import stored_text, typed_text
 from ehport.workbook.layout import fixed_keys
 from tests.workbook.books import ROUND, read, texts, write
@@ -67,4 +69,18 @@ def test_whatever_is_written_in_the_form_is_read_from_it(projects):
         submission, told = read(path)
 
     assert texts(submission) == projects
+    assert [each for each in told if each.code[0] in "FS"] == []
+
+
+@settings(max_examples=6)
+@generated(st.lists(PROJECTS, min_size=1, max_size=2))
+def test_whatever_is_prefilled_comes_back_untouched(projects):
+    with TemporaryDirectory() as folder:
+        given = [replace(each, last_round="2021-01") for each in projects]
+        path = write(Path(folder) / "helse-vest.xlsx", *given)
+
+        submission, told = read(path)
+
+    assert texts(submission) == projects
+    assert all(touched(each).is_untouched for each in submission.projects)
     assert [each for each in told if each.code[0] in "FS"] == []
