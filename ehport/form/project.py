@@ -386,10 +386,10 @@ class Project:
         required=True,
         since=FROM_SEPTEMBER_2021,
         help=(
-            "Digitalisering er en vesentlig del av det som må til for å nå formålet, og prosjektet gjelder "
+            "Digitalisering er en vesentlig del av det som må til for å nå formålet. Prosjektet gjelder "
             "kjernevirksomheten i helse- og omsorgstjenesten.",
-            "Digitalisation is an essential part of what it takes to reach the purpose, and the project is about the "
-            "core business of health and care services.",
+            "Digitalisation is an essential part of what it takes to reach the purpose. The project is about the core "
+            "business of health and care services.",
         ),
     )
     criterion_digital_reason: str | None = column(
@@ -425,7 +425,10 @@ class Project:
         Choice(Segment),
         required=True,
         since=FROM_SEPTEMBER_2021,
-        help=(_meanings(Segment, Lang.NB), _meanings(Segment, Lang.EN)),
+        help=(
+            f"Hvordan de nasjonale utvalgene bør følge prosjektet. {_meanings(Segment, Lang.NB)}",
+            f"How the national boards should follow the project. {_meanings(Segment, Lang.EN)}",
+        ),
     )
     solutions: tuple[SolutionCost, ...] = rows(
         "Nasjonale e-helseløsninger som berøres",
