@@ -26,6 +26,7 @@ KEY_FIGURES = (
     "projects.leaving.count",
     "budget.total",
     "budget.next.total",
+    *(f"{field}.rated.count" for field in _RATED),
     *(
         f"{field}.{rating.value}.{what}"
         for field in _RATED

@@ -233,8 +233,8 @@ CHAPTERS = (
             Section(
                 Text("Utvikling over flere runder", "Development over several rounds"),
                 Text(
-                    "Tall fra runder med innmeldinger er regnet på samme måte som årets. Eldre tall er de som ble "
-                    "publisert. Det som aldri ble publisert, står som ikke oppgitt, og er ikke anslått.",
+                    "Tall fra runder med innmeldinger er regnet på samme måte som tallene i denne. Eldre tall er de "
+                    "som ble publisert. Det som aldri ble publisert, står som ikke oppgitt, og er ikke anslått.",
                     "Figures of rounds with submissions are computed as this round's are. Older figures are those "
                     "that were published. What was never published is said to be not given, and is not estimated.",
                 ),

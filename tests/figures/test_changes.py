@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ehport.analysis.changes_bridge import Bridge
+from ehport.analysis.changes_comparison import Comparison, compare
+from ehport.analysis.results import Summary
+from ehport.figures.bridge import bridge
+from ehport.figures.figure import Edition, Figure, Projects
+from ehport.figures.transitions import transitions_risk, transitions_status
+from ehport.figures.trend import trend_risk, trend_status
+from ehport.figures.trend_money import trend_money
+from ehport.form.vocabulary import ProjectState, Rating
+from ehport.lang.language import Lang
+from tests.figures import builders
+from tests.later_rounds import Draft, Edit, later_portfolio, sample_portfolio
+
+SEPTEMBER = Edition(Lang.NB, "2021-09", "2021-04")
+
+
+def compared(edit: Edit) -> Summary:
+    found = compare(sample_portfolio(), later_portfolio(edit))
+    return replace(builders.a_full_summary(), comparison=found)
+
+
+def ratings(**given: str) -> Edit:
+    def edit(draft: Draft) -> None:
+        for number, status in given.items():
+            draft.projects[number.removeprefix("p")]["status"] = status
+
+    return edit
+
+
+def budget(number: str, amount: str) -> Edit:
+    def edit(draft: Draft) -> None:
+        draft.projects[number]["financing"][0]["amounts"]["2021"] = amount
+
+    return edit
+
+
+def made(figure: Figure | None) -> Figure:
+    assert figure is not None
+    return figure
+
+
+def steps(found: Comparison | None) -> Bridge:
+    assert found is not None
+    return found.bridge
+
+
+def test_without_a_round_before_nothing_is_drawn_about_changes():
+    found = replace(builders.a_full_summary(), comparison=None, trends=builders.trends_of({"2021-04": {}}))
+
+    drawings = (transitions_status, transitions_risk, bridge, trend_status, trend_risk, trend_money)
+
+    assert [draw(found, builders.NB) for draw in drawings] == [None] * 6
+
+
+def test_a_matrix_without_movement_is_not_printed():
+    found = compared(budget("144", "65"))
+
+    assert transitions_status(found, SEPTEMBER) is None
+    assert bridge(found, SEPTEMBER) is not None
+
+
+@pytest.mark.parametrize(
+    ("given", "headline"),
+    [
+        ({"p144": "Rød"}, "Ett prosjekt har fått dårligere overordnet status"),
+        ({"p144": "Rød", "p102": "Gul"}, "Ett prosjekt har fått dårligere overordnet status, og ett bedre"),
+        ({"p102": "Grønn"}, "Ett prosjekt har fått bedre overordnet status"),
+        ({"p144": ""}, "Ingen prosjekter har fått bedre eller dårligere overordnet status"),
+    ],
+)
+def test_the_matrix_says_who_got_worse_and_who_got_better(given: dict[str, str], headline: str):
+    assert made(transitions_status(compared(ratings(**given)), SEPTEMBER)).headline == headline
+
+
+def test_the_matrix_has_the_rounds_as_rows_and_columns_with_money_and_projects():
+    figure = made(transitions_status(compared(ratings(p144="Rød")), SEPTEMBER))
+    rows = {row[0]: row[1:] for row in figure.data.rows}
+
+    assert [column.label for column in figure.data.columns] == ["Fra april 2021", "Rød", "Gul", "Grønn", "Pauset"]
+    assert list(rows) == [Rating.RED, Rating.YELLOW, Rating.GREEN, ProjectState.PAUSED]
+    assert rows[Rating.GREEN][0] == Projects(("144",), "1", "71,0 mill. kr")
+    assert rows[Rating.RED][1] == "Ingen"
+
+
+def test_the_stairs_of_the_bridge_go_from_one_total_to_the_other():
+    found = compared(budget("144", "65"))
+
+    figure = made(bridge(found, SEPTEMBER))
+
+    assert figure.headline == (
+        "Budsjettet er 6,0 mill. kr lavere enn i april 2021; størst utslag gir redusert budsjett (−6,0)"
+    )
+    assert [row[:3] for row in figure.data.rows] == [
+        ("Budsjett i april 2021", "1\u202f722,8", ""),
+        ("Redusert budsjett", "−6,0", "1"),
+    ]
+    assert figure.data.total_row is not None
+    assert figure.data.total_row[:2] == ("Budsjett i september 2021", "1\u202f716,8")
+    assert steps(found.comparison).difference == -6_000
+
+
+def test_totals_of_two_budget_years_say_so():
+    found = compared(budget("144", "65"))
+    assert found.comparison is not None
+    moved = replace(found.comparison, bridge=replace(found.comparison.bridge, year_now=2022))
+
+    figure = made(bridge(replace(found, comparison=moved), SEPTEMBER))
+
+    assert figure.subtitle.endswith("Summene gjelder budsjettet for 2021 og for 2022.")
+
+
+def test_a_trend_says_where_it_came_from_and_where_it_was_highest():
+    rounds = {"2020-09": 40, "2021-01": 61, "2021-04": 54}
+    known = {month: {"status.yellow.share": share} for month, share in rounds.items()}
+    found = replace(builders.a_full_summary(), trends=builders.trends_of(known))
+
+    assert made(trend_status(found, builders.NB)).headline == (
+        "Andelen med gul status har økt fra 40 til 54 prosent siden september 2020, "
+        "med 61 prosent på det meste i januar 2021"
+    )
+
+
+def test_a_trend_never_compares_what_was_computed_in_another_way():
+    known = {month: {"status.yellow.share": share} for month, share in (("2021-01", 61), ("2021-04", 54))}
+    found = replace(builders.a_full_summary(), trends=builders.trends_of(known, unlike=("2021-01",)))
+
+    figure = made(trend_status(found, builders.NB))
+
+    assert figure.headline == "Andelen med gul status er 54 prosent og kan ikke sammenlignes med tidligere runder"
+    assert "loddrett strek" in figure.subtitle
+    assert figure.data.note == "Regnet på en annen måte enn tallene i denne runden: januar 2021."
+
+
+def test_what_was_never_published_is_a_dash_in_the_table_and_nothing_in_the_data():
+    figure = made(trend_status(replace(builders.a_full_summary(), trends=builders.three_rounds()), builders.NB))
+
+    assert figure.data.rows[0] == ("September 2020", "–", "61", "–", "–")
+    assert figure.data.values.rows[0] == ("2020-09", None, 61, None, None, "true")
+    assert "Stiplet omriss er ikke oppgitt." in figure.subtitle
