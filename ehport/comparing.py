@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from ehport.model.member import Member
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import FILE, AskedActor, Round
 from ehport.model.submission import Entry, Submission
-from ehport.past import collected, with_past
+from ehport.past import with_past
 from ehport.progress import Progress, Stage
 from ehport.rounds import UsageError, find_root, find_round, is_round_id, usable
 
@@ -71,30 +71,60 @@ def _rounds(root: Path, before: str, now: str, *, progress: Progress) -> Compare
     portfolio, told = collect_round(last, progress, kept=kept.of(last))
     with progress.stage(Stage.PAST) as step:
         portfolio, untold = with_past(portfolio, kept, step)
-    previous = portfolio.previous
-    earlier = previous if previous and previous.round.id == before else collected(first, kept)
-    notes = tuple(each for each in (*told, *untold) if _hides_changes(each))
+        earlier, of_earlier = collect_round(first, Progress(), kept=kept.of(first))
     found = compare(earlier, portfolio)
+    notes = (*_hiding_changes(of_earlier, before), *_hiding_changes((*told, *untold), now))
     return Compared(found, (before, now), found.changes, notes=notes)
 
 
-def _hides_changes(told: Diagnostic) -> bool:
-    return told.code.value.startswith(_ABOUT_FILES) and severity(told) is Severity.ERROR
+def _hiding_changes(told: Sequence[Diagnostic], name: str) -> tuple[Diagnostic, ...]:
+    """Return what may look like a change, with the round before the file, or the workbook as it is called here."""
+    hiding = (each for each in told if each.code.value.startswith(_ABOUT_FILES) and severity(each) is Severity.ERROR)
+    of_round = is_round_id(name)
+    return tuple(
+        replace(each, at=replace(each.at, file=f"{name}/{each.at.file}" if of_round else name)) for each in hiding
+    )
 
 
 def _workbooks(before: Path, now: Path) -> Compared:
-    read = [_read(path) for path in (before, now)]
-    (first, round_), (last, _) = ((submission, around) for submission, around, _ in read)
-    if first.actor_id != last.actor_id and first.file.stem.partition(".")[0] != last.file.stem.partition(".")[0]:
+    first, last = _read(before), _read(now)
+    if first.round.id > last.round.id:
+        raise UsageError(_SWAPPED.format(before=before, now=now))
+    if first.actor != last.actor:
         raise UsageError(_OTHER_ACTOR.format(before=before, now=now))
-    found = compare(*_versions(first, last, round_))
-    notes = tuple(each for _, _, told in read for each in told if _hides_changes(each))
+    # A project without a number yet is known by its name.
+    numbers = {words(each.text("name")): each.record.id for each in last.submission.projects if each.record.id}
+    found = compare(_portfolio(first, numbers), _portfolio(last, numbers))
     names = (before.name, now.name) if before.name != now.name else (str(before), str(now))
-    return Compared(found, names, found.changes, of_portfolio=False, of_workbooks=True, notes=notes)
+    return Compared(
+        found,
+        names,
+        found.changes,
+        of_portfolio=False,
+        of_workbooks=True,
+        notes=tuple(note for each, name in zip((first, last), names, strict=True) for note in each.notes(name)),
+    )
 
 
-def _read(path: Path) -> tuple[Submission, Round, Sequence[Diagnostic]]:
-    """Return what a workbook says, in the round of the folder that it, or its newer version, lies in."""
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """One version of a workbook, in the round of the folder that it, or its newer version, lies in."""
+
+    submission: Submission
+    round: Round
+    told: Sequence[Diagnostic]
+
+    @property
+    def actor(self) -> str:
+        """Whose workbook it is."""
+        return self.submission.actor.record.id or self.submission.file.stem.partition(".")[0]
+
+    def notes(self, name: str) -> tuple[Diagnostic, ...]:
+        """Return what may look like a change."""
+        return _hiding_changes(self.told, name)
+
+
+def _read(path: Path) -> _Version:
     from ehport.workbook.read import read_submission
 
     if not path.is_file():
@@ -108,23 +138,18 @@ def _read(path: Path) -> tuple[Submission, Round, Sequence[Diagnostic]]:
         raise UsageError(Text(*(_NOT_READ[lang].format(path=path, why=why[lang]) for lang in Lang)))
     record = submission.actor.record
     actor = AskedActor(submission.actor_id, record.name or submission.actor_id)
-    return submission, around or within(submission.round_id, actor), told
+    return _Version(submission, around or within(submission.round_id, actor), told)
 
 
-def _versions(before: Submission, now: Submission, round_: Round) -> tuple[Portfolio, Portfolio]:
-    """Return two workbooks as portfolios of the projects in them; one without a number yet is known by its name."""
-    numbers = {words(each.text("name")): each.record.id for each in now.projects if each.record.id}
-    return _portfolio(before, round_, numbers), _portfolio(now, round_, numbers)
-
-
-def _portfolio(submission: Submission, round_: Round, numbers: dict[str, str]) -> Portfolio:
-    members = []
-    for entry in submission.projects:
+def _portfolio(version: _Version, numbers: Mapping[str, str]) -> Portfolio:
+    """Return a workbook as a portfolio of the projects in it."""
+    members: dict[str, Member] = {}
+    for entry in version.submission.projects:
         name = entry.record.name or entry.sheet
         number = entry.record.id or numbers.get(words(name)) or name
         listed = Entry(RegisterProject(id=number, name=name, responsible=entry.record.responsible), entry.sheet)
-        members.append(Member(listed, Organisation(), entry, submission))
-    return Portfolio(round_, Entry(Register(), ""), (submission,), tuple(members))
+        members.setdefault(number, Member(listed, Organisation(), entry, version.submission))
+    return Portfolio(version.round, Entry(Register(), ""), (version.submission,), tuple(members.values()))
 
 
 def _of_project(found: Compared, asked: str) -> Compared:
@@ -144,8 +169,8 @@ _MIXED = Text(
     "«{before}» and «{now}» are not of one sort. Give two rounds (2021-04 2021-09) or two workbooks.",
 )
 _SWAPPED = Text(
-    "Runden {before} er etter {now}. Skriv den eldste først: ehport compare {now} {before}",
-    "The round {before} is after {now}. Write the oldest first: ehport compare {now} {before}",
+    "{before} er nyere enn {now}. Skriv den eldste først: ehport compare {now} {before}",
+    "{before} is newer than {now}. Write the oldest first: ehport compare {now} {before}",
 )
 _OTHER_ACTOR = Text(
     "{before} og {now} er fra to aktører. Oppgi to versjoner av arbeidsboken til én aktør.",

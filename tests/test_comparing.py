@@ -143,6 +143,14 @@ def test_two_versions_of_a_workbook_are_compared_by_their_projects(home, tmp_pat
     assert "PORTEFØLJEN" not in as_text(found, Lang.NB)
 
 
+def test_workbooks_of_two_rounds_are_compared_in_their_order(home):
+    april, september = (home / "submissions" / each / "helse-sor-ost.xlsx" for each in ("2021-04", "2021-09"))
+
+    assert [each.field for each in compared(home, str(april), str(september)).changes] == ["status"]
+    with pytest.raises(UsageError, match="Write the oldest first"):
+        compared(home, str(september), str(april))
+
+
 def test_workbooks_of_two_actors_are_refused(home):
     folder = home / "submissions" / "2021-09"
     with pytest.raises(UsageError, match="two actors"):
@@ -155,5 +163,5 @@ def test_a_workbook_that_is_missing_is_said_to_be(home, tmp_path):
 
     text = as_text(compared(tmp_path, "2021-04", "2021-09"), Lang.NB)
 
-    assert "ks.xlsx" in text
+    assert "2021-09/ks.xlsx" in text
     assert "Ikke meldt inn" in text
