@@ -94,7 +94,7 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
         readings = KeptRounds(KeptFiles(cache) if cache else None, begun.program)
         prepared = _prepared(round_, wanted, progress, ready=partial(_ready, press), kept=readings)
         counts = prepared.counts
-        if counts[Severity.ERROR] and not wanted.draft:
+        if counts[Severity.ERROR] and not wanted.allows_errors:
             return Built(folder, counts=counts, seconds=progress.seconds)
         try:
             return _made(made, folder, prepared, wanted, (begun, progress, press, cache))

@@ -328,7 +328,7 @@ def build_report(  # noqa: PLR0913 one parameter per option
     round_id: Annotated[str | None, typer.Argument(metavar="[RUNDE]", help="Runden; uten den tas den nyeste.")] = None,
     draft: Annotated[bool, typer.Option("--draft", help="Lag rapporten selv om det er feil, merket UTKAST.")] = False,
     out: Annotated[Path | None, typer.Option("--out", metavar="MAPPE", help="Mappen; ellers output/RUNDE.")] = None,
-    only: Annotated[Output | None, typer.Option("--only", help="Lag bare pdf, html eller data.")] = None,
+    only: Annotated[Output | None, typer.Option("--only", help="Lag bare pdf, html, data eller feedback.")] = None,
     chapter: Annotated[
         str | None, typer.Option("--chapter", metavar="NR", help="Bare ett kapittel: nummer eller tittel.")
     ] = None,
@@ -357,7 +357,7 @@ def build_report(  # noqa: PLR0913 one parameter per option
     typer.echo(building.told(built, lang, timings=timings))
     if opened and built.opened:
         typer.launch(str(built.opened))
-    failed = built.failure is not None or (built.errors and not draft)
+    failed = built.failure is not None or (built.errors and not wanted.allows_errors)
     raise typer.Exit(FOUND_ERRORS if failed else CLEAN)
 
 

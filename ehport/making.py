@@ -14,6 +14,7 @@ from ehport.analysis.summary import summarise
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.diagnostic import Severity
 from ehport.excerpts import excerpt
+from ehport.feedback import feedback, write_feedback
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition, Figure
 from ehport.figures.svg import drawings_kept
@@ -25,7 +26,7 @@ from ehport.printing import NotPrintedError, attachments, document_of, pages_of,
 from ehport.progress import Progress, Stage
 from ehport.report.parts import RenderedPart, printed_numbers, render_parts, render_projects
 from ehport.report.report import Report
-from ehport.wanted import DATA, WEB, Output, Wanted
+from ehport.wanted import DATA, FEEDBACK, WEB, Output, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,17 @@ def _drawn(summary: Summary, edition: Edition) -> Mapping[str, Figure]:
 def make(
     made: Path, prepared: Prepared, wanted: Wanted, run: tuple[Progress, Press | None, Path | None]
 ) -> tuple[Written | None, Text | None]:
-    """Make what is wanted; data and web page come first, so that they are there when the PDF cannot be made.
+    """Make what is wanted; feedback, data and web page come first, so that they are there when the PDF is not made."""
+    if wanted.wants(Output.FEEDBACK):
+        report = prepared.report
+        write_feedback(made / FEEDBACK, feedback(report.portfolio, report.diagnostics, wanted.lang))
+    return (None, None) if wanted.only is Output.FEEDBACK else _make_report(made, prepared, wanted, run)
+
+
+def _make_report(
+    made: Path, prepared: Prepared, wanted: Wanted, run: tuple[Progress, Press | None, Path | None]
+) -> tuple[Written | None, Text | None]:
+    """Make the report itself.
 
     The press begins with the project pages at once, and lays them out while the rest is made.
     """

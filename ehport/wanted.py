@@ -11,6 +11,7 @@ from pathlib import Path
 from ehport.lang.language import Lang, Text
 
 PDF, WEB, DATA, EXCERPT = "rapport.pdf", "rapport.html", "data", "utdrag.pdf"
+FEEDBACK = "feedback"
 
 
 class Output(StrEnum):
@@ -19,6 +20,7 @@ class Output(StrEnum):
     PDF = "pdf"
     HTML = "html"
     DATA = "data"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ class Wanted:
             "late": " ".join(sorted({*self.late})),
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         }
+
+    @property
+    def allows_errors(self) -> bool:
+        """Tell whether errors in the data do not stand in the way: a draft says so itself, and feedback is for them."""
+        return self.draft or self.only is Output.FEEDBACK
 
     @property
     def contradiction(self) -> Text | None:

@@ -72,6 +72,7 @@ def test_data_that_only_the_pdf_is_to_have_is_not_left_beside_it(root: Path, mon
         ({"only": Output.HTML, "project": "144"}, "--only html"),
         ({"only": Output.DATA, "chapter": "2"}, "--only data"),
         ({"only": Output.HTML, "embed_data": True}, "--embed-data"),
+        ({"only": Output.FEEDBACK, "project": "144"}, "--only feedback"),
     ],
 )
 def test_what_does_not_go_together_is_refused_before_anything_is_read(
@@ -106,6 +107,16 @@ def test_a_draft_is_built_in_spite_of_errors(root: Path) -> None:
     assert "F118" in (built.folder / "rapport.html").read_text("utf-8")
 
 
+def test_errors_do_not_stop_the_feedback_that_is_about_them(root: Path) -> None:
+    (root / "submissions" / "2021-04" / "helse-nord.xlsx").unlink()
+
+    built = build(root, only=Output.FEEDBACK)
+
+    assert {path.parent.name for path in built.files} == {"feedback"}
+    assert "F118" in (built.folder / "feedback" / "helse-nord.md").read_text("utf-8")
+    assert not (built.folder / "rapport.html").exists()
+
+
 FAILURES = (
     OSError("cannot load library 'libpango'"),
     ValueError("no such page"),
@@ -136,7 +147,7 @@ def test_data_and_web_page_are_written_even_when_the_pages_cannot_be(
     assert {path.name for path in built.files} > {"rapport.html", "projects.csv"}
     assert str(failure) in told(built, Lang.NB)
     assert Stage.LAY_OUT in built.seconds
-    assert {path.name for path in folder.iterdir()} == {"data", "rapport.html", "rapport-tidligere.pdf"}
+    assert {path.name for path in folder.iterdir()} == {"data", "feedback", "rapport.html", "rapport-tidligere.pdf"}
     assert (folder / "rapport-tidligere.pdf").read_bytes() == b"former"
     assert "rapport-tidligere.pdf er fra en tidligere kjøring" in told(built, Lang.NB)
 
@@ -309,4 +320,6 @@ def test_an_unchanged_edition_is_left_alone_until_one_of_its_files_is_touched(
     assert english.folder == first.folder / "en"
     assert {path.name for path in english.files} >= {"rapport.pdf", "rapport.html", "data-dictionary.md"}
     assert second.counts == first.counts
-    assert is_whole(third.folder, read_manifest(third.folder))
+    manifest = read_manifest(third.folder)
+    assert is_whole(third.folder, manifest)
+    assert {"feedback/helse-vest.md", "feedback/kontoret.md"} <= manifest.outputs.keys()

@@ -29,6 +29,7 @@ LAYERS = (
         "comparing_json",
         "comparing_text",
         "excerpts",
+        "feedback",
         "flat_list",
         "handed_on",
         "making",

@@ -1,0 +1,90 @@
+"""Feedback: a text for each actor with cells, faults and remedies, and then the questions; one for the office."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ehport.analysis.facts import facts
+from ehport.analysis.summary import summarise
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.feedback import OFFICE, feedback
+from ehport.lang.language import Lang
+from ehport.pipeline import read_chapters, read_round
+from ehport.rounds import find_round
+from tests import builders
+from tests.source import ROOT
+
+
+@cache
+def april(lang: Lang) -> dict[str, str]:
+    """Return the feedback of the real round."""
+    read = read_round(find_round(ROOT, "2021-04"))
+    summary = summarise(read.portfolio)
+    _, told = read_chapters(read.portfolio, facts(read.portfolio, summary), summary=summary)
+    return feedback(read.portfolio, (*read.diagnostics, *told), lang)
+
+
+def of(*found: Diagnostic, lang: Lang = Lang.NB) -> dict[str, str]:
+    """Return the feedback of a sound round about which something was found."""
+    return feedback(builders.a_portfolio(), found, lang)
+
+
+def test_every_actor_has_a_text_and_the_office_one() -> None:
+    actors = [each.id for each in find_round(ROOT, "2021-04").actors]
+
+    assert list(april(Lang.NB)) == [*(f"{each}.md" for each in actors), OFFICE]
+    assert list(april(Lang.EN)) == list(april(Lang.NB))
+
+
+def test_an_actor_is_told_cells_faults_and_remedies_then_the_questions(golden) -> None:
+    golden("feedback-helse-nord.md", april(Lang.NB)["helse-nord.md"])
+
+
+def test_the_english_text_says_the_same_of_the_same_cells() -> None:
+    nb, en = (april(lang)["helse-nord.md"] for lang in (Lang.NB, Lang.EN))
+
+    assert nb.count("\n- **") == en.count("\n- **") > 0
+    assert "Feedback to Helse Nord RHF, round 2021-04" in en
+    assert "Gjør slik" not in en
+
+
+def test_the_offices_text_counts_and_lists_all_questions() -> None:
+    office = april(Lang.NB)[OFFICE]
+
+    assert "| Helse Nord RHF | 0 | 10 | 7 |" in office
+    assert office.count("\n### ") == len(find_round(ROOT, "2021-04").actors)
+
+
+def test_what_belongs_to_no_workbook_is_the_offices() -> None:
+    found = Diagnostic(Code.FACT_UNKNOWN, Location("editorial/02-status.md", line=7), {"of": ""}, "status.gul")
+
+    texts = of(found)
+
+    assert "- **linje 7** (feil P440): «status.gul»" in texts[OFFICE]
+    assert "status.gul" not in texts["helse-vest.md"]
+
+
+def test_typed_text_is_shown_as_it_is_and_makes_no_markup() -> None:
+    at = Location("helse-vest.xlsx", "900", "C5", "900", "Felles *logg*", "purpose")
+    found = Diagnostic(Code.PLACEHOLDER, at, {"label": "Formål"}, "<fra år> [x](javascript:alert(1)) `y`\n# z")
+
+    text = of(found)["helse-vest.md"]
+
+    assert r"«\<fra år> \[x\](javascript:alert(1)) \`y\`↵# z»" in text
+    assert r"### 900 Felles \*logg\*" in text
+
+
+def test_a_sound_workbook_has_nothing_to_correct_or_to_ask() -> None:
+    texts = of()
+
+    assert "Det er ingenting å rette" in texts["helse-vest.md"]
+    assert "##" not in texts["helse-vest.md"]
+    assert "Dataene reiser ingen spørsmål." in texts[OFFICE]
+
+
+def test_what_is_settled_is_not_told_again() -> None:
+    at = Location("helse-vest.xlsx", "900", "C5", "900", "Felles logg", "purpose")
+    found = Diagnostic(Code.REQUIRED, at, {"label": "Formål"}, settled="Avtalt.")
+
+    assert "C5" not in of(found)["helse-vest.md"]
