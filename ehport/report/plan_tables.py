@@ -65,14 +65,14 @@ def baseline(summary: Summary, setter: Typesetter) -> Content:
     lang = setter.lang
     columns = (
         Column(Word.NUMBER[lang], 12),
-        Column(Word.PROJECT[lang], 31),
-        Column(_FIRST_END[lang], 28),
-        Column(_END[lang], 28),
-        Column(_MONTHS[lang], 15, number=True),
+        Column(Word.PROJECT[lang], 37),
+        Column(_FIRST_END[lang], 26),
+        Column(_END[lang], 26),
+        Column(_MONTHS[lang], 14, number=True),
         Column(_FIRST_COST[lang], 17, number=True),
         Column(_COST[lang], 14, number=True),
         Column(_CHANGE[lang], 13, number=True),
-        Column(_ROUNDS[lang], 12, number=True),
+        Column(_ROUNDS[lang], 11, number=True),
     )
     rows = [_planned(each, summary, setter) for each in summary.baselines if not each.is_kept]
     kept = sum(each.is_kept for each in summary.baselines)
