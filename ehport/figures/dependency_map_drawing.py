@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ehport.analysis.awaited import Awaited, Wait
@@ -35,12 +35,13 @@ _OTHERS = Text("Andre de venter på", "Others they wait for")
 
 @dataclass(slots=True)
 class _Node:
-    """A name with its lines of text, the room it needs, and where it is placed."""
+    """A name with its lines of text, the room it needs, and where it is placed; ``start`` is where its room starts."""
 
     key: str
     lines: tuple[str, ...]
     height: float
     top: float = 0.0
+    start: float = 0.0
 
     @property
     def middle(self) -> float:
@@ -89,8 +90,9 @@ def draw_map(canvas: Canvas, awaited: Sequence[Awaited], everyone: Mapping[str, 
     groups = [[key for key, each in drawn.awaited.items() if bool(each.project) is own] for own in (True, False)]
     left_order, right_order = untangled(groups, ties)
     left = _left(drawn, left_order)
-    right = [[node for key in right_order if key in group for node in _right(drawn, key)] for group in groups]
+    right = [[_right(drawn, key) for key in right_order if key in group] for group in groups]
     _place(drawn, left, right)
+    _draw_heads(drawn, right)
     _draw_lines(drawn, left, [node for group in right for node in group])
     for node in left:
         _draw_waiting(drawn, node)
@@ -123,7 +125,7 @@ def _cut(canvas: Canvas, lines: tuple[str, ...], room: float) -> tuple[str, ...]
     return (words + _MORE,)
 
 
-def _right(drawn: _Map, key: str) -> Iterator[_Node]:
+def _right(drawn: _Map, key: str) -> _Node:
     each = drawn.awaited[key]
     text = f"{each.project} {each.name}".strip()
     indent = _MARK + _MARK_GAP if each.project else 0.0
@@ -131,7 +133,7 @@ def _right(drawn: _Map, key: str) -> Iterator[_Node]:
     spare = canvas.width_of(f"({len(each.waits)})", NOTE) + _COUNT_GAP
     room = canvas.format.width - drawn.columns.labels - indent * canvas.format.zoom - spare
     lines = canvas.wrapped(text, room, _look(each))
-    yield _Node(key, lines, len(lines) * canvas.leading(NOTE))
+    return _Node(key, lines, len(lines) * canvas.leading(NOTE))
 
 
 def _look(each: Awaited) -> Look:
@@ -143,30 +145,34 @@ def _head(canvas: Canvas) -> float:
 
 
 def _place(drawn: _Map, left: list[_Node], right: list[list[_Node]]) -> None:
-    """Give every line the room there is, spread the shorter column over the height of the taller, and set the heads."""
-    canvas, groups = drawn.canvas, [group for group in right if group]
+    """Give every line the room there is, and spread the shorter column over the height of the taller."""
+    head, groups = _head(drawn.canvas), [group for group in right if group]
     nodes = [node for group in groups for node in group]
-    heads = _head(canvas) * len(groups) + _GROUP_GAP * (len(groups) - 1)
-    left_height = _head(canvas) + sum(node.height + _GAP for node in left)
+    heads = head * len(groups) + _GROUP_GAP * (len(groups) - 1)
+    taken = head + sum(node.height + _GAP for node in left)
 
     def height(slot: float) -> float:
         return heads + sum(_room(drawn, node, slot) + _GAP for node in nodes)
 
-    tallest = max(left_height, height(_LEAST_SLOT))
-    slot = _SLOT
+    slot, tallest = _SLOT, max(taken, height(_LEAST_SLOT))
     while slot > _LEAST_SLOT and height(slot) > tallest:
         slot -= _SLOT_STEP
-    for node in nodes:
-        node.height = _room(drawn, node, slot)
-    whole = max(left_height, height(slot))
-    _stack(left, _head(canvas), (whole - left_height) / len(left))
-    waiting = (_WAIT if canvas.format.is_narrow else _WAITING)[drawn.lang]
-    canvas.words((drawn.columns.start, canvas.leading(STRONG) / 2), waiting, STRONG, anchor="end")
-    top, spread = 0.0, (whole - height(slot)) / len(nodes)
+    whole, spread = max(taken, height(slot)), max(taken - height(slot), 0.0) / len(nodes)
+    _stack(left, head, (whole - taken) / len(left))
+    top = 0.0
+    for group in groups:
+        for node in group:
+            node.height = _room(drawn, node, slot)
+        top = _stack(group, top + head, spread) + _GROUP_GAP
+
+
+def _draw_heads(drawn: _Map, right: Sequence[Sequence[_Node]]) -> None:
+    canvas, lang, line = drawn.canvas, drawn.lang, drawn.canvas.leading(STRONG)
+    waiting = (_WAIT if canvas.format.is_narrow else _WAITING)[lang]
+    canvas.words((drawn.columns.start, line / 2), waiting, STRONG, anchor="end")
     for group, text in zip(right, (_PROJECTS, _OTHERS), strict=True):
         if group:
-            canvas.words((drawn.columns.end, top + canvas.leading(STRONG) / 2), text[drawn.lang], STRONG)
-            top = _stack(group, top + _head(canvas), spread) + _GROUP_GAP
+            canvas.words((drawn.columns.end, group[0].start - _head(canvas) + line / 2), text[lang], STRONG)
 
 
 def _room(drawn: _Map, node: _Node, slot: float) -> float:
@@ -175,7 +181,7 @@ def _room(drawn: _Map, node: _Node, slot: float) -> float:
 
 def _stack(nodes: Sequence[_Node], top: float, spread: float) -> float:
     for node in nodes:
-        node.top = top + spread / 2
+        node.start, node.top = top, top + spread / 2
         top += node.height + _GAP + spread
     return top
 
