@@ -134,13 +134,14 @@ def exits(summary: Summary, setter: Typesetter) -> Content:
 
 def _exit(each: Exit, setter: Typesetter) -> Row:
     state = each.state.label if each.state else _GONE
+    when = dates.month(each.last_round, setter.lang) if each.last_round else numbers.MISSING
     told = (Cell(typed=(text,)) if text else setter.missing() for text in (each.next_steps, each.result))
     return Row(
         (
             Cell(text=each.id),
             Cell(text=each.name, written=True),
             Cell(text=each.responsible, written=True),
-            Cell(text=dates.month(each.last_round, setter.lang), note=state[setter.lang]),
+            Cell(text=when, note=state[setter.lang]),
             *told,
         )
     )

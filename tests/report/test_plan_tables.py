@@ -90,6 +90,14 @@ def test_a_project_that_nobody_gave_a_reason_for_says_so() -> None:
     assert rows(table)[0][3:] == ["september 2020 Ikke lenger i registeret", "ikke oppgitt", "ikke oppgitt"]
 
 
+def test_an_exit_without_a_round_is_printed_all_the_same() -> None:
+    former = {**EARLIER, "state": "Ferdigstilt", "last_round": "i fjor høst"}
+
+    table = made("exits", summarise(the_portfolio(former_projects=[former])))
+
+    assert rows(table)[0][3] == "– Ferdigstilt"
+
+
 def test_the_newest_exits_are_printed_and_the_rest_counted() -> None:
     gone = tuple(
         Exit(str(n), f"Prosjekt {n}", "Oslo kommune", "2020-09", ProjectState.LEAVING) for n in range(MOST_PRINTED + 2)
