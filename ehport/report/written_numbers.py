@@ -34,7 +34,6 @@ _CLAUSE = re.compile(r"[,;:()–]|\b(?:men|mens|hvorav|og)\b")
 
 
 _SIGHT, _FAR = 80, 400  # how far to look from a number for its unit, and for what its sentence is about
-_PER_CENT = ("%", "prosent", "pst")
 _PROJECT = "prosjekt"
 
 
@@ -111,7 +110,9 @@ NOUNS = {
 _NOUN = "|".join(f"(?P<{name}>{pattern})" for name, pattern in NOUNS.items())
 _COUNTED = re.compile(rf"{_BETWEEN}\s(?:{_NOUN})\b", re.IGNORECASE)
 _OF_THEM = re.compile(rf"\sav\s(?:dem|disse|de)\b|(?:\s(?:er|har|med))?\s{_COLOUR}\b", re.IGNORECASE)
-_SHARE = re.compile(rf"(?:\s(?:til|mot|og)\s{_NUMBER})?\s?(?:%|(?P<word>prosent|pst)\b)", re.IGNORECASE)
+_FROM = re.compile(r"\bfra\s(?:om lag\s|rundt\s|ca\.?\s)?$", re.IGNORECASE)
+_TO = re.compile(rf"\stil\s(?:om lag\s|rundt\s|ca\.?\s)?(?:{_NUMBER}|{PUT_IN})", re.IGNORECASE)
+_SHARE = re.compile(r"\s?(?:%|(?P<word>prosent|pst)\b)", re.IGNORECASE)
 _MONEY = re.compile(r"\s(?:(?P<billion>milliard(?:er)?|mrd)|(?P<million>million(?:er)?|mill|mnok))\b", re.IGNORECASE)
 
 
@@ -121,19 +122,28 @@ def written_numbers(stretch: Stretch) -> Iterator[WrittenNumber]:
     starts = [start for start, _ in sentences]
     for match in _FOUND.finditer(text):
         before, after = text[max(0, match.start() - _SIGHT) : match.start()], text[match.end() : match.end() + _SIGHT]
-        if _NUMBERED.search(before) or (_RANGE.search(before) and "fra" not in before[-12:].lower()):
+        if _NUMBERED.search(before) or (_RANGE.search(before) and not _is_from(before)):
             continue
-        if found := _measured(match["number"], before, after):
+        bridge = _TO.match(after) if _FROM.search(before) else None
+        if bridge:  # the unit of «fra 61 til 54 prosent» is that of both
+            after = after[bridge.end() :]
+        if found := _measured(match["number"], before, after, alone=bridge is None):
             place = bisect_right(starts, match.start()) - 1
             around = _around(stretch, match.start(), sentences[max(0, place - 1) : place + 1])
             yield replace(found, line=stretch.line + text.count("\n", 0, match.start()), around=around)
 
 
-def _measured(number: str, before: str, after: str) -> WrittenNumber | None:
+def _is_from(before: str) -> bool:
+    """Tell whether the number before this one is where something came from, and not the beginning of a range."""
+    return any(_FROM.search(before[: match.start()]) for match in _FOUND.finditer(before))
+
+
+def _measured(number: str, before: str, after: str, *, alone: bool) -> WrittenNumber | None:
+    """Return a number by what follows; ``alone`` tells that this is its own unit, which an expression replaces too."""
     value = _value(number)
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
     if share := _SHARE.match(after):
-        unit = share[0] if share[0].strip().lower() in _PER_CENT else ""
+        unit = share[0] if alone else ""
         form = "tall" if not unit else "ord" if share["word"] else ""
         return WrittenNumber(number + unit, value, step, Measure.PERCENT, form)
     if money := _MONEY.match(after):
