@@ -344,9 +344,9 @@ REGISTER_RULES: Mapping[Code, Rule] = {
         ),
         help=(
             "skriv en kode fra «ehport rules», for eksempel R302, et nummer fra registeret, og om nødvendig et "
-            "felt, for eksempel status",
+            "felt, for eksempel status; la nummeret stå tomt når meldingen ikke hører til noe prosjekt",
             "write a code from «ehport rules», for example R302, a number from the register, and a field if "
-            "needed, for example status",
+            "needed, for example status; leave the number empty when the diagnostic belongs to no project",
         ),
         why=(
             "Unntaket virker ikke, og meldingen det var ment for, står ved lag.",

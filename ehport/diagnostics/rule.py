@@ -52,8 +52,8 @@ class Rule:
     severities: tuple[tuple[str, Severity], ...] = ()
 
     def is_valid_in(self, round_id: str) -> bool:
-        """Tell whether the rule is valid in a round (round ids sort by time)."""
-        return self.since <= round_id
+        """Tell whether the rule is valid in a round (round ids sort by time); those of the first hold before it too."""
+        return self.since == FIRST_ROUND or self.since <= round_id
 
     def severity_in(self, round_id: str) -> Severity:
         """Return what the rule weighs in a round."""

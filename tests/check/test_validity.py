@@ -44,6 +44,10 @@ def test_a_rule_says_nothing_in_the_rounds_before_its_first(declared: list[Rule]
     assert [weighs(each) for each in ("2021-04", "2021-09", "2022-01")] == [[], [Severity.WARNING], [Severity.WARNING]]
 
 
+def test_the_rules_of_the_first_round_hold_in_rounds_that_were_before_it() -> None:
+    assert weighs("2020-09") == [Severity.WARNING]
+
+
 def test_a_rule_may_weigh_more_from_a_later_round_on(declared: list[Rule]) -> None:
     rule = declared[0].starting("2021-09", ("2022-01", Severity.ERROR))
     declared.append(rule)
