@@ -29,7 +29,7 @@ class Item:
     """What stands between two headings' worth of change: a heading, text, a figure or a table; one of them is given.
 
     ``start`` and ``text`` are HTML: a heading in the side column stays together with its ``start``. What ``is_written``
-    is the office's own text, in the office's own language.
+    is the office's own text, in the office's own language; an ``is_intro`` stays with what it introduces.
     """
 
     heading: str = ""
@@ -38,6 +38,7 @@ class Item:
     number: str = ""
     is_beside: bool = False
     is_written: bool = False
+    is_intro: bool = False
     start: str = ""
     text: str = ""
     figure: FigureView | None = None
@@ -89,7 +90,7 @@ class _Composer:
             elif isinstance(step, Section) and tail:
                 self._heading(_OWN_LEVEL, step.title[self.report.lang], written=False)
                 text = Values(self.report.facts, self.report.lang).marked(step.text[self.report.lang])
-                self.items.append(Item(text=f"<p>{text or ''}</p>"))
+                self.items.append(Item(text=f"<p>{text or ''}</p>", is_intro=True))
             for block in tail:
                 self._block(block)
         if self.chapter.otherwise and not self.items:
