@@ -420,7 +420,7 @@ def questions(
 def facts(
     round_id: RoundArgument,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[ORD…]", help="Bare navn med disse ordene i navnet eller regelen.")
+        list[str] | None, typer.Argument(metavar="ORD…", help="Bare navn med disse ordene i navnet eller regelen.")
     ] = None,
     format: Annotated[Listing, typer.Option("--format", help="text, json eller csv.")] = Listing.TEXT,
     root: RootOption = None,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ehport.diagnostics import catalogue
+from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
 from ehport.diagnostics.grouping import Fault, Group, grouped
 from ehport.diagnostics.text import MOST_CELLS, count, severity_word, shortened, visible
@@ -28,7 +29,10 @@ def feedback(portfolio: Portfolio, diagnostics: Sequence[Diagnostic], lang: Lang
     of_office: list[Diagnostic] = []
     for each in diagnostics:
         by_file.get(each.at.file, of_office).append(each)
-    texts = {f"{actor.id}.md": _to_actor(actor, by_file[actor.file], asked, lang) for actor in portfolio.round.actors}
+    texts = {
+        f"{actor.id}.md": _to_actor(actor, by_file[actor.file], asked, lang, late=portfolio.late.get(actor.id, ""))
+        for actor in portfolio.round.actors
+    }
     return {**texts, OFFICE: _to_office(by_file, of_office, asked, lang)}
 
 
@@ -39,17 +43,28 @@ def write_feedback(folder: Path, texts: Mapping[str, str]) -> None:
         (folder / name).write_text(text, "utf-8", newline="\n")
 
 
-def _to_actor(actor: AskedActor, found: Sequence[Diagnostic], asked: RoundQuestions, lang: Lang) -> str:
-    facts = {"actor": _safe(actor.name), "round": asked.round.id, "file": actor.file}
+def _to_actor(actor: AskedActor, found: Sequence[Diagnostic], asked: RoundQuestions, lang: Lang, *, late: str) -> str:
+    facts = {"actor": _safe(actor.name), "round": asked.round.id, "file": actor.file, "late": late}
     raised = next((each for each in asked.actors if each.actor == actor), ActorQuestions(actor, ()))
-    lines = [f"# {_TITLE.format(**facts)[lang]}", "", _SUMMARY.format(counts=_counts(found, lang), **facts)[lang]]
-    if faults := list(_groups(found, lang)):
+    summary = _summary(found, late).format(counts=_counts(found, lang), **facts)[lang]
+    lines = [f"# {_TITLE.format(**facts)[lang]}", "", summary]
+    if faults := list(_groups((each for each in found if each.code is not Code.ACTOR_MISSING), lang)):
         lines += ["", f"## {_CORRECT[lang]}", *faults]
     if raised.projects:
         lines += ["", f"## {_QUESTIONS[lang]}", "", _ANSWER[lang], *_questions(raised.projects, lang, level=3)]
-    if not faults and not raised.projects:
+    if not faults and not raised.projects and _is_received(found, late):
         lines += ["", _NOTHING[lang]]
     return "\n".join(lines) + "\n"
+
+
+def _summary(found: Sequence[Diagnostic], late: str) -> Text:
+    if _is_received(found, late):
+        return _SUMMARY
+    return _LATE if late else _NOT_RECEIVED
+
+
+def _is_received(found: Sequence[Diagnostic], late: str) -> bool:
+    return not late and not any(each.code is Code.ACTOR_MISSING for each in found)
 
 
 def _to_office(
@@ -132,6 +147,16 @@ _AND = Text(" og ", " and ")
 _LINE = Text("linje {line}", "line {line}")
 _TITLE = Text("Tilbakemelding til {actor}, runde {round}", "Feedback to {actor}, round {round}")
 _SUMMARY = Text("Arbeidsboken {file}: {counts}.", "The workbook {file}: {counts}.")
+_NOT_RECEIVED = Text(
+    "Vi har ikke mottatt arbeidsboken {file}. Fyll den ut, og send den til oss.",
+    "We have not received the workbook {file}. Fill it in, and send it to us.",
+)
+_LATE = Text(
+    "Vi har ikke mottatt arbeidsboken {file} i denne runden, og bruker svarene fra runde {late} så lenge. Send den nye "
+    "til oss.",
+    "We have not received the workbook {file} in this round, and use the answers of round {late} for the time being. "
+    "Send the new one to us.",
+)
 _CORRECT = Text("Dette bør rettes", "What to correct")
 _REMEDY = Text("Gjør slik", "What to do")
 _QUESTIONS = Text("Spørsmål", "Questions")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from ehport.analysis.facts import facts
 from ehport.analysis.summary import summarise
@@ -10,9 +11,10 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.feedback import OFFICE, feedback
 from ehport.lang.language import Lang
-from ehport.pipeline import read_chapters, read_round
+from ehport.pipeline import Terms, read_chapters, read_round
 from ehport.rounds import find_round
 from tests import builders
+from tests.later_rounds import later_round
 from tests.source import ROOT
 
 
@@ -81,6 +83,27 @@ def test_a_sound_workbook_has_nothing_to_correct_or_to_ask() -> None:
     assert "Det er ingenting å rette" in texts["helse-vest.md"]
     assert "##" not in texts["helse-vest.md"]
     assert "Dataene reiser ingen spørsmål." in texts[OFFICE]
+
+
+def test_an_actor_who_has_not_returned_is_asked_for_the_workbook_and_nothing_else() -> None:
+    missing = Diagnostic(Code.ACTOR_MISSING, Location("helse-vest.xlsx"), {"actor": "x", "expected": "y"})
+
+    text = of(missing)["helse-vest.md"]
+
+    assert text.splitlines()[2:] == [
+        "Vi har ikke mottatt arbeidsboken helse-vest.xlsx. Fyll den ut, og send den til oss.",
+    ]
+
+
+def test_an_actor_whose_former_answers_are_used_is_told_which(tmp_path: Path) -> None:
+    round_ = later_round(tmp_path)
+    round_.workbook(round_.actors[3]).unlink()
+    read = read_round(round_, terms=Terms(late=(round_.actors[3].id,)))
+
+    text = feedback(read.portfolio, read.diagnostics, Lang.NB)["helse-nord.md"]
+
+    assert "bruker svarene fra runde 2021-04 så lenge" in text
+    assert "ingenting å rette" not in text
 
 
 def test_what_is_settled_is_not_told_again() -> None:
