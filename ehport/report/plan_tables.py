@@ -14,6 +14,7 @@ from ehport.form.kinds import When
 from ehport.form.planned import PlannedTime
 from ehport.form.project import Dependency
 from ehport.form.register import RegisterProject
+from ehport.form.vocabulary import Rating
 from ehport.lang import dates, numbers
 from ehport.lang.language import Text
 from ehport.report.columns import asked
@@ -23,6 +24,7 @@ from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
 _OUT = Text("Fristen er ute", "The time is out")
+_NEEDS_RED = Text("Trenger et rødt prosjekt", "Needs a red project")
 _FIRST_END, _END = Text("Slutt, først planlagt", "End, first planned"), Text("Slutt nå", "End now")
 _MONTHS, _CHANGE = Text("Måneder senere", "Months later"), Text("Endring, mill. kr", "Change, NOK million")
 _FIRST_COST = Text("Kostnad, først planlagt, mill. kr", "Cost, first planned, NOK million")
@@ -46,18 +48,19 @@ def urgent(summary: Summary, setter: Typesetter) -> Content:
         Column(Word.PROJECT[lang], 38),
         asked(Dependency, "on", lang, 34),
         asked(Dependency, "what", lang, 50),
-        asked(Dependency, "due", lang, 20),
-        asked(Dependency, "status", lang, 17),
+        asked(Dependency, "due", lang, 17),
+        asked(Dependency, "status", lang, 20),
     )
     return columns, tuple(_urgent(each, summary, setter) for each in summary.waiting.urgent)
 
 
 def _urgent(need: Need, summary: Summary, setter: Typesetter) -> Row:
     project = summary.everyone[need.project]
-    due = Cell(typed=(need.due_text,), note=_OUT[setter.lang] if need.is_overdue else "")
-    what = Cell(typed=(need.what,)) if need.what else setter.missing()
-    status = setter.rating(need.status)
-    return Row((setter.number(project), setter.name(project), Cell(typed=(need.on,)), what, due, status))
+    told = (Cell(typed=(text,)) if text else setter.missing() for text in (need.on, need.what, need.due_text))
+    why = {_NEEDS_RED: need.is_red and need.status is not Rating.RED, _OUT: need.is_overdue}
+    note = ". ".join(text[setter.lang] for text, applies in why.items() if applies)
+    status = replace(setter.rating(need.status), note=note)
+    return Row((setter.number(project), setter.name(project), *told, status))
 
 
 def baseline(summary: Summary, setter: Typesetter) -> Content:

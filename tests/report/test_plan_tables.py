@@ -46,8 +46,16 @@ def test_what_is_urgent_is_told_as_typed_with_what_is_late() -> None:
     )
 
     (row,) = made("urgent-dependencies", summary).rows
-    assert [said(cell) for cell in row.cells[:5]] == ["10", "Journal", "HOD", "En hjemmel", "03.2021 Fristen er ute"]
+    assert [said(cell) for cell in row.cells] == ["10", "Journal", "HOD", "En hjemmel", "03.2021", "Fristen er ute"]
     assert row.cells[5].mark is not None
+
+
+def test_a_dependency_on_a_red_project_says_why_it_is_urgent() -> None:
+    on = [{"on": "Kurve", "due": "03.2021", "status": "Gul"}, {"on": "Kurve", "status": "Rød"}]
+
+    table = made("urgent-dependencies", summarise(the_portfolio({"10": {"dependencies": on}})))
+
+    assert [row.cells[5].note for row in table.rows] == ["Trenger et rødt prosjekt. Fristen er ute", ""]
 
 
 def test_a_project_that_moved_has_both_plans_and_the_difference() -> None:
