@@ -9,14 +9,14 @@ from ehport.analysis.changes_ratings import Standing, Transition, Transitions
 from ehport.analysis.fact import NEUTER, in_words
 from ehport.analysis.printed import Printed, Sentence, sentence
 from ehport.analysis.results import Summary
-from ehport.figures.drawing import MILLION, NOT_GIVEN, count, counted, mill, opening
+from ehport.figures.drawing import NOT_GIVEN, count, counted, mill, opening
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Values
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang.language import Lang, Text
 
 _SUBTITLE = Text(
-    "{field} i {before} (radene) og i {now} (kolonnene): antall, budsjett og prosjektnummer.",
-    "{field} in {before} (rows) and in {now} (columns): number, budget and project numbers.",
+    "{field} i {before} (radene) og i {now} (kolonnene): antall, budsjett i kroner og prosjektnummer.",
+    "{field} in {before} (rows) and in {now} (columns): number, budget in kroner and project numbers.",
 )
 _ALT = Text(
     "Tabell: {field} i forrige runde mot {field} i denne, med antall, budsjett og prosjektnummer. {finding}.",
@@ -29,6 +29,7 @@ _BOTH = Text("{worse}, og {better}", "{worse}, and {better}")
 _ONLY_BETTER = Text("{projects} har fått bedre {field}", "{projects} have a better {field}")
 _NONE = Text("Ingen prosjekter har fått bedre eller dårligere {field}", "No project has a better or worse {field}")
 _FROM = Text("Fra {month}", "From {month}")
+_MILLION = Text("{amount} mill.", "{amount} million")  # the columns are narrow
 _NOBODY = Text("Ingen", "None")
 _OF_BEFORE = Text(
     "Prosjekter som er satt på pause eller er ute, har budsjettet fra forrige runde.",
@@ -122,6 +123,6 @@ def _cell(of: Transitions, found: Transition, lang: Lang) -> Cell:
     if not found.projects:
         return _NOBODY[lang]
     fact, amount = transition_fact(of, found), found.budget.amount
-    money = sentence(MILLION[lang], amount=mill(amount, lang, f"{fact}.amount"))
+    money = sentence(_MILLION[lang], amount=mill(amount, lang, f"{fact}.amount"))
     ids = tuple(each.project for each in found.projects)
     return Projects(ids, count(found.count, lang, f"{fact}.count"), NOT_GIVEN[lang] if amount is None else money)

@@ -14,18 +14,18 @@ from ehport.form.vocabulary import Rating
 from ehport.lang import dates, numbers
 from ehport.lang.language import Lang, Text
 
-_HEIGHT = 13.0
+_HEIGHT = 12.0
 _FIELDS = {"status": Text("status", "status"), "risk": Text("risiko", "risk")}
 _BAND = Text("{rating} {field}", "{rating} {field}")
 _SUBTITLE = Text(
-    "Andel av de aktive prosjektene i hver runde, i prosent. Alle andelene har samme målestokk, fra null.",
-    "Share of the active projects in each round, in per cent. All shares have one scale, from zero.",
+    "Andel av de aktive prosjektene i prosent, på én målestokk fra null.",
+    "Share of the active projects in per cent, on one scale from zero.",
 )
 _BREAK = Text(
     " En loddrett strek mellom to runder betyr at tallene er regnet på ulike måter.",
     " An upright line between two rounds means that the figures were computed in different ways.",
 )
-_GAP = Text(" Stiplet omriss er ikke oppgitt.", " A broken outline is not given.")
+_GAP = Text(" Stiplet: ikke oppgitt.", " Broken outline: not given.")
 _ALT = Text(
     "Punkter over tid: andelen med rød, gul og grønn {field}, runde for runde. {finding}. " + IN_TABLE.nb,
     "Points over time: the shares of red, yellow and green {field}, round by round. {finding}. " + IN_TABLE.en,

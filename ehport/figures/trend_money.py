@@ -18,8 +18,8 @@ NAME = "trend-money"
 _OF_PROJECTS, _OF_MONEY = 13.0, 20.0
 _MONEY = Text("Budsjett, mill. kr", "Budget, NOK million")
 _SUBTITLE = Text(
-    "Prosjekter i porteføljen og budsjettet deres i rundens budsjettår. Mørk stolpe er denne runden.",
-    "Projects of the portfolio and their budget in the round's budget year. The dark bar is this round.",
+    "Prosjekter, og budsjettet i rundens budsjettår. Mørk stolpe er denne runden.",
+    "Projects, and the budget of the round's budget year. The dark bar is this round.",
 )
 _ALT = Text(
     "Stolper over tid: prosjekter og budsjett, runde for runde. {finding}. " + IN_TABLE.nb,

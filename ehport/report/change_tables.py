@@ -72,7 +72,8 @@ def entered_left(summary: Summary, setter: Typesetter) -> Content:
         Column(_DETAILS[setter.lang], 52),
         money_column(_EFFECT[setter.lang], 26),
     )
-    listed = found.of_kind(ChangeKind.MEMBERSHIP)
+    # That a new project has the name of another is for the office to look into, and no news to readers.
+    listed = [each for each in found.of_kind(ChangeKind.MEMBERSHIP) if each.event is not Event.NAMESAKE]
     return columns, tuple(_membership(each, found, setter=setter) for each in listed)
 
 

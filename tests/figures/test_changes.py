@@ -84,7 +84,7 @@ def test_the_matrix_has_the_rounds_as_rows_and_columns_with_money_and_projects()
 
     assert [column.label for column in figure.data.columns] == ["Fra april 2021", "Rød", "Gul", "Grønn", "Pauset"]
     assert list(rows) == [Rating.RED, Rating.YELLOW, Rating.GREEN, ProjectState.PAUSED]
-    assert rows[Rating.GREEN][0] == Projects(("144",), "1", "71,0 mill. kr")
+    assert rows[Rating.GREEN][0] == Projects(("144",), "1", "71,0 mill.")
     assert rows[Rating.RED][1] == "Ingen"
 
 
@@ -142,4 +142,4 @@ def test_what_was_never_published_is_a_dash_in_the_table_and_nothing_in_the_data
 
     assert figure.data.rows[0] == ("September 2020", "–", "61", "–", "–")
     assert figure.data.values.rows[0] == ("2020-09", None, 61, None, None, "true")
-    assert "Stiplet omriss er ikke oppgitt." in figure.subtitle
+    assert "Stiplet: ikke oppgitt." in figure.subtitle
