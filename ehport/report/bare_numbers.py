@@ -81,7 +81,7 @@ def bare_numbers(file: str, stretches: Iterable[Stretch], figures: Figures) -> I
 
 def _match(number: WrittenNumber, figures: Figures) -> _Match | None:
     said = figures.world.topics(number.around.sentence)
-    if Topic.ELSEWHEN in said:
+    if Topic.ELSEWHEN in said or Topic.MOVED in figures.world.topics(number.around.clause):
         return None
     near, far = _contexts(number, figures)
     rounds = (True, False) if Topic.BEFORE in said else (False, True)

@@ -16,7 +16,10 @@ from ehport.report.written_numbers import NOUNS, Measure
 
 
 class Topic(StrEnum):
-    """Something that a sentence can say of a figure; ``ELSEWHEN`` is a time that no figure of the round is from."""
+    """Something that a sentence can say of a figure.
+
+    ``ELSEWHEN`` is a time that no figure of the round is from, ``MOVED`` a movement: figures say only its ends.
+    """
 
     STATUS = "status"
     RISK = "risk"
@@ -37,6 +40,7 @@ class Topic(StrEnum):
     LOWER = "lower"
     BEFORE = "before"
     ELSEWHEN = "elsewhen"
+    MOVED = "moved"
 
 
 Topics = frozenset[str]
@@ -60,6 +64,7 @@ _CUES: Mapping[Topic, re.Pattern[str]] = {
         Topic.OVERDUE: r"\bskulle (?:ha )?vært\b|\bforsinket?\b|\bpå overtid\b|\bpassert\b",
         Topic.DELIVERED: r"\blevert\b",
         Topic.LOWER: r"\blavere\b|\bmindre\b",
+        Topic.MOVED: r"\bfått\b|\bfikk\b|\bblitt\b|\b(?:økt?e?|øker|opp|ned|falt|vokst|steget) med\b|\bprosentpoeng",
         Topic.BEFORE: r"\bforrige (?:runde|rapport)\b|\bsist(?:e runde)?\b",
     }.items()
 }
