@@ -19,6 +19,7 @@ from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition, Figure
 from ehport.figures.svg import drawings_kept
 from ehport.lang.language import Lang, Text
+from ehport.marked_copies import write_copies
 from ehport.pdf.document import Attachment, Part, Written
 from ehport.pdf.write import Press
 from ehport.pipeline import RoundRead, read_chapters
@@ -69,11 +70,20 @@ def _drawn(summary: Summary, edition: Edition) -> Mapping[str, Figure]:
 def make(
     made: Path, prepared: Prepared, wanted: Wanted, run: tuple[Progress, Press | None, Path | None]
 ) -> tuple[Written | None, Text | None]:
-    """Make what is wanted; feedback, data and web page come first, so that they are there when the PDF is not made."""
-    if wanted.wants(Output.FEEDBACK):
-        report = prepared.report
-        write_feedback(made / FEEDBACK, feedback(report.portfolio, report.diagnostics, wanted.lang))
-    return (None, None) if wanted.only is Output.FEEDBACK else _make_report(made, prepared, wanted, run)
+    """Make what is wanted; the PDF comes last, so that the rest is there when it is not made."""
+    if wanted.only is Output.FEEDBACK:
+        _make_feedback(made / FEEDBACK, prepared.report, run[0])
+        return None, None
+    return _make_report(made, prepared, wanted, run)
+
+
+def _make_feedback(folder: Path, report: Report, progress: Progress) -> None:
+    """Write what goes back to the actors: a text for each, and a marked copy of each workbook that came this round."""
+    round_ = report.portfolio.round
+    present = [path for path in map(round_.workbook, round_.actors) if path.is_file()]
+    with progress.stage(Stage.FEEDBACK):
+        write_feedback(folder, feedback(report.portfolio, report.diagnostics, report.lang))
+        write_copies(present, report.diagnostics, folder, report.lang)
 
 
 def _make_report(
@@ -93,6 +103,8 @@ def _make_report(
     if whole:
         pages = pages_of(parts, pages)
         whole.begin(pages)
+    if wanted.wants(Output.FEEDBACK):
+        _make_feedback(made / FEEDBACK, report, progress)
     attached: tuple[Attachment, ...] = ()
     if wanted.wants(Output.DATA) or wanted.embed_data:
         with progress.stage(Stage.EXPORT), _folder_of_data(made, wanted) as folder:

@@ -12,7 +12,7 @@ from copy import deepcopy
 from lxml import etree
 
 from ehport.diagnostics.diagnostic import Severity
-from ehport.workbook.parts import MAIN, Element, Parts, from_on, in_order, local_name, named
+from ehport.workbook.parts import MAIN, Element, Parts, from_on, in_order, named
 
 COLOURS: Mapping[Severity, tuple[str, str]] = {  # the fill and the edge
     Severity.ERROR: ("F8D0CC", "B00020"),
@@ -57,8 +57,8 @@ def highlight(parts: Parts, sheet: Element, styles: str, cells: Mapping[str, Sev
 
 def _make_way(sheet: Element, count: int) -> None:
     """Move the priorities of all other conditional formats on, newer ones in the sheet's extensions too."""
-    for rule in sheet.iter():
-        if isinstance(rule.tag, str) and local_name(rule) == "cfRule" and rule.get("priority", "").isdecimal():
+    for rule in sheet.iter("{*}cfRule"):
+        if rule.get("priority", "").isdecimal():
             rule.set("priority", str(int(rule.get("priority")) + count))
 
 
