@@ -58,6 +58,8 @@ class KeptReadings:
             return ""
         try:
             files = files_of(path) if path.is_dir() else (path,)
+            if any(each.is_symlink() or not each.is_file() for each in files):
+                return ""  # what a link leads to may be read in one place and refused in another
             named = (text for each in files for text in (each.name, sha256(each.read_bytes()).hexdigest()))
             return key_of([self._reader, *named])
         except OSError:

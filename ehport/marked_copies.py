@@ -12,7 +12,8 @@ from ehport.model.round import MARKED
 from ehport.rounds import UsageError
 from ehport.workbook.annotate import annotated
 from ehport.workbook.feedback_sheet import Feedback
-from ehport.workbook.package import UnreadableFileError, open_package
+from ehport.workbook.package import open_package
+from ehport.workbook.unreadable import UnreadableFileError
 
 
 def write_copies(

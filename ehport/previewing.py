@@ -30,8 +30,8 @@ from ehport.report.report import Report
 from ehport.report.style import stylesheet
 from ehport.rounds import UsageError, usable
 from ehport.workbook.book import open_book, origin
-from ehport.workbook.package import UnreadableFileError
 from ehport.workbook.read import read_submission
+from ehport.workbook.unreadable import UnreadableFileError
 
 _PDF, _HTML = ".pdf", ".html"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -62,7 +63,7 @@ def receive(files: Sequence[Path], round_: Round) -> tuple[Receipt, ...]:
 
 def _refuse_the_folders_own(file: Path, round_: Round) -> None:
     names = {actor.file for actor in round_.actors}
-    if file.resolve().parent == round_.folder.resolve() and file.name not in names:
+    if Path(os.path.realpath(file)).parent == round_.folder.resolve() and file.name not in names:
         raise UsageError(_IN_THE_FOLDER.format(file=file.name, folder=round_.folder))
 
 

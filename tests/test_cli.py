@@ -261,7 +261,7 @@ def test_a_workbook_is_received_and_one_that_is_refused_is_told_with_the_remedy(
 
     assert (received.code, mixed.code) == (0, 1)
     assert received.out.startswith("svar.xlsx fra Helse Nord RHF er helt lik den som ligger i ")
-    assert "feil[F102]: «notat.xlsx» er ikke en Excel-arbeidsbok" in mixed.out
+    assert "feil[F102]: «notat.xlsx» er en tekstfil, ikke en Excel-arbeidsbok" in mixed.out
     assert "hjelp: " in mixed.out
 
 

@@ -28,10 +28,10 @@ FILE_RULES: Mapping[Code, Rule] = {
     ),
     Code.NOT_A_WORKBOOK: error(
         ("Ikke en Excel-arbeidsbok", "Not an Excel workbook"),
-        ("«{file}» er ikke en Excel-arbeidsbok", "«{file}» is not an Excel workbook"),
+        ("«{file}» er {kind}, ikke en Excel-arbeidsbok (.xlsx)", "«{file}» is {kind}, not an Excel workbook (.xlsx)"),
         help=(
-            "åpne skjemaet i Excel eller LibreOffice og lagre det som .xlsx",
-            "open the form in Excel or LibreOffice and save it as .xlsx",
+            "innmeldingen er en Excel-arbeidsbok (.xlsx): {how}",
+            "the submission is an Excel workbook (.xlsx): {how}",
         ),
         why=(
             "Bare arbeidsbøker i formatet .xlsx kan leses.",
@@ -112,10 +112,13 @@ FILE_RULES: Mapping[Code, Rule] = {
     ),
     Code.TOO_LARGE: error(
         ("Filen er for stor", "The file is too large"),
-        ("«{file}» er {size}, og grensen er {limit}", "«{file}» is {size}, and the limit is {limit}"),
+        (
+            "«{file}» er for stor: {size}, og grensen er {limit}",
+            "«{file}» is too large: {size}, and the limit is {limit}",
+        ),
         help=(
-            "fjern bilder og innlimte ark; et utfylt skjema er under 1 MB",
-            "remove pictures and pasted sheets; a completed form is below 1 MB",
+            "fjern bilder og innlimte ark; et utfylt skjema er under 1 MB og har noen tusen celler",
+            "remove pictures and pasted sheets; a completed form is below 1 MB and has some thousand cells",
         ),
         why=(
             "Grensen verner mot filer som fyller minnet når de pakkes ut.",
@@ -310,6 +313,60 @@ FILE_RULES: Mapping[Code, Rule] = {
         example=scene(
             "arbeidsboken er lagret som «Strict Open XML-arbeidsbok»",
             "the workbook is saved as «Strict Open XML Spreadsheet»",
+        ),
+    ),
+    Code.UNSAFE: error(
+        ("Filen er ikke trygg å åpne", "The file is not safe to open"),
+        (
+            "«{file}» har {what}, som ikke finnes i en arbeidsbok fra Excel eller LibreOffice",
+            "«{file}» has {what}, which no workbook of Excel or LibreOffice has",
+        ),
+        help=(
+            "åpne den ikke; be avsenderen lagre skjemaet på nytt i Excel eller LibreOffice, som .xlsx",
+            "do not open it; ask the sender to save the form again in Excel or LibreOffice, as .xlsx",
+        ),
+        why=(
+            "Slikt kan fylle minnet, hente filer fra maskinen eller skrive utenfor mappen når noen pakker det ut.",
+            "Such things can fill the memory, fetch files of the machine or write outside the folder when unpacked.",
+        ),
+        example=scene(
+            "en del av filen heter «../../rapport.xml»",
+            "a part of the file is called «../../report.xml»",
+        ),
+    ),
+    Code.CHANGED_MEANWHILE: error(
+        ("Filen ble endret mens den ble lest", "The file changed while it was read"),
+        ("«{file}» ble endret mens den ble lest", "«{file}» changed while it was being read"),
+        help=(
+            "vent til den er lagret eller ferdig synkronisert, og prøv på nytt",
+            "wait until it is saved or has been synchronised, and try again",
+        ),
+        why=(
+            "Halvparten av to utgaver er ingen av dem, og skal ikke inn i rapporten.",
+            "Half of two versions is neither of them, and must not reach the report.",
+        ),
+        example=scene(
+            "noen lagrer arbeidsboken i den delte mappen idet rapporten bygges",
+            "somebody saves the workbook in the shared folder just as the report is built",
+        ),
+    ),
+    Code.LINK_OUT: error(
+        ("Lenke ut av rundens mappe", "Link out of the round's folder"),
+        (
+            "«{file}» i rundens mappe er en lenke til en fil utenfor mappen",
+            "«{file}» in the round's folder is a link to a file outside of it",
+        ),
+        help=(
+            "legg selve filen i mappen; en arbeidsbok tas inn med ehport receive",
+            "put the file itself into the folder; a workbook is taken in with ehport receive",
+        ),
+        why=(
+            "En lenke kan føre til en fil som ikke er ment for rapporten, eller bytte innhold uten at mappen endres.",
+            "A link may lead to a file that is not meant for the report, or change content while the folder stays.",
+        ),
+        example=scene(
+            "«helse-vest.xlsx» er en lenke til en fil på et annet område",
+            "«helse-vest.xlsx» is a link to a file on another share",
         ),
     ),
     Code.FIELD_TWICE: warning(

@@ -98,6 +98,18 @@ def is_marked_copy(path: Path) -> bool:
     return path.stem.endswith((MARKED.nb, MARKED.en))
 
 
+def leads_out_of_its_round(path: Path) -> bool:
+    """Tell whether a file of a round's folder is a link to something outside of it.
+
+    Such a link is never followed: whoever may write in the folder could have any file of the machine printed.
+    """
+    try:
+        folder = next((each for each in path.parents[:2] if (each / FILE).is_file()), None)
+        return folder is not None and not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # links in a circle, or a name that no file can have
+        return False
+
+
 def _is_passed_over(path: Path) -> bool:
     return is_marked_copy(path) or any(part.startswith(_PASSED_OVER) for part in path.parts)
 

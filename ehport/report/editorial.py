@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Text
-from ehport.model.round import EDITORIAL, Round
+from ehport.model.round import EDITORIAL, Round, leads_out_of_its_round
 from ehport.report import markdown
 from ehport.report.expression import OPENING, Block, Expression, Number, Unreadable
 from ehport.report.written_numbers import PUT_IN, Stretch
@@ -84,6 +84,9 @@ def read_editorial(
         path = round_.editorial / name
         if name in optional and not path.exists():
             continue
+        if leads_out_of_its_round(path):
+            told.append(Diagnostic(Code.LINK_OUT, Location(place_of(name)), {"file": place_of(name)}))
+            continue
         try:
             text = _text(path)
         except (OSError, UnicodeDecodeError):
@@ -99,6 +102,8 @@ def read_editorial(
 
 def _text(path: Path) -> str:
     """Return the text of a file; of one that is too large, enough to know it."""
+    if not path.is_file():  # opening a queue waits until somebody writes to it
+        raise FileNotFoundError(path)
     with path.open("rb") as file:
         read = file.read(4 * MOST_SIGNS)
         return read.decode("utf-8-sig", "ignore" if file.read(1) else "strict")

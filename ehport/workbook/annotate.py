@@ -17,8 +17,8 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.workbook import highlights, notes
 from ehport.workbook.feedback_sheet import Feedback, put_first
-from ehport.workbook.package import UnreadableFileError
 from ehport.workbook.parts import MAIN, RELATION, SHEET_TYPE, Parts, named
+from ehport.workbook.unreadable import UnreadableFileError
 
 _NO_STYLES = (
     f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'

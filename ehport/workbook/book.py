@@ -16,7 +16,8 @@ from ehport.diagnostics.code import Code
 from ehport.lang.language import Text
 from ehport.workbook import layout, words
 from ehport.workbook.celltext import Seen, is_formula, seen, seen_result, typed_text
-from ehport.workbook.package import Package, UnreadableFileError, open_package
+from ehport.workbook.package import Package, open_package
+from ehport.workbook.unreadable import UnreadableFileError
 
 MOST_ROWS, CARD_COLUMNS = 5_000, 12
 _MOST_CHARACTERS = 10_000_000  # of all cells together; a real submission has fifty thousand

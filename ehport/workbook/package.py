@@ -15,16 +15,20 @@ import openpyxl
 from openpyxl import Workbook
 
 from ehport.diagnostics.code import Code
+from ehport.workbook.file_bytes import MEGABYTE, file_bytes, too_large
+from ehport.workbook.other_files import other_package, refusal_of
+from ehport.workbook.plain_parts import assert_few, assert_names, assert_plain, count_cells, lightened
+from ehport.workbook.unreadable import UnreadableFileError
 
-MEGABYTE = 1024 * 1024
-LARGEST_FILE = 20 * MEGABYTE
 LARGEST_CONTENT = 150 * MEGABYTE
 LARGEST_RATIO = 250  # of a part above one megabyte; real sheets stay below 60
 MOST_PARTS = 2_000
 
-_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
-_TYPES = "[Content_Types].xml"
-_STRINGS = "xl/sharedStrings.xml"
+_ZIP = b"PK\x03\x04"
+_TYPES, _MIMETYPE = "[Content_Types].xml", "mimetype"
+_STRINGS, _SHEETS = "xl/sharedStrings.xml", "xl/worksheets/"
+_XML = (".xml", ".rels", ".vml")
+_STRICT_MARK = b"purl.oclc.org/ooxml"
 _BOOK = re.compile(r"workbook[^/]*\.xml$")
 # No answer is found by a defined name, and openpyxl takes the square of a long one's length to look for print areas.
 _LONG_NAME = re.compile(rb"<(?:\w+:)?definedName\b[^<]{2000,}</(?:\w+:)?definedName>")
@@ -33,15 +37,6 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
 }
-
-
-class UnreadableFileError(Exception):
-    """A file is not a workbook that can be read; the code says why, the facts what the message needs."""
-
-    def __init__(self, code: Code, **facts: object) -> None:
-        """Tell why, by a code of the catalogue."""
-        super().__init__(code.name)
-        self.code, self.facts = code, facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +71,9 @@ def open_package(path: Path) -> Package:
     """
     if not openpyxl.DEFUSEDXML:
         raise RuntimeError("defusedxml is required to read files from outside")
-    data = _bytes(path)
+    data = file_bytes(path)
     if not data.startswith(_ZIP):
-        raise UnreadableFileError(_what_it_is(data))
+        raise refusal_of(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             return _looked_into(parts, data)
@@ -86,81 +81,53 @@ def open_package(path: Path) -> Package:
         raise UnreadableFileError(Code.DAMAGED) from bad
 
 
-def _bytes(path: Path) -> bytes:
-    if path.name.startswith("~$"):
-        raise UnreadableFileError(Code.OPEN_ELSEWHERE)
-    try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise UnreadableFileError(Code.NOT_A_WORKBOOK)
-        if size > LARGEST_FILE:
-            raise _too_large(size, LARGEST_FILE)
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableFileError(Code.FILE_MISSING) from None
-    except PermissionError as bad:
-        locked = getattr(bad, "winerror", None) == 32  # ERROR_SHARING_VIOLATION: Excel has it open
-        raise UnreadableFileError(Code.OPEN_ELSEWHERE if locked else Code.NO_PERMISSION) from None
-    except (OSError, ValueError) as bad:  # a name that no file can have, a broken disk or share
-        raise UnreadableFileError(Code.FILE_MISSING) from bad
-    if not data:
-        raise UnreadableFileError(Code.EMPTY_FILE)
-    return data
-
-
-def _what_it_is(data: bytes) -> Code:
-    if data.startswith(_OLE):
-        encrypted = "EncryptedPackage".encode("utf-16-le") in data
-        return Code.PASSWORD if encrypted else Code.OLD_EXCEL
-    return Code.NOT_A_WORKBOOK
-
-
 def _looked_into(parts: zipfile.ZipFile, data: bytes) -> Package:
     entries = parts.infolist()
     _assert_small(entries)
-    names = {entry.filename for entry in entries}
-    if _TYPES not in names:
-        raise UnreadableFileError(Code.NOT_A_WORKBOOK)
+    names = frozenset(entry.filename for entry in entries)
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableFileError(Code.PASSWORD)
-    types = parts.read(_TYPES)
-    if b"sheet.main+xml" not in types and b"macroEnabled.main" not in types:
-        raise UnreadableFileError(Code.NOT_A_WORKBOOK)
+    types, mimetype = (parts.read(name) if name in names else b"" for name in (_TYPES, _MIMETYPE))
+    if other := other_package(names, mimetype, types):
+        raise other.refusal()
+    assert_names(entry.filename for entry in entries)
     return Package(_readable(parts, data), data, has_macros=b"vbaProject" in types)
 
 
 def _assert_small(entries: list[zipfile.ZipInfo]) -> None:
     content = sum(entry.file_size for entry in entries)
     if content > LARGEST_CONTENT or len(entries) > MOST_PARTS:
-        raise _too_large(content, LARGEST_CONTENT)
+        raise too_large(content, LARGEST_CONTENT)
     for entry in entries:
         if entry.file_size > MEGABYTE and entry.file_size > LARGEST_RATIO * max(1, entry.compress_size):
-            raise _too_large(entry.file_size, MEGABYTE)
-
-
-def _too_large(size: int, limit: int) -> UnreadableFileError:
-    return UnreadableFileError(Code.TOO_LARGE, size=_megabytes(size), limit=_megabytes(limit))
-
-
-def _megabytes(size: int) -> str:
-    return f"{max(1, size // MEGABYTE)} MB"
+            raise too_large(entry.file_size, MEGABYTE)
 
 
 def _readable(parts: zipfile.ZipFile, data: bytes) -> bytes:
-    """Return the package with what openpyxl would misread put right: strict namespaces, escaped underscores."""
-    names = parts.namelist()
-    books = [parts.read(name) for name in names if _BOOK.search(name)]
-    strict = any(b"purl.oclc.org/ooxml" in each for each in books)
-    named = any(_LONG_NAME.search(each) for each in books)
-    escaped = _STRINGS in names and b"x005F_" in parts.read(_STRINGS)
-    return _rewritten(data, _put_right) if strict or escaped or named else data
+    """Return the package with what openpyxl would misread or choke on put right."""
+    names = [name for name in parts.namelist() if name.lower().endswith(_XML)]
+    is_strict = any(_STRICT_MARK in parts.read(name) for name in names if _BOOK.search(name))
+    changed: dict[str, bytes] = {}
+    cells, strings = 0, b""
+    for name in names:
+        old = parts.read(name)
+        assert_plain(old)
+        new = _put_right(name, old, is_strict=is_strict)
+        if new != old:
+            changed[name] = new
+        cells += count_cells(new) if name.startswith(_SHEETS) else 0
+        strings = new if name == _STRINGS else strings
+    assert_few(cells, strings)
+    return _rewritten(data, lambda name, old: changed.get(name, old)) if changed else data
 
 
-def _put_right(name: str, data: bytes) -> bytes:
-    if _BOOK.search(name):
-        data = _LONG_NAME.sub(b"", data)
-    if name.endswith((".xml", ".rels")):
+def _put_right(name: str, data: bytes, *, is_strict: bool) -> bytes:
+    if is_strict:
         data = _replaced(data, _STRICT)
+    if _BOOK.search(name):
+        return _LONG_NAME.sub(b"", data)
+    if name.startswith(_SHEETS):
+        return lightened(data)
     # openpyxl drops every "x005F_" of a shared string, so that a typed "_x000D_" would turn into a line break.
     return data.replace(b"x005F_", b"x005x005F_F_") if name == _STRINGS else data
 

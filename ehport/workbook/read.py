@@ -23,9 +23,9 @@ from ehport.workbook.context import Context, context_of
 from ehport.workbook.found import FoundCard
 from ehport.workbook.frame import frame_of, is_guide, mark_of, record_of
 from ehport.workbook.labels import labels_of
-from ehport.workbook.package import UnreadableFileError
 from ehport.workbook.parse import parse_card
 from ehport.workbook.prefilled import prefilled
+from ehport.workbook.unreadable import UnreadableFileError
 
 Told = tuple[Diagnostic, ...]
 _ACTOR_SHEET = Text("Aktør", "Actor")

@@ -19,8 +19,8 @@ from ehport.workbook.book import Book, SheetRow, open_book, plain_text, rows_of
 from ehport.workbook.context import Context, label_of
 from ehport.workbook.found import Found, FoundCard, FoundRow
 from ehport.workbook.frame import mark_of
-from ehport.workbook.package import UnreadableFileError
 from ehport.workbook.parse import parse_card
+from ehport.workbook.unreadable import UnreadableFileError
 
 _SEARCHED_ROWS, _COLUMNS = 5, 26
 _ENOUGH = 2  # headings that make a sheet a list

@@ -15,8 +15,8 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Lang
 from ehport.workbook.annotate import annotated
 from ehport.workbook.feedback_sheet import Feedback
-from ehport.workbook.package import UnreadableFileError
 from ehport.workbook.parts import MAIN, parsed
+from ehport.workbook.unreadable import UnreadableFileError
 from tests.workbook.books import SHEET, given, read, texts, write
 from tests.workbook.hard_book import NOTED, THREADED, hard_book, packed, read_parts
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from ehport.workbook import package
+from ehport.workbook import file_bytes
 from ehport.workbook.read import read_submission
 from ehport.workbook.register import read_register
 from tests.workbook.books import ROUND, given, texts, write
@@ -72,10 +72,10 @@ def test_a_missing_file_a_folder_and_a_lock_file_are_told(tmp_path):
 
 
 def test_a_file_that_may_not_be_read_is_told(path, monkeypatch):
-    def refuse(self: Path) -> bytes:
+    def refuse(self: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
 
     assert _codes(path) == ["NO_PERMISSION"]
 
@@ -86,10 +86,8 @@ def test_half_a_file_is_damaged(path):
     assert _codes(path) == ["DAMAGED"]
 
 
-@pytest.mark.parametrize("new", [b"<sheetData><row r='x'>", b"<!DOCTYPE a [<!ENTITY b 'c'>]><worksheet>&b;"])
-def test_a_damaged_part_or_an_entity_stops_nobody(path, new):
-    old = b"<sheetData>" if new.startswith(b"<sheet") else b"<worksheet"
-    path.write_bytes(_changed(path, "xl/worksheets/sheet3.xml", old, new))
+def test_a_damaged_part_stops_nobody(path):
+    path.write_bytes(_changed(path, "xl/worksheets/sheet3.xml", b"<sheetData>", b"<sheetData><row r='x'>"))
 
     assert _codes(path) == ["DAMAGED"]
 
@@ -102,7 +100,7 @@ def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_parsed(tmp_path
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(path, monkeypatch):
-    monkeypatch.setattr(package, "LARGEST_FILE", 1000)
+    monkeypatch.setattr(file_bytes, "LARGEST_FILE", 1000)
 
     assert _codes(path) == ["TOO_LARGE"]
 
