@@ -16,7 +16,7 @@ from ehport.model.histories import difference
 TOLD = ("status", "risk", "total_cost", "budget_year", "next_year", "ends", "phase")
 # What happens to the portfolio itself, as it is told.
 MEMBERSHIP = (*(each for each in Event if each.place <= Event.WITHDRAWN.place), Event.RENAMED)
-_MOST_ROWS = 150  # of the list of changes: about four pages
+_MOST_ROWS = 140  # of the list of changes: about four pages
 _MOST_DELIVERABLES = 25
 
 

@@ -90,6 +90,16 @@ class Trends:
         """Return one figure over all rounds."""
         return self.series[name]
 
+    def since_told(self, *names: str) -> Trends:
+        """Return the trends from the first round in which one of the figures is known."""
+        listed = [self.of(name).points for name in names]
+        first = next(
+            (place for place in range(len(self.rounds)) if any(each[place].value is not None for each in listed)), 0
+        )
+        return Trends(
+            self.rounds[first:], {name: Series(name, each.points[first:]) for name, each in self.series.items()}
+        )
+
     def is_told(self, *names: str) -> bool:
         """Tell whether one of the figures has a value of an earlier round."""
         return any(self.of(name).is_told for name in names)

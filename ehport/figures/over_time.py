@@ -20,7 +20,7 @@ from ehport.lang.language import Lang
 
 _WIDEST_STEP, _OVER, _GAP, _NAME_GAP = 28.0, 4.4, 2.6, 2.0
 _MARK, _COLUMN, _WIDEST_COLUMN, _NARROWEST = 2.2, 0.62, 11.0, 0.9
-_LABEL_GAP, _BETWEEN = 2.5, 0.8
+_LABEL_GAP, _BETWEEN, _APART = 2.5, 0.8, 1.2
 _NOW = Look(7.4, STRONG_WEIGHT)
 _SHORT = 3  # letters of a month's name
 
@@ -158,7 +158,7 @@ def _texts(canvas: Canvas, band: Band, base: float, *, places: _Places) -> None:
 
 
 def _is_free(taken: Iterable[tuple[float, float]], left: float, right: float) -> bool:
-    return all(right + _BETWEEN <= start or end + _BETWEEN <= left for start, end in taken)
+    return all(right + _APART <= start or end + _APART <= left for start, end in taken)
 
 
 def _rounds(canvas: Canvas, rounds: Sequence[str], y: float, *, places: _Places, lang: Lang) -> None:

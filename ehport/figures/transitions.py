@@ -103,7 +103,7 @@ def _table(of: Transitions, edition: Edition) -> DataTable:
     return DataTable(
         columns=(Column(_FROM[lang].format(month=edition.before)), *heads),
         rows=rows,
-        note=_OF_BEFORE[lang] if any(each.is_of_before for each in of.cells) else "",
+        note=_OF_BEFORE[lang] if any(each.is_of_before and each.is_change for each in of.cells) else "",
         values=Values(
             ("before", "now", "projects", "budget"),
             tuple((each.before.value, each.now.value, each.count, each.budget.amount) for each in of.cells),

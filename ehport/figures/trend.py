@@ -82,9 +82,11 @@ def explained(series: Sequence[Series], lang: Lang) -> str:
 
 def _figure(found: Trends, field: str, edition: Edition) -> Figure | None:
     lang = edition.lang
-    shares = {rating: found.of(f"{field}.{rating.value}.share") for rating in Rating}
-    if not found.is_told(*(each.name for each in shares.values())):
+    names = [f"{field}.{rating.value}.share" for rating in Rating]
+    if not found.is_told(*names):
         return None
+    found = found.since_told(*names)
+    shares = {rating: found.of(name) for rating, name in zip(Rating, names, strict=True)}
     headline = _finding(shares, field, lang)
     peak = max(point.value or 0 for each in shares.values() for point in each.known)
     bands = [_band(rating, each, peak, field=field, lang=lang) for rating, each in shares.items()]

@@ -46,6 +46,7 @@ def trend_money(found: Summary, edition: Edition) -> Figure | None:
     lang, known = edition.lang, found.trends
     if not known.is_told(COUNT, BUDGET):
         return None
+    known = known.since_told(COUNT, BUDGET)
     headline = _finding(known.of(BUDGET), lang)
     both = (known.of(COUNT), known.of(BUDGET))
     bands = [_band(both[0], PROJECTS, _OF_PROJECTS, lang=lang), _band(both[1], _MONEY, _OF_MONEY, lang=lang)]

@@ -143,3 +143,11 @@ def test_what_was_never_published_is_a_dash_in_the_table_and_nothing_in_the_data
     assert figure.data.rows[0] == ("September 2020", "–", "61", "–", "–")
     assert figure.data.values.rows[0] == ("2020-09", None, 61, None, None, "true")
     assert "Stiplet: ikke oppgitt." in figure.subtitle
+
+
+def test_a_trend_begins_with_the_first_round_that_is_known_for_it():
+    known = {"2019-01": {"budget.total": 1}, "2021-01": {"risk.yellow.share": 74}, "2021-04": {"risk.yellow.share": 72}}
+    found = replace(builders.a_full_summary(), trends=builders.trends_of(known))
+
+    assert [row[0] for row in made(trend_risk(found, builders.NB)).data.rows] == ["Januar 2021", "April 2021"]
+    assert made(trend_money(found, builders.NB)).data.rows[0][0] == "Januar 2019"
