@@ -68,7 +68,7 @@ def draw_bands(canvas: Canvas, rounds: Sequence[str], bands: Sequence[Band], lan
         _name(canvas, band, top=top, base=base)
         _draw(canvas, band, base, places=places, lang=lang)
         canvas.line((left, base), (right, base), "rule")
-    _rounds(canvas, rounds, base + 2.6, places=places, lang=lang)
+    _rounds(canvas, rounds, base + 3.2, places=places, lang=lang)
 
 
 def _heading(canvas: Canvas, band: Band, base: float) -> float:
