@@ -19,7 +19,8 @@ from ehport.handed_on import GONE, HandedOn, handed_on
 from ehport.lang.language import Lang, Text
 from ehport.material import Material
 from ehport.model.member import Member
-from ehport.model.portfolio import Portfolio
+from ehport.model.periods import period_label
+from ehport.model.portfolio import PERIODS, Portfolio
 from ehport.model.round import AskedActor, Round
 from ehport.model.submission import Entry
 from ehport.moved_years import MOST, moved_on
@@ -82,7 +83,7 @@ def carried(opened: Round, last: Portfolio, known: Mapping[str, Fact]) -> Materi
     carrying = _Carrying(before, opened, _by_place(last))
     if found is None:
         carrying.notes.append(_not_read(before.register.name, before.id, told[0], _BLANK_REGISTER))
-    carrying.notes += _handed_on(register)
+    carrying.notes += _handed_on(register, before.budget_year)
     records = {actor.id: carrying.record(actor) for actor in opened.actors}
     carrying.notes += _left(carrying.left)
     chapters = {path.name: skeleton(path.read_text("utf-8")) for path in sorted(before.editorial.glob("*.md"))}
@@ -130,7 +131,7 @@ def _not_read(file: str, round_id: str, told: Diagnostic, outcome: Text) -> Text
     )
 
 
-def _handed_on(register: HandedOn) -> list[Text]:
+def _handed_on(register: HandedOn, year: int) -> list[Text]:
     notes = []
     if register.left:
         names = ", ".join(f"{row.get('id', '')} {row.get('name', '')}" for row in register.left)
@@ -138,10 +139,31 @@ def _handed_on(register: HandedOn) -> list[Text]:
     if register.expired:
         rows = ", ".join(f"{row.get('code', '')} {row.get('project', '')}".strip() for row in register.expired)
         notes.append(_EXPIRED.format(rows=rows))
-    if register.adjusted:
-        rows = ", ".join(f"{row.get('project', '')} {row.get('field', '')}".strip() for row in register.adjusted)
-        notes.append(_ADJUSTED.format(rows=rows))
+    if adjusted := _adjusted(register):
+        said = {lang: "; ".join(_answer(*each, lang=lang, year=year) for each in adjusted.items()) for lang in Lang}
+        notes.append(Text(*(_ADJUSTED[lang].format(rows=said[lang]) for lang in Lang)))
     return notes
+
+
+def _adjusted(register: HandedOn) -> dict[str, list[str]]:
+    """Return by field the projects with an adjusted answer that their actors are to correct.
+
+    The number that the office gave is in the workbook already, and a project that is gone has none.
+    """
+    gone = {row.get("id") for row in register.left}
+    found: dict[str, list[str]] = {}
+    for row in register.adjusted:
+        if row.get("field") != "id" and row.get("project") not in gone:
+            found.setdefault(row.get("field", ""), []).append(row.get("project", ""))
+    return found
+
+
+def _answer(field: str, projects: Sequence[str], *, lang: Lang, year: int) -> str:
+    """Return an adjusted field as the actor knows it, with the numbers of the projects."""
+    known = {each.name: each.label for each in fields_of(Project)}
+    known |= {period: period_label(period, year) for period in PERIODS}
+    label = known[field][lang] if field in known else field
+    return _OF_PROJECTS.format(label=label, projects=", ".join(projects))[lang]
 
 
 _BLANK_WORKBOOK = Text(
@@ -159,6 +181,7 @@ _ADJUSTED = Text(
     "Adjustments are not carried over, and the workbooks have the answers as submitted. Ask the actors to correct "
     "them: {rows}",
 )
+_OF_PROJECTS = Text("«{label}» i {projects}", "«{label}» of {projects}")
 _LEFT = Text(
     "Beløp som ikke kunne legges sammen eller fordeles på år med sikkerhet, står åpne for aktøren. Kolonnen Kontroll "
     "sier hva som sto der. Det gjelder {where}",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ehport.analysis.changes import Change
+from ehport.analysis.changes import Change, Side
 from ehport.analysis.changes_comparison import Comparison, compare
 from ehport.collecting import collect_round
 from ehport.diagnostics.catalogue import message, severity
@@ -27,6 +27,7 @@ from ehport.rounds import UsageError, find_root, find_round, is_round_id, usable
 
 # What is wrong with a file or a sheet may look like a change; what is wrong with an answer is the same in both rounds.
 _ABOUT_FILES = ("F", "S")
+_IDENTITY = ("id", "name", "responsible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,17 @@ def _workbooks(before: Path, now: Path) -> Compared:
     return Compared(
         found,
         names,
-        found.changes,
+        # What a project is called is told once: here the answer is the name.
+        tuple(_of_workbooks(each, first, last) for each in found.changes if each.field != "name"),
         of_portfolio=False,
         of_workbooks=True,
         notes=tuple(note for each, name in zip((first, last), names, strict=True) for note in each.notes(name)),
     )
+
+
+def _of_workbooks(change: Change, first: _Version, last: _Version) -> Change:
+    """Return a change with its cells in the workbooks, also where a portfolio would have them from its register."""
+    return replace(change, before=first.cells_of(change.before), now=last.cells_of(change.now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,11 @@ class _Version:
     def actor(self) -> str:
         """Whose workbook it is."""
         return self.submission.actor.record.id or self.submission.file.stem.partition(".")[0]
+
+    def cells_of(self, side: Side) -> Side:
+        """Return a side of a change with its cells in this workbook."""
+        file = self.submission.file.name
+        return replace(side, sources=tuple(replace(each, file=file) for each in side.sources))
 
     def notes(self, name: str) -> tuple[Diagnostic, ...]:
         """Return what may look like a change."""
@@ -147,7 +159,9 @@ def _portfolio(version: _Version, numbers: Mapping[str, str]) -> Portfolio:
     for entry in version.submission.projects:
         name = entry.record.name or entry.sheet
         number = entry.record.id or numbers.get(words(name)) or name
-        listed = Entry(RegisterProject(id=number, name=name, responsible=entry.record.responsible), entry.sheet)
+        record = RegisterProject(id=number, name=name, responsible=entry.record.responsible)
+        # A project that is in no register is called what the workbook calls it.
+        listed = Entry(record, entry.sheet, {each: entry.cells[each] for each in _IDENTITY if each in entry.cells})
         members.setdefault(number, Member(listed, Organisation(), entry, version.submission))
     return Portfolio(version.round, Entry(Register(), ""), (version.submission,), tuple(members.values()))
 

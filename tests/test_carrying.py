@@ -185,14 +185,18 @@ def test_an_expired_exemption_is_dropped_and_told_and_a_valid_one_stays(tmp_path
 
 
 def test_adjustments_are_dropped_and_the_office_is_told_which_answers_they_were_for(tmp_path: Path) -> None:
-    adjusted = [{"project": "900", "field": "total_cost", "value": "30", "reason": "Avtalt"}]
+    fields = (("total_cost", "30"), ("budget_year", "4"), ("id", "900"))
+    adjusted = [{"project": "900", "field": name, "value": value, "reason": "Avtalt"} for name, value in fields]
     small(tmp_path, {"adjustments": adjusted})
 
     opening = following(tmp_path)
 
     assert not opening.material.register["adjustments"]
     assert [each.texts["total_cost"] for each in given_in(opening)] == ["24"]
-    assert any(note.endswith("Be aktørene rette dem: 900 total_cost") for note in notes_of(opening))
+    assert any(
+        note.endswith("Be aktørene rette dem: «Totalkostnad» i 900; «Finansiering 2021» i 900")
+        for note in notes_of(opening)
+    )
 
 
 def test_a_workbook_that_cannot_be_read_is_opened_blank_and_told(tmp_path: Path) -> None:

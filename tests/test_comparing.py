@@ -151,6 +151,22 @@ def test_workbooks_of_two_rounds_are_compared_in_their_order(home):
         compared(home, str(september), str(april))
 
 
+def test_a_project_renamed_in_a_workbook_is_told_by_both_names_and_their_cells(home, tmp_path):
+    record = json.loads((RECORDS / "helse-vest.json").read_text("utf-8"))
+    renamed = next(each for each in record["projects"] if each["id"] == "187")
+    was, renamed["name"] = renamed["name"], "Digitale vevssnitt"
+    for name, filled in (("april", RECORDS / "helse-vest.json"), ("mai", tmp_path / "mai.json")):
+        if name == "mai":
+            filled.write_text(json.dumps(record), "utf-8")
+        fill(filled, tmp_path / f"{name}.xlsx", root=home)
+
+    found = compared(home, str(tmp_path / "april.xlsx"), str(tmp_path / "mai.xlsx"))
+
+    assert f"nytt navn: «{was}» → «Digitale vevssnitt»" in as_text(found, Lang.NB)
+    (change,) = found.changes
+    assert [each.file for side in (change.before, change.now) for each in side.sources] == ["april.xlsx", "mai.xlsx"]
+
+
 def test_workbooks_of_two_actors_are_refused(home):
     folder = home / "submissions" / "2021-09"
     with pytest.raises(UsageError, match="two actors"):

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from ehport.analysis.changes import Change, ChangeKind, Event, Side
 from ehport.analysis.changes_answers import differ, difference
 from ehport.analysis.changes_rows import Listing, Row, renamed
-from ehport.form.field import Field, field_of, years
+from ehport.form.field import Field, field_of
 from ehport.form.kinds import Amount
-from ehport.form.project import Financing, Section
-from ehport.lang.language import Lang, Text
+from ehport.form.project import Financing
+from ehport.lang.language import Lang
 from ehport.model.member import Member
 from ehport.model.pairing import Pair
+from ehport.model.periods import period_label
 from ehport.model.portfolio import PERIODS
 
 _STATED = "financing_total"
@@ -51,7 +52,7 @@ def money_changes(pair: Pair, asked: Sequence[Field], budget: BudgetYears) -> It
                 kind=ChangeKind.MONEY,
                 event=Event.CHANGED,
                 field=period,
-                label=_label(period, budget.now),
+                label=period_label(period, budget.now),
                 before=before,
                 now=now,
                 difference=difference(before, now),
@@ -89,7 +90,7 @@ def _behind(listing: Listing, periods: Mapping[str, str], budget: BudgetYears) -
                     Event.CHANGED,
                     same.now,
                     field=f"{listing.field.name}.{period}",
-                    label=_label(period, budget.now),
+                    label=period_label(period, budget.now),
                     row="" if listing.field.rows.single else listing.name(same.now),
                     before=before,
                     now=now,
@@ -115,9 +116,3 @@ def _whole(member: Member, row: Row, budget_year: int) -> Side:
     """Return a source that came or went, with all its amounts by year."""
     given = [(field_of(Financing, each).heading(Lang.NB, budget_year), row.text(each)) for each in PERIODS]
     return Side(", ".join(f"{year}: {text}" for year, text in given if text), sources=member.submitted(row, "source"))
-
-
-def _label(period: str, budget_year: int) -> Text:
-    year = field_of(Financing, period).label
-    heading = Section.FINANCING.value
-    return Text(*(f"{heading[lang]} {year[lang].format(**years(budget_year)).lower()}" for lang in Lang))
