@@ -11,6 +11,7 @@ from ehport import pipeline
 from ehport.diagnostics import catalogue, machine
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.personal import PERSONAL_RULES
 from ehport.diagnostics.portfolio import EDITORIAL_RULES
 from ehport.diagnostics.rounds import ROUND_RULES
 from ehport.diagnostics.text import place, severity_word, short, visible
@@ -76,7 +77,7 @@ def _known(code: str) -> Code:
 
 
 def _hits(code: Code, round_: Round) -> tuple[Diagnostic, ...]:
-    if code in EDITORIAL_RULES:
+    if code in EDITORIAL_RULES or code in PERSONAL_RULES:
         found = pipeline.check_round(round_, code)
     else:
         found = pipeline.read_round(round_, kept=kept_rounds(round_.folder), terms=pipeline.Terms(code)).diagnostics

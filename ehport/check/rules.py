@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ehport.check import coming_and_going, comparisons, completeness, money, national, ratings, times
+from ehport.check import coming_and_going, comparisons, completeness, money, national, personal, ratings, times
 from ehport.check.between_rounds import check_since_last
 from ehport.check.comparisons import Comparison
 from ehport.check.completeness import a_number_stands_once_in_a_workbook
@@ -18,6 +18,7 @@ from ehport.model.submission import Submission
 FIELD_CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     times.what_is_past_has_a_state,
     times.times_are_near,
+    personal.what_is_printed_is_not_personal,
 )
 PROJECT_CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     money.sources_make_up_the_total,
@@ -65,6 +66,7 @@ PORTFOLIO_CHECKS: tuple[Callable[[Portfolio], Iterator[Diagnostic]], ...] = (
     completeness.projects_are_reported,
     completeness.organisations_are_in_the_register,
     coming_and_going.numbers_are_not_used_again,
+    personal.the_register_is_not_personal,
 )
 
 
@@ -76,6 +78,7 @@ def check_submission(submission: Submission, round_: Round | None) -> Iterator[D
         for rule in (*FIELD_CHECKS, *PROJECT_CHECKS):
             yield from rule(about)
     yield from a_number_stands_once_in_a_workbook(submission, when)
+    yield from personal.the_actor_is_not_personal(submission)
 
 
 def check_portfolio(portfolio: Portfolio) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from ehport.check.money import MONEY, PERIODS
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.personal import PERSONAL_RULES
 from ehport.diagnostics.portfolio import EDITORIAL_RULES
 from ehport.model.portfolio import Portfolio
 
@@ -17,29 +18,40 @@ from ehport.model.portfolio import Portfolio
 def settle(diagnostics: Iterable[Diagnostic], portfolio: Portfolio) -> tuple[Diagnostic, ...]:
     """Return the diagnostics with the office's reasons, and what is wrong with the exemptions last.
 
-    What is told about the chapters is settled by itself, because they are read later.
+    What is told about the chapters is settled by itself, because they are read later. Only an exemption settles what is
+    told about personal data: it would be printed in spite of an adjustment, and of an actor who is late.
     """
-    exempt = [each for each in _exempt(portfolio) if each.code not in EDITORIAL_RULES]
+    exempt = [each for each in _exempt(portfolio) if not _is_of_chapters(each)]
     reasons = _adjusted_fields(portfolio)
     late = {each.file.name: _LATE.format(round=each.round_id) for each in portfolio.submissions if each.stands_in}
-    weighed = (replace(each, settled=late.get(each.at.file, each.settled)) for each in diagnostics)
+    weighed = (
+        each if each.code in PERSONAL_RULES else replace(each, settled=late.get(each.at.file, each.settled))
+        for each in diagnostics
+    )
     found = [_settled(each, reasons, exempt) for each in weighed]
     return (*found, *_about_exemptions(found, exempt, portfolio))
 
 
 def settle_chapters(diagnostics: Iterable[Diagnostic], portfolio: Portfolio) -> tuple[Diagnostic, ...]:
     """Return what was found in the chapters with the office's reasons, and what is wrong with their exemptions last."""
-    exempt = [each for each in _exempt(portfolio) if each.code in EDITORIAL_RULES]
+    exempt = _exempt(portfolio)
     found = [_settled(each, {}, exempt) for each in diagnostics]
-    return (*found, *_about_exemptions(found, exempt, portfolio))
+    return (*found, *_about_exemptions(found, filter(_is_of_chapters, exempt), portfolio))
 
 
 def _exempt(portfolio: Portfolio) -> list[Exempt]:
     return [Exempt(each, portfolio.round.id) for each in portfolio.exemptions]
 
 
+def _is_of_chapters(exempt: Exempt) -> bool:
+    """Tell whether an exemption can only be of a chapter: by its code, or by the file it names."""
+    of_file = (exempt.entry.record.field or "").endswith(_CHAPTER)
+    return exempt.code in EDITORIAL_RULES or (exempt.code in PERSONAL_RULES and of_file)
+
+
 def _settled(each: Diagnostic, reasons: dict[tuple[str, str], str], exempt: Sequence[Exempt]) -> Diagnostic:
-    adjusted = "" if severity(each) is Severity.INFO else reasons.get((each.at.project, each.at.field), "")
+    stays = severity(each) is Severity.INFO or each.code in PERSONAL_RULES  # what was adjusted is printed all the same
+    adjusted = "" if stays else reasons.get((each.at.project, each.at.field), "")
     reason = adjusted or next((one.reason for one in exempt if one.holds and one.covers(each)), "")
     return replace(each, settled=reason) if reason else each
 
@@ -68,4 +80,5 @@ def _about_exemptions(
             yield each.tell(Code.EXEMPTION_EXPIRED)
 
 
+_CHAPTER = ".md"
 _LATE = "innmeldingen er fra runde {round}, fordi aktøren ikke har levert"

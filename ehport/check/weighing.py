@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ehport.check.money import MONEY, period
+from ehport.check.money import MONEY, PERIODS, period
 from ehport.check.subject import Calendar, Subject
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
@@ -21,7 +21,7 @@ def weighed(diagnostics: Iterable[Diagnostic], submission: Submission, when: Cal
     for each in diagnostics:
         about = sheets.get(each.at.sheet) if each.at.file == submission.file.name else None
         part, _, name = each.at.field.partition(".")
-        readable = about and part in MONEY and name and period(about, name).amount is not None
+        readable = about and part in MONEY and name in PERIODS and period(about, name).amount is not None
         yield _not_counted(each) if readable and each.code is not Code.SUM_DIFFERS else each
 
 

@@ -16,6 +16,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.diagnostics.files import FILE_RULES
 from ehport.diagnostics.national import NATIONAL_RULES
+from ehport.diagnostics.personal import PERSONAL_RULES
 from ehport.diagnostics.portfolio import EDITORIAL_RULES, PROJECT_COMPARISON_RULES, REGISTER_RULES
 from ehport.diagnostics.projects import PROJECT_RULES
 from ehport.diagnostics.rounds import ROUND_RULES
@@ -25,6 +26,7 @@ from ehport.lang.language import Lang, Text
 GROUPS: tuple[tuple[Text, Mapping[Code, Rule]], ...] = (
     (Text("Filer og ark", "Files and sheets"), FILE_RULES),
     (Text("I ett felt", "In one field"), CELL_RULES),
+    (Text("Personopplysninger", "Personal data"), PERSONAL_RULES),
     (Text("I ett prosjekt", "In one project"), PROJECT_RULES),
     (Text("Mellom prosjekter og aktører", "Between projects and actors"), PROJECT_COMPARISON_RULES),
     (Text("Nasjonal portefølje", "National portfolio"), NATIONAL_RULES),

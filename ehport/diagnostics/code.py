@@ -79,6 +79,9 @@ class Code(StrEnum):
     CELL_TYPE = "C232"
     TIME_PASSED = "C233"
     TIME_FAR = "C234"
+    IDENTITY_NUMBER = "C240"
+    EMAIL = "C241"
+    PHONE = "C242"
 
     SUM_DIFFERS = "R301"
     COST_DIFFERS = "R302"

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics.personal import PERSONAL_RULES
 from ehport.diagnostics.portfolio import EDITORIAL_RULES, PROJECT_COMPARISON_RULES
 from ehport.diagnostics.rounds import ROUND_RULES
 
 ORDER = tuple(Severity)
 ONE_FAULT_EACH = frozenset(
-    {Code.SUM_DIFFERS, Code.UNIT_JUMP, *PROJECT_COMPARISON_RULES, *ROUND_RULES, *EDITORIAL_RULES}
+    {Code.SUM_DIFFERS, Code.UNIT_JUMP, *PROJECT_COMPARISON_RULES, *ROUND_RULES, *EDITORIAL_RULES, *PERSONAL_RULES}
 )
 
 

@@ -15,6 +15,7 @@ from ehport.report.bare_numbers import bare_numbers, figures_of
 from ehport.report.editorial import Editorial, Use, place_of
 from ehport.report.expression import Block, Number
 from ehport.report.outline import CHAPTERS, FILES, Chapter
+from ehport.report.personal_text import personal_text
 from ehport.report.placement import filled_blocks, known_blocks
 
 _ALIKE, _MOST_ALIKE = 0.6, 3
@@ -31,6 +32,7 @@ def proofread(
     figures = figures_of(portfolio.round, known)
     for chapter in chapters.values():
         yield from bare_numbers(chapter.place, chapter.stretches, figures)
+        yield from personal_text(chapter)
     yield from unplaced(chapters, filled_blocks(summary))
     yield from unprinted(path.name for path in portfolio.round.editorial.glob("*.md"))
 

@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ehport.diagnostics import text as rendering
 from ehport.form.project import Project
 from ehport.lang.language import Lang
+from ehport.pipeline import check_files
 from ehport.workbook.celltext import LONGEST
 from ehport.workbook.read import read_submission
 from tests.workbook import corpus
@@ -197,6 +198,15 @@ def test_a_cell_filled_to_the_brim_is_read_whole_and_told_to_be_long(path):
     assert len(brim) == LONGEST
     assert submission.projects[0].text("purpose") == brim
     assert [(each.code.name, each.facts["length"]) for each in told] == [("TOO_LONG", LONGEST)]
+
+
+def test_a_source_of_money_that_is_too_long_is_told_and_breaks_no_rule(tmp_path):
+    source = {"source": "x" * 2_000, "amounts": {"2021": "12"}}
+    path = write(tmp_path / "helse-vest.xlsx", given(financing=[source]))
+
+    told = check_files([path])
+
+    assert "financing.source" in {each.at.field for each in told if each.code.name == "TOO_LONG"}
 
 
 def test_numbers_as_text_and_texts_as_numbers_are_the_same_answers(path):
