@@ -12,6 +12,7 @@ from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.earlier import earlier_versions, saved_at
 from ehport.kept_readings import kept_rounds
 from ehport.lang import numbers
+from ehport.model.locks import Lock, lock_of
 from ehport.model.member import Member
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import AskedActor, Round
@@ -45,7 +46,8 @@ class ActorStatus:
 
     ``expected`` are the active and new projects that it reports, ``missing`` those of them that nobody has reported.
     A workbook that is not returned has no ``quality``, and one that was not prefilled no ``untouched`` share.
-    ``change`` is since what the actor sent in the round before; ``diagnostics`` are those about its workbook.
+    ``lock`` says that somebody has the workbook open. ``change`` is since what the actor sent in the round before;
+    ``diagnostics`` are those about its workbook.
     """
 
     actor: AskedActor
@@ -57,6 +59,7 @@ class ActorStatus:
     change: Change | None = None
     untouched: int | None = None
     earlier: int = 0
+    lock: Lock | None = None
     submission: Submission | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -130,6 +133,7 @@ def _status(
         expected=expected,
         missing=tuple(each for each in expected if each.entry is None),
         earlier=len(earlier_versions(read.round, actor)),
+        lock=lock_of(path),
         diagnostics=tuple(each for each in read.diagnostics if each.at.file == path.name),
     )
     if submission is None or not status.is_returned:

@@ -178,6 +178,7 @@ def _notes(every: Sequence[ActorStatus], lang: Lang) -> list[str]:
         said += (
             [(_ONE_EARLIER if each.earlier == 1 else _EARLIER).format(count=each.earlier)[lang]] if each.earlier else []
         )
+        said += [each.lock.told[lang]] if each.lock else []
         notes += [f"{each.actor.name}: {', '.join(said)}"] if said else []
     return notes
 
@@ -221,6 +222,7 @@ def _record(each: ActorStatus) -> dict[str, Any]:
         "answered_change": change.answered if change else None,
         "untouched": each.untouched,
         "earlier": each.earlier,
+        "open_in": each.lock.program if each.lock else None,
     }
 
 

@@ -13,7 +13,8 @@ from ehport.diagnostics import github, junit, machine, sarif, text
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.lang.language import Lang, Text
 from ehport.model.kept_files import replace_file
-from ehport.model.round import Round
+from ehport.model.locks import locks_of
+from ehport.model.round import REGISTER, Round
 from ehport.rounds import UsageError
 
 
@@ -83,6 +84,13 @@ def told(checked: Checked, form: Form, view: View, out: Path | None = None) -> s
     except OSError as bad:
         raise UsageError(_NOT_WRITTEN.format(path=out, why=bad.strerror or "")) from bad
     return str(out)
+
+
+def open_elsewhere(checked: Checked, lang: Lang) -> Iterator[str]:
+    """Yield a line about each workbook that somebody has open, so that what is not saved yet is not missed."""
+    register = (checked.folder / REGISTER,) if checked.folder else ()
+    for path, lock in locks_of((*checked.workbooks, *register)).items():
+        yield f"{text.visible(path.name)}: {lock.told[lang]}"
 
 
 def handed_back(checked: Checked, folder: Path, view: View) -> Iterator[str]:

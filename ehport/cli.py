@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from ehport import __version__
+from ehport import __version__, console
 from ehport.lang.language import Lang, Text, asked
 from ehport.model.round import Round
 from ehport.rounds import UsageError, find_root, find_round, is_round_id, root_or_none, round_ids
@@ -71,7 +71,11 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": 100,
+        "terminal_width": console.help_width(),
+    },
     help="Fra aktørenes arbeidsbøker til én porteføljerapport.\n\nEksempel: ehport check helse-vest.xlsx",
 )
 
@@ -123,9 +127,11 @@ def check(  # noqa: PLR0913 one parameter per option
     else:
         checked = checking.check_files([Path(target) for target in targets])
     view = checking.View(lang, everything, _colour() and out is None)
-    typer.echo(checking.told(checked, checking.Form(format), view, out))
+    _show(checking.told(checked, checking.Form(format), view, out), fits=format is CheckFormat.TEXT)
+    for line in checking.open_elsewhere(checked, lang):
+        _say(line, err=True)
     for line in checking.handed_back(checked, annotate, view) if annotate else ():
-        typer.echo(line, err=True)
+        _say(line, err=True)
     raise typer.Exit(_exit_code(checked.found))
 
 
@@ -143,7 +149,7 @@ def explain(
     told = explanation.explain(code, lang)
     if told is None:
         raise UsageError(_NO_CODE.format(code=code))
-    typer.echo(told)
+    _say(told)
 
 
 @app.command(
@@ -170,11 +176,11 @@ def rules(
         from ehport import trying as trial
 
         tried = trial.try_rule(_root(root), trying, rounds or ())
-        typer.echo(trial.as_json(*tried, lang) if as_json else trial.as_text(*tried, lang))
+        _show(trial.as_json(*tried, lang) if as_json else trial.as_text(*tried, lang), fits=not as_json)
     elif rounds:
         raise UsageError(_TRY_WHAT)
     else:
-        typer.echo(explanation.rules_json(lang) if as_json else explanation.rules_text(lang))
+        _show(explanation.rules_json(lang) if as_json else explanation.rules_text(lang), fits=not as_json)
 
 
 @app.command(
@@ -261,9 +267,9 @@ def open_round(  # noqa: PLR0913 one parameter per option
         settled = _ask_for(settled, opening.settled_so_far(base, round_id, source), lang)
     ready = opening.prepare(base, round_id, source, settled)
     if dry_run:
-        typer.echo(opening_text.planned_text(ready, lang))
+        _say(opening_text.planned_text(ready, lang))
     else:
-        typer.echo(opening_text.opened_text(opening.write_opening(ready, force=force), lang))
+        _say(opening_text.opened_text(opening.write_opening(ready, force=force), lang))
 
 
 @app.command(
@@ -290,7 +296,7 @@ def status(
         Listing.JSON: lambda: chasing_text.as_json(found),
         Listing.CSV: lambda: chasing_text.as_csv(found),
     }
-    typer.echo(shown[format]())
+    _show(shown[format](), fits=format is Listing.TEXT)
     if letters:
         from ehport.letters import told, write_letters
 
@@ -319,7 +325,7 @@ def receive(
     receipts = receiving.receive(files, find_round(_root(root), round_id))
     refused = tuple(each for receipt in receipts for each in receipt.refused)
     parts = [receiving.told(receipts, lang), text.report(refused, lang, colour=_colour()) if refused else ""]
-    typer.echo("\n\n".join(filter(None, parts)))
+    _say("\n\n".join(filter(None, parts)))
     raise typer.Exit(_exit_code(refused))
 
 
@@ -354,7 +360,7 @@ def build_report(  # noqa: PLR0913 one parameter per option
     base = _root(root)
     wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data, tuple(late or ()))
     built = building.build_report(base, find_round(base, round_id), wanted, Progress(lang, sys.stderr))
-    typer.echo(building.told(built, lang, timings=timings))
+    _say(building.told(built, lang, timings=timings))
     if opened and built.opened:
         typer.launch(str(built.opened))
     failed = built.failure is not None or (built.errors and not wanted.allows_errors)
@@ -382,12 +388,11 @@ def compare(  # noqa: PLR0913 one parameter per option
     from ehport.progress import Progress
 
     found = comparing.compared(before, now, root=root, progress=Progress(lang, sys.stderr), project=project)
-    is_json = format is Format.JSON
-    everything = everything or project is not None
-    told = (
-        comparing_json.as_json(found, lang) if is_json else comparing_text.as_text(found, lang, everything=everything)
-    )
-    typer.echo(told)
+    everything, room = everything or project is not None, console.width() or comparing_text.WIDTH
+    if format is Format.JSON:
+        typer.echo(comparing_json.as_json(found, lang))
+    else:
+        _say(comparing_text.as_text(found, lang, everything=everything, width=room))
 
 
 @app.command(
@@ -410,7 +415,8 @@ def questions(
     found = raised.questions(find_round(_root(root), round_id), actor)
     is_json = format is QuestionFormat.JSON
     width = min(shutil.get_terminal_size().columns, 120)
-    typer.echo(questions_text.as_json(found, lang) if is_json else questions_text.as_text(found, lang, width))
+    told = questions_text.as_json(found, lang) if is_json else questions_text.as_text(found, lang, width)
+    _show(told, fits=not is_json)
 
 
 @app.command(
@@ -436,7 +442,7 @@ def facts(
         Listing.JSON: lambda: usable_names_text.as_json(found),
         Listing.CSV: lambda: usable_names_text.as_csv(found),
     }
-    typer.echo(shown[format]())
+    _show(shown[format](), fits=format is Listing.TEXT)
 
 
 @app.command(
@@ -458,7 +464,7 @@ def preview(
 
     target = out or Path(f"{workbook.stem}.pdf")
     made = previewing.preview(workbook, target, lang, Progress(lang, sys.stderr))
-    typer.echo(previewing.told(made, lang))
+    _say(previewing.told(made, lang))
     if opened:
         typer.launch(str(made.path))
 
@@ -475,7 +481,7 @@ def verify(
     from ehport import verifying
 
     verified = verifying.verify(folder)
-    typer.echo(verifying.told(verified, lang))
+    _say(verifying.told(verified, lang))
     raise typer.Exit(CLEAN if verified.is_sound else FOUND_ERRORS)
 
 
@@ -489,7 +495,7 @@ def trace(
     """Show the cells behind a printed number."""
     from ehport import tracing
 
-    typer.echo(tracing.traced(find_round(_root(root), round_id), name, lang))
+    _say(tracing.traced(find_round(_root(root), round_id), name, lang))
 
 
 @app.command("dictionary", help="Skriv feltbeskrivelsen for skjemaet.\n\nEksempel: ehport dictionary --lang en")
@@ -509,17 +515,19 @@ def doctor(lang: LangOption = Lang.NB) -> None:
     from ehport import doctor as examination
 
     findings = examination.diagnose()
-    typer.echo(examination.render(findings, lang, sys.stdout.encoding))
+    _say(examination.render(findings, lang, sys.stdout.encoding))
     raise typer.Exit(CLEAN if all(finding.ok for finding in findings) else FOUND_ERRORS)
 
 
 def main() -> None:
     """Run the command line; what cannot be done as asked is told on stderr, with exit code 2."""
+    console.begin_again_in_utf8()
+    console.allow_all_letters()
     try:
         app(_with_folder(sys.argv[1:]))
     except UsageError as wrong:
         lang = asked(sys.argv[1:], os.environ.get("EHPORT_LANG", ""))
-        typer.echo(f"{'feil' if lang is Lang.NB else 'error'}: {wrong.text[lang]}", err=True)
+        _say(f"{'feil' if lang is Lang.NB else 'error'}: {wrong.text[lang]}", err=True)
         raise SystemExit(WRONG_USAGE) from None
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
@@ -553,6 +561,16 @@ def _ask_for(settled: Settled, round_: Round, lang: Lang) -> Settled:
 
 def _root(given: Path | None) -> Path:
     return find_root(given or Path.cwd())
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    """Print a text for people, with lines as long as the terminal has room for."""
+    typer.echo(console.fitted(text, console.width()), err=err)
+
+
+def _show(text: str, *, fits: bool) -> None:
+    """Print a text for people, or one for programs, which must stay as it is."""
+    _say(text) if fits else typer.echo(text)
 
 
 def _lines(texts: list[str]) -> list[str]:

@@ -11,12 +11,10 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.register import Register
 from ehport.kept_readings import KeptReadings
 from ehport.model.portfolio import Portfolio, collect
-from ehport.model.round import REGISTER, Round, is_marked_copy
+from ehport.model.round import REGISTER, Round, is_passed_over
 from ehport.model.submission import Entry, Submission
 from ehport.progress import Progress, Stage
 from ehport.reading import Read, Told, read_register, read_workbooks
-
-OPEN_IN_EXCEL = "~$"
 
 
 @dataclass(slots=True)
@@ -55,7 +53,7 @@ def _receive_all(
     others = sorted(
         path
         for path in round_.folder.glob("*.xls*")
-        if path.name not in {*asked, REGISTER} and not path.name.startswith(OPEN_IN_EXCEL) and not is_marked_copy(path)
+        if path.name not in {*asked, REGISTER} and not is_passed_over(path.relative_to(round_.folder))
     )
     present = [path for path in map(round_.workbook, round_.actors) if path.exists()]
     paths = [*present, *others]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
@@ -25,10 +26,14 @@ _AS_TYPED = frozenset({Event.DELIVERED, Event.DROPPED, Event.REOPENED})
 _ONE_SIDE = frozenset({Event.ADDED, Event.REMOVED, Event.ENTERED, Event.LEFT, Event.CANDIDATE, Event.WITHDRAWN})
 _MONEY = 14
 _CONTEXT = 3
+_FURTHER_LINE = re.compile(r"\n {5,}(?=\S)")
 
 
-def as_text(compared: Compared, lang: Lang, *, everything: bool = False) -> str:
-    """Return a comparison as text; changes of texts are only counted unless everything is to be told."""
+def as_text(compared: Compared, lang: Lang, *, everything: bool = False, width: int = WIDTH) -> str:
+    """Return a comparison as text; changes of texts are only counted unless everything is to be told.
+
+    Where there is less room than the columns need, every change is one line, to be folded as it comes.
+    """
     told = [each for each in compared.changes if everything or each.kind is not ChangeKind.TEXT]
     hidden = len(compared.changes) - len(told)
     blocks = [[_head(compared, lang)], list(_notes(compared, lang))]
@@ -39,7 +44,8 @@ def as_text(compared: Compared, lang: Lang, *, everything: bool = False) -> str:
     blocks += [list(_slips(compared.found.slips, lang))]
     blocks += [list(_project(each, compared, lang)) for each in _by_project(told)]
     blocks += [[_HIDDEN[min(hidden, 2) - 1].format(count=hidden)[lang]]] if hidden else []
-    return "\n\n".join("\n".join(block) for block in blocks if block)
+    text = "\n\n".join("\n".join(block) for block in blocks if block)
+    return text if width >= WIDTH else _FURTHER_LINE.sub(" ", text)
 
 
 def _portfolio(compared: Compared, changes: Sequence[Change], lang: Lang) -> list[list[str]]:

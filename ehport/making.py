@@ -23,7 +23,7 @@ from ehport.marked_copies import write_copies
 from ehport.pdf.document import Attachment, Part, Written
 from ehport.pdf.write import Press
 from ehport.pipeline import RoundRead, read_chapters
-from ehport.printing import NotPrintedError, attachments, document_of, pages_of, print_pdf
+from ehport.printing import NotPrintedError, attachments, created, document_of, pages_of, print_pdf
 from ehport.progress import Progress, Stage
 from ehport.report.parts import RenderedPart, printed_numbers, render_parts, render_projects
 from ehport.report.report import Report
@@ -151,6 +151,7 @@ def _write_data(folder: Path, report: Report, parts: tuple[RenderedPart, ...]) -
         figures=report.figures,
         printed=printed_numbers(report, parts),
         languages=languages,
+        dated=created(report.portfolio.round).date(),
     )
     return write_data(folder, published)
 

@@ -15,6 +15,7 @@ from ehport.form.vocabulary import ProjectState
 from ehport.lang.dates import month_after
 from ehport.lang.language import Text
 from ehport.model import settings
+from ehport.model.file_names import wrong_with_ids
 from ehport.model.round import EDITORIAL, FILE, AskedActor, Publication, Round
 from ehport.model.round import REGISTER as REGISTER_BOOK
 from ehport.records import Record, read_record
@@ -100,6 +101,8 @@ def _records(folder: Path, budget_year: int | None) -> dict[str, Record]:
     found = [read_record(path, budget_year)[0] for path in paths if path.name != REGISTER]
     if not found:
         raise UsageError(_NO_RECORDS.format(path=folder))
+    if wrong := wrong_with_ids(record.actor.id for record in found):
+        raise UsageError(_ACTORS.format(path=folder, why=wrong))
     return {record.actor.id: record for record in found}
 
 
@@ -139,6 +142,7 @@ def _listed(records: Mapping[str, Record]) -> Rows:
 
 
 _NO_FOLDER = Text("Mappen {path} finnes ikke.", "The folder {path} does not exist.")
+_ACTORS = Text("Aktørene i {path}: {why}", "The actors in {path}: {why}")
 _NO_RECORDS = Text(
     "Det er ingen innmeldinger i JSON i {path} eller {path}/submissions.",
     "There are no submissions in JSON in {path} or {path}/submissions.",

@@ -12,6 +12,7 @@ from ehport.earlier import keep_version, same_bytes
 from ehport.lang.language import Lang, Text
 from ehport.material import README, Material, blank, dated, from_folder, within
 from ehport.model import round as rounds
+from ehport.model.file_names import wrong_with_name
 from ehport.model.round import Round
 from ehport.model.round_text import round_text
 from ehport.records import read_record
@@ -91,11 +92,14 @@ def write_opening(opening: Opening, *, force: bool = False) -> Opened:
     """Write a round's folder and return what was written.
 
     A file that is there is replaced only with ``force``, and its earlier version is kept. Raises `UsageError` when
-    there are such files and ``force`` is not set.
+    there are such files and ``force`` is not set, or the folder cannot be written.
     """
     if opening.there and not force:
         raise UsageError(_refusal(opening))
-    return Opened(opening, _written(opening.material, opening.folder))
+    try:
+        return Opened(opening, _written(opening.material, opening.folder))
+    except OSError as bad:
+        raise UsageError(_NOT_WRITTEN.format(path=opening.folder, why=bad.strerror or bad)) from bad
 
 
 def open_round(
@@ -117,13 +121,20 @@ def fill(record: Path, workbook: Path, *, root: Path | None = None, force: bool 
     """
     if workbook.exists() and not force:
         raise UsageError(_WORKBOOK_EXISTS.format(path=workbook))
+    if wrong := wrong_with_name(workbook.stem):
+        raise UsageError(wrong)
     given, round_id = read_record(record)
+    if wrong := wrong_with_name(given.actor.id):
+        raise UsageError(_ACTOR_OF.format(path=record, why=wrong))
     folder = root / SUBMISSIONS / round_id if root else None
     is_open = folder is not None and (folder / rounds.FILE).is_file()
     round_ = usable(folder) if folder and is_open else within(round_id, given.actor)
     is_returned = workbook.exists() and (workbook.parent / rounds.FILE).is_file()
-    kept = keep_version(workbook) if is_returned else None
-    write_form(workbook, round_, given.actor, given.projects)
+    try:
+        kept = keep_version(workbook) if is_returned else None
+        write_form(workbook, round_, given.actor, given.projects)
+    except OSError as bad:
+        raise UsageError(_NOT_WRITTEN.format(path=workbook, why=bad.strerror or bad)) from bad
     return kept
 
 
@@ -175,13 +186,13 @@ def _following(round_: Round, before: Round) -> Material:
 
 
 def _write_all(material: Material, folder: Path) -> None:
-    (folder / rounds.FILE).write_text(round_text(material.round), "utf-8")
+    (folder / rounds.FILE).write_text(round_text(material.round), "utf-8", newline="\n")
     write_register(folder / rounds.REGISTER, material.register, round_id=material.round.id)
     if material.readme:
-        (folder / README).write_text(material.readme, "utf-8")
+        (folder / README).write_text(material.readme, "utf-8", newline="\n")
     (folder / rounds.EDITORIAL).mkdir()
     for name, text in material.editorial.items():
-        (folder / rounds.EDITORIAL / name).write_text(text, "utf-8")
+        (folder / rounds.EDITORIAL / name).write_text(text, "utf-8", newline="\n")
     for actor in material.round.actors:
         record = material.records.get(actor.id)
         write_form(folder / actor.file, material.round, actor, record.projects if record else ())
@@ -193,6 +204,11 @@ _EXISTS = Text(
     "{folder} has these files already: {names}{more}. --dry-run shows what would be written; --force writes them anew "
     "and puts the old ones in .earlier.",
 )
+_NOT_WRITTEN = Text(
+    "{path} kan ikke skrives: {why}. Sjekk at du har skrivetilgang, og lukk filen hvis den er åpen i Excel.",
+    "{path} cannot be written: {why}. Check that you may write there, and close the file if it is open in Excel.",
+)
+_ACTOR_OF = Text("Aktøren i {path}: {why}", "The actor in {path}: {why}")
 _MORE = Text(" og {count} til", " and {count} more")
 _NOT_BEFORE = Text(
     "Runden {previous} er ikke før {round}, så ingenting kan hentes fra den. Runder som kan brukes: {known}",

@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 from ehport.lang.language import Text
 from ehport.rounds import UsageError
 
-_LOCK, _MADE, _FORMER = "lås", "ny", "forrige"
+_LOCK, _MADE, _FORMER = "lock", "ny", "forrige"
 _HERE, _EXCHANGE, _SWAP = -100, 2, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 
 
@@ -126,7 +126,10 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 _IS_A_FILE = Text("{folder} er en fil, ikke en mappe.", "{folder} is a file, not a folder.")
-_NOT_WRITABLE = Text("Kan ikke skrive i {folder}: {why}", "Cannot write in {folder}: {why}")
+_NOT_WRITABLE = Text(
+    "Kan ikke skrive i {folder}: {why}. Velg en annen mappe med --out, for eksempel: --out rapport",
+    "Cannot write in {folder}: {why}. Choose another folder with --out, for example: --out report",
+)
 _BUSY = Text(
     "Rapporten i {folder} lages allerede av en annen kjøring. Vent til den er ferdig, eller avbryt den.",
     "The report in {folder} is being built by another run already. Wait until it is done, or stop it.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -56,9 +57,11 @@ class Progress:
     def _tell(self, stage: Stage, done: int, all_: int) -> None:
         if self.stream is None or not self.stream.isatty():
             return
-        filled = _BAR * done // all_ if all_ else 0
-        bar = f" {'█' * filled}{'·' * (_BAR - filled)} {done}/{all_}" if all_ else ""
-        self.stream.write(f"\r\x1b[K{stage.value[self.lang]}{bar}")
+        label, count = stage.value[self.lang], f"{done}/{all_}"
+        size = max(min(_BAR, shutil.get_terminal_size().columns - len(label) - len(count) - 3), 0)
+        filled = size * done // all_ if all_ else 0
+        bar = f" {'█' * filled}{'·' * (size - filled)} {count}" if all_ else ""
+        self.stream.write(f"\r\x1b[K{label}{bar}")
         self.stream.flush()
 
     def _end(self, stage: Stage) -> None:

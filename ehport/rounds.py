@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from ehport.lang.language import Text
+from ehport.model.file_names import wrong_with_ids
 from ehport.model.round import FILE, Round, RoundError, read_round
 
 SUBMISSIONS = "submissions"
@@ -75,6 +76,8 @@ def usable(folder: Path, *, of: str | None = "") -> Round:
     expected = folder.resolve().name if of == "" else of
     if expected is not None and found.id != expected:
         raise UsageError(_OTHER_ID.format(path=folder / FILE, id=found.id, name=expected))
+    if wrong := wrong_with_ids(actor.id for actor in found.actors):
+        raise UsageError(_ACTORS.format(path=folder / FILE, why=wrong))
     return found
 
 
@@ -99,6 +102,7 @@ _OTHER_ID = Text(
     "{path} sier at runden er {id}, ikke {name}. Rett id i filen eller navnet på mappen.",
     "{path} says that the round is {id}, not {name}. Correct the id in the file or the folder's name.",
 )
+_ACTORS = Text("Aktørene i {path}: {why}", "The actors in {path}: {why}")
 _ROUND_FILE = {
     "missing": Text(
         "{path} finnes ikke. En runde åpnes med: ehport open-round",

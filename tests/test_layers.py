@@ -25,6 +25,7 @@ LAYERS = (
         "checking",
         "earlier",
         "collecting",
+        "console",
         "comparing",
         "comparing_json",
         "comparing_text",

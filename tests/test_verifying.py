@@ -12,20 +12,13 @@ from ehport.progress import Progress
 from ehport.rounds import UsageError, find_round
 from ehport.verifying import told, verify
 from ehport.wanted import Wanted
-from tests.later_rounds import Draft, later_round
-
-
-def _small(draft: Draft) -> None:
-    draft.records = {"helse-nord": draft.records["helse-nord"]}
-    kept = {each["id"] for each in draft.records["helse-nord"]["projects"]}
-    draft.register["projects"] = [each for each in draft.register["projects"] if each["id"] in kept]
-    draft.register["adjustments"] = draft.register["adjustments"][:0]
+from tests.small_round import small_round
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("laget")
-    later_round(home, _small)
+    small_round(home)
     found = build_report(home, find_round(home, "2021-09"), Wanted(draft=True, jobs=1), Progress())
     assert found.failure is None
     return home

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,8 +26,12 @@ class Text:
         return self.nb if lang is Lang.NB else self.en
 
     def format(self, **facts: object) -> Text:
-        """Return the text with the same facts put into both languages."""
-        return Text(self.nb.format(**facts), self.en.format(**facts))
+        """Return the text with the same facts put into both languages, and what is a text in each by itself."""
+        return Text(*(getattr(self, lang.value).format(**_in_language(facts, lang)) for lang in Lang))
+
+
+def _in_language(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    return {name: fact[lang] if isinstance(fact, Text) else fact for name, fact in facts.items()}
 
 
 def same(word: str) -> Text:

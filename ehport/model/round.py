@@ -89,7 +89,7 @@ class Round:
 
 def files_of(folder: Path) -> tuple[Path, ...]:
     """Return the files that a round is made from, in order; what is hidden or open in Excel is passed over."""
-    found = (path for path in folder.rglob("*") if not _is_passed_over(path.relative_to(folder)))
+    found = (path for path in folder.rglob("*") if not is_passed_over(path.relative_to(folder)))
     return tuple(sorted(path for path in found if path.is_file()))
 
 
@@ -110,7 +110,8 @@ def leads_out_of_its_round(path: Path) -> bool:
         return False
 
 
-def _is_passed_over(path: Path) -> bool:
+def is_passed_over(path: Path) -> bool:
+    """Tell whether a file in a round's folder is no part of it: a marked copy, hidden, or beside one that is open."""
     return is_marked_copy(path) or any(part.startswith(_PASSED_OVER) for part in path.parts)
 
 

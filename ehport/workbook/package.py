@@ -29,6 +29,7 @@ _TYPES, _MIMETYPE = "[Content_Types].xml", "mimetype"
 _STRINGS, _SHEETS = "xl/sharedStrings.xml", "xl/worksheets/"
 _XML = (".xml", ".rels", ".vml")
 _STRICT_MARK = b"purl.oclc.org/ooxml"
+_ZIP_BEGINS = 1980
 _BOOK = re.compile(r"workbook[^/]*\.xml$")
 # No answer is found by a defined name, and openpyxl takes the square of a long one's length to look for print areas.
 _LONG_NAME = re.compile(rb"<(?:\w+:)?definedName\b[^<]{2000,}</(?:\w+:)?definedName>")
@@ -140,7 +141,7 @@ def _replaced(data: bytes, words: Mapping[bytes, bytes]) -> bytes:
 
 def _rewritten(data: bytes, change: Callable[[str, bytes], bytes], stamp: datetime | None = None) -> bytes:
     written = io.BytesIO()
-    day = stamp.timetuple()[:6] if stamp else (1980, 1, 1, 0, 0, 0)
+    day = stamp.timetuple()[:6] if stamp and stamp.year >= _ZIP_BEGINS else (_ZIP_BEGINS, 1, 1, 0, 0, 0)
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
         for name in old.namelist():
             entry = zipfile.ZipInfo(name, day)
