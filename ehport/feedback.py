@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -10,7 +9,8 @@ from ehport.diagnostics import catalogue
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
 from ehport.diagnostics.grouping import Fault, Group, grouped
-from ehport.diagnostics.text import MOST_CELLS, count, severity_word, shortened, visible
+from ehport.diagnostics.markdown import in_markdown
+from ehport.diagnostics.text import MOST_CELLS, count, severity_word, shortened
 from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import AskedActor
@@ -19,7 +19,6 @@ from ehport.questions_text import cells, left, named, place
 
 OFFICE = "kontoret.md"
 _TOLD = (Severity.ERROR, Severity.WARNING)
-_MARKUP = re.compile(r"([\\`*_<\[\]])")
 
 
 def feedback(portfolio: Portfolio, diagnostics: Sequence[Diagnostic], lang: Lang) -> dict[str, str]:
@@ -44,7 +43,7 @@ def write_feedback(folder: Path, texts: Mapping[str, str]) -> None:
 
 
 def _to_actor(actor: AskedActor, found: Sequence[Diagnostic], asked: RoundQuestions, lang: Lang, *, late: str) -> str:
-    facts = {"actor": _safe(actor.name), "round": asked.round.id, "file": actor.file, "late": late}
+    facts = {"actor": in_markdown(actor.name), "round": asked.round.id, "file": actor.file, "late": late}
     raised = next((each for each in asked.actors if each.actor == actor), ActorQuestions(actor, ()))
     summary = _summary(found, late).format(counts=_counts(found, lang), **facts)[lang]
     lines = [f"# {_TITLE.format(**facts)[lang]}", "", summary]
@@ -75,7 +74,7 @@ def _to_office(
         lines += ["", f"## {_OWN[lang]}", *faults]
     lines += ["", f"## {_QUESTIONS[lang]}", "", (_FOR_TALKS if asked.count else _NO_QUESTIONS)[lang]]
     for actor in asked.actors:
-        lines += ["", f"### {_safe(named(actor, lang))}", *_questions(actor.projects, lang, level=4)]
+        lines += ["", f"### {in_markdown(named(actor, lang))}", *_questions(actor.projects, lang, level=4)]
     return "\n".join(lines) + "\n"
 
 
@@ -89,7 +88,7 @@ def _table(by_file: Mapping[str, Sequence[Diagnostic]], asked: RoundQuestions, l
     for actor in asked.round.actors:
         counts = catalogue.counts(by_file[actor.file])
         numbers = (*(counts[each] for each in _TOLD), questions.get(actor, 0))
-        yield f"| {_safe(actor.name)} | {' | '.join(map(str, numbers))} |"
+        yield f"| {in_markdown(actor.name)} | {' | '.join(map(str, numbers))} |"
 
 
 def _counts(found: Sequence[Diagnostic], lang: Lang) -> str:
@@ -101,7 +100,7 @@ def _counts(found: Sequence[Diagnostic], lang: Lang) -> str:
 def _groups(found: Iterable[Diagnostic], lang: Lang) -> Iterator[str]:
     told = [each for each in found if catalogue.severity(each) in _TOLD]
     for group in grouped(told):
-        yield from ("", f"### {_safe(_heading(group))}", "")
+        yield from ("", f"### {in_markdown(_heading(group))}", "")
         yield from (_fault(fault, lang) for fault in group.faults)
 
 
@@ -118,9 +117,9 @@ def _fault(fault: Fault, lang: Lang) -> str:
     where = [_cell(each.at, lang) for each in (fault.first, *fault.others)]
     listed = ", ".join(dict.fromkeys(filter(None, where[:MOST_CELLS]))) + (", …" if len(where) > MOST_CELLS else "")
     weight = f"{severity_word(fault.severity, lang)} {first.code.value}"
-    head = f"**{_safe(listed)}** ({weight})" if listed else f"**{weight[:1].upper()}{weight[1:]}**"
-    said = _safe(catalogue.message(first, lang))
-    return f"- {head}: {said}. {_REMEDY[lang]}: {_safe(catalogue.remedy(first, lang))}."
+    head = f"**{in_markdown(listed)}** ({weight})" if listed else f"**{weight[:1].upper()}{weight[1:]}**"
+    said = in_markdown(catalogue.message(first, lang))
+    return f"- {head}: {said}. {_REMEDY[lang]}: {in_markdown(catalogue.remedy(first, lang))}."
 
 
 def _cell(at: Location, lang: Lang) -> str:
@@ -129,18 +128,13 @@ def _cell(at: Location, lang: Lang) -> str:
 
 def _questions(projects: Iterable[ProjectQuestions], lang: Lang, *, level: int) -> Iterator[str]:
     for project in projects:
-        yield from ("", f"{'#' * level} {_safe(f'{project.id} {project.name}')}", "")
-        yield from (_safe(place(project)), "")
+        yield from ("", f"{'#' * level} {in_markdown(f'{project.id} {project.name}')}", "")
+        yield from (in_markdown(place(project)), "")
         for number, each in enumerate(project.questions, start=1):
             where = cells(each, project)
-            yield f"{number}. {_safe(each.text[lang])}" + (f" ({_safe(where)})" if where else "")
+            yield f"{number}. {in_markdown(each.text[lang])}" + (f" ({in_markdown(where)})" if where else "")
         if told := left(project, lang):
             yield from ("", told)
-
-
-def _safe(text: str) -> str:
-    """Return a text on one line that Markdown shows as it is."""
-    return _MARKUP.sub(r"\\\1", visible(text))
 
 
 _AND = Text(" og ", " and ")

@@ -10,7 +10,8 @@ from ehport.chasing import ActorStatus, RoundStatus
 from ehport.diagnostics import catalogue
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
-from ehport.diagnostics.text import short, shortened, visible
+from ehport.diagnostics.markdown import in_markdown
+from ehport.diagnostics.text import short, shortened
 from ehport.form.actor import Actor
 from ehport.form.field import field_of
 from ehport.form.project import Project
@@ -69,9 +70,9 @@ def letter(status: ActorStatus, round_: Round, lang: Lang) -> str:
     if not sections:
         return ""
     facts = {
-        "actor": status.actor.name,
+        "actor": in_markdown(status.actor.name),
         "round": round_.id,
-        "title": round_.title,
+        "title": in_markdown(round_.title),
         "file": status.actor.file,
         "deadline": dates.day(round_.cutoff, lang),
     }
@@ -85,7 +86,7 @@ def letter(status: ActorStatus, round_: Round, lang: Lang) -> str:
         f"    ehport check {status.actor.file}",
         _CHECK_IS_SAFE[lang],
         _CLOSING[lang],
-        round_.publication.publisher or _OFFICE[lang],
+        in_markdown(round_.publication.publisher) or _OFFICE[lang],
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -112,7 +113,7 @@ def _about_projects(status: ActorStatus, lang: Lang) -> list[str]:
     if not status.missing:
         return []
     heading, text = _SHEETS if status.is_returned else _EXPECTED
-    listed = "\n".join(f"- {each.id} {each.name}" for each in status.missing)
+    listed = "\n".join(f"- {each.id} {in_markdown(each.name)}" for each in status.missing)
     return [f"## {heading[lang]}", text[lang], listed]
 
 
@@ -128,7 +129,7 @@ def _about_errors(status: ActorStatus, lang: Lang) -> list[str]:
 
 def _about_untouched(status: ActorStatus, lang: Lang) -> list[str]:
     projects = status.submission.projects if status.submission else ()
-    lines = [f"- {_named(each)}: {parts}" for each in projects if (parts := _untouched_parts(each, lang))]
+    lines = [f"- {in_markdown(_named(each))}: {parts}" for each in projects if (parts := _untouched_parts(each, lang))]
     if not lines:
         return []
     more = [_MORE.format(count=len(lines) - MOST_PROJECTS)[lang]] if len(lines) > MOST_PROJECTS else []
@@ -168,12 +169,12 @@ def _error(first: Diagnostic, lang: Lang, others: Sequence[Diagnostic] = ()) -> 
     at = shortened(first)
     said = _sentence(catalogue.message(at, lang))
     where = f" ({_place(first.at, lang)})" if first.at.sheet else ""
-    parts = [f"- {said}{where}.", _sentence(f"{catalogue.remedy(at, lang)}.")]
+    parts = [f"{said}{where}.", _sentence(f"{catalogue.remedy(at, lang)}.")]
     if others:
         places = "; ".join(_place(each.at, lang, each.found) for each in others[:MOST_PLACES])
         more = "; …" if len(others) > MOST_PLACES else ""
         parts.append(_SAME_IN.format(places=places + more)[lang])
-    return visible(" ".join(parts))
+    return f"- {in_markdown(' '.join(parts))}"
 
 
 def _place(at: Location, lang: Lang, found: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,6 +15,11 @@ from ehport.report.names import WRITTEN, Marker
 from ehport.report.typed import paragraphs
 from ehport.report.wording import words
 
+# Controls, marks of direction, and what is no character; joiners and soft hyphens are set by the report itself.
+_STEERING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff0-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
+)
 _SUFFIX = ".html.j2"
 _PARAGRAPH, _ITEM = Markup("<p>{}</p>"), Markup("<li>{}</li>")
 _LIST = Markup('<ul class="typed">{}</ul>')
@@ -30,7 +36,7 @@ class Templates:
     def render(self, name: str, **facts: object) -> str:
         """Return a template filled with facts; a fact that is not given is a bug and raises."""
         made = self._environment.get_template(name + _SUFFIX).render(**facts)
-        return self._marker.mark(made) if self._marker else made
+        return _shown(self._marker.mark(made) if self._marker else made)
 
 
 @cache
@@ -47,6 +53,11 @@ def _environment(lang: Lang) -> Environment:
     written = "" if lang is WRITTEN else WRITTEN.value
     environment.globals.update(words=words(lang), written=written)
     return environment
+
+
+def _shown(html: str) -> str:
+    """Return HTML in which signs that steer instead of being seen are seen: ``<U+202E>`` would turn a line around."""
+    return _STEERING.sub(lambda sign: f"&lt;U+{ord(sign[0]):04X}&gt;", html)
 
 
 def _typed(text: str) -> str:
