@@ -97,7 +97,10 @@ def handed_back(checked: Checked, folder: Path, view: View) -> Iterator[str]:
     """Write a marked copy of every workbook into a folder, and yield a line about each."""
     from ehport.marked_copies import write_copies
 
-    copies, refused = write_copies(checked.workbooks, checked.found, folder, view.lang)
+    try:
+        copies, refused = write_copies(checked.workbooks, checked.found, folder, view.lang)
+    except OSError as bad:
+        raise UsageError(_NOT_WRITTEN.format(path=folder, why=bad.strerror or "")) from bad
     yield from (_COPY.format(path=each)[view.lang] for each in copies)
     if refused:
         yield text.report(refused, view.lang, everything=True, colour=view.colour)

@@ -21,8 +21,8 @@ def write_copies(
 ) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """Write a marked copy of each workbook into a folder; return the copies, and which workbooks allow none.
 
-    A file that is no workbook gets no copy: what it is was told already. Raises `UsageError` when the folder cannot
-    be written.
+    A file that is no workbook gets no copy: what it is was told already. Raises `OSError` when the folder cannot be
+    written, and `UsageError` when a copy would take the place of its workbook.
     """
     copies: list[Path] = []
     told: list[Diagnostic] = []
@@ -45,11 +45,8 @@ def _of(bad: UnreadableFileError, path: Path) -> Iterator[Diagnostic]:
 def _written(target: Path, data: bytes, source: Path) -> Path:
     if target.exists() and target.samefile(source):
         raise UsageError(_ON_ITSELF.format(path=target))
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(target, data)
-    except OSError as bad:
-        raise UsageError(_NOT_WRITTEN.format(path=target, why=bad.strerror or "")) from bad
+    target.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(target, data)
     return target
 
 
@@ -57,4 +54,3 @@ _ON_ITSELF = Text(
     "{path} er selve arbeidsboken. Velg en annen mappe med --annotate.",
     "{path} is the workbook itself. Choose another folder with --annotate.",
 )
-_NOT_WRITTEN = Text("{path} kan ikke skrives: {why}", "{path} cannot be written: {why}")

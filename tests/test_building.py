@@ -265,7 +265,7 @@ def test_stage_times_are_told_with_their_share(root: Path) -> None:
     built = build(root, only=Output.DATA)
 
     lines = told(built, Lang.NB, timings=True).splitlines()
-    assert set(built.seconds) == set(Stage) - {Stage.LAY_OUT, Stage.WEB}
+    assert set(built.seconds) == set(Stage) - {Stage.FEEDBACK, Stage.LAY_OUT, Stage.WEB}
     assert len(lines) == len(built.seconds) + 1
     assert all(line.endswith("%") for line in lines[:-1])
 

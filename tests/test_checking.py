@@ -112,3 +112,8 @@ def test_files_are_named_from_the_working_directory(tmp_path, monkeypatch):
     files = {each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in found}
     assert "submissions/2021-04/helse-vest.xlsx" in files
     assert all((ROOT / each).exists() for each in files)
+
+
+def test_a_folder_that_cannot_be_made_is_told(workbook, tmp_path):
+    with pytest.raises(UsageError, match="cannot be written"):
+        list(handed_back(check_files([workbook]), workbook / "kopier", NB))
