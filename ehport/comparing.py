@@ -19,7 +19,7 @@ from ehport.lang.language import Lang, Text
 from ehport.material import within
 from ehport.model.member import Member
 from ehport.model.portfolio import Portfolio
-from ehport.model.round import FILE, AskedActor, Round
+from ehport.model.round import FILE, REGISTER, AskedActor, Round
 from ehport.model.submission import Entry, Submission
 from ehport.past import with_past
 from ehport.progress import Progress, Stage
@@ -73,9 +73,18 @@ def _rounds(root: Path, before: str, now: str, *, progress: Progress) -> Compare
     with progress.stage(Stage.PAST) as step:
         portfolio, untold = with_past(portfolio, kept, step)
         earlier, of_earlier = collect_round(first, Progress(), kept=kept.of(first))
+    for name, wrong in ((before, of_earlier), (now, told)):
+        _refuse_without_register(name, wrong)
     found = compare(earlier, portfolio)
     notes = (*_hiding_changes(of_earlier, before), *_hiding_changes((*told, *untold), now))
     return Compared(found, (before, now), found.changes, notes=notes)
+
+
+def _refuse_without_register(name: str, told: Sequence[Diagnostic]) -> None:
+    """Raise `UsageError` when a round's register cannot be read: then everything would be new, or gone."""
+    for each in told:
+        if each.at.file == REGISTER and each.code.value.startswith("F") and severity(each) is Severity.ERROR:
+            raise UsageError(Text(*(_NO_REGISTER[lang].format(round=name, why=message(each, lang)) for lang in Lang)))
 
 
 def _hiding_changes(told: Sequence[Diagnostic], name: str) -> tuple[Diagnostic, ...]:
@@ -193,6 +202,12 @@ _OTHER_ACTOR = Text(
 _NO_FILE = Text(
     "{path} finnes ikke. Oppgi to runder (2021-04 2021-09) eller to arbeidsbøker som finnes.",
     "{path} does not exist. Give two rounds (2021-04 2021-09) or two workbooks that exist.",
+)
+_NO_REGISTER = Text(
+    "Runden {round} har ikke noe register som kan leses: {why}. Uten det er det ingen prosjekter å sammenligne; legg "
+    "register.xlsx tilbake.",
+    "The round {round} has no register that can be read: {why}. Without it there are no projects to compare; put "
+    "register.xlsx back.",
 )
 _NOT_READ = Text("{path} kan ikke leses: {why}", "{path} cannot be read: {why}")
 _NO_PROJECT = Text(

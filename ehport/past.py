@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from ehport.collecting import collect_round
+from ehport.diagnostics.catalogue import message, severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
 from ehport.kept_readings import KeptRounds
+from ehport.lang.language import Lang, Text
 from ehport.model.memory import Memory
 from ehport.model.portfolio import Portfolio
 from ehport.model.remembering import remember
@@ -29,8 +31,15 @@ def with_past(portfolio: Portfolio, kept: KeptRounds, step: Callable[[int, int],
     for done, each in enumerate(rounds[:-1], 1):
         memories.append(_memory(each, kept))
         step(done, len(rounds))
-    previous = collected(rounds[-1], kept)
-    return replace(portfolio, previous=previous, memories=(*memories, remember(previous))), told
+    last = rounds[-1]
+    previous, of_last = collect_round(last, Progress(), kept=kept.of(last))
+    memories.append(remember(previous))
+    return replace(
+        portfolio,
+        previous=previous if previous.members else None,
+        # A round whose register cannot be read is a gap; that it had no projects would be untrue.
+        memories=tuple(each for each in memories if each.projects),
+    ), (*told, *_unread(last, of_last))
 
 
 def earlier_rounds(round_: Round) -> tuple[tuple[Round, ...], Told]:
@@ -41,10 +50,22 @@ def earlier_rounds(round_: Round) -> tuple[tuple[Round, ...], Told]:
         try:
             latest = usable(folder)
         except UsageError as bad:
-            facts = {"round": folder.name, "why": bad.text}
-            return tuple(reversed(found)), (Diagnostic(Code.EARLIER_ROUND_UNREADABLE, Location(FILE), facts),)
+            return tuple(reversed(found)), (_unreadable(folder.name, bad.text),)
         found.append(latest)
     return tuple(reversed(found)), ()
+
+
+def _unreadable(round_id: str, why: Text, *, file: str = FILE) -> Diagnostic:
+    facts = {"round": round_id, "why": why}
+    return Diagnostic(Code.EARLIER_ROUND_UNREADABLE, Location(FILE), facts, found=f"{round_id}/{file}")
+
+
+def _unread(round_: Round, told: Told) -> Iterator[Diagnostic]:
+    """Yield which files of an earlier round are there and cannot be used: what was in them would look new."""
+    for each in told:
+        is_of_file = each.code.value.startswith("F") and each.code is not Code.ACTOR_MISSING
+        if is_of_file and severity(each) is Severity.ERROR:
+            yield _unreadable(round_.id, Text(*(message(each, lang) for lang in Lang)), file=each.at.file)
 
 
 def collected(round_: Round, kept: KeptRounds) -> Portfolio:

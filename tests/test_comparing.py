@@ -60,6 +60,17 @@ def test_what_cannot_be_compared_is_refused_with_the_remedy(home, sides, remedy)
     assert remedy in refused.value.text.en
 
 
+def test_a_round_whose_register_cannot_be_read_is_refused_with_the_remedy(tmp_path):
+    later_round(tmp_path)
+    (tmp_path / "submissions" / "2021-04" / "register.xlsx").write_text("ikke en arbeidsbok", "utf-8")
+
+    with pytest.raises(UsageError) as refused:
+        compared(tmp_path, "2021-04", "2021-09")
+
+    assert "2021-04" in refused.value.text.nb
+    assert "legg register.xlsx tilbake" in refused.value.text.nb
+
+
 def test_an_unknown_project_is_refused_with_those_there_are(home):
     with pytest.raises(UsageError, match="5, 11, 47"):
         compared(home, "2021-04", "2021-09", project="999")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ehport import past
+from ehport.diagnostics.code import Code
 from ehport.form.vocabulary import Rating
 from ehport.kept_readings import kept_rounds
 from ehport.model.remembering import remember
@@ -93,3 +94,15 @@ def test_a_previous_round_that_cannot_be_read_is_told(tmp_path):
 
     assert read.portfolio.previous is None
     assert [each.at.file for each in read.diagnostics if each.code.value == "F120"] == [FILE]
+
+
+@pytest.mark.parametrize(("file", "is_known"), [("register.xlsx", False), ("ks.xlsx", True)])
+def test_a_file_of_the_previous_round_that_cannot_be_read_is_told_and_no_project_is_new(tmp_path, file, is_known):
+    round_ = later_round(tmp_path)
+    (round_.folder.parent / "2021-04" / file).write_text("ikke en arbeidsbok", "utf-8")
+
+    read = read_round(round_)
+
+    told = [str(each.facts["why"]) for each in read.diagnostics if each.code is Code.EARLIER_ROUND_UNREADABLE]
+    assert [file in each for each in told] == [True]
+    assert (read.portfolio.previous is not None, len(read.portfolio.memories)) == (is_known, int(is_known))

@@ -76,7 +76,7 @@ def _about_exemptions(
             yield each.tell(Code.EXEMPTION_UNKNOWN)
         elif not covered or (not each.holds and all(one.settled for one in covered)):
             yield each.tell(Code.EXEMPTION_UNUSED)
-        elif not each.holds:
+        elif not each.holds and each.entry.record.last_round:  # without one, the empty cell is told
             yield each.tell(Code.EXEMPTION_EXPIRED)
 
 

@@ -73,6 +73,11 @@ def test_an_exemption_that_is_out_of_date_settles_nothing_and_is_told() -> None:
     assert [(each.code, each.settled) for each in found] == [(Code.NOT_A_RATING, ""), (Code.EXEMPTION_EXPIRED, "")]
 
 
+def test_an_exemption_without_a_last_round_settles_nothing_and_only_its_empty_cell_is_told() -> None:
+    found = verdict.of_round(portfolio(exemptions=[exemption(last="")]), [fault("status")])
+    assert [(each.code, each.settled) for each in found] == [(Code.NOT_A_RATING, "")]
+
+
 def test_exemptions_that_cover_nothing_or_name_the_unknown_are_told() -> None:
     listed = [exemption("R302"), exemption("R999"), exemption(project="999")]
     found = verdict.of_round(portfolio(exemptions=listed), [])
