@@ -4,21 +4,25 @@
 
 ROUND ?= 2021-04
 PYTHON ?=
+TESTS ?=
 BIN := .venv/bin
 READY := .venv/ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: bench clean fuzz help lint lock report setup test
+.PHONY: bench clean fuzz help lint lock report setup test test-all
 
 help: ## Show this list.
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{ printf "%-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{ printf "%-15s %s\n", $$1, $$2 }'
 
 report: $(READY) ## Build the report of a round, ROUND=2021-04 unless told otherwise, into output/.
 	$(BIN)/ehport build-report $(ROUND)
 
 test: $(READY) ## Run all tests.
 	$(BIN)/python -m pytest
+
+test-all: ## Run the tests, or TESTS=tests/form, under each supported Python that is here; each has its own .venvs/.
+	@sh .ci/test-all $(TESTS)
 
 lint: $(READY) ## Check style, formatting and types.
 	$(BIN)/ruff check
@@ -39,8 +43,8 @@ lock: $(READY) ## Renew requirements.lock from pyproject.toml, for every support
 
 setup: $(READY) ## Make .venv and install everything into it, without running anything.
 
-clean: ## Delete all that can be made again: .venv, output/ and the tools' caches.
-	rm -rf .venv output build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+clean: ## Delete all that can be made again: .venv, .venvs, output/ and the tools' caches.
+	rm -rf .venv .venvs output build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find ehport tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.lock pyproject.toml .ci/setup

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+
+import pytest
 
 from tests.source import ROOT, pyproject
 
@@ -33,3 +37,21 @@ def test_the_lock_holds_only_names_versions_and_hashes():
     assert rest == []
     assert "://" not in LOCK
     assert "file:" not in LOCK
+
+
+@pytest.mark.skipif(os.name == "nt", reason="make and sh are for other systems than Windows")
+def test_a_python_that_is_missing_is_skipped_with_a_sentence():
+    under = {**os.environ, "VERSIONS": "3.98 3.99"}
+
+    ran = subprocess.run(
+        ["sh", ".ci/test-all"],
+        cwd=ROOT,
+        env=under,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    told = [line for line in ran.stdout.splitlines() if "is not on this machine, and was skipped" in line]
+    assert [re.findall(r"Python (3\.\d+)", each) for each in told] == [["3.98"], ["3.99"]]
