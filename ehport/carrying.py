@@ -84,6 +84,7 @@ def carried(opened: Round, last: Portfolio, known: Mapping[str, Fact]) -> Materi
     if found is None:
         carrying.notes.append(_not_read(before.register.name, before.id, told[0], _BLANK_REGISTER))
     carrying.notes += _handed_on(register, before.budget_year)
+    carrying.notes += _without_sheets(last)
     records = {actor.id: carrying.record(actor) for actor in opened.actors}
     carrying.notes += _left(carrying.left)
     chapters = {path.name: skeleton(path.read_text("utf-8")) for path in sorted(before.editorial.glob("*.md"))}
@@ -115,6 +116,13 @@ def _with_state(row: Row) -> Row:
     said = Choice(DeliverableState).parse(row.get("state", "")).value
     is_delivered = planned is not None and planned.state is State.DELIVERED
     return {**row, "state": _DELIVERED} if is_delivered and said is None else row
+
+
+def _without_sheets(last: Portfolio) -> Iterator[Text]:
+    """Tell which active projects have no answers to carry over, and so no sheet in any workbook."""
+    names = [f"{each.id} {each.name}" for each in last.members if each.entry is None and each.is_active]
+    if names:
+        yield _NO_SHEET.format(round=last.round.id, names=", ".join(names))
 
 
 def _left(found: Mapping[str, Sequence[str]]) -> Iterator[Text]:
@@ -180,6 +188,12 @@ _ADJUSTED = Text(
     "Justeringene føres ikke videre, og arbeidsbøkene har svarene slik de ble meldt. Be aktørene rette dem: {rows}",
     "Adjustments are not carried over, and the workbooks have the answers as submitted. Ask the actors to correct "
     "them: {rows}",
+)
+_NO_SHEET = Text(
+    "Står som aktive i registeret, men var ikke meldt i {round}, og har derfor ikke noe ark. Be aktørene bruke det "
+    "tomme arket: {names}",
+    "Are active in the register, but were not reported in {round}, and so have no sheet. Ask the actors to use the "
+    "empty sheet: {names}",
 )
 _OF_PROJECTS = Text("«{label}» i {projects}", "«{label}» of {projects}")
 _LEFT = Text(

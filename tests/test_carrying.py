@@ -199,6 +199,14 @@ def test_adjustments_are_dropped_and_the_office_is_told_which_answers_they_were_
     )
 
 
+def test_an_active_project_that_nobody_reported_is_told_because_it_gets_no_sheet(tmp_path: Path) -> None:
+    small(tmp_path, {"projects": [REGISTERED, {**REGISTERED, "id": "902", "name": "Ny tavle"}]})
+
+    notes = notes_of(following(tmp_path))
+
+    assert [note for note in notes if "tomme arket" in note and note.endswith(": 902 Ny tavle")]
+
+
 def test_a_workbook_that_cannot_be_read_is_opened_blank_and_told(tmp_path: Path) -> None:
     folder = small(tmp_path)
     (folder / "helse-vest.xlsx").write_text("ikke en arbeidsbok", "utf-8")
