@@ -36,7 +36,7 @@ class Templates:
     def render(self, name: str, **facts: object) -> str:
         """Return a template filled with facts; a fact that is not given is a bug and raises."""
         made = self._environment.get_template(name + _SUFFIX).render(**facts)
-        return _shown(self._marker.mark(made) if self._marker else made)
+        return steering_shown(self._marker.mark(made) if self._marker else made)
 
 
 @cache
@@ -55,9 +55,9 @@ def _environment(lang: Lang) -> Environment:
     return environment
 
 
-def _shown(html: str) -> str:
-    """Return HTML in which signs that steer instead of being seen are seen: ``<U+202E>`` would turn a line around."""
-    return _STEERING.sub(lambda sign: f"&lt;U+{ord(sign[0]):04X}&gt;", html)
+def steering_shown(text: str, form: str = "&lt;U+{:04X}&gt;") -> str:
+    """Return HTML, or a text of another form, in which signs that steer are seen: U+202E would turn a line around."""
+    return _STEERING.sub(lambda sign: form.format(ord(sign[0])), text)
 
 
 def _typed(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from ehport.figures.web_font import web_font
 from ehport.lang import dates
 from ehport.model import settings
-from ehport.report.html import Templates
+from ehport.report.html import Templates, steering_shown
 from ehport.report.names import marker_of
 from ehport.report.outline import PORTFOLIO_TABLE
 from ehport.report.parts import RenderedPart
@@ -89,4 +89,5 @@ def _data(report: Report, body: str) -> str:
         "projects": project_keys(report),
         "facts": used_sources(body, report),
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return steering_shown(text, "\\u003cU+{:04X}>")
