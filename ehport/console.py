@@ -80,6 +80,7 @@ def _folded(line: str, room: int) -> str:
             initial_indent=" " * indent,
             subsequent_indent=" " * (indent + 2),
             break_on_hyphens=False,
+            break_long_words=False,  # a path is for copying
             replace_whitespace=False,
         )
     )

@@ -253,6 +253,12 @@ def test_colours_do_not_count_as_width():
     assert console.fitted(f"{line} mer", 32).split("\n") == [line, "  mer"]
 
 
+def test_a_path_is_never_folded():
+    path = "/mnt/felles/e-helse/submissions/2021-09/.earlier/helse-midt-norge.2021-09-14T1030.xlsx"
+
+    assert console.fitted(f"Den forrige ligger i {path}", 60).split("\n") == ["Den forrige ligger i", f"  {path}"]
+
+
 @pytest.mark.parametrize(("lock", "program"), [("~${}", "Excel"), (".~lock.{}#", "LibreOffice")])
 def test_a_workbook_that_is_open_is_named_and_read_as_it_was_saved(home, tmp_path, lock, program):
     folder = tmp_path / SUBMISSIONS / LATER
