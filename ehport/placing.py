@@ -31,9 +31,9 @@ def workshop(folder: Path) -> Iterator[Path]:
     or another build is at it.
     """
     place = folder.parent / f".{folder.name}.tmp"
-    if folder.is_file():
-        raise UsageError(_IS_A_FILE.format(folder=folder))
     try:
+        if folder.is_file():
+            raise UsageError(_IS_A_FILE.format(folder=folder))
         place.mkdir(parents=True, exist_ok=True)
         lock = FileLock(place / _LOCK)
         lock.acquire(timeout=0)

@@ -275,3 +275,19 @@ def test_a_workbook_that_is_open_is_named_and_read_as_it_was_saved(home, tmp_pat
     for ran in (checked, alone, listed):
         assert f"åpen i {program}; det som sist ble lagret, er lest" in ran.told
     assert of_programs["actors"][0]["open_in"] == program
+
+
+def test_names_that_are_longer_than_a_file_can_have_are_told(home, tmp_path):
+    book = tmp_path / f"{'nav' * 80}.xlsx"
+    shutil.copy(home / SHARED, book)
+    longer = "navn" * 80
+
+    told = [
+        command("check", book, "--annotate", "merket", within=tmp_path),
+        command("check", f"{longer}.xlsx", within=tmp_path),
+        command("build-report", LATER, "--draft", "--only", "html", "--out", longer, within=home),
+        command("preview", book, "--out", f"{longer}.html", within=tmp_path),
+    ]
+
+    assert [each.code for each in told] == [2, 1, 2, 2]
+    assert "Traceback" not in "".join(each.err for each in told)

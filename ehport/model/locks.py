@@ -27,12 +27,19 @@ class Lock:
 def lock_of(workbook: Path) -> Lock | None:
     """Return what says that a workbook is open; nothing when nobody has it open."""
     locks = (Lock(program, workbook.with_name(name.format(name=workbook.name))) for program, name in _LEFT_BY)
-    return next((each for each in locks if each.file.is_file()), None)
+    return next((each for each in locks if _is_there(each.file)), None)
 
 
 def locks_of(workbooks: Iterable[Path]) -> dict[Path, Lock]:
     """Return the workbooks that are open, each with what says so."""
     return {path: lock for path in workbooks if (lock := lock_of(path))}
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a longer name than a file can have
+        return False
 
 
 _OPEN = Text(
