@@ -52,6 +52,7 @@ class Built:
     is_unchanged: bool = False
     kept: Path | None = None
     warnings: tuple[str, ...] = ()
+    round_id: str = ""
 
     @property
     def opened(self) -> Path | None:
@@ -95,7 +96,7 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
         prepared = _prepared(round_, wanted, progress, ready=partial(_ready, press), kept=readings)
         counts = prepared.counts
         if counts[Severity.ERROR] and not wanted.allows_errors:
-            return Built(folder, counts=counts, seconds=progress.seconds)
+            return Built(folder, counts=counts, seconds=progress.seconds, round_id=round_.id)
         try:
             return _made(made, folder, prepared, wanted, (begun, progress, press, cache))
         except OSError as bad:  # a full disk, a share that went away
@@ -182,7 +183,8 @@ def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
     """Return the closing lines of a build: what was written, how much, how long, and how many diagnostics."""
     found = ", ".join(count(each, built.counts.get(each, 0), lang) for each in Severity)
     if not built.files and not built.failure:
-        return _STOPPED.format(errors=count(Severity.ERROR, built.errors, lang), found=found)[lang]
+        errors = count(Severity.ERROR, built.errors, lang)
+        return _STOPPED.format(errors=errors, found=found, round=built.round_id)[lang]
     if built.is_unchanged:
         return _UNCHANGED.format(files=_named(built, lang), found=found)[lang]
     lines = list(_stages(built, lang)) if timings else []
@@ -215,9 +217,9 @@ _WRITTEN = Text("Skrev {files} på {seconds} s. {found}.", "Wrote {files} in {se
 _UNCHANGED = Text("Uendret siden sist: {files}. {found}.", "Unchanged since the last build: {files}. {found}.")
 _STOPPED = Text(
     "Rapporten ble ikke laget, for {errors} må rettes eller justeres først. {found}.\n"
-    "Se dem med: ehport check RUNDE. Et utkast lages med --draft.",
+    "Se dem med: ehport check {round}. Et utkast lages med --draft.",
     "The report was not built, because {errors} must be corrected or adjusted first. {found}.\n"
-    "See them with: ehport check ROUND. A draft is built with --draft.",
+    "See them with: ehport check {round}. A draft is built with --draft.",
 )
 _WARNING = Text("Om sidene: {warning}", "About the pages: {warning}")
 _KEPT = Text("{file} er fra en tidligere kjøring.", "{file} is from an earlier build.")

@@ -255,9 +255,10 @@ def test_what_is_opened_is_what_a_reader_looks_at_first(made: tuple[str, ...], o
     ],
 )
 def test_one_of_something_is_told_in_the_singular(lang: Lang, stopped: str, counts: str, tmp_path: Path) -> None:
-    built = building.Built(tmp_path, counts={"error": 1, "warning": 1, "info": 2})
+    built = building.Built(tmp_path, counts={"error": 1, "warning": 1, "info": 2}, round_id="2021-09")
 
     assert stopped in told(built, lang)
+    assert "ehport check 2021-09." in told(built, lang)
     assert counts in told(built, lang)
 
 
