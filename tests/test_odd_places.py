@@ -12,6 +12,7 @@ import pytest
 
 from ehport import console
 from ehport.cli import main
+from ehport.model.file_names import wrong_with_name
 from ehport.rounds import SUBMISSIONS
 from tests.later_rounds import FIRST, LATER
 from tests.small_round import ACTOR, command, small_round
@@ -60,9 +61,26 @@ def record(actor: str) -> str:
     return json.dumps({**given, "actor": {"id": actor, "name": "En aktør"}}, ensure_ascii=False)
 
 
+NOT_EVERYWHERE = ["NUL", "com1", "lpt³", "aux.hf", "Con ", "a:b", "x.", "", " x", ".x", "~$x", "å" * 51, "a\nb", "a?"]
+
+
+@pytest.mark.parametrize("name", NOT_EVERYWHERE)
+def test_a_name_that_some_system_cannot_give_a_file_is_known(name):
+    wrong = wrong_with_name(name)
+
+    assert wrong is not None
+    assert name[:20].strip() in wrong.nb
+    assert name[:20].strip() in wrong.en
+
+
 @pytest.mark.parametrize(
-    "actor", ["con", "NUL", "com1", "lpt³", "aux.hf", "a:b", "../x", "x.", "", "register", "å" * 80]
+    "name", ["helse-vest", "konsernet", "com10", "nullpunkt", "aux-hf", "fhi 2", "øst.vest", "å" * 50]
 )
+def test_other_names_are_taken(name):
+    assert wrong_with_name(name) is None
+
+
+@pytest.mark.parametrize("actor", ["con", "../x", "register"])
 def test_an_actor_whose_workbook_windows_cannot_keep_is_refused(actor, tmp_path):
     (tmp_path / "svar").mkdir()
     (tmp_path / "svar" / "aktør.json").write_text(record(actor), "utf-8")
