@@ -34,6 +34,7 @@ from tests.builders import ACTOR_SHEET, entry_of, project_of
 from tests.source import ROOT
 
 FIRST, LATER = "2021-04", "2021-09"
+_PAID = re.compile(r"(?<![^.])20\d\d(?![^.])")
 _RECORDS = ROOT / "tests" / "rounds" / FIRST
 
 
@@ -70,6 +71,20 @@ Edit = Callable[[Draft], object]
 
 def unchanged(_: Draft) -> None:
     """Change nothing."""
+
+
+def a_year_later(draft: Draft) -> None:
+    """Move the budget year, and what is paid in each year, one year on."""
+    draft.records.update(_years_later(draft.records))
+    draft.round["budget_year"] = int(LATER[:4]) + 1
+
+
+def _years_later(found: Any) -> Any:
+    if isinstance(found, list):
+        return [_years_later(each) for each in found]
+    if isinstance(found, dict):
+        return {_PAID.sub(lambda year: f"{int(year[0]) + 1}", name): _years_later(found[name]) for name in found}
+    return found
 
 
 def later_round(home: Path, edit: Edit = unchanged, round_id: str = LATER, previous: str = FIRST) -> Round:

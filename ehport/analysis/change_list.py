@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ehport.analysis.changes import Change, ChangeKind, Event
 from ehport.analysis.changes_bridge import Contribution, Step
 from ehport.analysis.changes_comparison import Comparison
-from ehport.analysis.changes_ratings import Transition, Transitions
+from ehport.analysis.changes_ratings import Transition, Transitions, Unexplained
 from ehport.analysis.changes_slips import DELIVERABLES, Slip
 from ehport.model.histories import difference
 
@@ -18,6 +18,7 @@ TOLD = ("status", "risk", "total_cost", "budget_year", "next_year", "ends", "pha
 MEMBERSHIP = (*(each for each in Event if each.place <= Event.WITHDRAWN.place), Event.RENAMED)
 _MOST_ROWS = 140  # of the list of changes: about four pages
 _MOST_DELIVERABLES = 25
+_MOST_UNEXPLAINED = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,14 @@ def change_list(found: Comparison) -> ChangeList:
         else:
             rest.append(each)
     return ChangeList(tuple(told), tuple(rest))
+
+
+def unexplained_list(found: Comparison) -> tuple[tuple[Unexplained, ...], tuple[str, ...]]:
+    """Return the unexplained ratings that a report tells, the heaviest first, and the projects that have the rest."""
+    order = list(found.by_project())
+    listed = sorted(found.unexplained, key=lambda each: order.index(each.change.project))
+    told, rest = listed[:_MOST_UNEXPLAINED], listed[_MOST_UNEXPLAINED:]
+    return tuple(told), tuple(dict.fromkeys(each.change.project for each in rest))
 
 
 def change_fact(change: Change) -> str:

@@ -38,6 +38,16 @@ _SIDES = {
         "Projects of the portfolio that their actors see in the segment {segment}",
     ),
 }
+_PLACED = {
+    True: Text(
+        "Prosjekter i porteføljen som kontoret har plassert i et segment i registeret",
+        "Projects of the portfolio that the office places in a segment in the register",
+    ),
+    False: Text(
+        "Prosjekter i porteføljen som aktøren selv ser i et segment",
+        "Projects of the portfolio that their actors see in a segment",
+    ),
+}
 _MONEY = Text("Budsjettet i år. {projects}", "This year's budget. {projects}")
 _CROSSED = Text(
     "Prosjekter i porteføljen der kontoret sier {office} og aktøren {actor}",
@@ -86,6 +96,8 @@ def _criterion_rule(line: CriterionAnswers, answer: Answer | None) -> Text:
 
 def _segments(found: Segments, origins: Origins) -> Iterator[Fact]:
     for view in found.sides:
+        placed, every = view.placed, _PLACED[view.side == OFFICE]
+        yield Fact(view.placed_fact, len(placed), Unit.COUNT, every, _cells(view, placed, origins=origins))
         for segment, projects in view.projects.items():
             words = rule(_SIDES[view.side == OFFICE], segment=_label(segment))
             cells = _cells(view, projects, origins=origins) if segment else origins.registered(projects, "id")

@@ -27,6 +27,16 @@ class SegmentView:
         """Tell whether the side places any project."""
         return any(self.projects[each] for each in Segment)
 
+    @property
+    def placed(self) -> Projects:
+        """The projects that the side places in a segment."""
+        return tuple(each for place in Segment for each in self.projects[place])
+
+    @property
+    def placed_fact(self) -> str:
+        """The name of how many projects the side places in a segment."""
+        return f"segments.{self.side}.placed.count"
+
     def fact(self, segment: Segment | None) -> str:
         """Return what the names of the facts about a segment begin with."""
         return f"segments.{self.side}.{word(segment)}"

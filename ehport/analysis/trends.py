@@ -2,6 +2,9 @@
 
 Rounds with a folder are counted from what is remembered of them, all by the rules of this round; older ones have what
 the register's history says was published. A figure that nobody published is ``None`` and stays so.
+
+A sum of money is for the budget year of its round. Of a round that only the history tells of, the budget year is not
+known; it is taken to be the year of the round's id, as rounds of a year plan that year's money.
 """
 
 from __future__ import annotations
@@ -27,11 +30,19 @@ UNITS: Mapping[str, Unit] = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What one figure was in a round; ``comparable`` tells that it is computed as the figures of this round are."""
+    """What one figure was in a round; ``comparable`` tells that it is computed as the figures of this round are.
+
+    ``year`` is the budget year that money is for; ``None`` for figures that are no money.
+    """
 
     round_id: str
     value: int | None
     comparable: bool
+    year: int | None = None
+
+    def is_like(self, other: Point) -> bool:
+        """Tell whether two points are computed alike and are for the same budget year."""
+        return (self.comparable, self.year) == (other.comparable, other.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +64,13 @@ class Series:
 
     @property
     def alike(self) -> tuple[Point, ...]:
-        """The points with a value that may be compared with this round's."""
-        return tuple(each for each in self.known if each.comparable)
+        """The points with a value that may be compared with this round's: computed alike, for the same year."""
+        return tuple(each for each in self.known if each.comparable and each.year == self.now.year)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The budget years that the known points are for, the earliest first; empty when they are no money."""
+        return tuple(sorted({each.year for each in self.known if each.year is not None}))
 
     @property
     def is_told(self) -> bool:
@@ -70,13 +86,24 @@ class Series:
         if place == 0:
             return False
         before, point = self.points[place - 1], self.points[place]
-        return None not in (before.value, point.value) and before.comparable == point.comparable
+        return None not in (before.value, point.value) and before.is_like(point)
 
     def breaks(self, place: int) -> bool:
-        """Tell whether the figure is computed otherwise from a point on than in the last one before it."""
-        before = next((each for each in reversed(self.points[:place]) if each.value is not None), None)
-        point = self.points[place]
+        """Tell whether the figure is computed otherwise, or for another year, than in the last known point before."""
+        return self.recounts(place) or self.changes_year(place)
+
+    def recounts(self, place: int) -> bool:
+        """Tell whether the figure is computed otherwise from a point on than in the last known one before it."""
+        before, point = self._before(place), self.points[place]
         return before is not None and point.value is not None and before.comparable != point.comparable
+
+    def changes_year(self, place: int) -> bool:
+        """Tell whether a point is for another budget year than the last known one before it."""
+        before, point = self._before(place), self.points[place]
+        return before is not None and point.value is not None and before.year != point.year
+
+    def _before(self, place: int) -> Point | None:
+        return next((each for each in reversed(self.points[:place]) if each.value is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +134,9 @@ class Trends:
 
 def trends(portfolio: Portfolio) -> Trends:
     """Return the trends up to a portfolio's round."""
-    counted = {each.round_id: figures_of(each) for each in (*portfolio.memories, remember(portfolio))}
+    memories = (*portfolio.memories, remember(portfolio))
+    counted = {each.round_id: figures_of(each) for each in memories}
+    years = {each.round_id: each.budget_year for each in memories}
     now = portfolio.round.id
     listed = {key: entry.record for key, entry in listed_figures(portfolio).items() if key[0] < now and key[1] in UNITS}
     rounds = tuple(sorted({*counted, *(round_id for round_id, _ in listed)}))
@@ -116,6 +145,7 @@ def trends(portfolio: Portfolio) -> Trends:
         told = listed.get((round_id, name))
         known = counted.get(round_id)
         value = known[name] if known else listed_value(told) if told else None
-        return Point(round_id, value, comparable=told is None or told.comparable is not Answer.NO)
+        year = years.get(round_id, int(round_id[:4])) if UNITS[name] is Unit.TKR else None
+        return Point(round_id, value, comparable=told is None or told.comparable is not Answer.NO, year=year)
 
     return Trends(rounds, {name: Series(name, tuple(point(name, each) for each in rounds)) for name in UNITS})

@@ -89,6 +89,12 @@ MEASURES: Mapping[str, Measure] = {
     "share": _share(
         Text("Andel", "Share"), Text("Andel av de vurderte prosjektene", "The share of the projects with a rating")
     ),
+    "budget_year": Measure(
+        Text("Budsjettår", "Budget year"),
+        Text("Året budsjettet gjelder; tom når budsjettet ikke er kjent", "The year of the budget; empty if unknown"),
+        Type.YEAR,
+        Unit.YEAR,
+    ),
     "budget": _money(Text("Budsjett", "Budget"), Text("Budsjettet i budsjettåret", "The budget of the budget year")),
     "budget_share": _share(
         Text("Andel av budsjettet", "Share of the budget"),

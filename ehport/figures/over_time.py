@@ -1,7 +1,7 @@
 """Rounds from left to right: bands of points or columns, one below the other, with one place for each round.
 
 Points of rounds that follow each other are joined; where a value is missing there is a broken outline and no line, and
-where figures are computed otherwise from a round on, an upright line stands between them.
+figures are computed otherwise from a round on, or are for another year, an upright line stands between them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ehport.lang.language import Lang
 
 _WIDEST_STEP, _OVER, _GAP, _NAME_GAP = 28.0, 4.4, 2.6, 2.0
 _MARK, _COLUMN, _WIDEST_COLUMN, _NARROWEST = 2.2, 0.62, 11.0, 0.9
-_LABEL_GAP, _BETWEEN, _APART = 2.5, 0.8, 1.2
+_LABEL_GAP, _BETWEEN, _APART, _UNDER = 2.5, 0.8, 1.2, 3.0
 _NOW = Look(7.4, STRONG_WEIGHT)
 _SHORT = 3  # letters of a month's name
 
@@ -29,7 +29,8 @@ _SHORT = 3  # letters of a month's name
 class Band:
     """One figure over all rounds: what it is called, the words at each round, and the value that takes its height.
 
-    With a ``mark`` every value is drawn as that mark, and without one as a column from zero.
+    With a ``mark`` every value is drawn as that mark, and without one as a column from zero. ``below`` is said under
+    each round, once for those side by side that have the same; ``below_name`` is what it is called.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Band:
     peak: int
     height: float
     mark: Vocabulary | None = None
+    below: tuple[str, ...] = ()
+    below_name: str = ""
 
     def top(self, base: float, place: int) -> float:
         """Return the height at which the value of a round stands, zero where it is not known."""
@@ -68,6 +71,7 @@ def draw_bands(canvas: Canvas, rounds: Sequence[str], bands: Sequence[Band], lan
         _name(canvas, band, top=top, base=base)
         _draw(canvas, band, base, places=places, lang=lang)
         canvas.line((left, base), (right, base), "rule")
+        base = _below(canvas, band, base, places=places)
     _rounds(canvas, rounds, base + 3.2, places=places, lang=lang)
 
 
@@ -100,6 +104,25 @@ def _draw(canvas: Canvas, band: Band, base: float, *, places: _Places, lang: Lan
         if point.value is not None:
             _value(canvas, band, base, place=place, places=places)
     _texts(canvas, band, base, places=places)
+
+
+def _below(canvas: Canvas, band: Band, base: float, *, places: _Places) -> float:
+    """Write what is said under the rounds, once for each run of equal words, and return where it ends."""
+    if not any(band.below):
+        return base
+    y = base + _UNDER
+    if not canvas.format.is_narrow:
+        canvas.words((canvas.format.main - _NAME_GAP, y), band.below_name, SOFT_NOTE, anchor="end")
+    for text, run in groupby(range(len(band.below)), key=lambda place: band.below[place]):
+        found = list(run)
+        left, room = places.x(found[0]) - places.step / 2, places.step * len(found) - _BETWEEN
+        if band.series.breaks(found[0]):
+            canvas.line((left, base), (left, y + canvas.leading(SOFT_NOTE) / 2), "soft", width=0.9)
+        named = f"{band.below_name} {text}" if canvas.format.is_narrow else text
+        said = next((each for each in (named, text) if canvas.width_of(each, SOFT_NOTE) <= room), "")
+        if text and said:
+            canvas.words((left + (room + _BETWEEN) / 2, y), said, SOFT_NOTE, anchor="middle")
+    return base + canvas.leading(SOFT_NOTE)
 
 
 def _value(canvas: Canvas, band: Band, base: float, *, place: int, places: _Places) -> None:
@@ -142,18 +165,24 @@ def _inside(canvas: Canvas, text: str, room: Box) -> None:
 
 
 def _texts(canvas: Canvas, band: Band, base: float, *, places: _Places) -> None:
-    """Write the values over their marks, this round's, the first, the highest and the lowest before all others."""
+    """Write the values over their marks, this round's, the first, the highest and the lowest before all others.
+
+    Only this round's may cross an upright line.
+    """
     points = band.series.points
     known = [place for place, each in enumerate(points) if each.value is not None]
     by_value = sorted(known, key=lambda place: points[place].value or 0)
     order = dict.fromkeys((known[-1:] + known[:1] + by_value[-1:] + by_value[:1]) + known)
+    breaks = [places.x(place) - places.step / 2 for place in range(len(points)) if band.series.breaks(place)]
     taken: list[tuple[float, float]] = []
     for place in order:
         look = _NOW if place == len(points) - 1 else NOTE
         width = canvas.width_of(band.texts[place], look)
         middle = min(max(places.x(place), width / 2), canvas.format.width - width / 2)
-        if _is_free(taken, middle - width / 2, middle + width / 2):
-            taken.append((middle - width / 2, middle + width / 2))
+        left, right = middle - width / 2, middle + width / 2
+        crossed = look is not _NOW and any(left < each < right for each in breaks)
+        if not crossed and _is_free(taken, left, right):
+            taken.append((left, right))
             canvas.words((middle, band.top(base, place) - _LABEL_GAP), band.texts[place], look, anchor="middle")
 
 

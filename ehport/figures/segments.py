@@ -38,6 +38,9 @@ _EQUAL = Text(
     "Segmentene {segment} har flest prosjekter: {most} av {all} hver",
     "The segments {segment} have the most projects: {most} of {all} each",
 )
+_FEW = Text(
+    "{placed} av {all} prosjekter har fått et segment", "{placed} of {all} projects have been placed in a segment"
+)
 _NONE = Text("Ikke plassert", "Not placed")
 _HEADS = (Text("Segment", "Segment"), Text("Antall", "Number"), Text("Prosjekter", "Projects"))
 Place = Segment | None
@@ -70,13 +73,17 @@ def _draw(canvas: Canvas, view: SegmentView, places: Sequence[Place], *, lang: L
 
 
 def _finding(view: SegmentView, found: Summary, *, lang: Lang) -> str:
+    """Return how many are in a segment at all, and when at least half of the projects are, which has the most."""
+    placed, every = len(view.placed), count(len(found.projects), lang, "projects.count")
+    if 2 * placed < len(found.projects):
+        return sentence(_FEW[lang], placed=count(placed, lang, view.placed_fact), all=every)
     most = max(len(view.projects[each]) for each in Segment)
     largest = [each for each in Segment if len(view.projects[each]) == most]
     return sentence(
         (_MOST if len(largest) == 1 else _EQUAL)[lang],
         segment=listed([_name(each, lang) for each in largest], lang),
         most=count(most, lang, f"{view.fact(largest[0])}.count"),
-        all=count(len(found.projects), lang, "projects.count"),
+        all=every,
     )
 
 

@@ -25,6 +25,16 @@ _BREAK = Text(
     " En loddrett strek mellom to runder betyr at tallene er regnet på ulike måter.",
     " An upright line between two rounds means that the figures were computed in different ways.",
 )
+_OTHER_YEAR = Text(
+    " En loddrett strek mellom to runder betyr at budsjettåret er et annet.",
+    " An upright line between two rounds means that the budget year is another.",
+)
+_BREAK_OR_YEAR = Text(
+    " En loddrett strek mellom to runder betyr at tallene er regnet på ulike måter eller gjelder ulike budsjettår.",
+    " An upright line between two rounds means that the figures were computed in different ways or are of different "
+    "budget years.",
+)
+_BREAKS = {(True, False): _BREAK, (False, True): _OTHER_YEAR, (True, True): _BREAK_OR_YEAR}
 _GAP = Text(" Stiplet: ikke oppgitt.", " Broken outline: not given.")
 _ALT = Text(
     "Punkter over tid: andelen med rød, gul og grønn {field}, runde for runde. {finding}. " + IN_TABLE.nb,
@@ -76,8 +86,11 @@ def unlike(series: Sequence[Series], lang: Lang) -> str:
 def explained(series: Sequence[Series], lang: Lang) -> str:
     """Return what the outlines and upright lines of a drawing mean, where it has any."""
     gap = any(len(each.known) < len(each.points) for each in series)
-    changed = any(each.breaks(place) for each in series for place in range(len(each.points)))
-    return (_GAP[lang] if gap else "") + (_BREAK[lang] if changed else "")
+    places = [(each, place) for each in series for place in range(len(each.points))]
+    recounted = any(each.recounts(place) for each, place in places)
+    other_year = any(each.changes_year(place) for each, place in places)
+    meaning = _BREAKS.get((recounted, other_year))
+    return (_GAP[lang] if gap else "") + (meaning[lang] if meaning else "")
 
 
 def _figure(found: Trends, field: str, edition: Edition) -> Figure | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ehport.analysis.change_list import (
@@ -13,6 +13,7 @@ from ehport.analysis.change_list import (
     effect,
     slip_list,
     this_time,
+    unexplained_list,
 )
 from ehport.analysis.changes import Change, ChangeKind, Event, Side
 from ehport.analysis.changes_comparison import Comparison
@@ -53,6 +54,9 @@ _TEXTS = (
     Text("{count} endring i tekst", "{count} change of text"),
 )
 _REST = Text(" er også endret, men mindre.", " have changed too, but less.")
+_REST_UNEXPLAINED = Text(
+    " har også fått en ny vurdering med uendret begrunnelse.", " also have a new rating with an unchanged reason."
+)
 _FROM, _TO = Text("Fra", "From"), Text("Til", "To")
 _LATEST, _TIMES, _TOTAL = Text("Denne gangen", "This time"), Text("Ganger", "Times"), Text("I alt", "In all")
 _MORE = Text("{count} leveranser til er utsatt.", "{count} more deliverables have been put off.")
@@ -91,8 +95,7 @@ def changes(summary: Summary, setter: Typesetter) -> Content:
     )
     rows = [row for each in listed.projects for row in _of_project(each, summary, setter=setter)]
     if listed.rest:
-        ids = setter.ids([each.id for each in listed.rest])
-        rows.append(Row((replace(ids, text=ids.text + _REST[setter.lang]),), spans=len(columns)))
+        rows.append(_numbers_of([each.id for each in listed.rest], _REST, spans=len(columns), setter=setter))
     return columns, tuple(rows)
 
 
@@ -109,13 +112,22 @@ def unexplained(summary: Summary, setter: Typesetter) -> Content:
         Column(_NOW[lang], 20),
         Column(_REASON[lang], 58),
     )
+    told, rest = unexplained_list(found)
     rows = []
-    for each in found.unexplained:
+    for each in told:
         change = each.change
         sides = (_side(change, side, "", setter=setter) for side in (change.before, change.now))
         named = (setter.ids((change.project,)), setter.named(change.project, change.name))
         rows.append(Row((*named, Cell(text=change.label[lang]), *sides, Cell(typed=(_beginning(each.text),)))))
+    if rest:
+        rows.append(_numbers_of(rest, _REST_UNEXPLAINED, spans=len(columns), setter=setter))
     return columns, tuple(rows)
+
+
+def _numbers_of(projects: Sequence[str], words: Text, *, spans: int, setter: Typesetter) -> Row:
+    """Return the row that names the projects for which there was no room, and says what they have."""
+    ids = setter.ids(projects)
+    return Row((replace(ids, text=ids.text + words[setter.lang]),), spans=spans)
 
 
 def _beginning(text: str) -> str:

@@ -34,6 +34,13 @@ def test_projects_and_money_are_counted_on_each_side() -> None:
     assert made.actor.budgets[INFORM].amount == 13_500
 
 
+def test_how_many_each_side_places_is_a_fact() -> None:
+    known = facts(portfolio(OFFICE, {"10": "Samstyre"}))
+
+    assert [known[f"segments.{side}.placed.count"].value for side in ("office", "actor")] == [4, 1]
+    assert {each.file for each in known["segments.office.placed.count"].sources} == {"register.xlsx"}
+
+
 def test_every_counted_project_stands_in_one_place_of_the_cross_table() -> None:
     crossed = {place: [each.id for each in projects] for place, projects in found(OFFICE, ACTORS).crossed.items()}
 

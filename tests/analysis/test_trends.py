@@ -6,7 +6,7 @@ from ehport.analysis.facts import facts
 from ehport.analysis.summary import summarise
 from ehport.analysis.trends import Trends, trends
 from ehport.form.vocabulary import Rating
-from tests.later_rounds import Draft, later_portfolio, sample_portfolio
+from tests.later_rounds import Draft, Edit, a_year_later, later_portfolio, sample_portfolio
 
 LISTED = {"round": "2020-09", "name": "status.yellow.share", "value": "58"}
 
@@ -14,6 +14,16 @@ LISTED = {"round": "2020-09", "name": "status.yellow.share", "value": "58"}
 def listing(*rows: dict[str, str]):
     """Return the edit that adds figures to the register's history."""
     return lambda draft: draft.register["key_figures"].extend(rows)
+
+
+def both(*edits: Edit) -> Edit:
+    """Return the edit that makes some edits after each other."""
+
+    def edit(draft: Draft) -> None:
+        for each in edits:
+            each(draft)
+
+    return edit
 
 
 def values(found: Trends, name: str) -> list[int | None]:
@@ -66,6 +76,27 @@ def test_figures_that_were_computed_otherwise_are_joined_with_each_other_and_wit
     assert [found.joins(place) for place in range(4)] == [False, True, False, True]
     assert [found.breaks(place) for place in range(4)] == [False, False, True, False]
     assert [each.round_id for each in found.alike] == ["2021-04", "2021-09"]
+
+
+def test_money_is_for_the_budget_year_of_its_round_or_for_the_year_of_a_round_in_the_history():
+    listed = {"round": "2020-09", "name": "budget.total", "value": "1500"}
+
+    found = trends(later_portfolio(both(listing(listed), a_year_later), "2022-01"))
+
+    budget = found.of("budget.total")
+    assert [each.year for each in budget.points] == [2020, 2021, 2021, 2022]
+    assert [budget.breaks(place) for place in range(4)] == [False, True, False, True]
+    assert [budget.joins(place) for place in range(4)] == [False, False, True, False]
+    assert [each.round_id for each in budget.alike] == ["2022-01"]
+    assert {each.year for each in found.of("projects.count").points} == {None}
+
+
+def test_a_budget_year_is_that_of_the_rounds_settings_and_not_of_its_id():
+    found = trends(later_portfolio(a_year_later, "2021-09")).of("budget.total")
+
+    assert [each.year for each in found.points] == [2021, 2021, 2022]
+    assert [found.changes_year(place) for place in range(3)] == [False, False, True]
+    assert not any(found.recounts(place) for place in range(3))
 
 
 def test_a_round_with_a_folder_can_be_declared_to_be_computed_otherwise():

@@ -9,6 +9,7 @@ from functools import cache
 from ehport.analysis.awaited import Awaited, Need, Wait, WaitingMap
 from ehport.analysis.changes_comparison import Comparison, compare
 from ehport.analysis.dependency_results import DependencyMap, Hub, Link
+from ehport.analysis.fact import Unit
 from ehport.analysis.listed import Listed, Total
 from ehport.analysis.money_results import (
     FocusAreaBudget,
@@ -175,10 +176,15 @@ def a_summary(projects: Sequence[Listed] = (), **changes: object) -> Summary:
     return replace(plain, **changes)
 
 
+def _a_point(round_id: str, value: int | None, name: str, unlike: Collection[str]) -> Point:
+    year = int(round_id[:4]) if UNITS[name] is Unit.TKR else None
+    return Point(round_id, value, round_id not in unlike, year)
+
+
 def trends_of(rounds: Mapping[str, Mapping[str, int]], unlike: Collection[str] = ()) -> Trends:
     """Return the trends of rounds, each with the figures that are known; some may be computed in another way."""
     series = {
-        name: Series(name, tuple(Point(each, known.get(name), each not in unlike) for each, known in rounds.items()))
+        name: Series(name, tuple(_a_point(each, known.get(name), name, unlike) for each, known in rounds.items()))
         for name in UNITS
     }
     return Trends(tuple(rounds), series)

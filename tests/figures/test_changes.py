@@ -137,6 +137,48 @@ def test_a_trend_never_compares_what_was_computed_in_another_way():
     assert figure.data.note == "Regnet på en annen måte enn tallene i denne runden: januar 2021."
 
 
+def test_budgets_of_two_years_are_not_compared_and_name_their_years():
+    known = {"2021-01": {"budget.total": 1_620_000}, "2021-04": {"budget.total": 1_722_750}}
+    moved = {**known, "2022-01": {"budget.total": 886_200}}
+    again = {**moved, "2022-04": {"budget.total": 900_000}}
+
+    one, two, three = (
+        made(trend_money(replace(builders.a_full_summary(), trends=builders.trends_of(each)), builders.NB))
+        for each in (known, moved, again)
+    )
+
+    assert one.headline == "Budsjettet har økt fra 1\u202f620,0 til 1\u202f722,8 mill. kr siden januar 2021"
+    assert two.headline == "Budsjettet for 2022 er 886,2 mill. kr; budsjettåret er flyttet fra 2021"
+    assert three.headline == "Budsjettet for 2022 har økt fra 886,2 til 900,0 mill. kr siden januar 2022"
+    assert ["budsjettåret er et annet" in each.subtitle for each in (one, two, three)] == [False, True, True]
+    assert [len(each.data.columns) for each in (one, two, three)] == [3, 4, 4]
+    assert [row[2] for row in two.data.rows] == ["2021", "2021", "2022"]
+    assert [row[2] for row in one.data.values.rows] == [2021, 2021]
+
+
+def test_a_line_that_means_two_things_says_both():
+    known = {month: {"budget.total": 1_000} for month in ("2020-09", "2021-01", "2021-04")}
+    trends = builders.trends_of(known, unlike=("2020-09", "2021-01"))
+
+    figure = made(trend_money(replace(builders.a_full_summary(), trends=trends), builders.NB))
+
+    assert "regnet på ulike måter eller gjelder ulike budsjettår" in figure.subtitle
+    assert figure.headline == "Budsjettet for 2021 er 1,0 mill. kr og kan ikke sammenlignes med tidligere runder"
+
+
+def test_projects_without_a_budget_are_counted_beside_the_sum():
+    projects = [builders.a_project(n, budget=None if n < 3 else 10_000) for n in range(8)]
+    trends = builders.trends_of({month: {"budget.total": 50_000} for month in ("2021-01", "2021-04")})
+
+    lacking = made(trend_money(builders.a_summary(projects, trends=trends), builders.NB))
+    full = made(trend_money(builders.a_summary(projects[3:], trends=trends), builders.NB))
+
+    assert lacking.subtitle.endswith(
+        " 3 av 8 aktive prosjekter har ikke oppgitt budsjett i denne runden og mangler i summen."
+    )
+    assert "ikke oppgitt budsjett" not in full.subtitle
+
+
 def test_what_was_never_published_is_a_dash_in_the_table_and_nothing_in_the_data():
     figure = made(trend_status(replace(builders.a_full_summary(), trends=builders.three_rounds()), builders.NB))
 

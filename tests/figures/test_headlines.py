@@ -7,10 +7,11 @@ from dataclasses import replace
 from ehport.analysis.listed import Listed
 from ehport.analysis.printed import Printed, Sentence, parts_of
 from ehport.analysis.results import Summary
+from ehport.analysis.segments import PLACES
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.drawing import count, opening, percent
 from ehport.figures.figure import Edition
-from ehport.form.vocabulary import ProjectState, Rating
+from ehport.form.vocabulary import ProjectState, Rating, Segment
 from ehport.lang.language import Lang
 from tests.figures.builders import (
     EN,
@@ -164,6 +165,21 @@ def test_the_largest_segment_is_named_and_whose_view_it_is():
     assert headline("segments", equal) == "Segmentene Samstyre og Koordinere har flest prosjekter: 1 av 2 hver"
     subtitles = [drawn.subtitle for each in (office, actors) if (drawn := FIGURES["segments"](each, NB))]
     assert ["kontoret" in subtitles[0], "aktørene selv" in subtitles[1]] == [True, True]
+
+
+def test_until_half_of_the_projects_have_a_segment_the_headline_says_how_many_do():
+    projects = [a_project(n) for n in range(6)]
+
+    def placed(number: int) -> str:
+        found = with_segments(a_summary(projects))
+        view = found.national.segments.office
+        few = {**dict.fromkeys(PLACES, ()), Segment.GOVERN: tuple(projects[:number]), None: tuple(projects[number:])}
+        segments = replace(found.national.segments, office=replace(view, projects=few))
+        return headline("segments", replace(found, national=replace(found.national, segments=segments)))
+
+    assert placed(1) == "1 av 6 prosjekter har fått et segment"
+    assert placed(2) == "2 av 6 prosjekter har fått et segment"
+    assert placed(3) == "Segmentet Samstyre har flest prosjekter: 3 av 6"
 
 
 def test_an_end_that_cannot_be_read_is_not_called_late():

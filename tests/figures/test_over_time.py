@@ -48,6 +48,36 @@ def test_points_of_rounds_that_follow_each_other_are_joined():
     assert all(one.points[1] == other.points[0] for one, other in pairwise(found))
 
 
+def test_what_is_said_below_stands_once_for_rounds_side_by_side_and_ends_at_the_break():
+    years = (2020, 2021, 2021, 2022)
+    points = tuple(Point(each, 5, True, year) for each, year in zip(ROUNDS, years, strict=True))
+    below = tuple(map(str, years))
+
+    for format_ in (WIDE, NARROW):
+        canvas = Canvas(format_)
+        band = Band("Kroner", Series("x", points), ("5",) * 4, 5, 20.0, below=below, below_name="Budsjettår")
+        draw_bands(canvas, ROUNDS, [band], Lang.NB)
+        said = [text.removeprefix("Budsjettår ") for text in labels(canvas)]
+        assert [text for text in said if text in below] == ["2020", "2021", "2022"]
+        assert len({line.points[0][0] for line in lines(canvas, upright=True)}) == 2
+
+
+def test_no_value_but_this_rounds_crosses_an_upright_line():
+    years = [2011 + n // 3 for n in range(30)]
+    rounds = [f"{year}-{(1, 4, 9)[n % 3]:02}" for n, year in enumerate(years)]
+    points = tuple(Point(each, 1_000, True, year) for each, year in zip(rounds, years, strict=True))
+    canvas = Canvas(WIDE)
+
+    draw_bands(canvas, rounds, [Band("Kroner", Series("x", points), ("1 000,0",) * 30, 1_000, 20.0)], Lang.NB)
+
+    upright = [line.points[0][0] for line in lines(canvas, upright=True)]
+    written = [each for each in canvas.labels if each.text == "1 000,0"]
+    crossed = [each for each in written for x in upright if each.box.x < x < each.box.right]
+    assert len(upright) == 9
+    assert len(written) > 2
+    assert len(crossed) <= 1
+
+
 def test_no_line_crosses_a_round_that_is_not_known():
     canvas = drawn(1, None, 3, 4)
 

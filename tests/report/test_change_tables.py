@@ -114,6 +114,26 @@ def test_a_reason_that_did_not_follow_the_rating_is_quoted_on_one_line():
     assert len(row[5]) <= 182
 
 
+def test_reasons_that_did_not_follow_are_quoted_for_fifteen_ratings_and_the_other_projects_are_named():
+    def edit(draft: Draft) -> None:
+        for project in draft.projects.values():
+            project["status"] = "Rød" if project["status"] != "Rød" else "Gul"
+
+    found = later("unexplained", edit)
+    told, last = found.rows[:-1], found.rows[-1]
+    quoted = {texts(row)[0] for row in told}
+
+    assert len(told) == 15
+    assert last.spans == len(found.columns)
+    assert len(last.cells[0].links) > 10
+    assert texts(last)[0].endswith(" har også fått en ny vurdering med uendret begrunnelse.")
+    assert not quoted & {link.text for link in last.cells[0].links}
+
+
+def test_fifteen_or_fewer_reasons_are_all_quoted():
+    assert [row.spans for row in september("unexplained").rows if row.spans > 1] == []
+
+
 def test_what_slipped_is_told_by_what_it_is_with_times_and_total():
     found = september("slips")
 
