@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ehport.check.money import PERIODS
 from ehport.diagnostics.catalogue import RULES
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.actor import Actor
-from ehport.form.field import field_of
+from ehport.form.field_names import field_name
 from ehport.form.project import Project
 from ehport.form.register import Exemption, RegisterProject
 from ehport.lang.language import Text, same
@@ -27,12 +26,13 @@ _IN_PROJECT = Text(" i prosjekt {project}", " in project {project}")
 class Exempt:
     """An exemption and the round it is seen from.
 
-    It covers its code in its project; without a project what belongs to none. A field narrows it to that field, or
-    to the file of that name.
+    It covers its code in its project; without a project what belongs to none. A field, by its name or its label,
+    narrows it to that field, or to the file of that name.
     """
 
     entry: Entry[Exemption]
     round_id: str
+    budget_year: int
 
     @property
     def reason(self) -> str:
@@ -46,6 +46,11 @@ class Exempt:
         return Code(typed) if typed in RULES else None
 
     @property
+    def field(self) -> str | None:
+        """The name of the field it is narrowed to, however it is typed; nothing when there is no such field."""
+        return field_name(self.entry.record.field or "", self.budget_year, of=_RECORDS)
+
+    @property
     def holds(self) -> bool:
         """Tell whether the exemption is valid in the round; without a last round it is not."""
         return self.round_id <= (self.entry.record.last_round or "")
@@ -55,13 +60,14 @@ class Exempt:
         record = self.entry.record
         if self.code is not each.code or (record.project or "") != each.at.project:
             return False
-        return not record.field or record.field in _names(each.at)
+        return not record.field or bool({record.field, self.field} & _names(each.at))
 
     def is_known_in(self, portfolio: Portfolio) -> bool:
         """Tell whether its code, its project and its field exist."""
         record = self.entry.record
         known = not record.project or portfolio.member(record.project) is not None
-        return self.code is not None and known and _is_field(record.field or "")
+        named = not record.field or self.field is not None or _is_file(record.field)
+        return self.code is not None and known and named
 
     def tell(self, code: Code) -> Diagnostic:
         """Return a diagnostic about the exemption, at its row of the register."""
@@ -78,18 +84,5 @@ def _names(at: Location) -> frozenset[str]:
     return frozenset({at.field, at.field.partition(".")[0], at.field.rpartition(".")[2], PurePosixPath(at.file).name})
 
 
-def _is_field(name: str) -> bool:
-    """Tell whether something can be called by a name: a field, a period, or a file."""
-    return not name or _is_file(name) or name in PERIODS or any(_has(of, name) for of in _RECORDS)
-
-
 def _is_file(name: str) -> bool:
     return PurePosixPath(name).suffix in _FILES
-
-
-def _has(record: type, name: str) -> bool:
-    try:
-        field_of(record, name)
-    except KeyError:
-        return False
-    return True

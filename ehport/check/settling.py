@@ -40,7 +40,7 @@ def settle_chapters(diagnostics: Iterable[Diagnostic], portfolio: Portfolio) -> 
 
 
 def _exempt(portfolio: Portfolio) -> list[Exempt]:
-    return [Exempt(each, portfolio.round.id) for each in portfolio.exemptions]
+    return [Exempt(each, portfolio.round.id, portfolio.round.budget_year) for each in portfolio.exemptions]
 
 
 def _is_of_chapters(exempt: Exempt) -> bool:

@@ -267,12 +267,14 @@ REGISTER_RULES: Mapping[Code, Rule] = {
     Code.ADJUSTMENT_UNKNOWN: error(
         ("Justering av noe ukjent", "Adjustment of something unknown"),
         (
-            "Justeringen gjelder feltet «{name}» i prosjekt «{project}», som ikke finnes",
-            "The adjustment is of the field «{name}» in project «{project}», which does not exist",
+            "Justeringen gjelder feltet «{name}» i prosjekt «{project}», som ikke finnes eller ikke kan justeres",
+            "The adjustment is of the field «{name}» in project «{project}», which is unknown or cannot be adjusted",
         ),
         help=(
-            "skriv et nummer fra registeret og navnet på et felt, for eksempel status eller budget_year",
-            "write a number from the register and the name of a field, for example status or budget_year",
+            "skriv et nummer fra registeret, og feltet slik det heter i skjemaet, for eksempel Totalkostnad eller "
+            "Budsjett 2021; et svar i en liste kan ikke justeres",
+            "write a number from the register, and the field as the form calls it, for example Total cost or "
+            "Budget 2021; an answer in a list cannot be adjusted",
         ),
         why=(
             "Rapporten ville vise den innmeldte verdien, som kontoret har ment å erstatte.",
@@ -344,9 +346,11 @@ REGISTER_RULES: Mapping[Code, Rule] = {
         ),
         help=(
             "skriv en kode fra «ehport rules», for eksempel R302, et nummer fra registeret, og om nødvendig et "
-            "felt, for eksempel status; la nummeret stå tomt når meldingen ikke hører til noe prosjekt",
+            "felt slik det heter i skjemaet, for eksempel Totalkostnad eller Avhengigheter: Frist; la nummeret stå "
+            "tomt når meldingen ikke hører til noe prosjekt",
             "write a code from «ehport rules», for example R302, a number from the register, and a field if "
-            "needed, for example status; leave the number empty when the diagnostic belongs to no project",
+            "needed as the form calls it, for example Total cost or Dependencies: Due; leave the number empty when the "
+            "diagnostic belongs to no project",
         ),
         why=(
             "Unntaket virker ikke, og meldingen det var ment for, står ved lag.",

@@ -9,6 +9,7 @@ from typing import Any
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.field import field_of
+from ehport.form.field_names import field_name
 from ehport.form.kinds import Amount
 from ehport.form.project import Project
 from ehport.form.register import Adjustment, Exemption, FormerProject, Organisation, Register, RegisterProject
@@ -21,6 +22,7 @@ from ehport.model.round import REGISTER, Round
 from ehport.model.submission import Entry, Submission
 
 PERIODS = ("earlier", "previous_year", "budget_year", "next_year", "later")
+_TOTAL = "financing_total."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def collect(
                 duplicates.append((submission, entry))
             else:
                 matched[known] = (submission, entry)
-    adjustments, told = _adjustments(register.rows.get("adjustments", ()), {each.record.id or "" for each in listed})
+    ids_listed = {each.record.id or "" for each in listed}
+    adjustments, told = _adjustments(register.rows.get("adjustments", ()), ids_listed, budget_year=round_.budget_year)
     organisations = _organisations(register)
     members = [
         _member(each, matched.get(each.record.id or ""), adjustments.get(each.record.id or "", {}), organisations)
@@ -158,37 +161,43 @@ def _member(
 
 
 def _adjustments(
-    listed: Iterable[Entry[Adjustment]], ids: set[str]
+    listed: Iterable[Entry[Adjustment]], ids: set[str], *, budget_year: int
 ) -> tuple[dict[str, dict[str, Adjusted]], list[Diagnostic]]:
     found: dict[str, dict[str, Adjusted]] = {}
     told: list[Diagnostic] = []
     for each in listed:
-        project, name = each.record.project or "", each.record.field or ""
+        project, name = each.record.project or "", _adjusted_name(each.record.field or "", budget_year)
         kind = _adjusted_kind(name)
         if project not in ids or kind is None:
             told += _told(each, Code.ADJUSTMENT_UNKNOWN)
             continue
         value = kind.parse(each.record.value or "").value
         if value is None:
-            told += _told(each, Code.ADJUSTMENT_UNREADABLE)
+            told += _told(each, Code.ADJUSTMENT_UNREADABLE, field=name)
             continue
         cell = each.cells["value"]
         source = replace(source_in(REGISTER, cell, value, kind=kind), adjustment=each.record.reason or "")
-        found.setdefault(project, {})[name] = Adjusted(each.record, value, source)
+        found.setdefault(project, {})[name] = Adjusted(replace(each.record, field=name), value, source)
     return found, told
 
 
+def _adjusted_name(typed: str, budget_year: int) -> str:
+    """Return the name of the field that an adjustment replaces; the total of a period stands for the period."""
+    return (field_name(typed, budget_year) or "").removeprefix(_TOTAL)
+
+
 def _adjusted_kind(name: str) -> Any:
+    """Return the kind of an adjusted value; nothing for what no adjustment can be of, such as an answer in a list."""
     if name in PERIODS:
         return Amount()
-    try:
-        declared = field_of(Project, name)
-    except KeyError:
+    if not name or "." in name:
         return None
+    declared = field_of(Project, name)
     return None if declared.is_list else declared.one
 
 
-def _told(each: Entry[Adjustment], code: Code) -> Iterator[Diagnostic]:
+def _told(each: Entry[Adjustment], code: Code, *, field: str = "") -> Iterator[Diagnostic]:
     record = each.record
-    at = Location(REGISTER, each.sheet, each.address("field"), project=record.project or "", field=record.field or "")
+    named = field or record.field or ""
+    at = Location(REGISTER, each.sheet, each.address("field"), project=record.project or "", field=named)
     yield Diagnostic(code, at, {"name": record.field or "", "value": record.value or ""}, found=record.value or "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from ehport.check import verdict
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
@@ -97,6 +99,25 @@ def test_an_exemption_may_name_a_list_or_a_period_of_money() -> None:
     assert [reason for _, reason in settled(of_year)] == ["Kjent.", ""]
 
 
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ("Risiko", "risk"),
+        ("Totalbudsjett", "total_cost"),
+        ("Budsjett 2022", "financing_total.next_year"),
+        ("Finansieringskilder", "financing.next_year"),
+        ("Finansieringskilder: 2022", "financing.next_year"),
+        ("dependencies: due", "dependencies.due"),
+        ("Tilstand", "state"),
+    ],
+)
+def test_an_exemption_may_name_a_field_as_the_form_does(typed: str, field: str) -> None:
+    found = verdict.of_round(portfolio(exemptions=[exemption(field=typed)]), [fault(field), fault("status")])
+    assert [each.settled for each in found if each.found == "Lilla"] == [
+        "Kjent." if each.at.field == field else "" for each in found
+    ]
+
+
 def test_an_exemption_without_a_project_covers_what_belongs_to_none() -> None:
     missing = [Diagnostic(Code.ACTOR_MISSING, Location(f"{name}.xlsx"), {}) for name in ("ks", "fhi")]
     given = portfolio(exemptions=[exemption("F118", "", "ks.xlsx")], project=a_project())
@@ -111,9 +132,10 @@ def test_a_project_that_the_register_does_not_have_may_be_exempt_from_being_unkn
     assert settled(found) == [("P402", "Kjent.")]
 
 
-def test_an_exemption_of_a_field_that_does_not_exist_is_told() -> None:
-    found = verdict.of_round(portfolio(exemptions=[exemption("R302", field="staus")], project=a_project()), [])
-    assert settled(found) == [("P424", "")]
+@pytest.mark.parametrize(("field", "code"), [("staus", "P424"), ("status.frist", "P424"), ("Totalkostnad", "P422")])
+def test_an_exemption_of_a_field_that_does_not_exist_is_told(field: str, code: str) -> None:
+    found = verdict.of_round(portfolio(exemptions=[exemption("R302", field=field)], project=a_project()), [])
+    assert settled(found) == [(code, "")]
 
 
 def test_an_exemption_that_was_renewed_is_not_told_as_expired_but_as_unused() -> None:
