@@ -55,6 +55,15 @@ def earlier_rounds(round_: Round) -> tuple[tuple[Round, ...], Told]:
     return tuple(reversed(found)), ()
 
 
+def unnamed(round_: Round) -> Told:
+    """Return that a round names no previous round, when an earlier one lies beside it."""
+    beside = (path.parent.name for path in round_.folder.parent.glob(f"*/{FILE}"))
+    newest = max((each for each in beside if is_round_id(each) and each < round_.id), default="")
+    if round_.previous.strip() or not newest:
+        return ()
+    return (Diagnostic(Code.PREVIOUS_NOT_NAMED, Location(FILE), {"round": newest}),)
+
+
 def _unreadable(round_id: str, why: Text, *, file: str = FILE) -> Diagnostic:
     facts = {"round": round_id, "why": why}
     return Diagnostic(Code.EARLIER_ROUND_UNREADABLE, Location(FILE), facts, found=f"{round_id}/{file}")

@@ -15,7 +15,7 @@ from ehport.kept_readings import KeptRounds, kept_rounds
 from ehport.lateness import with_late
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import FILE, Round
-from ehport.past import with_past
+from ehport.past import unnamed, with_past
 from ehport.progress import Progress, Stage
 from ehport.rounds import usable
 
@@ -74,7 +74,7 @@ def read_round(
     portfolio, told = collect_round(round_, progress, kept=kept.of(round_), meanwhile=meanwhile)
     with progress.stage(Stage.PAST) as step:
         portfolio, untold = with_past(portfolio, kept, step)
-    portfolio, told = with_late(portfolio, (*told, *untold), terms.late)
+    portfolio, told = with_late(portfolio, (*told, *unnamed(round_), *untold), terms.late)
     with progress.stage(Stage.CHECK):
         found = verdict.of_round(portfolio, told, terms.trying)
     return RoundRead(round_, portfolio, found)

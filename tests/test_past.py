@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 
 from ehport import past
+from ehport.diagnostics.catalogue import message, remedy
 from ehport.diagnostics.code import Code
 from ehport.form.vocabulary import Rating
 from ehport.kept_readings import kept_rounds
+from ehport.lang.language import Lang
 from ehport.model.remembering import remember
 from ehport.model.round import FILE, Round
-from ehport.past import earlier_rounds
+from ehport.past import earlier_rounds, unnamed
 from ehport.pipeline import read_round
-from ehport.rounds import find_round
+from ehport.rounds import UsageError, find_round, usable
+from tests.builders import a_later_round
 from tests.later_rounds import later_portfolio, later_round, sample_portfolio
 
 
@@ -106,3 +109,68 @@ def test_a_file_of_the_previous_round_that_cannot_be_read_is_told_and_no_project
     told = [str(each.facts["why"]) for each in read.diagnostics if each.code is Code.EARLIER_ROUND_UNREADABLE]
     assert [file in each for each in told] == [True]
     assert (read.portfolio.previous is not None, len(read.portfolio.memories)) == (is_known, int(is_known))
+
+
+def without_previous(round_: Round) -> Round:
+    """Take the line about the round before out of a round's settings, and return the round."""
+    settings = round_.folder / FILE
+    lines = settings.read_text("utf-8").splitlines(keepends=True)
+    settings.write_text("".join(line for line in lines if not line.startswith("previous")), "utf-8")
+    return usable(round_.folder)
+
+
+def not_named(round_: Round) -> list[tuple[str, str]]:
+    """Return what is told about a round before that is not named, with its remedy."""
+    found = [each for each in read_round(round_).diagnostics if each.code is Code.PREVIOUS_NOT_NAMED]
+    return [(message(each, Lang.NB), remedy(each, Lang.NB)) for each in found]
+
+
+def test_an_older_round_beside_one_that_names_none_is_told_with_the_line_to_write(tmp_path):
+    round_ = without_previous(later_round(tmp_path))
+
+    ((told, what_to_do),) = not_named(round_)
+
+    assert told == "round.toml nevner ingen forrige runde, men 2021-04 ligger ved siden av"
+    assert what_to_do.startswith('skriv previous = "2021-04" øverst i round.toml')
+
+
+@pytest.mark.parametrize("previous", ["", " "])
+def test_an_empty_previous_round_is_none_and_the_newest_of_the_older_rounds_is_told(tmp_path, previous):
+    for other in ("2021-01", "2022-01", "2021-08-kopi"):
+        (tmp_path / other).mkdir()
+        (tmp_path / other / FILE).write_text("", "utf-8")
+    (tmp_path / "2021-08").mkdir()
+
+    (told,) = unnamed(a_later_round(folder=tmp_path / "2021-09", previous=previous))
+
+    assert (told.at.file, told.facts) == (FILE, {"round": "2021-01"})
+
+
+@pytest.mark.parametrize("previous", ["2021-04", "2021-01"])
+def test_nothing_is_told_of_a_round_that_names_another_with_or_without_a_folder(tmp_path, previous):
+    assert not_named(replace(later_round(tmp_path), previous=previous)) == []
+
+
+def test_the_first_of_the_rounds_that_there_are_may_name_none(tmp_path):
+    first = without_previous(usable(later_round(tmp_path).folder.parent / "2021-04"))
+
+    assert unnamed(first) == ()
+
+
+def test_the_office_may_accept_that_two_rounds_are_not_compared(tmp_path):
+    def accept(draft):
+        accepted = {"code": "F125", "reason": "Ny strategi.", "last_round": "2021-09"}
+        draft.register["exemptions"] = [*draft.register.get("exemptions", []), accepted]
+
+    found = read_round(without_previous(later_round(tmp_path, accept))).diagnostics
+
+    assert [each.settled for each in found if each.code is Code.PREVIOUS_NOT_NAMED] == ["Ny strategi."]
+
+
+def test_a_previous_round_without_quotation_marks_is_told_as_the_wrong_form(tmp_path):
+    round_ = later_round(tmp_path)
+    settings = round_.folder / FILE
+    settings.write_text(settings.read_text("utf-8").replace('previous = "2021-04"', "previous = 202104"), "utf-8")
+
+    with pytest.raises(UsageError, match=r"«previous» in .* has the wrong form"):
+        usable(round_.folder)

@@ -36,6 +36,7 @@ class Code(StrEnum):
     UNSAFE = "F122"
     CHANGED_MEANWHILE = "F123"
     LINK_OUT = "F124"
+    PREVIOUS_NOT_NAMED = "F125"
 
     FIELD_TWICE = "S101"
     FIELD_MISSING = "S102"

@@ -369,6 +369,27 @@ FILE_RULES: Mapping[Code, Rule] = {
             "«helse-vest.xlsx» is a link to a file on another share",
         ),
     ),
+    Code.PREVIOUS_NOT_NAMED: warning(
+        ("Forrige runde er ikke nevnt", "The round before is not named"),
+        (
+            "round.toml nevner ingen forrige runde, men {round} ligger ved siden av",
+            "round.toml names no round before, but {round} lies beside it",
+        ),
+        help=(
+            'skriv previous = "{round}" øverst i round.toml, for eksempel under budget_year; skal rundene ikke '
+            "sammenlignes, godta meldingen med en rad i registerets ark Unntak",
+            'write previous = "{round}" at the top of round.toml, for example below budget_year; if the rounds are not '
+            "to be compared, accept this with a row in the register's sheet Unntak",
+        ),
+        why=(
+            "Uten forrige runde kan ikke rapporten si hva som er endret, og reglene mellom runder gjelder ikke.",
+            "Without the round before, the report cannot tell what has changed, and no rule compares the rounds.",
+        ),
+        example=scene(
+            "«round.toml» for september 2021 har ingen linje «previous», og mappen 2021-04 ligger i submissions",
+            "«round.toml» of September 2021 has no line «previous», and the folder 2021-04 lies in submissions",
+        ),
+    ),
     Code.FIELD_TWICE: warning(
         ("Spørsmålet står to ganger", "The question occurs twice"),
         (

@@ -142,7 +142,7 @@ def _round(folder: Path, found: Mapping[str, Any], path: Path) -> Round:
             cutoff=_typed(found, "cutoff", date),
             published=_typed(found, "published", str),
             budget_year=_typed(found, "budget_year", int),
-            previous=found.get("previous", ""),
+            previous=_typed({"previous": "", **found}, "previous", str),
             form=str(found.get("form", "1")),
             publication=Publication(
                 report.get("publisher", ""),
