@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,6 +10,8 @@ from ehport.analysis.completeness import completeness
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.earlier import earlier_versions, saved_at
+from ehport.form.field import fields_of
+from ehport.form.project import Project
 from ehport.kept_readings import kept_rounds
 from ehport.lang import numbers
 from ehport.model.locks import Lock, lock_of
@@ -34,10 +36,15 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is different from last time: errors, and percentage points of what both rounds require an answer to."""
+    """What is different from last time, of what both rounds ask about; of the shares in percentage points.
+
+    ``untouched`` is known where both workbooks were prefilled.
+    """
 
     errors: int
+    warnings: int
     answered: int | None
+    untouched: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +150,7 @@ def _status(
         status,
         submission=submission,
         quality=quality,
-        change=_change(submission, quality, before) if before else None,
+        change=_change(submission, status.diagnostics, before) if before else None,
         untouched=_untouched_share(submission),
     )
 
@@ -158,17 +165,32 @@ def _quality(submission: Submission, told: Iterable[Diagnostic]) -> Quality:
     return Quality(weights.count(Severity.ERROR), weights.count(Severity.WARNING), answered)
 
 
-def _change(submission: Submission, now: Quality, before: RoundRead) -> Change | None:
+def _change(submission: Submission, told: Iterable[Diagnostic], before: RoundRead) -> Change | None:
     """Return what is different from what an actor sent last time; what the office settled after that counts too."""
     last = _submission(submission.actor_id, before)
     if last is None:
         return None
-    told = (replace(each, settled="") for each in before.diagnostics if each.at.file == last.file.name)
+    then_told = (replace(each, settled="") for each in before.diagnostics if each.at.file == last.file.name)
     shares = [
         completeness(each, also_in=other.round_id).share for each, other in ((submission, last), (last, submission))
     ]
-    answered = shares[0] - shares[1] if shares[0] is not None and shares[1] is not None else None
-    return Change(now.errors - _quality(last, told).errors, answered)
+    now, then = _quality(submission, _asked_then(told, last.round_id)), _quality(last, then_told)
+    return Change(
+        errors=now.errors - then.errors,
+        warnings=now.warnings - then.warnings,
+        answered=_points(*shares),
+        untouched=_points(_untouched_share(submission), _untouched_share(last)),
+    )
+
+
+def _asked_then(told: Iterable[Diagnostic], round_id: str) -> Iterator[Diagnostic]:
+    """Yield what does not come of a question that is newer than a round."""
+    newer = {each.name for each in fields_of(Project) if not each.asked_in(round_id)}
+    yield from (each for each in told if each.at.field.partition(".")[0] not in newer)
+
+
+def _points(now: int | None, then: int | None) -> int | None:
+    return now - then if now is not None and then is not None else None
 
 
 def _untouched_share(submission: Submission) -> int | None:

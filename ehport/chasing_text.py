@@ -15,7 +15,8 @@ from ehport.lang.language import Lang, Text
 from ehport.model.member import Member
 from ehport.model.standing import Standing
 
-_GAP, _INDENT = "  ", "  "
+_GAPS = ("  ", " ")  # the narrow one keeps a table with many changes within an ordinary window
+_INDENT = "  "
 _HEADINGS = (
     Text("Aktør", "Actor"),
     Text("Levert", "Returned"),
@@ -32,10 +33,10 @@ _RETURNED = Text(
     "{returned} of {asked} actors have returned, and {found} of {expected} projects are reported.",
 )
 _TREND = Text(
-    "I parentes: endring fra det aktøren sendte inn i runde {round}; for utfylt i prosentpoeng, av spørsmålene som "
-    "ble stilt begge ganger.",
-    "In parentheses: change from what the actor sent in round {round}; of answered in percentage points, of the "
-    "questions asked both times.",
+    "I parentes: endring fra det aktøren sendte inn i runde {round}, for spørsmålene som ble stilt begge ganger. "
+    "Utfylt og urørt er i prosentpoeng, urørt når begge arbeidsbøkene var forhåndsutfylt.",
+    "In parentheses: change from what the actor sent in round {round}, for the questions asked both times. Answered "
+    "and untouched are in percentage points, untouched where both workbooks were prefilled.",
 )
 _MISSING = Text("Mangler", "Missing")
 _COMPLETE = Text("Alt er kommet inn.", "Everything has come in.")
@@ -64,7 +65,8 @@ def as_text(status: RoundStatus, lang: Lang, *, width: int) -> str:
     }
     title = _TITLE.format(round=status.round.id, cutoff=dates.day(status.round.cutoff, lang))[lang]
     head = [*wrap(title, width), *wrap(_RETURNED.format(**facts)[lang], width)]
-    parts = [head, _table(every, lang, width) or _blocks(every, lang)]
+    tables = (_table(every, lang, width, gap=gap) for gap in _GAPS)
+    parts = [head, next(filter(None, tables), None) or _blocks(every, lang)]
     if any(each.change for each in every):
         parts.append(wrap(_TREND.format(round=status.round.previous)[lang], width))
     parts.append(_listed(_MISSING[lang], _lacking(status, lang), width) or [_COMPLETE[lang]])
@@ -72,50 +74,42 @@ def as_text(status: RoundStatus, lang: Lang, *, width: int) -> str:
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
-def _table(every: Sequence[ActorStatus], lang: Lang, width: int) -> list[str]:
+def _table(every: Sequence[ActorStatus], lang: Lang, width: int, *, gap: str) -> list[str]:
     """Return the lines of the table, none when the names have no room in it."""
     rows = [(each.actor.name, *_cells(each, lang)) for each in every]
     headings = tuple(each[lang] for each in _HEADINGS)
     widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
-    left = width - sum(widths[1:]) - len(_GAP) * (len(widths) - 1)
+    left = width - sum(widths[1:]) - len(gap) * (len(widths) - 1)
     if left < max((len(word) for row in rows for word in row[0].split()), default=0):
         return []
     widths[0] = min(widths[0], left)
     ruled = tuple("─" * each for each in widths)
-    return [line for row in (headings, ruled, *rows) for line in _row(row, widths)]
+    return [line for row in (headings, ruled, *rows) for line in _row(row, widths, gap)]
 
 
-def _row(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+def _row(row: Sequence[str], widths: Sequence[int], gap: str) -> Iterator[str]:
     first, *others = wrap(row[0], widths[0]) or [""]
     cells = [row[1].ljust(widths[1]), *(cell.rjust(each) for cell, each in zip(row[2:], widths[2:], strict=True))]
-    yield _GAP.join([first.ljust(widths[0]), *cells]).rstrip()
+    yield gap.join([first.ljust(widths[0]), *cells]).rstrip()
     yield from (f"{_INDENT}{each}" for each in wrap(" ".join(others), widths[0] - len(_INDENT)))
 
 
 def _cells(each: ActorStatus, lang: Lang) -> tuple[str, ...]:
-    quality = each.quality
-    return (
-        _when(each, lang),
-        f"{each.found}/{len(each.expected)}",
-        _errors(each, lang),
-        str(quality.warnings) if quality else numbers.MISSING,
-        _answered(each, lang),
-        _percent(each.untouched, lang),
-    )
+    return (_when(each, lang), f"{each.found}/{len(each.expected)}", *_measured(each, lang))
+
+
+def _measured(each: ActorStatus, lang: Lang) -> Iterator[str]:
+    """Yield errors, warnings, answered and untouched, each with its change where there is one."""
+    now, change = each.quality, each.change
+    for name in ("errors", "warnings"):
+        text = str(getattr(now, name)) if now else numbers.MISSING
+        yield _with_trend(text, getattr(change, name) if change else None, lang)
+    yield _with_trend(_percent(_share(now), lang), change.answered if change else None, lang)
+    yield _with_trend(_percent(each.untouched, lang), change.untouched if change else None, lang)
 
 
 def _when(each: ActorStatus, lang: Lang) -> str:
     return dates.short_day(each.saved, lang) if each.is_returned and each.saved else each.standing[lang]
-
-
-def _errors(each: ActorStatus, lang: Lang) -> str:
-    text = str(each.quality.errors) if each.quality else numbers.MISSING
-    return _with_trend(text, each.change.errors if each.change else None, lang)
-
-
-def _answered(each: ActorStatus, lang: Lang) -> str:
-    text = _percent(_share(each.quality), lang)
-    return _with_trend(text, each.change.answered if each.change else None, lang)
 
 
 def _share(quality: Quality | None) -> int | None:
@@ -141,7 +135,7 @@ def _blocks(every: Sequence[ActorStatus], lang: Lang) -> list[str]:
     for each in every:
         lines += ["", each.actor.name] if lines else [each.actor.name]
         reported = _OF.format(found=each.found, expected=len(each.expected))[lang]
-        told = [_when(each, lang), reported, *_cells(each, lang)[2:]]
+        told = [_when(each, lang), reported, *_measured(each, lang)]
         pairs = list(zip(_HEADINGS[1:], told, strict=True))
         wide = max(len(label[lang]) for label in _HEADINGS[1:])
         lines += [f"{_INDENT}{label[lang].ljust(wide)}  {text}" for label, text in pairs if text != numbers.MISSING]
@@ -218,9 +212,11 @@ def _record(each: ActorStatus) -> dict[str, Any]:
         "errors": now.errors if now else None,
         "errors_change": change.errors if change else None,
         "warnings": now.warnings if now else None,
+        "warnings_change": change.warnings if change else None,
         "answered": _share(now),
         "answered_change": change.answered if change else None,
         "untouched": each.untouched,
+        "untouched_change": change.untouched if change else None,
         "earlier": each.earlier,
         "open_in": each.lock.program if each.lock else None,
     }

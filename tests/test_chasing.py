@@ -12,8 +12,13 @@ import pytest
 
 from ehport.chasing import ActorStatus, RoundStatus, status_of
 from ehport.chasing_text import as_csv, as_json, as_text
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.form.field import field_of
+from ehport.form.project import Project
 from ehport.lang.language import Lang
 from ehport.model.standing import Standing
+from ehport.model.submission import Submission
 from ehport.model.touched import touched
 from tests import builders
 from tests.returned_round import ACTORS, changed, files_in, prefilled, read, sent, september
@@ -85,6 +90,70 @@ def test_errors_and_answers_are_compared_with_what_was_sent_last_time(status: Ro
     assert ks.change is not None
     assert ks.change.errors == 2
     assert (ks.change.answered or 0) < 0
+
+
+def test_warnings_are_compared_with_what_was_sent_last_time(folder: Path) -> None:
+    plain, red = sent("ks", "910"), sent("ks", "910", status="Rød")  # red without a reason is warned of
+
+    worse, better = (
+        of(status_of(read(folder, now), read(folder, then, round_id="2021-04")), "ks")
+        for now, then in ((red, plain), (plain, red))
+    )
+
+    assert [each.quality.warnings for each in (worse, better) if each.quality] == [1, 0]
+    assert [each.change.warnings for each in (worse, better) if each.change] == [1, -1]
+
+
+def test_warnings_of_questions_that_were_not_asked_last_time_are_no_change(folder: Path) -> None:
+    before = read(folder, sent("ks", "910"), round_id="2021-04")
+    ks = of(
+        status_of(read(folder, sent("ks", "910"), errors=(unanswered("segment"), unanswered("phase"))), before), "ks"
+    )
+
+    assert ks.quality
+    assert ks.change
+    assert (ks.quality.warnings, ks.change.warnings) == (2, 1)
+
+
+def unanswered(name: str) -> Diagnostic:
+    """Return the warning that a required answer of project 910 is lacking."""
+    at = Location("ks.xlsx", "910 Digital veileder", "C70", project="910", field=name)
+    return Diagnostic(Code.REQUIRED, at, {"label": field_of(Project, name).label})
+
+
+def revised(actor: str, *projects: str, count: int) -> Submission:
+    """Return a prefilled submission whose first project got new texts in some fields."""
+    given = sent(actor, *projects)
+    first, *others = map(prefilled, given.projects)
+    for name in ("purpose", "status", "name")[:count]:
+        first = changed(first, name, "Noe nytt")
+    return replace(given, projects=(first, *others))
+
+
+def test_the_untouched_share_is_compared_where_both_workbooks_were_prefilled(folder: Path) -> None:
+    now = read(folder, revised("ks", "910", count=3), revised("helse-vest", "900", count=1))
+    before = read(folder, revised("ks", "910", count=1), sent("helse-vest", "900"), round_id="2021-04")
+    found, then = status_of(now, before), status_of(before)
+    ks, vest = of(found, "ks"), of(found, "helse-vest")
+
+    assert ks.change
+    assert vest.change
+    assert ks.change.untouched == (ks.untouched or 0) - (of(then, "ks").untouched or 0)
+    assert ks.change.untouched < 0
+    assert vest.untouched is not None
+    assert vest.change.untouched is None
+    assert f"{ks.untouched} % (−{-ks.change.untouched})" in as_text(found, Lang.NB, width=80).replace("\u00a0", " ")
+    told = {each["actor"]: each for each in json.loads(as_json(found))["actors"]}
+    assert [told[name]["untouched_change"] for name in ("ks", "helse-vest")] == [ks.change.untouched, None]
+    assert told["ks"]["warnings_change"] == ks.change.warnings
+
+
+def test_a_table_with_every_change_is_still_a_table_in_an_ordinary_window(folder: Path) -> None:
+    now = read(folder, revised("ks", "910", count=3))
+    told = as_text(status_of(now, read(folder, revised("ks", "910", count=1), round_id="2021-04")), Lang.NB, width=80)
+
+    assert any(line.startswith("Aktør") and line.endswith("Urørt") for line in told.splitlines())
+    assert max(map(len, told.splitlines())) <= 80
 
 
 def test_a_round_is_complete_when_nobody_lacks_anything(folder: Path, status: RoundStatus) -> None:
