@@ -5,13 +5,17 @@ The round has what the sample round lacks: a round before it, and answers about 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ehport.building import build_report
+from ehport.model.round import Round
 from ehport.progress import Progress
 from ehport.wanted import Output, Wanted
+from ehport.workbook.form_book import write_form
+from ehport.workbook.read import read_submission
 from tests.export.test_national_round import edited
 from tests.later_rounds import Draft, later_round
 from tests.page_numbers import read_page
@@ -30,10 +34,20 @@ def changed(draft: Draft) -> None:
     draft.registered("165")["state"] = "Pauset"
 
 
+def send_back_as_sent_out(round_: Round, actor_id: str) -> None:
+    """Let an actor's workbook lie in the round's folder as it was prefilled."""
+    actor = next(each for each in round_.actors if each.id == actor_id)
+    submission, _ = read_submission(round_.workbook(actor), round_)
+    assert submission
+    given = [replace(each.answers(), last_round=round_.previous) for each in submission.projects]
+    write_form(round_.workbook(actor), round_, actor, given)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("later")
     round_ = later_round(home, changed)
+    send_back_as_sent_out(round_, "helse-nord")
     for only in (Output.HTML, Output.DATA):
         build_report(home, round_, Wanted(out=home / "out", only=only), Progress())
     return home / "out"
@@ -54,3 +68,13 @@ def test_the_page_has_every_table_of_the_national_portfolio(folder: Path) -> Non
 
     assert {f"tabell-{name}" for name in (*NATIONAL, *RECONCILED)} <= ids
     assert {"figur-segments", "figur-reconciliation"} <= ids
+
+
+def test_the_page_has_the_projects_that_nobody_went_through_and_counts_them(folder: Path) -> None:
+    page = read_page((folder / "rapport.html").read_text("utf-8"))
+    counts = ("untouched.projects.count", "untouched.actors.count", "submissions.helse-nord.untouched.count")
+
+    printed = {name: {each.text for each in page.all(**{"data-fact": name})} for name in counts}
+
+    assert any(page.all(id="tabell-untouched"))
+    assert printed == dict(zip(counts, ({"2"}, {"1"}, {"2"}), strict=True))

@@ -24,6 +24,7 @@ from ehport.analysis.round_facts import round_facts
 from ehport.analysis.summary import summarise
 from ehport.analysis.time_facts import time_facts
 from ehport.analysis.trend_facts import previous_facts, trend_facts
+from ehport.analysis.untouched import untouched_facts
 from ehport.analysis.waiting_facts import waiting_facts
 from ehport.model.portfolio import Portfolio
 
@@ -48,6 +49,7 @@ def _of_round(portfolio: Portfolio, found: Summary) -> dict[str, Fact]:
 def _computed(portfolio: Portfolio, found: Summary, *, origins: Origins) -> Iterator[Fact]:
     yield from round_facts(portfolio)
     yield from late_facts(portfolio)
+    yield from untouched_facts(portfolio)
     yield from project_facts(found, origins)
     yield from money_facts(found, origins)
     yield from area_facts(found, origins)

@@ -25,6 +25,21 @@ class LateActor:
 
 
 @dataclass(frozen=True, slots=True)
+class UntouchedActor:
+    """An actor with projects that nobody touched since the workbook was sent out, and whether that is all of it."""
+
+    actor: str
+    name: str
+    projects: tuple[str, ...]
+    is_whole: bool
+
+    @property
+    def fact(self) -> str:
+        """The name of the number of those projects."""
+        return f"submissions.{self.actor}.untouched.count"
+
+
+@dataclass(frozen=True, slots=True)
 class ActorQuality:
     """How completely an actor answered: required answers asked for and given, and how the other values read.
 

@@ -28,7 +28,7 @@ from ehport.analysis.money_results import (
 from ehport.analysis.movement_results import Movements
 from ehport.analysis.national import National
 from ehport.analysis.operations_results import Operations
-from ehport.analysis.quality_results import ActorQuality, AppliedAdjustment, LateActor
+from ehport.analysis.quality_results import ActorQuality, AppliedAdjustment, LateActor, UntouchedActor
 from ehport.analysis.rating_results import Distribution, Matrix, RedProject
 from ehport.analysis.time_results import Deliverables, Ends
 from ehport.analysis.trends import Trends
@@ -70,6 +70,7 @@ class Summary:
     baselines: tuple[Baseline, ...] = ()
     exits: tuple[Exit, ...] = ()
     late: tuple[LateActor, ...] = ()
+    untouched: tuple[UntouchedActor, ...] = ()
     comparison: Comparison | None = None
 
     def organisation_share(self, organisation: OrganisationBudget) -> int:

@@ -10,11 +10,15 @@ from ehport.analysis.origins import from_round
 from ehport.lang.language import Text
 from ehport.model.member import Member, submitted
 from ehport.model.portfolio import Portfolio
+from ehport.model.standing import standing_of
 
 _SETTING = Text("Står i rundens round.toml", "Stands in the round's round.toml")
 _MONTH = Text("Måneden dataene er fra: måneden med siste frist", "The month of the data: that of the cut-off day")
 _NEXT = Text("Året etter budsjettåret", "The year after the budget year")
-_ACTORS = Text("Arbeidsbøker som er levert i runden", "Workbooks handed in for the round")
+_ACTORS = Text(
+    "Arbeidsbøker som er levert i runden; en som ingen har rørt siden den ble sendt ut, er ikke levert",
+    "Workbooks handed in for the round; one that nobody touched since it was sent out is not handed in",
+)
 _HANDED_IN = Text("Prosjekter i de leverte arbeidsbøkene", "Projects in the workbooks handed in")
 _OF_ACTOR = Text(
     "Prosjekter i registeret som {name} har meldt inn", "Projects of the register that {name} has handed in"
@@ -43,7 +47,9 @@ def round_facts(portfolio: Portfolio) -> Iterator[Fact]:
 
 
 def _handed_in(portfolio: Portfolio) -> Iterator[Fact]:
-    handed_in = [each for each in portfolio.submissions if not each.stands_in]
+    handed_in = [
+        each for each in portfolio.submissions if not each.stands_in and standing_of(each, is_there=True).is_returned
+    ]
     actors = tuple(cell for each in handed_in for cell in submitted(each, each.actor, "name"))
     yield Fact("actors.count", len(handed_in), Unit.COUNT, _ACTORS, actors)
     projects = [(each, project) for each in handed_in for project in each.projects]

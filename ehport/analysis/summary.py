@@ -20,6 +20,7 @@ from ehport.analysis.relevance import by_relevance
 from ehport.analysis.results import Summary
 from ehport.analysis.timeline import deliverables, ends
 from ehport.analysis.trends import trends
+from ehport.analysis.untouched import untouched_actors
 from ehport.analysis.waiting import waiting_map
 from ehport.model.portfolio import Portfolio
 
@@ -59,5 +60,6 @@ def summarise(portfolio: Portfolio) -> Summary:
         baselines=baselines(portfolio),
         exits=exits(portfolio),
         late=late_actors(portfolio),
+        untouched=untouched_actors(portfolio),
         comparison=compare(portfolio.previous, portfolio) if portfolio.previous else None,
     )

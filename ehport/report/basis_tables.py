@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ehport.analysis.operations_results import ReportedCost
 from ehport.analysis.printed import Printed
-from ehport.analysis.quality_results import ActorQuality, AppliedAdjustment
+from ehport.analysis.quality_results import ActorQuality, AppliedAdjustment, LateActor, UntouchedActor
 from ehport.analysis.results import Summary
 from ehport.form.field import field_of, fields_of
 from ehport.form.project import FinancingTotal, Project
@@ -133,10 +135,19 @@ def _quality(each: ActorQuality, setter: Typesetter) -> Row:
 
 def late(summary: Summary, setter: Typesetter) -> Content:
     """Return the actors whose submission of last round is used, with the numbers of their projects."""
+    return _by_actor(summary.late, setter)
+
+
+def untouched(summary: Summary, setter: Typesetter) -> Content:
+    """Return the actors with projects that nobody touched, with their numbers."""
+    return _by_actor(summary.untouched, setter)
+
+
+def _by_actor(actors: Sequence[LateActor | UntouchedActor], setter: Typesetter) -> Content:
     lang = setter.lang
     columns = (Column(_ACTOR[lang], 60), money_column(_COUNTED[lang], 22), Column(Word.NUMBER[lang], 88))
     rows = (
         Row((Cell(text=each.name), setter.count(len(each.projects), each.fact), setter.ids(each.projects)))
-        for each in summary.late
+        for each in actors
     )
     return columns, tuple(rows)

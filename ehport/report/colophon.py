@@ -24,6 +24,17 @@ _LATE = (
         "used. The projects are marked with ‡.",
     ),
 )
+_UNTOUCHED = (
+    Text("Ikke gått gjennom", "Not gone through"),
+    Text(
+        "For {{{{ untouched.projects.count }}}} av {{{{ projects.count }}}} prosjekter har ingen endret eller "
+        "bekreftet svarene fra forrige runde. {{{{ untouched.actors.count }}}} av {{{{ round.actors.count }}}} "
+        "aktører har ikke rørt noe prosjekt.",
+        "For {{{{ untouched.projects.count }}}} of {{{{ projects.count }}}} projects nobody changed or confirmed "
+        "the answers of the previous round. {{{{ untouched.actors.count }}}} of {{{{ round.actors.count }}}} actors "
+        "touched no project.",
+    ),
+)
 _LINES = (
     (Text("Tittel", "Title"), Text("{title}, {month}", "{title}, {month}")),
     (Text("Utgitt", "Published"), Text("{published}", "{published}")),
@@ -108,7 +119,9 @@ def colophon(report: Report) -> Colophon:
     }
     values = Values(report.facts, lang)
     late = (_LATE,) if report.summary.late else ()
-    lines = ((label[lang], values.marked(text.format(**facts)[lang])) for label, text in (*_LINES, *late))
+    untouched = (_UNTOUCHED,) if report.summary.untouched else ()
+    told = (*_LINES, *late, *untouched)
+    lines = ((label[lang], values.marked(text.format(**facts)[lang])) for label, text in told)
     marks = (*Rating, ProjectState.PAUSED)
     return Colophon(
         tuple((label, text) for label, text in lines if text),

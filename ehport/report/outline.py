@@ -295,6 +295,20 @@ CHAPTERS = (
                 (_table("late"),),
             ),
             Section(
+                Text("Ikke gått gjennom siden forrige runde", "Not gone through since last round"),
+                Text(
+                    "For {{ untouched.projects.count }} av {{ projects.count }} prosjekter kom svarene tilbake slik de "
+                    "ble sendt ut: Ingen har endret dem eller bekreftet at de fortsatt gjelder. Rapporten bruker dem "
+                    "likevel. {{ untouched.actors.count }} av {{ round.actors.count }} aktører har ikke rørt noe "
+                    "prosjekt og er ikke regnet blant dem som har levert.",
+                    "For {{ untouched.projects.count }} of {{ projects.count }} projects the answers came back as they "
+                    "were sent out: nobody changed them or confirmed that they still hold. The report uses them all "
+                    "the same. {{ untouched.actors.count }} of {{ round.actors.count }} actors touched no project and "
+                    "are not counted among those who have returned.",
+                ),
+                (_table("untouched"),),
+            ),
+            Section(
                 Text("Justeringer", "Adjustments"),
                 Text(
                     "Dette er de eneste verdiene i rapporten som er en annen enn den innmeldte. Alle justeringer er "

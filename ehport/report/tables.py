@@ -162,6 +162,12 @@ TABLES: Mapping[str, Declared] = {
         Text("Prosjekter som ikke er oppdatert i denne runden", "Projects not updated in this round"),
         basis_tables.late,
     ),
+    "untouched": Declared(
+        Text(
+            "Prosjekter som ingen har gått gjennom siden forrige runde", "Projects nobody went through since last round"
+        ),
+        basis_tables.untouched,
+    ),
 }
 
 
