@@ -284,8 +284,8 @@ FILE_RULES: Mapping[Code, Rule] = {
         ("Forrige runde kan ikke leses", "The round before cannot be read"),
         ("Runden {round} kan ikke leses: {why}", "The round {round} cannot be read: {why}"),
         help=(
-            "rett mappen til runde {round}, eller ta bort «previous» i round.toml hvis rundene ikke skal sammenlignes",
-            "mend the folder of round {round}, or take «previous» out of round.toml if they are not to be compared",
+            "rett filene i mappen til runde {round}, eller hent dem tilbake fra en sikkerhetskopi",
+            "mend the files in the folder of round {round}, or take them back from a backup",
         ),
         why=(
             "Uten forrige runde kan ikke rapporten si hva som er endret, og reglene mellom runder gjelder ikke.",
