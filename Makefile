@@ -18,8 +18,11 @@ help: ## Show this list.
 report: $(READY) ## Build the report of a round, ROUND=2021-04 unless told otherwise, into output/.
 	$(BIN)/ehport build-report $(ROUND)
 
-test: $(READY) ## Run all tests.
-	$(BIN)/python -m pytest
+test: $(READY) ## Run all tests: those of the layers and those of the whole side by side, which takes half as long.
+	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
+	$(BIN)/python -m pytest tests/*/ >"$$log" 2>&1 & layers=$$!; \
+	$(BIN)/python -m pytest tests/test_*.py; whole=$$?; \
+	wait $$layers; found=$$?; cat "$$log"; exit $$((whole + found))
 
 test-all: ## Run the tests, or TESTS=tests/form, under each supported Python that is here; each has its own .venvs/.
 	@sh .ci/test-all $(TESTS)

@@ -16,6 +16,7 @@ from pathlib import Path
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.form.register import Register
 from ehport.kept_readings import KeptReadings
+from ehport.model.parent import end_with_parent
 from ehport.model.round import Round
 from ehport.model.submission import Entry, Submission
 
@@ -78,4 +79,5 @@ def _can_fork() -> bool:
 
 
 def _start_worker() -> None:
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends the work

@@ -14,6 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ehport.model.parent import end_with_parent
 from ehport.pdf.job import Job, Style
 from ehport.pdf.layout import Font, RenderedPart
 
@@ -87,6 +88,7 @@ _rendered = 0
 
 def _start_worker(style: Style, scratch: str) -> None:
     global _style
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends the work
     tempfile.tempdir = scratch  # the parent deletes it, however a worker ends
     _style = style
