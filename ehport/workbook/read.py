@@ -11,6 +11,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.actor import Actor
 from ehport.form.field import fields_of
+from ehport.form.kinds import RoundId
 from ehport.form.project import Project
 from ehport.form.vocabulary import Answer
 from ehport.lang.language import Text
@@ -134,7 +135,7 @@ def _of_project(told: Iterable[Diagnostic], entry: Entry[Any]) -> Iterator[Diagn
 def _not_this_round(context: Context, made_for: Origin) -> Told:
     if made_for.round_id and context.round_id and made_for.round_id != context.round_id:
         return (_about_file(context.file, Code.WRONG_ROUND, given=made_for.round_id, expected=context.round_id),)
-    if not context.budget_year:
+    if not context.budget_year or RoundId().parse(context.round_id).value is None:
         return (_about_file(context.file, Code.NOT_THE_FORM),)
     return ()
 

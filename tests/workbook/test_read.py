@@ -113,6 +113,18 @@ def test_a_workbook_by_itself_knows_its_own_round(path):
     assert (submission.round_id, submission.projects[0].record.financing[0].next_year, told) == ("2021-04", 8_000, [])
 
 
+@pytest.mark.parametrize("given", [None, "", "2021", "2021-13", "april"])
+def test_a_workbook_by_itself_that_knows_no_round_is_not_the_form(path, given):
+    def forget(book):
+        hidden = next(sheet for sheet in book.worksheets if sheet["A1"].value == "@vocabulary")
+        row = next(each[0].row for each in hidden.iter_rows(max_col=1) if each[0].value == "round")
+        hidden.cell(row, 2).value = given
+
+    submission, told = read_submission(edit_book(path, forget), None)
+
+    assert (submission, [each.code.name for each in told]) == (None, ["NOT_THE_FORM"])
+
+
 def test_an_actor_who_is_not_asked_is_told(path):
     _, told = read(edit(path, answer(id="helse-øst"), sheet="Aktør"))
 
