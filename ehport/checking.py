@@ -5,28 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from ehport import pipeline
 from ehport.diagnostics import github, junit, machine, sarif, text
 from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.forms import Form
 from ehport.lang.language import Lang, Text
 from ehport.model.kept_files import replace_file
 from ehport.model.locks import locks_of
 from ehport.model.round import REGISTER, Round
 from ehport.rounds import UsageError
-
-
-class Form(StrEnum):
-    """How diagnostics are written: to be read, or for programs."""
-
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
-    JUNIT = "junit"
-    XLSX = "xlsx"
 
 
 @dataclass(frozen=True, slots=True)

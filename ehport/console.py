@@ -26,7 +26,7 @@ _PLAIN: Mapping[str, str] = {
     "\u202f": " ",
 }
 _HANDLER = "ehport.plain"
-_NARROWEST, _ROOM_FOR_HELP = 20, 60
+_NARROWEST, _ROOM_FOR_HELP, _WIDEST = 20, 60, 120
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -53,6 +53,11 @@ def width() -> int | None:
     """Return how many signs a line has room for; nothing where the text goes to no terminal."""
     is_told = os.environ.get("COLUMNS", "").isdigit()
     return max(shutil.get_terminal_size().columns, _NARROWEST) if is_told or sys.stdout.isatty() else None
+
+
+def reading_width() -> int:
+    """Return how many signs a line of a text for people has: those of the terminal, but no more than can be read."""
+    return min(shutil.get_terminal_size().columns, _WIDEST)
 
 
 def help_width() -> int | None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from ehport.checking import Form, View, check_files, check_round, handed_back, told
+from ehport.checking import View, check_files, check_round, handed_back, told
+from ehport.diagnostics.forms import Form
 from ehport.lang.language import Lang
 from ehport.pipeline import read_round
 from ehport.rounds import UsageError, find_round

@@ -16,6 +16,7 @@ from tests.source import ROOT, modules, own_imports, pyproject
 LAYERS = (
     ("__main__",),
     ("cli",),
+    ("commands",),
     ("doctor",),
     (
         "building",
@@ -89,7 +90,7 @@ HOMES = {
     "pandas": ("ehport.analysis", "ehport.model"),
     "pikepdf": ("ehport.pdf",),
     "pydyf": ("ehport.pdf",),
-    "typer": ("ehport.cli",),
+    "typer": ("ehport.cli", "ehport.commands"),
     "weasyprint": ("ehport.pdf",),
 }
 NEVER_IMPORTED = {

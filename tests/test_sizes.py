@@ -21,7 +21,7 @@ DECLARATIONS = {
     "ehport/diagnostics/questions.py": "one entry for each question that diagnostics raise, with its texts",
     "ehport/form/project.py": "every question of the form, with its labels and its help in both languages",
 }
-COMMANDS = "ehport/cli.py"  # all commands in one place; each takes one parameter for each option
+COMMANDS = "ehport/commands/"  # a command takes one parameter for each option
 SAY_NOTHING = {"base", "common", "helper", "helpers", "misc", "util", "utils"}
 
 
@@ -36,7 +36,7 @@ def test_no_module_is_longer_than_a_reader_can_hold():
     long = [
         f"{module.path}: {length} lines"
         for module in modules()
-        if (length := len(module.text.splitlines())) > LONGEST_MODULE and module.path not in {COMMANDS, *DECLARATIONS}
+        if (length := len(module.text.splitlines())) > LONGEST_MODULE and module.path not in DECLARATIONS
     ]
 
     assert long == []
@@ -69,7 +69,7 @@ def test_no_function_takes_more_than_five_parameters():
     many = [
         f"{module.path}: {node.name} takes {len(taken)}"
         for module, node in _functions()
-        if len(taken := _parameters(node)) > MOST_PARAMETERS and module.path != COMMANDS
+        if len(taken := _parameters(node)) > MOST_PARAMETERS and not module.path.startswith(COMMANDS)
     ]
 
     assert many == []

@@ -1,0 +1,1 @@
+"""The commands: options in, one pipeline call, text and exit code out."""

@@ -1,0 +1,66 @@
+"""What commands share: their common options, how they print, and what they end with."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehport import console
+from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.lang.language import Lang
+from ehport.rounds import find_root
+
+CLEAN, FOUND_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+LangOption = Annotated[Lang, typer.Option("--lang", help="Språk: nb eller en.", envvar="EHPORT_LANG")]
+RootOption = Annotated[Path | None, typer.Option("--root", help="Mappen som har submissions/ i seg.")]
+RoundArgument = Annotated[str, typer.Argument(metavar="RUNDE", help="Runden, for eksempel 2021-09.")]
+NewestRound = Annotated[str | None, typer.Argument(metavar="[RUNDE]", help="Runden; uten den tas den nyeste.")]
+
+
+class Format(StrEnum):
+    """How findings are written, for people or for programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Listing(StrEnum):
+    """How a list is written, for people, for programs or for a table."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+def root_of(given: Path | None) -> Path:
+    """Return the folder with the rounds, looked for from the one given or from the working directory."""
+    return find_root(given or Path.cwd())
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print a text for people, with lines as long as the terminal has room for."""
+    typer.echo(console.fitted(text, console.width()), err=err)
+
+
+def show(text: str, *, fits: bool) -> None:
+    """Print a text for people, or one for programs, which must stay as it is."""
+    say(text) if fits else typer.echo(text)
+
+
+def colour() -> bool:
+    """Tell whether what is printed may be coloured."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def exit_code(found: Iterable[Diagnostic]) -> int:
+    """Return what a command ends with that found something: 1 when an error is among it."""
+    from ehport.diagnostics.catalogue import severity
+
+    return FOUND_ERRORS if any(severity(each) is Severity.ERROR for each in found) else CLEAN
