@@ -31,6 +31,7 @@ from ehport.workbook.register import read_register
 
 _BLOCK = re.compile(r"\{\{\s*(?:figure|table)\s*:[^}]*\}\}")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_HYPHENS = re.compile("-(?=-)")
 _NEW_PROJECT = None
 Place = tuple[str, str]  # a workbook's name, a sheet's title
 _DELIVERED = DeliverableState.DELIVERED.label.nb
@@ -107,7 +108,7 @@ def skeleton(text: str) -> str:
     kept = [line for line in own.splitlines() if line.startswith("#") or _BLOCK.fullmatch(line.strip())]
     was_written = any(line.strip() and line not in kept for line in own.splitlines())
     hidden = own if was_written else "\n\n".join(_COMMENT.findall(text)) or own
-    return "\n\n".join(kept) + f"\n\n<!--\n{hidden.replace('--', '- -').strip()}\n-->\n"
+    return "\n\n".join(kept) + f"\n\n<!--\n{_HYPHENS.sub('- ', hidden).strip()}\n-->\n"
 
 
 def _with_state(row: Row) -> Row:

@@ -316,6 +316,13 @@ def test_a_chapter_carried_over_keeps_headings_and_blocks_and_hides_the_old_text
     assert carried.count("--") == 2
 
 
+def test_an_arrow_in_the_old_text_does_not_end_the_comment_around_it() -> None:
+    carried = skeleton("# Status\n\nFra rød ---> gul.\n")
+
+    assert carried.index("gul") < carried.index("-->")
+    assert carried.count("-->") == 1
+
+
 def test_the_prefilled_copies_stand_in_the_row_of_their_answer(home: Path) -> None:
     sheet = load_workbook(home / "submissions" / "2021-09" / "helse-nord.xlsx").worksheets[2]
     at = row(sheet, "name")
