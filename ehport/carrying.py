@@ -57,6 +57,14 @@ class _Carrying:
         going_on = [(each, member) for each, member in found if member is None or member.state not in GONE]
         return Record(actor, (*(self._carried(each, member, actor) for each, member in going_on), _NEW_PROJECT))
 
+    def chapters(self) -> Iterator[tuple[str, str]]:
+        """Yield each chapter's file and skeleton; one that cannot be read is left out and told."""
+        for path in sorted(self.before.editorial.glob("*.md")):
+            try:
+                yield path.name, skeleton(path.read_text("utf-8-sig"))
+            except UnicodeDecodeError:
+                self.notes.append(_NO_TEXT.format(file=path.name, round=self.before.id))
+
     def _carried(self, entry: Entry[Project], member: Member | None, actor: AskedActor) -> Answers:
         given, ticks = entry.answers(), {each.name for each in fields_of(Project) if each.confirms}
         texts = {name: text for name, text in given.texts.items() if name not in ticks}
@@ -88,7 +96,7 @@ def carried(opened: Round, last: Portfolio, known: Mapping[str, Fact]) -> Materi
     carrying.notes += _without_sheets(last)
     records = {actor.id: carrying.record(actor) for actor in opened.actors}
     carrying.notes += _left(carrying.left)
-    chapters = {path.name: skeleton(path.read_text("utf-8")) for path in sorted(before.editorial.glob("*.md"))}
+    chapters = dict(carrying.chapters())
     return Material(opened, register.rows, chapters, records, notes=tuple(carrying.notes))
 
 
@@ -182,6 +190,10 @@ _BLANK_WORKBOOK = Text(
 _BLANK_REGISTER = Text(
     "{file} fra {round} kunne ikke leses ({why}). Registeret er åpnet tomt, og alle prosjekter må føres inn.",
     "{file} of {round} could not be read ({why}). The register is opened empty, and all projects must be entered.",
+)
+_NO_TEXT = Text(
+    "{file} fra {round} er ikke lagret som UTF-8 og kunne ikke leses. Kapitlet er ikke ført videre; skriv det på nytt.",
+    "{file} of {round} is not saved as UTF-8 and could not be read. The chapter is not carried over; write it anew.",
 )
 _FORMER = Text("Flyttet til arket Tidligere prosjekter: {names}", "Moved to the sheet Former projects: {names}")
 _EXPIRED = Text("Unntak som ikke gjelder lenger: {rows}", "Exemptions that no longer hold: {rows}")

@@ -323,6 +323,19 @@ def test_an_arrow_in_the_old_text_does_not_end_the_comment_around_it() -> None:
     assert carried.count("-->") == 1
 
 
+def test_a_chapter_saved_by_notepad_keeps_its_headings_and_one_in_an_old_encoding_is_told(tmp_path: Path) -> None:
+    chapters = small(tmp_path) / "editorial"
+    chapters.mkdir(exist_ok=True)
+    (chapters / "02-status.md").write_text("# Status\n\nTekst.\n", "utf-8-sig")
+    (chapters / "03-neste-ar.md").write_text("# Neste år\n", "latin-1")
+
+    opening = following(tmp_path)
+
+    assert opening.material.editorial["02-status.md"].startswith("# Status\n\n<!--")
+    assert list(opening.material.editorial) == ["02-status.md"]
+    assert [note.split()[0] for note in notes_of(opening) if "UTF-8" in note] == ["03-neste-ar.md"]
+
+
 def test_the_prefilled_copies_stand_in_the_row_of_their_answer(home: Path) -> None:
     sheet = load_workbook(home / "submissions" / "2021-09" / "helse-nord.xlsx").worksheets[2]
     at = row(sheet, "name")
