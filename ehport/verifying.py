@@ -17,17 +17,21 @@ _SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What differs from what a manifest says, as paths; ``inputs`` differ when the round has changed since."""
+    """What differs from what a manifest says, as paths; ``inputs`` differ when the round has changed since.
+
+    ``has_round`` tells that the round's folder was found, so that its files could be looked at.
+    """
 
     folder: Path
     manifest: Manifest
     missing: tuple[str, ...]
     changed: tuple[str, ...]
     inputs: tuple[str, ...]
+    has_round: bool
 
     @property
     def is_sound(self) -> bool:
-        """Tell whether the files are the ones that were made, and of what lies there now."""
+        """Tell whether the files are the ones that were made, and of what lies there now if the round is there."""
         return not (self.missing or self.changed or self.inputs)
 
 
@@ -41,12 +45,14 @@ def verify(folder: Path) -> Verified:
         raise UsageError(_NO_MANIFEST.format(folder=folder))
     present = {name: path for name in known.outputs if (path := folder / name).is_file()}
     found = manifest.digests(present.values(), folder)
+    rounds = _rounds_of(folder, known)
     return Verified(
         folder,
         known,
         tuple(name for name in known.outputs if name not in present),
         tuple(name for name, digest in found.items() if digest != known.outputs[name]),
-        tuple(_changed_inputs(folder, known)),
+        tuple(_changed_inputs(rounds, known)) if rounds else (),
+        rounds is not None,
     )
 
 
@@ -55,7 +61,8 @@ def told(verified: Verified, lang: Lang) -> str:
     known = verified.manifest
     count = len(known.outputs)
     if verified.is_sound:
-        return _SOUND.format(folder=verified.folder, count=count, inputs=len(known.inputs), version=known.version)[lang]
+        facts = {"folder": verified.folder, "count": count, "inputs": len(known.inputs), "version": known.version}
+        return (_SOUND if verified.has_round else _SOUND_ALONE).format(**facts)[lang]
     lines = []
     for text, names in ((_MISSING, verified.missing), (_CHANGED, verified.changed), (_INPUTS, verified.inputs)):
         if names:
@@ -64,11 +71,14 @@ def told(verified: Verified, lang: Lang) -> str:
     return "\n".join(lines)
 
 
-def _changed_inputs(folder: Path, known: Manifest) -> Iterator[str]:
-    """Yield the files of the round that are others than the report was made of, where the round can be found."""
+def _rounds_of(folder: Path, known: Manifest) -> Path | None:
+    """Return the folder of all rounds, nothing when the report's own round is not to be found."""
     rounds = next((each / SUBMISSIONS for each in folder.resolve().parents if (each / SUBMISSIONS).is_dir()), None)
-    if rounds is None or not known.round_id or not (rounds / known.round_id).is_dir():
-        return
+    return rounds if rounds and known.round_id and (rounds / known.round_id).is_dir() else None
+
+
+def _changed_inputs(rounds: Path, known: Manifest) -> Iterator[str]:
+    """Yield the files of the round that are others than the report was made of."""
     now = _inputs(rounds, known)
     yield from sorted(name for name in {*now, *known.inputs} if now.get(name) != known.inputs.get(name))
 
@@ -91,6 +101,12 @@ _SOUND = Text(
     "laget av, er de samme.",
     "{folder}: all {count} files are as when the report was built with ehport {version}, and the {inputs} files it was "
     "made of are the same.",
+)
+_SOUND_ALONE = Text(
+    "{folder}: alle {count} filer er som da rapporten ble laget med ehport {version}. Runden den er laget av, ligger "
+    "ikke her, så filene i den er ikke sammenlignet.",
+    "{folder}: all {count} files are as when the report was built with ehport {version}. The round it was made of is "
+    "not here, so the files in it are not compared.",
 )
 _MISSING = Text("Mangler: {names}", "Missing: {names}")
 _CHANGED = Text("Endret etter at rapporten ble laget: {names}", "Changed since the report was built: {names}")

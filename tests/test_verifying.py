@@ -34,7 +34,7 @@ def test_a_report_that_nobody_touched_is_sound(home):
     found = verify(home / "output" / "2021-09")
 
     assert found.is_sound
-    assert "alle" in told(found, Lang.NB)
+    assert f"de {len(found.manifest.inputs)} filene den er laget av, er de samme" in told(found, Lang.NB)
 
 
 def test_a_changed_and_a_missing_file_are_named(home):
@@ -60,7 +60,11 @@ def test_a_round_that_has_changed_since_is_told(home):
 def test_a_report_that_was_moved_is_held_against_its_own_files_alone(home, tmp_path):
     shutil.move(home / "output" / "2021-09", tmp_path / "sendt")
 
-    assert verify(tmp_path / "sendt").is_sound
+    found = verify(tmp_path / "sendt")
+
+    assert found.is_sound
+    assert "er ikke sammenlignet" in told(found, Lang.NB)
+    assert "er de samme" not in told(found, Lang.NB)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 1}', '{"outputs": 3}', "[" * 100_000])
