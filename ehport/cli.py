@@ -33,16 +33,14 @@ COMMANDS = (
     Command(
         "check",
         checks.check,
-        "Sjekk arbeidsbøker, eller en runde med reglene som sammenligner.",
+        "Sjekk arbeidsbøker, eller en hel runde.",
         "check helse-vest.xlsx",
     ),
-    Command(
-        "explain", checks.explain, "Forklar en kode: hva den betyr, hvorfor, og hva som skal gjøres.", "explain C203"
-    ),
+    Command("explain", checks.explain, "Forklar en kode: hva den betyr, og hva som skal gjøres.", "explain C203"),
     Command(
         "rules",
         checks.rules,
-        "Vis alle regler med kode og alvor, eller hva en regel treffer.",
+        "Vis alle regler, eller hva en regel treffer.",
         "rules --try R334 2021-04 2021-09",
     ),
     Command(
@@ -63,32 +61,32 @@ COMMANDS = (
     Command(
         "status",
         rounds.status,
-        "Vis hvem som har levert i en runde, hvor komplett, og hva som mangler.",
+        "Vis hvem som har levert, og hva som mangler.",
         "status 2021-09",
     ),
     Command(
         "receive",
         rounds.receive,
-        "Ta imot arbeidsbøker fra aktørene; den forrige tas vare på.",
+        "Ta imot arbeidsbøker; de forrige tas vare på.",
         "receive helse-vest.xlsx",
     ),
     Command("build-report", reports.build_report, "Lag rapporten for en runde.", "build-report 2021-04 --draft"),
     Command(
         "compare",
         views.compare,
-        "Vis hva som er endret mellom to runder, eller to utgaver av en arbeidsbok.",
+        "Vis hva som er endret mellom to runder eller arbeidsbøker.",
         "compare 2021-04 2021-09",
     ),
     Command(
         "questions",
         views.questions,
-        "Vis de få spørsmålene dataene reiser om hvert prosjekt.",
+        "Vis spørsmålene dataene reiser om hvert prosjekt.",
         "questions 2021-04 --actor ks",
     ),
     Command(
         "facts",
         views.facts,
-        "Vis navnene teksten kan bruke, med verdien nå og i forrige runde.",
+        "Vis navnene teksten kan bruke, med verdiene deres.",
         "facts 2021-04 status",
     ),
     Command(
@@ -100,12 +98,12 @@ COMMANDS = (
     Command(
         "verify",
         reports.verify,
-        "Sjekk at en ferdig rapport er som da den ble laget, og at runden er den samme.",
+        "Sjekk at en ferdig rapport er som da den ble laget.",
         "verify output/2021-04",
     ),
     Command("trace", views.trace, "Vis hva et trykt tall er regnet ut av.", "trace status.yellow.share"),
     Command("dictionary", checks.dictionary, "Skriv feltbeskrivelsen for skjemaet.", "dictionary --lang en"),
-    Command("doctor", checks.doctor, "Sjekk at alt ehport trenger er på plass, og si hva som mangler.", "doctor"),
+    Command("doctor", checks.doctor, "Sjekk at alt ehport trenger er på plass.", "doctor"),
 )
 app = typer.Typer(
     no_args_is_help=True,

@@ -97,6 +97,13 @@ def test_every_command_has_help_with_an_example_and_is_in_the_readme(name: str, 
     assert f"ehport {name}" in (ROOT / "README.md").read_text("utf-8")
 
 
+def test_the_list_of_commands_cuts_no_sentence(run: Run) -> None:
+    listed = run("--help").out.partition("Commands:")[2].splitlines()[1:]
+
+    assert len(listed) >= len(commands())
+    assert [line for line in listed if not line.strip().endswith(".")] == []
+
+
 def test_every_option_has_help() -> None:
     silent = [f"{name} {option.name}" for name, each in commands().items() for option in each.params if not option.help]  # type: ignore[attr-defined]
 
