@@ -20,6 +20,7 @@ from ehport.workbook.read import read_submission
 from ehport.workbook.register import read_register
 from tests.source import ROOT
 from tests.workbook.books import ROUND, given, read, texts
+from tests.workbook.corpus import patch_sheet, with_raw_answers
 from tests.workbook.hostile_files import FILES, KINDS, hostile
 
 SECONDS, MEMORY = 5, 512 * 1024 * 1024
@@ -137,8 +138,6 @@ def test_a_link_is_followed_where_its_user_names_it_and_refused_in_the_folder_of
 
 
 def test_a_text_that_looks_like_a_declaration_is_a_text(path):
-    from tests.workbook.corpus import with_raw_answers
-
     typed = '<c r="{at}"{style} t="inlineStr"><is><t><![CDATA[<!DOCTYPE html> og <row r="1"/>]]></t></is></c>'
 
     submission, told = read(with_raw_answers(path, {"purpose": typed}))
@@ -146,12 +145,32 @@ def test_a_text_that_looks_like_a_declaration_is_a_text(path):
     assert (submission.projects[0].text("purpose"), told) == ('<!DOCTYPE html> og <row r="1"/>', [])
 
 
-@pytest.mark.parametrize("span", ["A1:XFD1048576", "D1:I1048576"])
-def test_merges_and_links_over_whole_columns_cost_nothing(path, span):
-    from tests.workbook.corpus import patch_sheet
+@pytest.mark.parametrize(
+    "merge",
+    [
+        '<mergeCell ref="A1:XFD1048576"/>',
+        '<mergeCell ref="D1:I1048576"/>',
+        "<mergeCell ref='D1:I1048576'/>",
+        '<mergeCell ref = "D1:I1048576" />',
+        '<mergeCell ref="$D$1:$I$1048576"></mergeCell>',
+        '<mergeCell ref="d1:i1048576"/>',
+        '<mergeCell ref="D1&#58;I1048576"/>',
+        '<mergeCell ref="D:I"/>',
+        '<mergeCell ref="D900:I1899"/>' * 10_000,
+    ],
+    ids=["all", "plain", "apostrophes", "spaces", "an end", "small", "a number of a sign", "no rows", "many"],
+)
+def test_merges_over_whole_columns_cost_nothing(path, merge):
+    patch_sheet(path, lambda text: text.replace("</sheetData>", f"</sheetData><mergeCells>{merge}</mergeCells>"))
 
-    further = f'<mergeCells count="1"><mergeCell ref="{span}"/></mergeCells>'
-    patch_sheet(path, lambda text: text.replace("</sheetData>", f"</sheetData>{further}"))
+    submission, told = read(path)
+
+    assert (texts(submission), told) == ([given()], [])
+
+
+def test_links_over_whole_columns_cost_nothing_and_are_no_answers(path):
+    links = "<hyperlinks><hyperlink location='Aktør!B1' ref='D1:I1048576'/></hyperlinks>"
+    patch_sheet(path, lambda text: text.replace("<pageMargins", f"{links}<pageMargins", 1))
 
     submission, told = read(path)
 
