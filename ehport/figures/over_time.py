@@ -18,7 +18,7 @@ from ehport.form.vocabulary import Vocabulary
 from ehport.lang import dates
 from ehport.lang.language import Lang
 
-_WIDEST_STEP, _OVER, _GAP, _NAME_GAP = 28.0, 4.4, 2.6, 2.0
+_WIDEST_STEP, _OVER, _GAP, _NAME_GAP, _MARK_ROOM = 28.0, 4.4, 2.6, 2.0, 3.4
 _MARK, _COLUMN, _WIDEST_COLUMN, _NARROWEST = 2.2, 0.62, 11.0, 0.9
 _LABEL_GAP, _BETWEEN, _APART, _UNDER = 2.5, 0.8, 1.2, 3.0
 _NOW = Look(7.4, STRONG_WEIGHT)
@@ -81,14 +81,18 @@ def _heading(canvas: Canvas, band: Band, base: float) -> float:
 
 
 def _name(canvas: Canvas, band: Band, *, top: float, base: float) -> None:
-    text = f"{band.mark.symbol} {band.name}" if band.mark else band.name
+    room = _MARK_ROOM if band.mark else 0.0
     if canvas.format.is_narrow:
-        canvas.words((0, top - canvas.leading(STRONG) / 2), text, STRONG)
-        return
-    lines = canvas.wrapped(text, canvas.format.main - _NAME_GAP, LABEL)
-    first = base - band.height / 2 - (len(lines) - 1) * canvas.leading() / 2
-    for index, line in enumerate(lines):
-        canvas.words((canvas.format.main - _NAME_GAP, first + index * canvas.leading()), line, LABEL, anchor="end")
+        middle = top - canvas.leading(STRONG) / 2
+        canvas.words((room, middle), band.name, STRONG)
+        left = room
+    else:
+        lines = canvas.wrapped(band.name, canvas.format.main - _NAME_GAP - room, LABEL)
+        middle = base - band.height / 2 - (len(lines) - 1) * canvas.leading() / 2
+        places = ((canvas.format.main - _NAME_GAP, middle + at * canvas.leading()) for at in range(len(lines)))
+        left = min(canvas.words(place, line, LABEL, anchor="end").x for place, line in zip(places, lines, strict=True))
+    if band.mark:
+        canvas.mark((left - room / 2, middle), band.mark)
 
 
 def _draw(canvas: Canvas, band: Band, base: float, *, places: _Places, lang: Lang) -> None:
