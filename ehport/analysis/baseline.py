@@ -76,7 +76,7 @@ class Baseline:
 def baselines(portfolio: Portfolio) -> tuple[Baseline, ...]:
     """Return the counted projects with a first plan, the most delayed first, then the most dearer.
 
-    The first plan is the one the actor states; without it, that of the earliest round that is known.
+    The first plan is the one the actor states; without one that can be measured against, that of the earliest round.
     """
     memories = (*portfolio.memories, remember(portfolio))
     found = [baseline for member in portfolio.counted for baseline in _of(member, memories)]
@@ -94,12 +94,12 @@ def _of(member: Member, memories: Sequence[Memory]) -> Iterator[Baseline]:
 def _planned(member: Member, name: str, history: History, *, this_round: str) -> Planned | None:
     stated, now = member.known(_FIRST[name]), member.known(name)
     earlier = (each.value for each in history.said if each.round_id != this_round)
-    first = stated.value if stated.value is not None else next(filter(_is_planned, earlier), None)
+    first = next(filter(_is_planned, (stated.value, *earlier)), None)
     if first is None or now.value is None:
         return None
     return Planned(first, now.value, (*stated.sources, *now.sources))
 
 
-def _is_planned(value: PlannedTime | int) -> bool:
+def _is_planned(value: PlannedTime | int | None) -> bool:
     """Tell whether something can be measured against: a cost, or a time with a last day."""
-    return isinstance(value, int) or value.latest() is not None
+    return isinstance(value, int) or (value is not None and value.latest() is not None)

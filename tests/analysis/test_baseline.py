@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from ehport.analysis.baseline import Baseline, baselines
 from ehport.analysis.facts import facts
 from ehport.form.planned import PlannedTime
@@ -51,6 +53,16 @@ def test_the_first_plan_that_the_actor_states_goes_before_that_of_any_round() ->
     assert (found.months, found.increase) == (36, -30_000)
     assert found.cost is not None
     assert found.cost.percent == -50
+
+
+@pytest.mark.parametrize("stated", ["Ikke avklart", "løpende"])
+def test_a_stated_first_plan_without_a_last_day_leaves_that_of_the_earliest_round(stated: str) -> None:
+    found = baseline({"ends": "12.2023", "first_ends": stated}, {"ends": "12.2022"})
+
+    assert found is not None
+    assert found.ends is not None
+    assert (found.ends.first, found.months) == (PlannedTime("2022-12"), 12)
+    assert baseline({"ends": "12.2023", "first_ends": stated, "total_cost": ""}) is None
 
 
 def test_a_project_that_was_never_planned_before_has_no_baseline() -> None:
