@@ -122,11 +122,6 @@ class Change:
             return ""
         return "tkr" if isinstance(self.now.kind, Amount) else "months" if isinstance(self.now.kind, When) else "steps"
 
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """The cells of both rounds."""
-        return (*self.before.sources, *self.now.sources)
-
 
 def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return changes with the heaviest first: by kind, then by how much; equal ones in the order given."""

@@ -9,7 +9,7 @@ from enum import Enum
 from ehport.analysis.listed import Total
 from ehport.lang import sorting
 from ehport.lang.language import Text
-from ehport.model.member import Known, Member, Source
+from ehport.model.member import Known, Member
 from ehport.model.pairing import Pairing
 from ehport.model.portfolio import Portfolio
 
@@ -49,7 +49,6 @@ class Contribution:
     amount: int
     before: int | None
     now: int | None
-    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +117,13 @@ def _of_project(before: Member | None, now: Member | None, *, joined: frozenset[
     named = now or before
     if named is None or first.value == last.value:
         return
-    sources = (*first.sources, *last.sources)
     total = (last.value or 0) - (first.value or 0)
     step = _step(before, now, joined=joined)
     adjusted = _adjusted(before, now, total) if step in _REPORTED else 0
     if step in (Step.UP, Step.DOWN):
         step = Step.UP if total > adjusted else Step.DOWN
     for each, amount in ((step, total - adjusted), (Step.ADJUSTED, adjusted)):
-        yield Contribution(each, named.id, named.name, amount, first.value, last.value, sources)
+        yield Contribution(each, named.id, named.name, amount, first.value, last.value)
 
 
 def _step(before: Member | None, now: Member | None, *, joined: frozenset[str]) -> Step:

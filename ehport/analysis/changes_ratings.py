@@ -14,7 +14,7 @@ from ehport.form.vocabulary import ProjectState, Rating, Term, Vocabulary
 from ehport.lang import sorting
 from ehport.lang.folding import same_words, words
 from ehport.lang.language import Text
-from ehport.model.member import Member, Source
+from ehport.model.member import Member
 from ehport.model.pairing import Pair, Pairing
 
 RATED = ("status", "risk")
@@ -31,6 +31,9 @@ class Standing(Vocabulary):
     OUTSIDE = Term("outside", Text("Utenfor porteføljen", "Outside the portfolio"))
 
 
+_UNPAID = frozenset({Standing.PAUSED, Standing.OUTSIDE})
+
+
 @dataclass(frozen=True, slots=True)
 class Mover:
     """A project in a transition, with its budget: this round's, or the last one's when it has none in this."""
@@ -38,7 +41,6 @@ class Mover:
     project: str
     name: str
     budget: int | None
-    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Transition:
     @property
     def is_of_before(self) -> bool:
         """Tell whether the budget is that of the earlier round."""
-        return self.now in (Standing.PAUSED, Standing.OUTSIDE)
+        return self.now in _UNPAID
 
     @property
     def is_change(self) -> bool:
@@ -100,7 +102,6 @@ class Unexplained:
     change: Change
     reason: str
     text: str
-    sources: tuple[Source, ...]
 
 
 def transitions(pairing: Pairing, field: str) -> Transitions:
@@ -110,7 +111,7 @@ def transitions(pairing: Pairing, field: str) -> Transitions:
     found: dict[tuple[Standing, Standing], list[Mover]] = {}
     for before, now in both:
         standings = standing(before, field), standing(now, field)
-        found.setdefault(standings, []).append(_mover(before, now, field=field, standings=standings))
+        found.setdefault(standings, []).append(_mover(before, now, is_out=standings[1] in _UNPAID))
     order = [(before, now) for before in Standing for now in Standing if {before, now} != {Standing.OUTSIDE}]
     for projects in found.values():
         projects.sort(key=lambda each: sorting.key(each.project))
@@ -137,14 +138,12 @@ def unexplained(changes: Iterable[Change], pairs: Iterable[Pair]) -> tuple[Unexp
             continue
         texts = [each.entry.text(reason) if each.entry else "" for each in (pair.before, pair.now)]
         if words(texts[1]) and same_words(*texts):
-            cells = (*pair.before.known(reason).sources, *pair.now.known(reason).sources)
-            found.append(Unexplained(change, reason, texts[1], cells))
+            found.append(Unexplained(change, reason, texts[1]))
     return tuple(found)
 
 
-def _mover(before: Member | None, now: Member | None, *, field: str, standings: tuple[Standing, Standing]) -> Mover:
+def _mover(before: Member | None, now: Member | None, *, is_out: bool) -> Mover:
     named = now or before
-    paid = before if standings[1] in (Standing.PAUSED, Standing.OUTSIDE) else now
+    paid = before if is_out else now
     budget = paid.amount("budget_year").value if paid and paid.is_active else None
-    cells = tuple(cell for each in (before, now) if each for cell in each.known(field).sources)
-    return Mover(named.id if named else "", named.name if named else "", budget, cells)
+    return Mover(named.id if named else "", named.name if named else "", budget)
