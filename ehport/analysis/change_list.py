@@ -10,7 +10,7 @@ from ehport.analysis.changes_bridge import Contribution, Step
 from ehport.analysis.changes_comparison import Comparison
 from ehport.analysis.changes_ratings import Transition, Transitions, Unexplained
 from ehport.analysis.changes_slips import DELIVERABLES, Slip
-from ehport.model.histories import difference
+from ehport.model.histories import History
 
 # Answers that decide; a project's other answers are counted. The order is that of a project's rows.
 TOLD = ("status", "risk", "total_cost", "budget_year", "next_year", "ends", "phase")
@@ -122,7 +122,7 @@ def slip_list(found: Comparison) -> SlipList:
 
 def this_time(slip: Slip) -> int:
     """Return by how much something slipped since the last round that said anything of it."""
-    return difference(slip.history[-2].value, slip.history[-1].value) or 0 if len(slip.history) > 1 else 0
+    return History(slip.history).latest
 
 
 def _project(changes: Sequence[Change]) -> ProjectChanges:

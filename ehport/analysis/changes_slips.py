@@ -68,18 +68,17 @@ class Slip:
 
 def slips(before: Portfolio, now: Portfolio) -> tuple[Slip, ...]:
     """Return what slipped for the projects of the portfolio, the most times first, then the furthest."""
-    memories = rounds_until(before, now)
+    memories = _rounds_until(before, now)
     found = [slip for member in now.counted for slip in _of_project(member, memories, before=before)]
     return tuple(sorted(found, key=_rank))
 
 
-def rounds_until(before: Portfolio, now: Portfolio) -> tuple[Memory, ...]:
+def _rounds_until(before: Portfolio, now: Portfolio) -> tuple[Memory, ...]:
     """Return all rounds that are known up to a round, that itself and the one it is compared with among them."""
-    own = {now.round.id: remember(now)}
     found = {each.round_id: each for each in now.memories if each.round_id < now.round.id}
     if before.round.id not in found and before.round.id < now.round.id:
         found[before.round.id] = remember(before)
-    return tuple(sorted(found.values(), key=lambda each: each.round_id)) + tuple(own.values())
+    return (*sorted(found.values(), key=lambda each: each.round_id), remember(now))
 
 
 def _of_project(member: Member, memories: Sequence[Memory], *, before: Portfolio) -> Iterator[Slip]:
