@@ -118,9 +118,9 @@ class Canvas:
         inner = Box(box.x + edge, box.y + edge, max(box.width - 2 * edge, 0), max(box.height - 2 * edge, 0))
         self._rectangle(inner, UNKNOWN)
 
-    def line(self, start: Point, end: Point, stroke: str = "rule", *, width: float = 0.5, dash: bool = False) -> None:
+    def line(self, start: Point, end: Point, stroke: str = "rule", *, width: float = 0.5) -> None:
         """Draw a straight line."""
-        self._add(Shape((start, end), Ink(stroke=stroke, width=width, dash=dash)))
+        self._add(Shape((start, end), Ink(stroke=stroke, width=width)))
 
     def arrow(self, x: float, end: Point, fill: str = "ink") -> None:
         """Draw a level arrow with a foot at its start; it points at its end."""

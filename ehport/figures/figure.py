@@ -51,15 +51,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Projects:
-    """A cell that lists projects by id, which a page turns into links; a matrix also prints count and money.
-
-    Where there is room, they are ``named`` as well.
-    """
+    """A cell that lists projects by id, which a page turns into links; a matrix also prints count and money."""
 
     ids: tuple[str, ...]
     count: str = ""
     money: str = ""
-    named: bool = False
 
 
 Cell = str | Vocabulary | Projects

@@ -7,32 +7,23 @@ from collections.abc import Sequence
 from ehport.analysis.listed import Listed
 from ehport.figures.canvas import Canvas
 from ehport.figures.drawing import mark_of
-from ehport.figures.style import NOTE, Look
+from ehport.figures.style import NOTE
 
 LINE = 3.9
 _MARK, _GAP, _BETWEEN = 1.9, 0.7, 2.2
 
 
-def leaf(canvas: Canvas, x: float, y: float, *, project: Listed, look: Look = NOTE) -> float:
-    """Draw one leaf and return where it ends."""
-    zoom = canvas.format.zoom
-    canvas.mark((x + _MARK * zoom / 2, y), mark_of(project), size=_MARK * zoom)
-    return canvas.words((x + (_MARK + _GAP) * zoom, y), project.id, look).right
-
-
-def flow(
-    canvas: Canvas, projects: Sequence[Listed], *, left: float, y: float, spare: float = 0.0
-) -> tuple[float, float]:
-    """Draw leaves in columns of one width, in as many lines as they need; return where and on which line they end.
-
-    The last ``spare`` millimetres of a line are left free.
-    """
+def flow(canvas: Canvas, projects: Sequence[Listed], *, left: float, y: float) -> None:
+    """Draw leaves in columns of one width, in as many lines as they need."""
     zoom = canvas.format.zoom
     widest = max(canvas.width_of(each.id, NOTE) for each in projects)
     step = (_MARK + _GAP + _BETWEEN) * zoom + widest
-    in_line = max(int((canvas.format.width - left - spare + _BETWEEN * zoom) // step), 1)
-    end, line = left, y
+    in_line = max(int((canvas.format.width - left + _BETWEEN * zoom) // step), 1)
     for index, project in enumerate(projects):
-        line = y + (index // in_line) * LINE * zoom
-        end = leaf(canvas, left + (index % in_line) * step, line, project=project)
-    return end, line
+        _leaf(canvas, left + (index % in_line) * step, y + (index // in_line) * LINE * zoom, project=project)
+
+
+def _leaf(canvas: Canvas, x: float, y: float, *, project: Listed) -> None:
+    zoom = canvas.format.zoom
+    canvas.mark((x + _MARK * zoom / 2, y), mark_of(project), size=_MARK * zoom)
+    canvas.words((x + (_MARK + _GAP) * zoom, y), project.id, NOTE)

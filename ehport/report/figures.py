@@ -8,8 +8,7 @@ from ehport.figures.figure import Cell as DataCell
 from ehport.figures.figure import Column as DataColumn
 from ehport.figures.figure import DataTable, Figure, Projects
 from ehport.form.vocabulary import Vocabulary
-from ehport.lang.numbers import NO_BREAK
-from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, Cell, Column, Link, Mark, Row, RowKind, Table
+from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, Cell, Column, Mark, Row, RowKind, Table
 from ehport.report.typesetter import Typesetter
 from ehport.report.typography import unbroken
 from ehport.report.wording import Word
@@ -99,7 +98,7 @@ def _length(cell: DataCell) -> int:
     if isinstance(cell, str):
         return min(max(len(cell), 8), _LONGEST)
     if isinstance(cell, Projects):
-        return _LONGEST if cell.named else min(max(5 * len(cell.ids), 20), _LONGEST)
+        return min(max(5 * len(cell.ids), 20), _LONGEST)
     return 0
 
 
@@ -108,10 +107,5 @@ def _cell(cell: DataCell, setter: Typesetter) -> Cell:
         return Cell(mark=setter.mark(cell)) if cell.symbol else Cell(text=cell.label[setter.lang])
     if isinstance(cell, Projects):
         listed = setter.ids(cell.ids)
-        links = (
-            tuple(Link(each.target, each.label.replace(" ", NO_BREAK, 1)) for each in listed.links)
-            if cell.named
-            else listed.links
-        )
-        return Cell(count=cell.count, money=cell.money, links=links, text=listed.text)
+        return Cell(count=cell.count, money=cell.money, links=listed.links, text=listed.text)
     return Cell(text=cell)
