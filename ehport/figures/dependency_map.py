@@ -9,7 +9,7 @@ from ehport.analysis.listed import Listed
 from ehport.analysis.printed import Sentence, sentence
 from ehport.analysis.results import Summary
 from ehport.figures.dependency_map_drawing import draw_map
-from ehport.figures.drawing import IN_TABLE, Words, complete, count, counted, listed, marks_of, opening, unmarked
+from ehport.figures.drawing import IN_TABLE, Words, complete, count, counted, listed, marks_of, opening, truth, unmarked
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Value, Values
 from ehport.lang.language import Lang, Text
 
@@ -131,5 +131,5 @@ def _values(known: Sequence[Awaited]) -> Iterator[tuple[Value, ...]]:
                     need.criticality.value if need.criticality else None,
                     (need.due.edtf or None) if need.due else None,
                     need.status.value if need.status else None,
-                    "true" if need.is_overdue else "false",
+                    truth(need.is_overdue),
                 )

@@ -9,7 +9,7 @@ from ehport.analysis.area_deliverables import AreaDeliverables, deliverables_by_
 from ehport.analysis.printed import Sentence, sentence
 from ehport.analysis.results import Summary
 from ehport.analysis.time_results import PlannedDeliverable
-from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, truth
 from ehport.figures.figure import DataTable, Edition, Figure, Value, Values
 from ehport.figures.timeline_drawing import area_name, draw_timeline
 from ehport.lang.language import Lang, Text
@@ -129,6 +129,6 @@ def _values(area: str, each: PlannedDeliverable) -> tuple[Value, ...]:
         " ".join(filter(None, (each.code, each.name))),
         (each.planned.edtf or None) if each.planned else None,
         each.first.edtf if each.first else None,
-        "true" if each.delivered else "false",
-        "true" if each.overdue else "false",
+        truth(each.delivered),
+        truth(each.overdue),
     )
