@@ -1,7 +1,7 @@
 """Rounds from left to right: bands of points or columns, one below the other, with one place for each round.
 
-Points of rounds that follow each other are joined; where a value is missing there is a broken outline and no line, and
-figures are computed otherwise from a round on, or are for another year, an upright line stands between them.
+Points of rounds that follow each other are joined; where a value is missing there is a broken outline and no line.
+Where figures are computed otherwise from a round on, or are for another year, an upright line stands before that round.
 """
 
 from __future__ import annotations

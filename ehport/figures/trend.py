@@ -61,7 +61,7 @@ _NONE = Text("Ingen prosjekter har {field} i denne runden", "No project has a {f
 ROUND = Text("Runde", "Round")
 _SHARE = Text("{rating}, %", "{rating}, %")
 _RATED = Text("Prosjekter med {field}", "Projects with a {field}")
-UNLIKE = Text(
+_UNLIKE = Text(
     "Regnet på en annen måte enn tallene i denne runden: {rounds}.",
     "Computed in another way than the figures of this round: {rounds}.",
 )
@@ -80,7 +80,7 @@ def trend_risk(found: Summary, edition: Edition) -> Figure | None:
 def unlike(series: Sequence[Series], lang: Lang) -> str:
     """Return the note that names rounds whose figures are computed otherwise; empty when there are none."""
     rounds = {point.round_id for each in series for point in each.known if not point.comparable}
-    return UNLIKE[lang].format(rounds=", ".join(dates.month(each, lang) for each in sorted(rounds))) if rounds else ""
+    return _UNLIKE[lang].format(rounds=", ".join(dates.month(each, lang) for each in sorted(rounds))) if rounds else ""
 
 
 def explained(series: Sequence[Series], lang: Lang) -> str:
