@@ -55,12 +55,9 @@ def basis_of(portfolio: Portfolio) -> Basis:
 
 def total(projects: Iterable[Listed], *, of_next_year: bool = False) -> Total:
     """Return the projects' money this year or next; a paused project's neither counts nor is missing."""
-    amounts = {
-        each.id: each.next_year if of_next_year else each.budget for each in projects if each.state not in _NOT_PAID
-    }
-    known = [amount for amount in amounts.values() if amount is not None]
-    missing = tuple(project_id for project_id, amount in amounts.items() if amount is None)
-    return Total(sum(known) if known else None, len(known), missing)
+    return Total.among(
+        {each.id: each.next_year if of_next_year else each.budget for each in projects if each.state not in _NOT_PAID}
+    )
 
 
 def _listed(member: Member) -> Listed:

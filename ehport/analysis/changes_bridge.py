@@ -91,15 +91,12 @@ def bridge(before: Portfolio, now: Portfolio, *, pairing: Pairing, joined: froze
             projects.sort(key=lambda each: (-abs(each.amount), sorting.key(each.project)))
             steps.append(BridgeStep(step, sum(each.amount for each in projects), tuple(projects)))
     return Bridge(
-        budget_of(before.active), budget_of(now.active), before.round.budget_year, now.round.budget_year, tuple(steps)
+        _total(before.active), _total(now.active), before.round.budget_year, now.round.budget_year, tuple(steps)
     )
 
 
-def budget_of(members: Iterable[Member]) -> Total:
-    """Return the total budget of active projects."""
-    amounts = {each.id: each.amount(_BUDGET).value for each in members}
-    known = [each for each in amounts.values() if each is not None]
-    return Total(sum(known) if known else None, len(known), tuple(each for each in amounts if amounts[each] is None))
+def _total(members: Iterable[Member]) -> Total:
+    return Total.among({each.id: each.amount(_BUDGET).value for each in members})
 
 
 def _contributions(pairing: Pairing, joined: frozenset[str]) -> Iterator[Contribution]:

@@ -72,9 +72,7 @@ class Transition:
     @property
     def budget(self) -> Total:
         """The projects' money."""
-        known = [each.budget for each in self.projects if each.budget is not None]
-        missing = tuple(each.project for each in self.projects if each.budget is None)
-        return Total(sum(known) if known else None, len(known), missing)
+        return Total.among({each.project: each.budget for each in self.projects})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Amounts are whole thousand kroner; one that nobody gave is ``None``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ehport.form.planned import PlannedTime
@@ -52,6 +52,13 @@ class Total:
     def over(self, projects: Collection[Listed]) -> int | None:
         """Return the amount that some projects have together: zero, not nothing, where there are none."""
         return self.amount if projects else 0
+
+    @classmethod
+    def among(cls, amounts: Mapping[str, int | None]) -> Total:
+        """Return the sum of projects' amounts, given by their ids."""
+        known = [amount for amount in amounts.values() if amount is not None]
+        missing = tuple(project for project, amount in amounts.items() if amount is None)
+        return cls(sum(known) if known else None, len(known), missing)
 
     @classmethod
     def of(cls, parts: Iterable[Total]) -> Total:
