@@ -8,6 +8,7 @@ from typing import Any
 
 from ehport.analysis.change_list import (
     MEMBERSHIP,
+    affected,
     change_fact,
     change_list,
     contribution_fact,
@@ -109,10 +110,10 @@ def change_facts(found: Comparison | None) -> Iterator[Fact]:
             yield from _change(change, found.before.id)
     yield from _of_projects(found)
     both = _Both.of(found)
-    for change in reversed(found.of_kind(ChangeKind.MEMBERSHIP)):
-        cells = both.money(
-            {change.project: None, **dict.fromkeys(each for each in change.others if each in both.members)}
-        )
+    # What a project adds to the budget is told beside the heaviest of its changes.
+    heaviest = {each.project: each for each in reversed(found.of_kind(ChangeKind.MEMBERSHIP))}
+    for change in heaviest.values():
+        cells = both.money(affected(change))
         yield Fact(f"changes.{change.project}.effect", effect(found, change), Unit.TKR, _EFFECT, cells)
     for of in found.transitions.values():
         yield from _transitions(of, both)

@@ -81,9 +81,14 @@ def change_fact(change: Change) -> str:
     return f"changes.{change.project}.{change.field}"
 
 
+def affected(change: Change) -> tuple[str, ...]:
+    """Return the ids of the projects whose budgets a change of the portfolio is about: a merger or split joins more."""
+    return (change.project, *(change.others if change.event in (Event.MERGED, Event.SPLIT) else ()))
+
+
 def effect(found: Comparison, change: Change) -> int:
-    """Return what a change of the portfolio adds to its budget, with the projects that a merger or split joins."""
-    ids = {change.project, *(change.others if change.event in (Event.MERGED, Event.SPLIT) else ())}
+    """Return what a change of the portfolio adds to its budget."""
+    ids = affected(change)
     return sum(each.amount for step in found.bridge.steps for each in step.projects if each.project in ids)
 
 

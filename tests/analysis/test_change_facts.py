@@ -78,6 +78,21 @@ def test_the_effect_of_a_split_counts_what_the_project_was_split_into():
     )
 
 
+def test_the_effect_is_that_of_the_heaviest_of_a_projects_changes():
+    def edit(draft: Draft) -> None:
+        ended = draft.projects["171"]
+        for record in draft.records.values():
+            record["projects"] = [each for each in record["projects"] if each is not ended]
+        draft.register["projects"].remove(draft.registered("171"))
+        draft.registered("60").update(aliases="171", name="Et nytt navn")
+
+    known = facts(later_portfolio(edit))
+    effect, of_ended = known["changes.60.effect"], known["bridge.joined.171"]
+
+    assert effect.value == of_ended.value == known["bridge.difference"].value != 0
+    assert {*of_ended.sources} < {*effect.sources}
+
+
 def test_a_change_is_printed_with_its_sign_or_without_any():
     more, less = (Fact("x", amount, Unit.TKR, Text("", "")) for amount in (31_200, -47_250))
 
