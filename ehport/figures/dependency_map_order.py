@@ -27,7 +27,8 @@ def untangled(groups: Sequence[Sequence[str]], ties: Sequence[Tie]) -> tuple[tup
 
 def crossings(left: Sequence[str], right: Sequence[str], ties: Sequence[Tie]) -> int:
     """Return how many pairs of lines cross."""
-    places = sorted((_places(left)[start], _places(right)[end]) for start, end in ties)
+    starts, ends = _places(left), _places(right)
+    places = sorted((starts[start], ends[end]) for start, end in ties)
     return sum(one[0] < two[0] and one[1] > two[1] for one, two in combinations(places, 2))
 
 
