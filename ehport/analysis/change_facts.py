@@ -8,6 +8,7 @@ from typing import Any
 
 from ehport.analysis.change_list import (
     MEMBERSHIP,
+    ChangeList,
     affected,
     change_fact,
     change_list,
@@ -108,7 +109,7 @@ def change_facts(found: Comparison | None) -> Iterator[Fact]:
     for each in (*listed.projects, *listed.rest):
         for change in each.told:
             yield from _change(change, found.before.id)
-    yield from _of_projects(found)
+    yield from _of_projects(listed)
     both = _Both.of(found)
     # What a project adds to the budget is told beside the heaviest of its changes.
     heaviest = {each.project: each for each in reversed(found.of_kind(ChangeKind.MEMBERSHIP))}
@@ -127,7 +128,7 @@ def _counts(found: Comparison) -> Iterator[Fact]:
     before = found.before.id
     yield Fact("changes.count", len(others), Unit.COUNT, _CHANGES, _cells(others, before))
     yield Fact("changes.texts.count", len(texts), Unit.COUNT, _TEXTS, _cells(texts, before))
-    yield Fact("changes.projects.count", len(found.by_project()), Unit.COUNT, _PROJECTS, _cells(others, before))
+    yield Fact("changes.projects.count", len(found.by_project()), Unit.COUNT, _PROJECTS, _cells(found.changes, before))
     for event in MEMBERSHIP:
         listed = tuple(each for each in found.of_event(event) if each.kind is ChangeKind.MEMBERSHIP)
         words, cells = rule(_EVENT, event=event.value), _cells(listed, before)
@@ -151,8 +152,7 @@ def _ratings(found: Comparison) -> Iterator[Fact]:
             yield Fact(f"changes.{field}.{word}.names", tuple(each.name for each in listed), Unit.NAMES, text, cells)
 
 
-def _of_projects(found: Comparison) -> Iterator[Fact]:
-    listed = change_list(found)
+def _of_projects(listed: ChangeList) -> Iterator[Fact]:
     yield Fact("changes.rest.count", len(listed.rest), Unit.COUNT, _OTHERS)
     for each in (*listed.projects, *listed.rest):
         yield Fact(f"{each.fact}.others.count", each.others, Unit.COUNT, _OTHERS)
