@@ -13,7 +13,7 @@ from ehport.form.field_names import field_name
 from ehport.form.project import Project
 from ehport.form.register import Exemption, RegisterProject
 from ehport.lang.language import Text, same
-from ehport.model.portfolio import Portfolio
+from ehport.model.portfolio import PERIODS, Portfolio
 from ehport.model.round import REGISTER
 from ehport.model.submission import Entry
 
@@ -81,7 +81,9 @@ class Exempt:
 
 def _names(at: Location) -> frozenset[str]:
     """Return what a place may be called by: its field, the list or the period of it, and its file."""
-    return frozenset({at.field, at.field.partition(".")[0], at.field.rpartition(".")[2], PurePosixPath(at.file).name})
+    listed, _, column = at.field.partition(".")
+    period = {column} & {*PERIODS}
+    return frozenset({at.field, listed, PurePosixPath(at.file).name, *period})
 
 
 def _is_file(name: str) -> bool:

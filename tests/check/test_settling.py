@@ -99,6 +99,11 @@ def test_an_exemption_may_name_a_list_or_a_period_of_money() -> None:
     assert [reason for _, reason in settled(of_year)] == ["Kjent.", ""]
 
 
+def test_an_exemption_of_an_answer_does_not_cover_a_column_of_the_same_name() -> None:
+    found = verdict.of_round(portfolio(exemptions=[exemption(field="status")]), [fault("dependencies.status")])
+    assert settled(found) == [("C217", ""), ("P422", "")]
+
+
 @pytest.mark.parametrize(
     ("typed", "field"),
     [
