@@ -57,7 +57,7 @@ def _told(each: Followed, slip: _Slip) -> Diagnostic:
     history, of = slip.history, of_row(slip.row)
     is_time = isinstance(history.said[-1].value, PlannedTime)
     if history.times == 1:
-        by = _put(_LATER if is_time else _MORE, by=_amount(history.latest, is_time=is_time))
+        by = (_LATER if is_time else _MORE).format(by=_amount(history.latest, is_time=is_time))
         before = history.said[-2]
         was = same(slip.was) if slip.was and before.round_id == each.last.id else _in_words(before.value)
         return each.about.tell(
@@ -84,13 +84,7 @@ def _in_words(value: PlannedTime | int) -> Text:
 
 def _amount(by: int, *, is_time: bool) -> Text:
     if not is_time:
-        return _put(_MILLION, amount=million(by))
+        return _MILLION.format(amount=million(by))
     if by == 0:
         return _DAYS
     return _MONTH if by == 1 else _MONTHS.format(count=numbers.number(by, Lang.NB))
-
-
-def _put(text: Text, **facts: Text) -> Text:
-    """Return a text with others put into it, each in its language."""
-    nb, en = ({name: fact[lang] for name, fact in facts.items()} for lang in Lang)
-    return Text(text.nb.format(**nb), text.en.format(**en))

@@ -100,4 +100,4 @@ def worded(text: Text, diagnostic: Diagnostic, lang: Lang) -> str:
         "found": diagnostic.found,
         **diagnostic.facts,
     }
-    return text[lang].format(**{name: fact[lang] if isinstance(fact, Text) else fact for name, fact in facts.items()})
+    return text.format(**facts)[lang]

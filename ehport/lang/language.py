@@ -27,7 +27,7 @@ class Text:
 
     def format(self, **facts: object) -> Text:
         """Return the text with the same facts put into both languages, and what is a text in each by itself."""
-        return Text(*(getattr(self, lang.value).format(**_in_language(facts, lang)) for lang in Lang))
+        return Text(*(self[lang].format(**_in_language(facts, lang)) for lang in Lang))
 
 
 def _in_language(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
