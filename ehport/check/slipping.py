@@ -72,7 +72,7 @@ def _told(each: Followed, slip: _Slip) -> Diagnostic:
         times=history.times,
         rounds=len(history.said),
         since=Last(history.said[0].round_id).since,
-        total=_amount(history.total, is_time=is_time),
+        total=_in_all(history, is_time=is_time),
     )
 
 
@@ -80,6 +80,12 @@ def _in_words(value: PlannedTime | int) -> Text:
     if isinstance(value, PlannedTime):
         return Text(value.in_words(Lang.NB), value.in_words(Lang.EN))
     return million(value)
+
+
+def _in_all(history: History, *, is_time: bool) -> Text:
+    """Return by how much something moved in all: between its slips it may have come all the way back."""
+    has_come_back = history.total == 0 and not History((history.said[0], history.said[-1])).times
+    return _MONTHS.format(count=0) if is_time and has_come_back else _amount(history.total, is_time=is_time)
 
 
 def _amount(by: int, *, is_time: bool) -> Text:

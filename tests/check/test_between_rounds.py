@@ -126,6 +126,16 @@ def test_what_slipped_came_closer_and_slipped_again_is_told_with_what_is_left_of
     assert (found.facts["times"], found.facts["total"]) == (2, Text("\u22126 måneder", "\u22126 months"))
 
 
+@pytest.mark.parametrize(("now", "total"), [
+    ("01.12.2022", Text("0 måneder", "0 months")),
+    ("20.12.2022", Text("noen dager", "some days")),
+])  # fmt: skip
+def test_what_came_all_the_way_back_has_moved_by_nothing(now: str, total: Text) -> None:
+    past = [{"ends": each} for each in ("01.12.2022", "01.12.2023", "01.06.2022")]
+    (found,) = told({"ends": now}, *past)
+    assert (found.facts["times"], found.facts["total"]) == (2, total)
+
+
 def test_what_slipped_before_and_stands_now_is_not_told_again() -> None:
     assert told({"ends": "12.2022"}, {"ends": "12.2021"}, {"ends": "12.2022"}) == []
 
