@@ -39,8 +39,8 @@ def nothing_to_report_means_no_changes(submission: Submission, projects: Sequenc
     if changed and submission.actor.record.nothing_to_report is Answer.YES:
         names = [named(each.about.project.name) for each in changed]
         told = same(", ".join(names[:_MOST_NAMED]))
-        if more := len(names) - _MOST_NAMED:
-            told = _MORE.format(named=told.nb, count=more) if more > 0 else told
+        if (more := len(names) - _MOST_NAMED) > 0:
+            told = _MORE.format(named=told, count=more)
         yield _tell(Code.NOTHING_BUT_CHANGED, submission, projects=told, since=changed[0].last.since)
 
 

@@ -312,6 +312,18 @@ def test_nothing_to_report_beside_changed_answers_is_told_with_the_projects() ->
     assert found.facts["projects"] == Text("Felles logg", "Felles logg")
 
 
+@pytest.mark.parametrize(("count", "told_of"), [
+    (3, Text("Logg 1, Logg 2, Logg 3", "Logg 1, Logg 2, Logg 3")),
+    (5, Text("Logg 1, Logg 2, Logg 3 og 2 til", "Logg 1, Logg 2, Logg 3 and 2 more")),
+])  # fmt: skip
+def test_of_many_changed_projects_three_are_named(count: int, told_of: Text) -> None:
+    names = [{"id": str(900 + each), "name": f"Logg {each}"} for each in range(1, count + 1)]
+    now = [a_project(**each, risk="Gul", revised="september 2021") for each in names]
+    before = [a_project(**each) for each in names]
+    (found,) = check_since_last(portfolio(now, before, actor={"nothing_to_report": "Ja"}))
+    assert found.facts["projects"] == told_of
+
+
 def test_a_project_that_is_gone_is_told_unless_its_state_or_an_alias_accounts_for_it() -> None:
     now, before = [a_project(revised="september 2021")], [a_project(), a_project(**SECOND)]
     (found,) = check_since_last(portfolio(now, before))
