@@ -50,7 +50,8 @@ def check_since_last(portfolio: Portfolio) -> Iterator[Diagnostic]:
         for submission in portfolio.submissions:
             yield from check_prefilled(submission, portfolio.round)
         return
-    found = tuple(followed(portfolio))
+    pairing = paired(portfolio.previous, portfolio)
+    found = tuple(followed(portfolio, pairing))
     for submission in portfolio.submissions:
         if submission.stands_in:
             continue
@@ -59,7 +60,6 @@ def check_since_last(portfolio: Portfolio) -> Iterator[Diagnostic]:
         for each in own:
             for of_project in FOLLOWED_CHECKS:
                 yield from of_project(each)
-    pairing = paired(portfolio.previous, portfolio)
     for of_whole in WHOLE_CHECKS:
         yield from of_whole(portfolio, pairing)
 

@@ -22,8 +22,9 @@ def numbers_stay(portfolio: Portfolio, pairing: Pairing) -> Iterator[Diagnostic]
 
 def projects_that_went_are_accounted_for(portfolio: Portfolio, pairing: Pairing) -> Iterator[Diagnostic]:
     """A project that was reported in the last round is in the register, or the register says what became of it."""
+    accounted_for = _accounted_for(portfolio, pairing)
     for member in pairing.gone:
-        if member.id not in _accounted_for(portfolio, pairing) and (member.entry or member.is_counted):
+        if member.id not in accounted_for and (member.entry or member.is_counted):
             facts = {"name": member.name, "id": member.id, "responsible": member.responsible}
             at = Location(REGISTER, member.register.sheet, project=member.id, project_name=member.name, field="state")
             yield Diagnostic(Code.PROJECT_VANISHED, at, {**facts, "then": _last(portfolio).then})

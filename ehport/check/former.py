@@ -15,7 +15,7 @@ from ehport.lang.language import Text
 from ehport.model.histories import rounds_of
 from ehport.model.member import Member
 from ehport.model.memory import Remembered
-from ehport.model.pairing import paired
+from ehport.model.pairing import Pairing
 from ehport.model.portfolio import Portfolio, aliases
 from ehport.model.remembering import remember
 from ehport.model.restored import restored
@@ -112,14 +112,14 @@ class Followed:
         return self.former.last
 
 
-def followed(portfolio: Portfolio) -> Iterator[Followed]:
+def followed(portfolio: Portfolio, pairing: Pairing) -> Iterator[Followed]:
     """Yield every project that has a sheet in this round and the last, in the order of the numbers."""
     previous, round_ = portfolio.previous, portfolio.round
     if previous is None:
         return
     memories = (*(portfolio.memories or (remember(previous),)), remember(portfolio))
     last = Last(previous.round.id, previous.round.cutoff, round_.budget_year - previous.round.budget_year)
-    for pair in paired(previous, portfolio).pairs:
+    for pair in pairing.pairs:
         now, before = pair.now, pair.before
         if now.entry and now.submission and before.entry:
             about = Subject(now.submission, now.entry, calendar(now.submission, round_), now.id)
