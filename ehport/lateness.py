@@ -97,7 +97,7 @@ def _adjusted(member: Member, previous: Portfolio, round_: Round) -> Member:
     if before is None:
         return member
     years = round_.budget_year - previous.round.budget_year
-    kept = years_later(before.adjustments, years) if years else before.adjustments
+    kept = years_later(before.adjustments, years)
     named = {name: _from_register_of(each, previous.round) for name, each in kept.items()}
     return replace(member, adjustments={**named, **member.adjustments})
 

@@ -14,11 +14,10 @@ from ehport.form.project import Financing
 from ehport.lang.language import Lang
 from ehport.model.member import Member
 from ehport.model.pairing import Pair
-from ehport.model.periods import period_label
+from ehport.model.periods import period_label, same_years
 from ehport.model.portfolio import PERIODS
 
 _STATED = "financing_total"
-_BOUNDED = PERIODS[1:-1]  # what is «earlier» and «later» covers other years when the budget year moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,7 @@ class BudgetYears:
 
     def same(self) -> dict[str, str]:
         """Return, by the periods of now, the period that the same years had before."""
-        by = self.now - self.before
-        if by == 0:
-            return {each: each for each in PERIODS}
-        was = {each: PERIODS.index(each) + by for each in _BOUNDED}
-        return {each: PERIODS[place] for each, place in was.items() if 0 < place < len(PERIODS) - 1}
+        return same_years(self.now - self.before)
 
 
 def money_changes(pair: Pair, asked: Sequence[Field], budget: BudgetYears) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ehport.check.former import Followed, Former, Last
+from ehport.check.former import Followed, Former
 from ehport.check.money import BUDGET_YEAR, JUMP, million
 from ehport.check.subject import of_row
 from ehport.diagnostics.code import Code
@@ -15,18 +15,12 @@ from ehport.form.field import answers, fields_of
 from ehport.form.kinds import Amount
 from ehport.form.project import Project
 from ehport.lang.language import Text
+from ehport.model.periods import same_years
 from ehport.model.submission import Entry
 
 # A budget moves by some tenths in most rounds. One that moves by half is another plan, or another unit; and below five
 # million kroner half is soon reached by a single post, and does not show in any total that the boards decide by.
 BUDGET_SHARE, BUDGET_LEAST = 0.5, 5_000
-# Where the amounts of a year stood in the last round, by how many years the budget year has moved since. Periods of
-# several years have no counterpart once it has.
-_SAME_YEAR = {
-    0: {each: each for each in ("earlier", "previous_year", "budget_year", "next_year", "later")},
-    1: {"previous_year": "budget_year", "budget_year": "next_year"},
-    2: {"previous_year": "next_year"},
-}
 _TOTALS = tuple(each.name for each in answers(fields_of(Project)) if isinstance(each.kind, Amount))
 _MORE = Text("over {times} ganger så mye som", "over {times} times as much as")
 _LESS = Text("under en {times}-del av det det var", "less than one {times}th of what it was")
@@ -60,7 +54,7 @@ def amounts_keep_their_size(each: Former) -> Iterator[Diagnostic]:
 
 def the_budget_keeps_its_size(each: Followed) -> Iterator[Diagnostic]:
     """The budget of the year is about what the last round said of that year."""
-    same = _same_year(each.last).get(BUDGET_YEAR)
+    same = same_years(each.last.years_behind).get(BUDGET_YEAR)
     before = each.was.amount(same).value if same else None
     now = each.member.amount(BUDGET_YEAR).value
     if before is None or now is None or not (each.member.is_active and each.was.is_active):
@@ -86,9 +80,5 @@ def _amounts(each: Former) -> Iterator[_Amount]:
 
 def _columns(each: Former) -> dict[str, dict[str, str]]:
     """Return the columns of amounts in each list, with what they were called in the last round."""
-    years = _same_year(each.last)
+    years = same_years(each.last.years_behind)
     return {"financing": years, "financing_total": years, "solutions": {"operating_cost": "operating_cost"}}
-
-
-def _same_year(last: Last) -> dict[str, str]:
-    return _SAME_YEAR.get(last.years_behind, {})

@@ -13,16 +13,21 @@ from ehport.model.portfolio import PERIODS
 T = TypeVar("T")
 
 
-def years_later(row: Mapping[str, T], years: int) -> dict[str, T]:
-    """Return a row with what stands under each period under the one that the same year has some years later.
+def same_years(years: int) -> dict[str, str]:
+    """Return the periods whose years had a period some years earlier too, each with that one.
 
-    «Earlier» and «later» hold several years: what would fall into one or come out of the other is left out.
+    «Earlier» and «later» hold several years, and other ones once the budget year has moved: they are left out then.
     """
+    if years == 0:
+        return {each: each for each in PERIODS}
+    was = {each: PERIODS.index(each) + years for each in PERIODS[1:-1]}
+    return {each: PERIODS[place] for each, place in was.items() if 0 < place < len(PERIODS) - 1}
+
+
+def years_later(row: Mapping[str, T], years: int) -> dict[str, T]:
+    """Return a row with what stands under each period under the one that the same years have some years later."""
     kept = {name: value for name, value in row.items() if name not in PERIODS}
-    for name, value in row.items():
-        if name in PERIODS[1:-1] and 0 < (place := PERIODS.index(name) - years) < len(PERIODS) - 1:
-            kept[PERIODS[place]] = value
-    return kept
+    return kept | {now: row[before] for now, before in same_years(years).items() if before in row}
 
 
 def period_label(period: str, budget_year: int) -> Text:
