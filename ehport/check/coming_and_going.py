@@ -25,9 +25,9 @@ def projects_that_went_are_accounted_for(portfolio: Portfolio, pairing: Pairing)
     accounted_for = _accounted_for(portfolio, pairing)
     for member in pairing.gone:
         if member.id not in accounted_for and (member.entry or member.is_counted):
-            facts = {"name": member.name, "id": member.id, "responsible": member.responsible}
+            facts = {"name": member.name, "id": member.id, "then": _last(portfolio).then}
             at = Location(REGISTER, member.register.sheet, project=member.id, project_name=member.name, field="state")
-            yield Diagnostic(Code.PROJECT_VANISHED, at, {**facts, "then": _last(portfolio).then})
+            yield Diagnostic(Code.PROJECT_VANISHED, at, facts)
 
 
 def projects_that_came_are_told(portfolio: Portfolio, pairing: Pairing) -> Iterator[Diagnostic]:
@@ -37,12 +37,8 @@ def projects_that_came_are_told(portfolio: Portfolio, pairing: Pairing) -> Itera
     begun = (each.now for each in pairing.pairs if each.now.is_counted and not each.before.is_counted)
     for member in (*pairing.added, *begun):
         if member.id not in known and member.state not in EXITS:
-            facts = {"name": member.name, "id": member.id, "responsible": member.responsible}
-            yield Diagnostic(
-                Code.PROJECT_NEW,
-                _in_register(member),
-                {**facts, "since": _last(portfolio).since, "state": member.state.label},
-            )
+            facts = {"name": member.name, "id": member.id, "since": _last(portfolio).since, "state": member.state.label}
+            yield Diagnostic(Code.PROJECT_NEW, _in_register(member), facts)
 
 
 def numbers_are_not_used_again(portfolio: Portfolio) -> Iterator[Diagnostic]:

@@ -70,7 +70,6 @@ def _told(each: Followed, slip: _Slip) -> Diagnostic:
         of=of,
         moved=_PUT_OFF if is_time else _GROWN,
         times=history.times,
-        rounds=len(history.said),
         since=Last(history.said[0].round_id).since,
         total=_in_all(history, is_time=is_time),
     )
