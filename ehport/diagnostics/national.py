@@ -6,12 +6,10 @@ Those of one project are R350 to R359, those with the register P417 to P419.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.rule import Example, Rule, answers, info, warning
+from ehport.diagnostics.rule import SECOND_ROUND, Example, Rule, answers, info, warning
 
-SINCE = "2021-09"  # the first round whose form asks for this
 _MUST_ADD_UP = (
     "Rapporten avstemmer det prosjektene melder for hver løsning og hvert år mot anslagene i registeret.",
     "The report compares what projects report for each solution and year with the estimates in the register.",
@@ -231,5 +229,5 @@ _WITH_REGISTER: Mapping[Code, Rule] = {
 }
 
 NATIONAL_RULES: Mapping[Code, Rule] = {
-    code: replace(rule, since=SINCE) for code, rule in (*_OF_ONE_PROJECT.items(), *_WITH_REGISTER.items())
+    code: rule.starting(SECOND_ROUND) for code, rule in (*_OF_ONE_PROJECT.items(), *_WITH_REGISTER.items())
 }
