@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ehport.form.field import Rows, column, rows
 from ehport.form.kinds import Amount, Choice, Day, FocusArea, Line, Number, ProjectId, Prose, RoundId, Year
+from ehport.form.project import FROM_SEPTEMBER_2021
 from ehport.form.vocabulary import Answer, ProjectState, Segment
 
 
@@ -157,7 +158,7 @@ class KeyFigure:
         "Sammenlignbart",
         "Comparable",
         Choice(Answer),
-        since="2021-09",
+        since=FROM_SEPTEMBER_2021,
         help=(
             "Nei når tallet er regnet på en annen måte enn tallene etter det. Figurene viser da et brudd.",
             "No when the figure was computed in another way than those after it. The figures then show a break.",
@@ -196,7 +197,7 @@ class Register:
         "Tidligere prosjekter",
         "Former projects",
         Rows(FormerProject, spare=5),
-        since="2021-09",
+        since=FROM_SEPTEMBER_2021,
         help=(
             "Prosjekter som er gått ut eller ferdigstilt i en tidligere runde. Fylles ut når en ny runde åpnes, og "
             "brukes ikke på nytt: numrene deres er opptatt.",
