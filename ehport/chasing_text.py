@@ -117,12 +117,7 @@ def _share(quality: Quality | None) -> int | None:
 
 
 def _with_trend(text: str, change: int | None, lang: Lang) -> str:
-    return text if change is None else f"{text} ({signed(change, lang)})"
-
-
-def signed(change: int, lang: Lang) -> str:
-    """Return a change with its sign; none has no sign."""
-    return f"{'+' if change > 0 else ''}{numbers.number(change, lang)}"
+    return text if change is None else f"{text} ({numbers.signed(change, numbers.number(change, lang))})"
 
 
 def _percent(share: int | None, lang: Lang) -> str:

@@ -102,14 +102,14 @@ def _movements(found: Transitions, now: str, lang: Lang) -> Iterator[str]:
     same = [each for each in found.cells if not each.is_change]
     for each in found.cells:
         if each.is_change:
-            amount = _mnok(each.budget.amount, lang)
+            amount = numbers.mnok(each.budget.amount, lang)
             amount += "*" if each.is_of_before and each.budget.amount is not None else " "
             label = f"  {each.before.label[lang]} → {each.now.label[lang]}"
             projects = ", ".join(one.project for one in each.projects)
             yield from _hung(f"{label:<{_LABEL + 10}}{each.count:>4}{amount:>{_MONEY + 1}}  ", projects)
     count, together = sum(each.count for each in same), sum(each.budget.amount or 0 for each in same)
     label = f"  {_UNCHANGED[lang]}"
-    yield f"{label:<{_LABEL + 10}}{count:>4}{_mnok(together, lang):>{_MONEY}}"
+    yield f"{label:<{_LABEL + 10}}{count:>4}{numbers.mnok(together, lang):>{_MONEY}}"
 
 
 def _bridge(found: Bridge, names: Sequence[str], lang: Lang) -> Iterator[str]:
@@ -119,12 +119,12 @@ def _bridge(found: Bridge, names: Sequence[str], lang: Lang) -> Iterator[str]:
         f"  {_TOTAL.format(round=name, year=year)[lang]}"
         for name, year in zip(names, (found.year_before, found.year_now), strict=True)
     )
-    yield f"{first:<{width}}{_mnok(found.before.amount, lang):>{_MONEY}}"
+    yield f"{first:<{width}}{numbers.mnok(found.before.amount, lang):>{_MONEY}}"
     for each in found.steps:
         projects = ", ".join(one.project for one in each.projects)
         label = f"  {each.step.value[lang]}"
         yield from _hung(f"{label:<{width}}{_signed(each.amount, lang):>{_MONEY}}  ", projects)
-    yield f"{last:<{width}}{_mnok(found.now.amount, lang):>{_MONEY}}"
+    yield f"{last:<{width}}{numbers.mnok(found.now.amount, lang):>{_MONEY}}"
     if found.is_other_year:
         yield from _hung("  ", _OTHER_YEAR[lang])
 
@@ -223,12 +223,8 @@ def _hung(label: str, text: str, *, at_most: int = WIDTH) -> list[str]:
     return [each.rstrip() for each in lines or [label]]
 
 
-def _mnok(tkr: int | None, lang: Lang) -> str:
-    return numbers.mnok(tkr, lang)
-
-
 def _signed(tkr: int, lang: Lang) -> str:
-    return ("+" if tkr > 0 else "") + numbers.mnok(tkr, lang)
+    return numbers.signed(tkr, numbers.mnok(tkr, lang))
 
 
 def _amount(tkr: int, lang: Lang) -> str:
@@ -240,8 +236,7 @@ def _whole(text: str) -> str:
 
 
 def _months(months: int, lang: Lang) -> str:
-    signed = f"+{months}" if months > 0 else f"{numbers.MINUS}{-months}" if months else "0"
-    return _whole(_MONTHS.format(months=signed)[lang])
+    return _whole(_MONTHS.format(months=numbers.signed(months, numbers.number(months, lang)))[lang])
 
 
 _HEADS = (
