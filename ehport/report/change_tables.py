@@ -61,7 +61,6 @@ _FROM, _TO = Text("Fra", "From"), Text("Til", "To")
 _LATEST, _TIMES, _TOTAL = Text("Denne gangen", "This time"), Text("Ganger", "Times"), Text("I alt", "In all")
 _MORE = Text("{count} leveranser til er utsatt.", "{count} more deliverables have been put off.")
 _FORMER = Text("før: {name}", "before: {name}")
-_WITH = Text("med {projects}", "with {projects}")
 
 
 def entered_left(summary: Summary, setter: Typesetter) -> Content:
@@ -116,7 +115,7 @@ def unexplained(summary: Summary, setter: Typesetter) -> Content:
     rows = []
     for each in told:
         change = each.change
-        sides = (_side(change, side, "", setter=setter) for side in (change.before, change.now))
+        sides = (_side(side, "", setter) for side in (change.before, change.now))
         named = (setter.ids((change.project,)), setter.named(change.project, change.name))
         rows.append(Row((*named, Cell(text=change.label[lang]), *sides, Cell(typed=(_beginning(each.text),)))))
     if rest:
@@ -186,8 +185,8 @@ def _of_project(found: ProjectChanges, summary: Summary, *, setter: Typesetter) 
     yield Row((replace(head, note=_more(found, setter)),), RowKind.GROUP, spans=4)
     for change in found.told:
         fact = change_fact(change)
-        before = _side(change, change.before, f"{fact}.before", setter=setter)
-        now = _side(change, change.now, f"{fact}.now", setter=setter)
+        before = _side(change.before, f"{fact}.before", setter)
+        now = _side(change.now, f"{fact}.now", setter)
         label = Cell(text=_label(change, summary, setter))
         yield Row((label, before, now, _difference(change, f"{fact}.difference", setter)))
 
@@ -211,7 +210,7 @@ def _label(change: Change, summary: Summary, setter: Typesetter) -> str:
     return _MILLIONS.format(label=change.label[setter.lang])[setter.lang]
 
 
-def _side(change: Change, side: Side, fact: str, *, setter: Typesetter) -> Cell:
+def _side(side: Side, fact: str, setter: Typesetter) -> Cell:
     """Return one side of a change: a mark, an amount, a time as it was read, or the words that were typed."""
     note = Word.ADJUSTED[setter.lang] if side.adjusted else ""
     if isinstance(side.value, Rating):
