@@ -136,11 +136,10 @@ class _Page:
 
     def _since(self) -> str:
         """Return how much is as last round; a submission taken from an earlier round says so already."""
-        portfolio, submission = self.report.portfolio, self.member.submission
-        is_own = submission is not None and submission.actor_id not in portfolio.late and portfolio.round.previous
-        return (
-            since_last_round(self._entry, portfolio.round.previous, self.report.lang) if self._entry and is_own else ""
-        )
+        entry, previous = self._entry, self.report.portfolio.round.previous
+        if entry is None or not previous or self.member.is_late:
+            return ""
+        return since_last_round(entry, previous, self.report.lang)
 
     def _facts(self) -> tuple[PageFact, ...]:
         """Return the facts of the band, each with what the previous round said where that was something else."""
