@@ -25,7 +25,7 @@ def earlier_note(report: Report, member: Member, name: str) -> Note | None:
     found = report.summary.comparison
     if found is None or not member.is_counted or name not in TOLD:
         return None
-    changes = found.by_project().get(member.id, ())
+    changes = tuple(each for each in found.changes if each.project == member.id)
     change = next((each for each in changes if each.field == name), None)
     if change is not None:
         return _was(change, report)
