@@ -77,11 +77,6 @@ def _unread(round_: Round, told: Told) -> Iterator[Diagnostic]:
             yield _unreadable(round_.id, Text(*(message(each, lang) for lang in Lang)), file=each.at.file)
 
 
-def collected(round_: Round, kept: KeptRounds) -> Portfolio:
-    """Return the portfolio of an earlier round by itself."""
-    return collect_round(round_, Progress(), kept=kept.of(round_))[0]
-
-
 def _folder_before(round_: Round) -> Path | None:
     """Return the folder of the previous round; an id that is not earlier leads nowhere, and so never in a circle."""
     previous = round_.previous
@@ -94,4 +89,6 @@ def _memory(round_: Round, kept: KeptRounds) -> Memory:
     """Return what is remembered of a round; its workbooks are read when one of its files is new."""
     readings = kept.of(round_)
     known: Memory | None = readings.find(round_.folder)
-    return known or readings.reading(round_.folder, lambda _: remember(collected(round_, kept)))
+    return known or readings.reading(
+        round_.folder, lambda _: remember(collect_round(round_, Progress(), kept=readings)[0])
+    )

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from ehport import past
+from ehport import collecting, past
 from ehport.diagnostics.catalogue import message, remedy
 from ehport.diagnostics.code import Code
 from ehport.form.vocabulary import Rating
@@ -15,6 +16,7 @@ from ehport.model.remembering import remember
 from ehport.model.round import FILE, Round
 from ehport.past import earlier_rounds, unnamed
 from ehport.pipeline import read_round
+from ehport.progress import Progress
 from ehport.rounds import UsageError, find_round, usable
 from tests.builders import a_later_round
 from tests.later_rounds import later_portfolio, later_round, sample_portfolio
@@ -61,13 +63,17 @@ def test_what_is_remembered_is_not_read_again(tmp_path, monkeypatch):
     kept = kept_rounds(third.folder)
     first = read_round(third, kept=kept).portfolio
 
-    def refuse(round_: Round, *_: object) -> None:
-        raise AssertionError(f"{round_.id} is read again")
+    read = []
 
-    monkeypatch.setattr(past, "collected", lambda round_, kept: refuse(round_) if round_.id == "2021-04" else first)
+    def collect_round(round_: Round, progress: Progress, **given: Any) -> object:
+        read.append(round_.id)
+        return collecting.collect_round(round_, progress, **given)
+
+    monkeypatch.setattr(past, "collect_round", collect_round)
     second = read_round(third, kept=kept).portfolio
 
-    assert second.memories[0] == first.memories[0]
+    assert read == ["2021-09"]
+    assert second.memories == first.memories
 
 
 def test_a_changed_workbook_of_an_older_round_is_read_anew(tmp_path):
