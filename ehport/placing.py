@@ -27,8 +27,7 @@ _HERE, _EXCHANGE, _SWAP = -100, 2, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux, R
 def workshop(folder: Path) -> Iterator[Path]:
     """Give an empty folder to make a folder in; it goes again, and so does what an earlier build left there.
 
-    Raises `UsageError` when the folder cannot be written,
-    or another build is at it.
+    Raises `UsageError` when the folder cannot be written, or another build is at it.
     """
     place = folder.parent / f".{folder.name}.tmp"
     try:
