@@ -17,7 +17,7 @@ from openpyxl import Workbook
 from ehport.diagnostics.code import Code
 from ehport.workbook.file_bytes import MEGABYTE, file_bytes, too_large
 from ehport.workbook.other_files import other_package, refusal_of
-from ehport.workbook.plain_parts import assert_few, assert_names, assert_plain, count_cells, lightened
+from ehport.workbook.plain_parts import assert_few, assert_names, assert_plain, count_cells, count_texts, lightened
 from ehport.workbook.unreadable import UnreadableFileError
 
 LARGEST_CONTENT = 150 * MEGABYTE
@@ -26,7 +26,7 @@ MOST_PARTS = 2_000
 
 _ZIP = b"PK\x03\x04"
 _TYPES, _MIMETYPE = "[Content_Types].xml", "mimetype"
-_STRINGS, _SHEETS = "xl/sharedStrings.xml", "xl/worksheets/"
+_STRINGS, _SHEET_MARK = "xl/sharedStrings.xml", b"sheetData"
 _XML = (".xml", ".rels", ".vml")
 _STRICT_MARK = b"purl.oclc.org/ooxml"
 _ZIP_BEGINS = 1980
@@ -109,26 +109,26 @@ def _readable(parts: zipfile.ZipFile, data: bytes) -> bytes:
     names = [name for name in parts.namelist() if name.lower().endswith(_XML)]
     is_strict = any(_STRICT_MARK in parts.read(name) for name in names if _BOOK.search(name))
     changed: dict[str, bytes] = {}
-    cells, strings = 0, b""
+    cells = texts = 0
     for name in names:
         old = parts.read(name)
         assert_plain(old)
         new = _put_right(name, old, is_strict=is_strict)
         if new != old:
             changed[name] = new
-        cells += count_cells(new) if name.startswith(_SHEETS) else 0
-        strings = new if name == _STRINGS else strings
-    assert_few(cells, strings)
+        cells += count_cells(new)
+        texts += count_texts(new)
+    assert_few(cells, texts)
     return _rewritten(data, lambda name, old: changed.get(name, old)) if changed else data
 
 
 def _put_right(name: str, data: bytes, *, is_strict: bool) -> bytes:
     if is_strict:
         data = _replaced(data, _STRICT)
+    if _SHEET_MARK in data:  # the workbook's relations say where its sheets lie, which may be anywhere
+        data = lightened(data)
     if _BOOK.search(name):
-        return _LONG_NAME.sub(b"", data)
-    if name.startswith(_SHEETS):
-        return lightened(data)
+        data = _LONG_NAME.sub(b"", data)
     # openpyxl drops every "x005F_" of a shared string, so that a typed "_x000D_" would turn into a line break.
     return data.replace(b"x005F_", b"x005x005F_F_") if name == _STRINGS else data
 

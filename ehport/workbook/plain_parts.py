@@ -59,14 +59,18 @@ def lightened(sheet: bytes) -> bytes:
     return _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", sheet))
 
 
-def count_cells(sheet: bytes) -> int:
-    """Return how many cells a sheet has."""
-    return sum(1 for _ in _CELL.finditer(sheet))
+def count_cells(part: bytes) -> int:
+    """Return how many cells of a sheet a part has."""
+    return sum(1 for _ in _CELL.finditer(part))
 
 
-def assert_few(cells: int, strings: bytes) -> None:
+def count_texts(part: bytes) -> int:
+    """Return how many texts that cells share a part has."""
+    return sum(1 for _ in _STRING.finditer(part))
+
+
+def assert_few(cells: int, texts: int) -> None:
     """Refuse a workbook with so many cells or texts that reading it would take minutes or gigabytes."""
-    texts = sum(1 for _ in _STRING.finditer(strings))
     for count, most, of in ((cells, MOST_CELLS, _CELLS), (texts, MOST_STRINGS, _STRINGS)):
         if count > most:
             raise UnreadableFileError(Code.TOO_LARGE, size=of.format(count=count), limit=of.format(count=most))

@@ -96,10 +96,17 @@ def _million_strings(path: Path, original: bytes) -> None:
     _with_part("xl/sharedStrings.xml", f'<sst {_MAIN} count="1000000">{texts}</sst>'.encode())(path, original)
 
 
-def _million_cells(path: Path, original: bytes) -> None:
-    rows = (f'<row r="{n}">{"<c><v>1</v></c>" * 20}</row>' for n in range(1, 50_001))
-    sheet = f"<worksheet {_MAIN}><sheetData>{''.join(rows)}</sheetData></worksheet>"
-    _with_part("xl/worksheets/sheet3.xml", sheet.encode())(path, original)
+def _million_cells(name: str = "xl/worksheets/sheet3.xml") -> Make:
+    """Return what writes a sheet of a million cells into a part, to which the workbook's relations then lead."""
+
+    def make(path: Path, original: bytes) -> None:
+        rows = (f'<row r="{n}">{"<c><v>1</v></c>" * 20}</row>' for n in range(1, 50_001))
+        sheet = f"<worksheet {_MAIN}><sheetData>{''.join(rows)}</sheetData></worksheet>"
+        former = b"xl/worksheets/sheet3.xml"
+        parts = {each: data.replace(former, name.encode()) for each, data in _parts(original).items()}
+        path.write_bytes(packed({**parts, name: sheet.encode()}))
+
+    return make
 
 
 def _two_of_one_name(path: Path, original: bytes) -> None:
@@ -125,7 +132,8 @@ FILES: Mapping[str, tuple[str, Make]] = {
     "a size that is not true": ("DAMAGED", _understated),
     "many entries": ("TOO_LARGE", _bytes(packed({_TYPES: b"", **{f"xl/a{n}.xml": b"" for n in range(5_000)}}))),
     "a million texts": ("TOO_LARGE", _million_strings),
-    "a million cells": ("TOO_LARGE", _million_cells),
+    "a million cells": ("TOO_LARGE", _million_cells()),
+    "a million cells in another folder": ("TOO_LARGE", _million_cells("xl/ark/ark.xml")),
     "a billion laughs": ("UNSAFE", _declaring(_LAUGHS)),
     "a billion laughs in the styles": ("UNSAFE", _declaring(_LAUGHS, parts=["xl/styles"])),
     "a billion laughs in wide letters": ("UNSAFE", _declaring(_LAUGHS, encoding="utf-16", parts=["xl/workbook"])),
