@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ NB = View(Lang.NB)
 
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
-    return write(tmp_path / "helse-vest.xlsx", given(total_cost="ukjent, =1+1"))
+    return write(tmp_path / "helse-vest.xlsx", given(total_cost="ukjent"))
 
 
 def _run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -83,13 +84,16 @@ def test_a_copy_never_takes_the_place_of_the_workbook_it_is_of(tmp_path):
 
 def test_a_flat_list_has_a_row_for_each_diagnostic_and_no_formula(workbook, tmp_path):
     checked = check_files([workbook])
+    checked = replace(checked, found=tuple(replace(each, found="=1+1") for each in checked.found))
     target = tmp_path / "meldinger.xlsx"
 
     assert told(checked, Form.XLSX, NB, target) == str(target)
     sheet = load_workbook(target).active
     assert sheet.max_row == len(checked.found) + 1
     assert [cell.value for cell in sheet[1]][:3] == ["Kode", "Alvor", "Fil"]
-    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    typed = [cell for row in sheet.iter_rows() for cell in row if "=1+1" in str(cell.value)]
+    assert len(typed) >= len(checked.found) > 0
+    assert {cell.data_type for cell in typed} == {"s"}
 
 
 def test_a_flat_list_needs_a_name(workbook):
