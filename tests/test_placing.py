@@ -17,6 +17,7 @@ from ehport.manifest import digests, is_whole, read_manifest
 from ehport.placing import put_in_place, workshop
 from ehport.rounds import UsageError
 from tests.later_rounds import Draft, later_round
+from tests.small_round import only_one_actor
 from tests.source import ROOT
 
 KILLS = 50
@@ -94,15 +95,12 @@ def test_builds_of_two_folders_do_not_know_of_each_other(folder):
         assert one != two
 
 
-# A killed build. The round has one project and the build no PDF, so that fifty builds take a minute; what is killed
+# A killed build. The round has one actor and the build no PDF, so that fifty builds take a minute; what is killed
 # goes through the same steps.
 
 
-def _one_project(draft: Draft) -> None:
-    draft.records = {"helse-nord": draft.records["helse-nord"]}
-    kept = {each["id"] for each in draft.records["helse-nord"]["projects"]}
-    draft.register["projects"] = [each for each in draft.register["projects"] if each["id"] in kept]
-    draft.register["adjustments"] = []
+def _only_one_actor_and_no_past(draft: Draft) -> None:
+    only_one_actor(draft)
     draft.round["previous"] = ""
 
 
@@ -115,7 +113,7 @@ def _build(home: Path, *options: str) -> subprocess.Popen[bytes]:
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("drept")
-    later_round(home, _one_project)
+    later_round(home, _only_one_actor_and_no_past)
     return home
 
 

@@ -13,15 +13,9 @@ from ehport.model.submission import Entry
 from ehport.report.since import since_last_round
 from tests import builders
 from tests.report.reports import page_of, text_of
+from tests.returned_round import prefilled
 
 TICKS = {each.section: each.name for each in fields_of(Project) if each.confirms}
-
-
-def prefilled(entry: Entry[Any]) -> Entry[Any]:
-    """Return an entry of a workbook that was prefilled with what it says."""
-    texts = {name: cell.text for name, cell in entry.cells.items()}
-    rows = {name: tuple(map(prefilled, found)) for name, found in entry.rows.items()}
-    return replace(entry, rows=rows, before={**texts, **{name: str(len(found)) for name, found in rows.items()}})
 
 
 def returned(*ticked: Section, **before: str) -> Entry[Any]:
