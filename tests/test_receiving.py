@@ -32,7 +32,7 @@ def round_(tmp_path: Path) -> Round:
 
 @pytest.fixture
 def incoming(tmp_path: Path) -> Incoming:
-    """Return a workbook that came by mail, with cells of the sheet Aktør or of the hidden sheet changed."""
+    """Return a workbook that came by mail, with cells of the sheet Aktør changed."""
 
     def make(name: str = "Svar fra oss (2).xlsx", actor: str = "helse-nord", **cells: str) -> Path:
         path = tmp_path / "mail" / name
