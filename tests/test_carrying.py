@@ -270,7 +270,7 @@ def test_an_actor_who_joined_is_carried_on(tmp_path: Path) -> None:
     assert opening.material.round.actors[-1].id == "ny-aktor"
 
 
-def test_a_chapter_nobody_wrote_in_keeps_the_text_of_the_round_before_and_no_more(tmp_path: Path) -> None:
+def test_a_chapter_nobody_wrote_in_keeps_the_text_of_the_round_before_and_no_more() -> None:
     first = skeleton("# Status\n\nTeksten fra april.\n")
     unwritten = skeleton(first)
     written = skeleton(first.replace("<!--", "Teksten fra september.\n\n<!--"))

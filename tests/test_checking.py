@@ -110,7 +110,7 @@ def test_what_is_written_to_a_file_is_what_would_be_printed(workbook, tmp_path):
     assert json.loads(written) == json.loads(told(checked, Form.SARIF, NB))
 
 
-def test_files_are_named_from_the_working_directory(tmp_path, monkeypatch):
+def test_files_are_named_from_the_working_directory(monkeypatch):
     monkeypatch.chdir(ROOT)
     found = json.loads(told(check_round(find_round(ROOT, "2021-04")), Form.SARIF, NB))["runs"][0]["results"]
 
@@ -119,6 +119,6 @@ def test_files_are_named_from_the_working_directory(tmp_path, monkeypatch):
     assert all((ROOT / each).exists() for each in files)
 
 
-def test_a_folder_that_cannot_be_made_is_told(workbook, tmp_path):
+def test_a_folder_that_cannot_be_made_is_told(workbook):
     with pytest.raises(UsageError, match="cannot be written"):
         list(handed_back(check_files([workbook]), workbook / "kopier", NB))

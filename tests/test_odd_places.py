@@ -31,7 +31,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def without_writing(tmp_path: Path) -> tuple[str, ...]:
+def without_writing() -> tuple[str, ...]:
     """What takes the right to write everywhere away, which the superuser has."""
     if os.geteuid() != 0:
         return ()
@@ -166,7 +166,7 @@ def test_an_old_encoding_gets_the_nearest_letters(home, encoding):
     assert ("────" if encoding == "cp850" else "----") in told[0].out
 
 
-def test_what_goes_into_a_file_is_utf_8_whatever_the_locale(home, monkeypatch, tmp_path):
+def test_what_goes_into_a_file_is_utf_8_whatever_the_locale(monkeypatch, tmp_path):
     file = tmp_path / "ut.txt"
     with file.open("w", encoding="cp1252") as stream:
         monkeypatch.setattr(sys, "stdout", stream)
