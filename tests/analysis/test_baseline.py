@@ -102,15 +102,21 @@ def test_the_most_delayed_comes_first_and_then_what_costs_most_more() -> None:
 
 
 def test_the_facts_count_later_earlier_dearer_cheaper_and_kept_plans() -> None:
-    known = facts(
-        of({"ends": "12.2023", "total_cost": "30", "first_total_cost": "20"}, {"ends": "06.2023", "total_cost": "25"})
-    )
-
-    assert {name: known[f"baseline.{name}.count"].value for name in ("count", "later", "dearer", "cheaper")[1:]} == {
-        "later": 1,
-        "dearer": 1,
-        "cheaper": 0,
+    first = {"ends": "06.2023", "total_cost": "25"}
+    before = the_portfolio(dict.fromkeys(("10", "11", "12", "13", "14"), first))
+    now = {
+        "10": {"ends": "12.2023", "total_cost": "30", "first_total_cost": "20"},
+        "11": {"ends": "12.2023", "total_cost": "20"},
+        "12": {"ends": "03.2023", "total_cost": "24"},
+        "13": first,
+        "14": {"ends": "12.2024", "total_cost": "25"},
     }
+
+    known = facts(later(now, before=before))
+
+    assert known["baseline.count"].value == 5
+    counts = {each: known[f"baseline.{each}.count"].value for each in ("later", "earlier", "dearer", "cheaper", "kept")}
+    assert counts == {"later": 3, "earlier": 1, "dearer": 1, "cheaper": 2, "kept": 1}
     assert known["baseline.10.ends.months"].value == 6
     assert known["baseline.10.total_cost.percent"].value == 50
     assert [cell.text for cell in known["baseline.10.total_cost.change"].sources] == ["20", "30"]
