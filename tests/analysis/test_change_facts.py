@@ -57,12 +57,16 @@ def test_the_projects_of_a_step_add_up_to_the_step():
 
 
 def test_transitions_cover_every_project_of_either_round_once():
-    counts = [
-        fact.value for name, fact in september().items() if name.startswith("transitions.status") and ".count" in name
-    ]
-    comparison = compare(sample_portfolio(), later_portfolio(all_edits))
+    before, now = sample_portfolio(), later_portfolio(all_edits)
+    pairing = compare(before, now).pairing
+    both = [(each.before, each.now) for each in pairing.pairs]
+    either = [*both, *((each,) for each in pairing.added), *((each,) for each in pairing.gone)]
 
-    assert sum(counts) == sum(each.count for each in comparison.transitions["status"].cells)
+    told = {name: fact.value for name, fact in september().items() if name.startswith("transitions.status.")}
+
+    names = [each for name, listed in told.items() if name.endswith(".names") for each in listed]
+    assert sorted(names) == sorted(each[-1].name for each in either if any(one.is_counted for one in each))
+    assert sum(number for name, number in told.items() if name.endswith(".count")) == len(names) > 45
 
 
 def test_cells_of_the_earlier_round_are_named_by_its_folder():
