@@ -269,14 +269,14 @@ def test_what_nobody_knows_now_has_not_slipped_now():
     assert (slip.times, slip.total, slip.is_now) == (1, 6, False)
 
 
-def test_a_renumbered_project_keeps_its_history():
+def test_a_project_with_a_new_number_neither_came_nor_went():
     first = registers([{"id": "10", "name": "Logg"}], [{"id": "20", "name": "Logg", "aliases": "10"}])
 
     assert told(first.changes) == ["20 renumbered register.id"]
     assert first.changes[0].others == ("10",)
 
 
-def test_the_rounds_of_a_comparison_are_said(monkeypatch):
+def test_the_rounds_of_a_comparison_are_said():
     found = compared({})
 
     assert (found.before.id, found.now.id) == ("2021-04", "2021-09")

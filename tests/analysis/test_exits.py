@@ -28,7 +28,7 @@ def test_those_that_leave_in_this_round_are_not_among_them() -> None:
 def test_those_that_left_in_the_round_before_have_the_reason_of_its_register() -> None:
     before = the_portfolio(projects={"15": {"next_steps": "Tas over av Helse Vest."}})
 
-    assert told(without(later(before=before), "15", "900")) == [("15", "2021-04", "leaving", "Tas over av Helse Vest.")]
+    assert told(without(later(before=before), "15")) == [("15", "2021-04", "leaving", "Tas over av Helse Vest.")]
 
 
 def test_a_project_that_vanished_left_without_a_reason_after_its_last_round() -> None:
