@@ -29,17 +29,12 @@ _OF_ACTOR = Text(
 
 def untouched_actors(portfolio: Portfolio) -> tuple[UntouchedActor, ...]:
     """Return the actors with a counted project that nobody touched, in the order of their submissions."""
-    found = []
-    for each in portfolio.submissions:
-        ids = tuple(member.id for member in _untouched(portfolio, each))
-        if ids:
-            found.append(UntouchedActor(each.actor_id, each.actor.record.name or each.actor_id, ids, _is_whole(each)))
-    return tuple(found)
+    return tuple(_actor(each, found) for each, found in _by_actor(portfolio))
 
 
 def untouched_facts(portfolio: Portfolio) -> Iterator[Fact]:
     """Yield how many projects nobody touched, of each actor too, and how many actors touched nothing at all."""
-    by_actor = [(each, found) for each in portfolio.submissions if (found := _untouched(portfolio, each))]
+    by_actor = _by_actor(portfolio)
     names = [source for _, found in by_actor for source in _names(found)]
     count = sum(len(found) for _, found in by_actor)
     yield Fact("untouched.projects.count", count, Unit.COUNT, _PROJECTS, tuple(names))
@@ -47,9 +42,17 @@ def untouched_facts(portfolio: Portfolio) -> Iterator[Fact]:
     actors = tuple(source for each in whole for source in submitted(each, each.actor, "name"))
     yield Fact("untouched.actors.count", len(whole), Unit.COUNT, _ACTORS, actors)
     for each, found in by_actor:
-        words = rule(_OF_ACTOR, name=each.actor.record.name or each.actor_id)
-        name = f"submissions.{each.actor_id}.untouched.count"
-        yield Fact(name, len(found), Unit.COUNT, words, _names(found))
+        actor = _actor(each, found)
+        yield Fact(actor.fact, len(found), Unit.COUNT, rule(_OF_ACTOR, name=actor.name), _names(found))
+
+
+def _by_actor(portfolio: Portfolio) -> list[tuple[Submission, tuple[Member, ...]]]:
+    return [(each, found) for each in portfolio.submissions if (found := _untouched(portfolio, each))]
+
+
+def _actor(submission: Submission, found: tuple[Member, ...]) -> UntouchedActor:
+    name = submission.actor.record.name or submission.actor_id
+    return UntouchedActor(submission.actor_id, name, tuple(each.id for each in found), _is_whole(submission))
 
 
 def _untouched(portfolio: Portfolio, submission: Submission) -> tuple[Member, ...]:
