@@ -61,13 +61,15 @@ def _registered(portfolio: Portfolio) -> Iterator[Exit]:
 def _of_previous(portfolio: Portfolio) -> Iterator[Exit]:
     """Yield those that left in the round before, with what its register says."""
     before = portfolio.previous
-    for member in before.in_state(*EXITS) if before else ():
+    if before is None:
+        return
+    for member in before.in_state(*EXITS):
         known = member.register.record
         yield Exit(
             id=member.id,
             name=member.name,
             responsible=member.responsible,
-            last_round=before.round.id if before else "",
+            last_round=before.round.id,
             state=member.state,
             next_steps=known.next_steps or "",
             result=known.result or "",

@@ -25,7 +25,7 @@ _IN_ROUND = Text("I runden {month}: {rule}", "In the round of {month}: {rule}")
 _ROUNDS = Text("Runder som figurene over flere runder viser", "Rounds that the figures over several rounds show")
 _CHANGED = {Unit.TKR: Unit.TKR, Unit.PERCENT: Unit.POINTS, Unit.COUNT: Unit.NUMBER}
 # Of single projects, actors and deliverables the changes are facts of their own; a round's own words are no figures.
-_LEFT_OUT = frozenset({"change", "deliverables", "office", "previous", "project", "quality", "relevance", "round"})
+_LEFT_OUT = frozenset({"deliverables", "office", "project", "quality", "relevance", "round"})
 
 Facts = Mapping[str, Fact]
 
