@@ -43,12 +43,16 @@ def parties_of(portfolio: Portfolio, projects: Names, texts: Iterable[str]) -> P
     """Return the parties in texts; the names of the register's ``projects`` are none."""
     listed = tuple(texts)
     bare = Parties(names_among(_declared(portfolio)), projects, {}, {})
-    short = {_key(abbreviation): _key(name) for text in listed for name, abbreviation in _SHORT_FORM.findall(text)}
     counted: dict[str, Counter[str]] = {}
     for text in listed:
         for key, spelled in _others(text, bare):
             counted.setdefault(key, Counter())[spelled] += 1
-    return Parties(bare.known, projects, short, {key: _most_usual(found) for key, found in counted.items()})
+    return Parties(
+        bare.known,
+        projects,
+        dict(_short_forms(listed, bare)),
+        {key: _most_usual(found) for key, found in counted.items()},
+    )
 
 
 def _declared(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
@@ -60,6 +64,15 @@ def _declared(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
     rows = portfolio.register.rows
     for use in rows.get("solution_uses", ()):
         yield from ((name, name) for name in aliases(use.record.solutions))
+
+
+def _short_forms(texts: Iterable[str], parties: Parties) -> Iterator[tuple[str, str]]:
+    """Yield the key of each short form that a text explains, and that of the party it stands for."""
+    for text in texts:
+        for before, short in _SHORT_FORM.findall(text):
+            name = _BETWEEN.split(before)[-1]
+            if not mentioned(name, parties.projects):
+                yield _key(short), next(iter(mentioned(name, parties.known)), _key(name))
 
 
 def _others(text: str, parties: Parties) -> Iterator[tuple[str, str]]:

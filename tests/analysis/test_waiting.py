@@ -59,6 +59,14 @@ def test_a_short_form_that_somebody_explains_is_the_same_party() -> None:
     assert names(found) == {"Sentral forskrivningsmodul": ["10", "11"]}
 
 
+def test_a_short_form_is_that_of_the_name_before_it_and_of_the_register_where_that_has_it() -> None:
+    listed = waiting(of_10=[{"on": "NAV og Sentral forskrivningsmodul (SFM)"}], of_11=[{"on": "SFM"}])
+    known = waiting(sheets={"organisations": (NORWAY,)}, of_10=[{"on": "Norsk helsenett (HN)"}], of_11=[{"on": "HN"}])
+
+    assert names(listed) == {"Sentral forskrivningsmodul": ["10", "11"]}
+    assert names(known) == {"Norsk helsenett": ["10", "11"]}
+
+
 def test_a_project_of_the_register_is_awaited_by_number_or_name_and_is_no_party() -> None:
     found = waiting(of_10=[{"on": "Kurve i Oslo"}], of_11=[{"on": "Kurve"}, {"on": "14", "project": "14"}])
 
