@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ehport.check.former import Followed, Former
-from ehport.check.money import BUDGET_YEAR, JUMP, million
+from ehport.check.money import BUDGET_YEAR, JUMP, million, tell_of_budget
 from ehport.check.subject import of_row
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
@@ -62,9 +62,8 @@ def the_budget_keeps_its_size(each: Followed) -> Iterator[Diagnostic]:
     moved = abs(now - before)
     if moved < max(BUDGET_LEAST, abs(before) * BUDGET_SHARE) or _Amount("", before, now, "").has_jumped:
         return
-    row = next(iter((*each.about.rows("financing_total"), *each.about.rows("financing"))), None)
-    facts = {"year": each.about.calendar.budget_year, "now": million(now), "was": million(before)}
-    yield each.about.tell(Code.BUDGET_JUMP, f"financing_total.{BUDGET_YEAR}", row, then=each.last.then, **facts)
+    facts = {"now": million(now), "was": million(before), "then": each.last.then}
+    yield tell_of_budget(Code.BUDGET_JUMP, each.about, **facts)
 
 
 def _amounts(each: Former) -> Iterator[_Amount]:

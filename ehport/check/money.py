@@ -113,9 +113,13 @@ def there_is_a_budget(about: Subject) -> Iterator[Diagnostic]:
         return
     starts_later = not any(found[name].amount for name in _BEFORE) and any(found[name].amount for name in _AFTER)
     if not starts_later:
-        row = next(iter((*about.rows("financing_total"), *about.rows("financing"))), None)
-        facts = {"year": about.calendar.budget_year, "counted": True}
-        yield about.tell(Code.NO_BUDGET, f"financing_total.{BUDGET_YEAR}", row, **facts)
+        yield tell_of_budget(Code.NO_BUDGET, about, counted=True)
+
+
+def tell_of_budget(code: Code, about: Subject, **facts: object) -> Diagnostic:
+    """Return a diagnostic about the budget of the year, at the total as stated, else at the first source."""
+    row = next(iter((*about.rows("financing_total"), *about.rows("financing"))), None)
+    return about.tell(code, f"financing_total.{BUDGET_YEAR}", row, year=about.calendar.budget_year, **facts)
 
 
 def foundation_cost_belongs_to_area_5(about: Subject) -> Iterator[Diagnostic]:
