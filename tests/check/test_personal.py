@@ -113,7 +113,7 @@ def test_the_sample_round_has_no_personal_data():
     assert list(the_register_is_not_personal(portfolio)) == []
 
 
-def _codes_of(name: str) -> list[str]:
+def _cells_told(name: str) -> list[str]:
     listed, _, own = name.partition(".")
     changes = {listed: [{own: f"se {BIRTH}"}]} if own else {listed: f"se {BIRTH}"}
     submission = a_submission(a_project(**changes))
@@ -132,7 +132,7 @@ def _texts() -> list[str]:
 
 @pytest.mark.parametrize("name", _texts())
 def test_an_identity_number_is_an_error_at_its_cell_in_every_text_that_is_printed(name):
-    (cell,) = _codes_of(name)
+    (cell,) = _cells_told(name)
 
     assert cell
 
