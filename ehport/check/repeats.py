@@ -11,11 +11,13 @@ _TOLD_BETTER_BY: Mapping[Code, Code] = {
     Code.RATING_NEEDS_REASON: Code.RATING_LEAPT,
     Code.NAME_DIFFERS: Code.RENAMED,
     Code.NAME_VARIES: Code.RENAMED,
+    Code.SLIPPED: Code.DELIVERY_UNDONE,
+    Code.SLIPPED_AGAIN: Code.DELIVERY_UNDONE,
 }
 
 
 def told_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield the diagnostics without those that another one tells better of the same field."""
+    """Yield the diagnostics without those that another one tells better of the same cell."""
     told = {(each.code, *_where(each)) for each in found}
     for each in found:
         better = _TOLD_BETTER_BY.get(each.code)
@@ -23,5 +25,5 @@ def told_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
             yield each
 
 
-def _where(each: Diagnostic) -> tuple[str, str, str]:
-    return each.at.file, each.at.sheet, each.at.field
+def _where(each: Diagnostic) -> tuple[str, str, str, str]:
+    return each.at.file, each.at.sheet, each.at.cell, each.at.field

@@ -240,6 +240,15 @@ def test_a_deliverable_that_is_no_longer_delivered_is_told() -> None:
     assert (codes([found]), found.facts["name"]) == (["R338 deliverables.planned"], "Pilot i Bergen")
 
 
+def test_a_deliverable_that_is_no_longer_delivered_is_not_told_as_slipped_too_and_another_one_is() -> None:
+    before = [{"name": "Pilot i Bergen", "planned": "Levert 03.2021"}, {"name": "Bredding", "planned": "06.2022"}]
+    now = [{"name": "Pilot i Bergen", "planned": "12.2021"}, {"name": "Bredding", "planned": "12.2022"}]
+    given = portfolio([a_project(deliverables=now, revised="september 2021")], [a_project(deliverables=before)])
+    found = [each for each in verdict.of_round(given, []) if each.at.field == "deliverables.planned"]
+    told_of = [(each.code.value, each.at.cell.partition("-")[0]) for each in found]
+    assert told_of == [("R338", "deliverables1"), ("R330", "deliverables2")]
+
+
 def test_an_amount_in_another_unit_is_told_at_its_cell() -> None:
     before = {"financing": [PAID], "operating_cost": "1500", "total_cost": "24"}
     now = [{"source": "Stat", "amounts": {"2021": "1"}}, {**PAID, "amounts": {**PAID["amounts"], "2022": "8000"}}]  # type: ignore[dict-item]
