@@ -114,10 +114,10 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
             "example «Rollout is moved from 2022»",
         ),
         why=(
-            "Et budsjett som endrer seg med mer enn halvparten og minst 5 millioner, er en ny plan eller en feil, og "
+            "Et budsjett som endrer seg med minst halvparten og minst 5 millioner, er en ny plan eller en feil, og "
             "begge flytter summene styrene leser. Grensene er satt før noen har sett dem i bruk; derfor er regelen på "
             "prøve.",
-            "A budget that changes by more than half and at least 5 million is a new plan or a mistake, and either "
+            "A budget that changes by at least half and at least 5 million is a new plan or a mistake, and either "
             "moves the totals that the boards read. The limits were set before anybody saw them at work; so the rule "
             "is on trial.",
         ),
