@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,12 +20,17 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_LAST_ROW, _STYLED = 1_048_576, 40_000
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _STRICT = {
     MAIN: "http://purl.oclc.org/ooxml/spreadsheetml/main",
     _RELATION: "http://purl.oclc.org/ooxml/officeDocument/relationships",
     "http://schemas.openxmlformats.org/drawingml/2006/main": "http://purl.oclc.org/ooxml/drawingml/main",
 }
+
+libreoffice = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not installed: apt-get install libreoffice-calc"
+)
 
 
 def patch(path: Path, change: Callable[[str, str], str]) -> Path:
@@ -120,20 +127,19 @@ def by_a_plain_program(path: Path) -> Path:
     return path
 
 
-def with_phantoms(path: Path, rows: int = 1_048_576, styled: int = 9) -> Path:
+def with_phantoms(path: Path) -> Path:
     """Let the project's sheet go on with empty rows, the first thousands of them with formats, and one cell at XFD."""
 
     def change(text: str) -> str:
         last = max(int(number) for number in re.findall(r'<row r="(\d+)"', text))
-        cells = "ABCDEFGHI"[:styled]
         made = [
             f'<row r="{n}" spans="1:9" ht="15" customHeight="1">'
-            + "".join(f'<c r="{letter}{n}" s="1"/>' for letter in cells)
+            + "".join(f'<c r="{letter}{n}" s="1"/>' for letter in "ABCDEFGHI")
             + "</row>"
-            for n in range(last + 1, min(rows, 40_000))
+            for n in range(last + 1, _STYLED)
         ]
-        made += [f'<row r="{n}" spans="1:9" ht="15" customHeight="1"/>' for n in range(max(last, 40_000) + 1, rows)]
-        made.append(f'<row r="{rows}"><c r="XFD{rows}" s="1"/></row>')
+        made += [f'<row r="{n}" spans="1:9" ht="15" customHeight="1"/>' for n in range(_STYLED, _LAST_ROW)]
+        made.append(f'<row r="{_LAST_ROW}"><c r="XFD{_LAST_ROW}" s="1"/></row>')
         return text.replace("</sheetData>", "".join(made) + "</sheetData>")
 
     return patch_sheet(path, change)

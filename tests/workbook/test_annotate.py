@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import warnings
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from ehport.workbook.feedback_sheet import Feedback
 from ehport.workbook.parts import MAIN, parsed
 from ehport.workbook.unreadable import UnreadableFileError
 from tests.workbook.books import SHEET, given, read, texts, write
+from tests.workbook.corpus import by_libreoffice, libreoffice
 from tests.workbook.hard_book import NOTED, THREADED, hard_book, packed, read_parts
 
 
@@ -205,19 +204,13 @@ def test_what_was_typed_is_text_in_the_copy(workbook):
     assert '</t></is><f>HYPERLINK("x")</f><U+202E>' in cell.value
 
 
-@pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice is not installed: apt-get install libreoffice-calc"
-)
+@libreoffice
 def test_a_second_spreadsheet_program_opens_saves_and_keeps_it(tmp_path):
     path = hard_book(tmp_path / "helse-vest.xlsx")
-    copy = _marked(path, _diagnostic("C12"))
-    out = tmp_path / "lagret"
 
-    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
-    command = ["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir", out, copy]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    saved = by_libreoffice(_marked(path, _diagnostic("C12")), "xlsx", tmp_path)
 
-    saved = _load(out / copy.name)
-    assert saved.worksheets[0].title == "Tilbakemelding"
-    assert saved[SHEET]["C12"].comment.text.startswith("▲ Advarsel C203")
-    assert texts(read(out / copy.name)[0]) == texts(read(path)[0])
+    book = _load(saved)
+    assert book.worksheets[0].title == "Tilbakemelding"
+    assert book[SHEET]["C12"].comment.text.startswith("▲ Advarsel C203")
+    assert texts(read(saved)[0]) == texts(read(path)[0])

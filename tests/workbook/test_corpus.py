@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 import unicodedata
 from datetime import date, datetime
@@ -24,9 +23,6 @@ from tests.workbook.books import ROUND, SHEET, answer, edit, edit_book, given, r
 from tests.workbook.hard_book import hard_book
 
 NOON = datetime.fromisoformat("2022-06-30T12:05")
-libreoffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice is not installed: apt-get install libreoffice-calc"
-)
 
 
 def _of_the_sheet(path: Path, change) -> tuple[list, list[str]]:
@@ -366,14 +362,14 @@ def test_a_workbook_of_an_older_form_is_read_by_its_old_labels_and_columns(tmp_p
     assert {each.code.name for each in told} == {"OLD_LABEL", "READ_BY_LABEL"}
 
 
-@libreoffice
+@corpus.libreoffice
 def test_what_libreoffice_saves_as_xlsx_is_read_like_any_other(path, tmp_path):
     submission, told = read(corpus.by_libreoffice(path, "xlsx", tmp_path))
 
     assert (texts(submission), told) == ([given()], [])
 
 
-@libreoffice
+@corpus.libreoffice
 def test_what_libreoffice_saves_as_its_own_is_called_what_it_is(path, tmp_path):
     saved = corpus.by_libreoffice(path, "ods", tmp_path)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from ehport.lang.language import Lang
 from ehport.model.touched import Touch, Touched, touched
 from ehport.workbook import layout
 from tests.workbook.books import ROUND, SHEET, answer, edit, edit_book, given, read, row, told_of, write
+from tests.workbook.corpus import by_libreoffice, libreoffice
 
 SEPTEMBER = replace(ROUND, id="2021-09", previous="2021-04")
 DELIVERABLES = [{"name": "Pilot i Bergen", "planned": "09.2021"}, {"name": "Bredding", "planned": "06.2022"}]
@@ -260,13 +259,8 @@ def test_the_copies_are_hidden_and_not_printed(prefilled):
     assert not any(cell.protection.locked for cell in sheet[row(sheet, "deliverables.*")] if cell.has_style)
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
+@libreoffice
 def test_libreoffice_keeps_what_was_prefilled(prefilled, tmp_path):
     edit(prefilled, answer(status="Gul"))
-    saved = tmp_path / "saved"
 
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(saved), str(prefilled)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-
-    assert changed(saved / prefilled.name) == ["status"]
+    assert changed(by_libreoffice(prefilled, "xlsx", tmp_path)) == ["status"]
