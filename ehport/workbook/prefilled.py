@@ -65,7 +65,7 @@ def _is_equal(row: FoundRow, before: Mapping[str, str]) -> bool:
 def _is_about(row: FoundRow, before: Mapping[str, str]) -> bool:
     """Tell whether the longest answer of a row, which says what it is about, is the same."""
     about = max(before, key=lambda name: len(before[name]))
-    return row[about].seen.text == before[about]
+    return about in row and row[about].seen.text == before[about]
 
 
 def _is_in_place(row: FoundRow, before: Mapping[str, str]) -> bool:

@@ -133,6 +133,23 @@ def test_rows_sorted_and_changed_at_once_keep_what_each_of_them_said(prefilled):
     ]
 
 
+def test_a_list_divided_by_headings_that_lack_one_is_read_on(prefilled):
+    def divide(sheet: Worksheet) -> None:
+        head = row(sheet, "deliverables[]")
+        sheet.insert_rows(head + 2)
+        for letter in "ABDE":
+            sheet[f"{letter}{head + 2}"] = sheet[f"{letter}{head}"].value
+        sheet[f"C{head + 1}"], sheet[f"D{head + 1}"], sheet[f"D{head + 3}"] = "Forstudie", "12.2022", "07.2022"
+
+    submission, _ = read(edit(prefilled, divide), SEPTEMBER)
+
+    entries = submission.projects[0].rows["deliverables"]
+    assert [(entry.text("name"), entry.text("planned")) for entry in entries] == [
+        ("Forstudie", "12.2022"),
+        ("", "07.2022"),
+    ]
+
+
 def test_a_relevance_taken_away_is_a_change(prefilled):
     def empty(sheet: Worksheet) -> None:
         for cell in sheet[row(sheet, "relevance.2.1")][3:9]:
