@@ -45,15 +45,14 @@ _MOST = Text(
     "«{name}» har flest leveranser: {count} av {total}", "“{name}” has the most deliverables: {count} of {total}"
 )
 _EVERY = Text("Prosjektene har meldt {total} leveranser", "The projects have reported {total} deliverables")
-_HEADS = (
-    Text("Innsatsområde", "Focus area"),
-    Text("Leveranser", "Deliverables"),
-    Text("Levert", "Delivered"),
-    Text("Ikke meldt levert", "Not reported delivered"),
-    Text("Gjenstår", "To come"),
-    Text("Senere enn først planlagt", "Later than first planned"),
-    Text("Uten tid", "No time given"),
-)
+_HEADS = (Text("Innsatsområde", "Focus area"), Text("Leveranser", "Deliverables"))
+_PARTS = {
+    "delivered": Text("Levert", "Delivered"),
+    "overdue": Text("Ikke meldt levert", "Not reported delivered"),
+    "coming": Text("Gjenstår", "To come"),
+    "slipped": Text("Senere enn først planlagt", "Later than first planned"),
+    "undated": Text("Uten tid", "No time given"),
+}
 
 
 def deliverables_timeline(found: Summary, edition: Edition) -> Figure | None:
@@ -64,17 +63,20 @@ def deliverables_timeline(found: Summary, edition: Edition) -> Figure | None:
         return None
     year, month = map(int, edition.month.split("-")[:2])
     headline = _finding(areas, lang)
-    total = count(sum(len(area.deliverables) for area in areas), lang, "deliverables.count")
     return complete(
         NAME,
         lambda canvas: draw_timeline(canvas, drawn, year=found.budget_year, now=date(year, month, _MIDDLE), lang=lang),
         words=Words(
             headline,
             Sentence(_SUBTITLE[lang].format(month=edition.now), *_notes(areas, lang)),
-            sentence(_ALT[lang], total=total, finding=headline),
+            sentence(_ALT[lang], total=_total(areas, lang), finding=headline),
         ),
         data=_table(areas, lang),
     )
+
+
+def _total(areas: Sequence[AreaDeliverables], lang: Lang) -> str:
+    return count(sum(len(area.deliverables) for area in areas), lang, "deliverables.count")
 
 
 def _whole(areas: Sequence[AreaDeliverables], part: str) -> int:
@@ -82,7 +84,7 @@ def _whole(areas: Sequence[AreaDeliverables], part: str) -> int:
 
 
 def _finding(areas: Sequence[AreaDeliverables], lang: Lang) -> str:
-    total = count(sum(len(area.deliverables) for area in areas), lang, "deliverables.count")
+    total = _total(areas, lang)
     slipped = _whole(areas, "slipped")
     if slipped:
         return sentence(_MOVED[lang], slipped=count(slipped, lang, "deliverables.slipped.count"), total=total)
@@ -101,14 +103,13 @@ def _notes(areas: Sequence[AreaDeliverables], lang: Lang) -> Iterator[str]:
 
 
 def _table(areas: Sequence[AreaDeliverables], lang: Lang) -> DataTable:
-    parts = ["delivered", "overdue", "coming", *(["slipped"] if _whole(areas, "slipped") else []), "undated"]
-    heads = [head for head in _HEADS if head is not _HEADS[5] or "slipped" in parts]
-    total = sum(len(area.deliverables) for area in areas)
+    parts = [part for part in _PARTS if part != "slipped" or _whole(areas, part)]
+    heads = (*_HEADS, *(_PARTS[part] for part in parts))
     sums = [count(_whole(areas, part), lang, f"deliverables.{part}.count") for part in parts]
     return DataTable(
         columns=columns([head[lang] for head in heads]),
         rows=tuple((area_name(area, lang), *_numbers(area, parts, lang)) for area in areas),
-        total_row=(SUM[lang], count(total, lang, "deliverables.count"), *sums),
+        total_row=(SUM[lang], _total(areas, lang), *sums),
         values=Values(
             ("project", "focus_area", "deliverable", "planned", "first_planned", "is_delivered", "is_overdue"),
             tuple(_values(area.code, each) for area in areas for each in area.deliverables),
