@@ -77,10 +77,10 @@ def told(previewed: Previewed, lang: Lang) -> str:
 def _read(workbook: Path) -> tuple[Submission, Round, tuple[Diagnostic, ...]]:
     around = usable(workbook.parent) if (workbook.parent / FILE).is_file() else None
     submission, told_of = read_submission(workbook, around)
-    if submission is None or not submission.projects:
-        first = next(iter(told_of), None)
-        why = _in_words(first) if first else _NO_PROJECTS
-        raise UsageError(_NOT_SHOWN.format(path=workbook, why=why))
+    if submission is None:
+        raise UsageError(_NOT_SHOWN.format(path=workbook, why=_in_words(told_of[0])))
+    if not submission.projects:
+        raise UsageError(_NOT_SHOWN.format(path=workbook, why=_NO_PROJECTS))
     round_ = around or _own_round(workbook, submission)
     return submission, round_, verdict.of_workbook(submission, told_of, around)
 
@@ -139,7 +139,7 @@ _TITLE = Text("Prosjektark fra {actor}", "Project pages from {actor}")
 _STAMP = Text("FORHÅNDSVISNING", "PREVIEW")
 _PAGES = (Text("", ""), Text(" (1 side)", " (1 page)"), Text(" ({pages} sider)", " ({pages} pages)"))
 _MADE = Text("Skrev {path}{pages}.", "Wrote {path}{pages}.")
-_NO_PROJECTS = Text("den har ingen prosjektark", "it has no project sheets")
+_NO_PROJECTS = Text("den har ingen utfylte prosjektark", "it has no project sheets that are filled in")
 _NOT_SHOWN = Text("{path} kan ikke vises: {why}", "{path} cannot be shown: {why}")
 _NOT_WRITTEN = Text("{path} kan ikke skrives: {why}", "{path} cannot be written: {why}")
 _OTHER_ENDING = Text(

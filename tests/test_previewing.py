@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -10,7 +11,8 @@ from ehport.lang.language import Lang
 from ehport.previewing import preview, told
 from ehport.progress import Progress
 from ehport.rounds import UsageError
-from tests.workbook.books import given, write
+from ehport.workbook.form_book import write_form
+from tests.workbook.books import ACTOR, ROUND, given, write
 
 SILENT = Progress()
 
@@ -74,6 +76,14 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path, content, why):
         preview(path, tmp_path / "ark.html", Lang.NB, SILENT)
 
     assert not (tmp_path / "ark.html").exists()
+
+
+def test_a_workbook_without_projects_is_told_as_that_whatever_else_is_wrong_with_it(tmp_path):
+    blank = tmp_path / "blank.xlsx"
+    write_form(blank, ROUND, replace(ACTOR, id="", name=""), ())
+
+    with pytest.raises(UsageError, match="it has no project sheets that are filled in"):
+        preview(blank, tmp_path / "ark.html", Lang.NB, SILENT)
 
 
 def test_another_kind_of_file_is_not_made(workbook, tmp_path):
