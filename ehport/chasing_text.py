@@ -10,6 +10,7 @@ from textwrap import wrap
 from typing import Any
 
 from ehport.chasing import ActorStatus, Quality, RoundStatus
+from ehport.export.csv_file import plain
 from ehport.lang import dates, numbers
 from ehport.lang.language import Lang, Text
 from ehport.model.member import Member
@@ -191,7 +192,7 @@ def as_csv(status: RoundStatus) -> str:
     records = [{**_record(each), "missing": ";".join(one.id for one in each.missing)} for each in status.actors]
     writer = csv.DictWriter(out, records[0] if records else (), lineterminator="\n")
     writer.writeheader()
-    writer.writerows(records)
+    writer.writerows({name: plain(value) for name, value in each.items()} for each in records)
     return out.getvalue().rstrip("\n")
 
 

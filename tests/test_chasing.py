@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -222,3 +224,13 @@ def test_json_and_csv_have_the_same_names(status: RoundStatus) -> None:
     assert told["actors"][0]["missing"] == [{"id": "901", "name": "Felles plan"}]
     assert first.endswith(",901")
     assert (told["complete"], told["actors"][3]["returned"]) == (False, None)
+
+
+def test_no_spreadsheet_computes_the_name_of_an_actor(status: RoundStatus) -> None:
+    first = of(status, "helse-vest")
+    sly = replace(first, actor=replace(first.actor, name="=1+1"))
+
+    (row,) = csv.DictReader(io.StringIO(as_csv(replace(status, actors=(sly,)))))
+
+    assert row["name"] == "'=1+1"
+    assert (row["errors"], row["errors_change"]) == ("1", "-1")
