@@ -26,6 +26,7 @@ from ehport.settled import Settled
 from ehport.workbook.read import read_submission
 from ehport.workbook.register import read_register
 from tests.builders import REGISTERED, SOUND, SOUND_NATIONAL, a_round
+from tests.source import ROOT
 from tests.workbook.books import answer, edit, row
 
 GONE = {"112": "Går ut", "138": "Går ut", "139": "Går ut", "170": "Ferdigstilt"}
@@ -36,7 +37,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with April's round and September's opened from it."""
     home = tmp_path_factory.mktemp("rounds")
     (home / "submissions").mkdir()
-    (home / "submissions" / "2021-04").symlink_to(Path(__file__).parents[1] / "submissions" / "2021-04")
+    (home / "submissions" / "2021-04").symlink_to(ROOT / "submissions" / "2021-04")
     write_opening(prepare(home, "2021-09", Source("2021-04")))
     return home
 

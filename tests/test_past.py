@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +19,7 @@ from ehport.progress import Progress
 from ehport.rounds import UsageError, find_round, usable
 from tests.builders import a_later_round
 from tests.later_rounds import later_portfolio, later_round, sample_portfolio
+from tests.source import ROOT
 
 
 def test_a_round_knows_the_whole_round_before_it_and_remembers_all_of_them(tmp_path):
@@ -38,7 +38,7 @@ def test_a_round_knows_the_whole_round_before_it_and_remembers_all_of_them(tmp_p
 
 
 def test_a_round_without_a_folder_before_it_knows_none():
-    found = read_round(find_round(Path(__file__).parents[1], "2021-04")).portfolio
+    found = read_round(find_round(ROOT, "2021-04")).portfolio
 
     assert (found.previous, found.memories) == (None, ())
 

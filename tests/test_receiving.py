@@ -19,8 +19,9 @@ from ehport.model.round import Round
 from ehport.pipeline import read_round
 from ehport.receiving import Receipt, receive, told
 from ehport.rounds import UsageError, find_round
+from tests.source import ROOT
 
-ROUND = Path(__file__).parent.parent / "submissions" / "2021-04"
+ROUND = ROOT / "submissions" / "2021-04"
 Incoming = Callable[..., Path]
 
 

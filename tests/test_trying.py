@@ -15,8 +15,7 @@ from ehport.pipeline import check_round
 from ehport.rounds import find_round
 from ehport.trying import as_json, as_text, try_rule
 from tests.later_rounds import Draft, later_round
-
-ROOT = Path(__file__).parent.parent
+from tests.source import ROOT
 
 
 def test_a_rule_hits_what_the_check_of_the_round_tells() -> None:
