@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 import re
-import zipfile
-from collections.abc import Callable, Mapping
-from io import BytesIO
+from collections.abc import Callable
+
+from tests.workbook.hard_book import packed, read_parts
 
 _NUMBER = re.compile(rb"\d+")
 _ATTRIBUTE = re.compile(rb'="[^"]*"')
@@ -38,7 +38,7 @@ def mutant(original: bytes, number: int) -> bytes:
     chance = random.Random(number)
     if chance.random() < 0.25:
         return _damaged(original, chance)
-    parts = _parts(original)
+    parts = read_parts(original)
     for _ in range(chance.randint(1, 3)):
         name = chance.choice(sorted(parts))
         what = chance.random()
@@ -48,9 +48,7 @@ def mutant(original: bytes, number: int) -> bytes:
             parts[chance.choice(sorted(parts))] = parts[name]
         else:
             parts[name] = chance.choice(_CHANGES)(parts[name], chance)
-        if not parts:
-            break
-    return _packed(parts)
+    return packed(parts)
 
 
 def _damaged(data: bytes, chance: random.Random) -> bytes:
@@ -105,16 +103,3 @@ _CHANGES: tuple[Change, ...] = (
     lambda data, _: data.replace(b"inlineStr", b"s"),
     lambda data, chance: data.replace(b' t="', b' t="' + chance.choice((b"e", b"b", b"d", b"n", b"str")) + b'" u="'),
 )
-
-
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(data)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
-        for name, data in parts.items():
-            out.writestr(name, data)
-    return made.getvalue()

@@ -39,9 +39,9 @@ def hard_book(path: Path) -> Path:
     return path
 
 
-def read_parts(path: Path) -> dict[str, bytes]:
-    """Return the parts of a package by name, in their order."""
-    with zipfile.ZipFile(path) as opened:
+def read_parts(package: Path | bytes) -> dict[str, bytes]:
+    """Return the parts of a package, or of its file, by name and in their order."""
+    with zipfile.ZipFile(BytesIO(package) if isinstance(package, bytes) else package) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
 
 

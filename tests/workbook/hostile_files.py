@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 
-from tests.workbook.hard_book import packed
+from tests.workbook.hard_book import packed, read_parts
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -31,20 +31,15 @@ def _zipped(**parts: bytes) -> Make:
     return _bytes(packed(parts))
 
 
-def _parts(original: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(original)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}
-
-
 def _with_part(name: str, data: bytes) -> Make:
-    return lambda path, original: path.write_bytes(packed({**_parts(original), name: data}))
+    return lambda path, original: path.write_bytes(packed({**read_parts(original), name: data}))
 
 
 def _declaring(declaration: str, *, encoding: str = "utf-8", parts: Iterable[str] = ("",)) -> Make:
     """Return what puts a document type with entities, and a use of one, into parts of the package."""
 
     def make(path: Path, original: bytes) -> None:
-        found = _parts(original)
+        found = read_parts(original)
         chosen = [name for name in found if name.endswith((".xml", ".rels")) and name.startswith(tuple(parts))]
         for name in chosen:
             text = re.sub(r"^<\?xml[^>]*\?>\s*", "", found[name].decode())
@@ -83,7 +78,7 @@ def _bomb(path: Path, _: bytes) -> None:
 
 def _understated(path: Path, original: bytes) -> None:
     """Let a part say that it unpacks to almost nothing."""
-    made = bytearray(packed({**_parts(original), "xl/sharedStrings.xml": b"\0" * 100_000_000}))
+    made = bytearray(packed({**read_parts(original), "xl/sharedStrings.xml": b"\0" * 100_000_000}))
     for mark, at in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
         for found in re.finditer(re.escape(mark), bytes(made)):
             if made[found.start() + at : found.start() + at + 4] == struct.pack("<L", 100_000_000):
@@ -103,7 +98,7 @@ def _million_cells(name: str = "xl/worksheets/sheet3.xml") -> Make:
         rows = (f'<row r="{n}">{"<c><v>1</v></c>" * 20}</row>' for n in range(1, 50_001))
         sheet = f"<worksheet {_MAIN}><sheetData>{''.join(rows)}</sheetData></worksheet>"
         former = b"xl/worksheets/sheet3.xml"
-        parts = {each: data.replace(former, name.encode()) for each, data in _parts(original).items()}
+        parts = {each: data.replace(former, name.encode()) for each, data in read_parts(original).items()}
         path.write_bytes(packed({**parts, name: sheet.encode()}))
 
     return make
@@ -112,7 +107,7 @@ def _million_cells(name: str = "xl/worksheets/sheet3.xml") -> Make:
 def _two_of_one_name(path: Path, original: bytes) -> None:
     name = "xl/worksheets/sheet3.xml"
     other = "xl/worksheets/sheeT3.xml"
-    path.write_bytes(packed({**_parts(original), other: b"<x/>"}).replace(other.encode(), name.encode()))
+    path.write_bytes(packed({**read_parts(original), other: b"<x/>"}).replace(other.encode(), name.encode()))
 
 
 def _link_in_a_circle(path: Path, _: bytes) -> None:
