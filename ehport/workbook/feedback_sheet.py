@@ -15,12 +15,12 @@ from ehport.lang.language import Lang, Text
 from ehport.workbook import layout, style
 from ehport.workbook.highlights import COLOURS
 from ehport.workbook.parts import MAIN, RELATION, SHEET_TYPE, Element, Parts, named
+from ehport.workbook.titles import Titles
 
 SYMBOLS: Mapping[Severity, str] = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.INFO: "●"}
 _WORKSHEET = "worksheet"
 _HEAD_ROW = 4
 _WIDTHS = {"A": 10.0, "B": 12.0, "C": 30.0, "D": 9.0, "E": 62.0, "F": 62.0, "G": 9.0}
-_LONGEST_TITLE = 31
 _TITLE = Text("Tilbakemelding", "Feedback")
 _ABOUT = Text("Tilbakemelding på {file}", "Feedback on {file}")
 _HOW = Text(
@@ -62,7 +62,7 @@ def put_first(parts: Parts, styles: str, feedback: Feedback, sheets: Mapping[str
     parts.put(part, "".join(_sheet(feedback, looks, sheets)).encode())
     tree = parts.tree(parts.book)
     if former is None:
-        _add(parts, tree, part, _free_title(feedback.lang, sheets))
+        _add(parts, tree, part, Titles(sheets).take(_TITLE[feedback.lang]))
     else:
         _move_first(tree, former)
     for view in tree.iterfind(f"{named('bookViews')}/{named('workbookView')}"):
@@ -103,14 +103,6 @@ def _move_first(book: Element, title: str) -> None:
         of = each.get("localSheetId")
         if of and int(of) <= place:
             each.set("localSheetId", "0" if int(of) == place else str(int(of) + 1))
-
-
-def _free_title(lang: Lang, sheets: Mapping[str, str]) -> str:
-    taken = {each.casefold() for each in sheets}
-    title, number = _TITLE[lang], 2
-    while title.casefold() in taken:
-        title, number = f"{_TITLE[lang]} {number}"[:_LONGEST_TITLE], number + 1
-    return title
 
 
 def _sheet(feedback: Feedback, looks: _Looks, sheets: Mapping[str, str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from ehport.workbook.annotate import annotated
 from ehport.workbook.feedback_sheet import Feedback
 from ehport.workbook.parts import MAIN, parsed
 from ehport.workbook.unreadable import UnreadableFileError
-from tests.workbook.books import SHEET, given, read, texts, write
+from tests.workbook.books import SHEET, edit_book, given, read, texts, write
 from tests.workbook.corpus import by_libreoffice, libreoffice
 from tests.workbook.hard_book import NOTED, THREADED, hard_book, packed, read_parts
 
@@ -65,6 +65,15 @@ def test_the_first_sheet_lists_every_diagnostic_with_a_link_to_its_cell(workbook
         ("Advarsel", SHEET, "C12", "C203"),
     ]
     assert first["D6"].hyperlink.location == f"'{SHEET}'!C12"
+
+
+def test_the_first_sheet_has_a_title_that_no_sheet_of_the_actor_has(workbook):
+    edit_book(workbook, lambda book: book.create_sheet("tilbakemelding"))
+
+    book = _load(_marked(workbook, _diagnostic("C12")))
+
+    assert book.sheetnames[0] == "Tilbakemelding (2)"
+    assert book.sheetnames.count("tilbakemelding") == 1
 
 
 def test_it_speaks_the_language_that_is_asked_for(workbook):
