@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
+from openpyxl.utils.cell import coordinate_to_tuple
 
 from ehport.workbook.parts import MAIN, RELATION, SHEET_TYPE, Element, Parts, from_on, in_order, named
 
@@ -22,7 +23,6 @@ _AFTER_DRAWING = from_on("legacyDrawing")
 _SHAPE = re.compile(r"<v:shape\b.*?</v:shape>", re.DOTALL)
 _NUMBER = re.compile(r'_x0000_s(\d+)"')
 _PLACE = re.compile(r"<x:Row>\s*(\d+)\s*</x:Row>\s*<x:Column>\s*(\d+)\s*</x:Column>")
-_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 _EMPTY_DRAWING = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
@@ -35,17 +35,6 @@ _BOX = (
 _WIDTH, _LINE_LENGTH = 5, 48  # columns that a note covers, and characters on a line of it
 
 
-def place_of(address: str) -> tuple[int, int]:
-    """Return the row and the column of a cell, counted from zero."""
-    found = _CELL.fullmatch(address)
-    if found is None:
-        raise ValueError(address)
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]) - 1, column - 1
-
-
 def take_off(parts: Parts, part: str) -> None:
     """Take every note of an earlier copy off a sheet; what others wrote stays."""
     target = parts.related(part, "comments")
@@ -56,7 +45,7 @@ def take_off(parts: Parts, part: str) -> None:
     gone = []
     for each in list(tree.find(named("commentList"))):
         if _author(each, authors) == AUTHOR:
-            gone.append(place_of(each.get("ref")))
+            gone.append(_place(each.get("ref")))
             each.getparent().remove(each)
         else:
             _cut(each)
@@ -88,6 +77,12 @@ def add(parts: Parts, part: str, texts: Mapping[str, str]) -> None:
             _say(_runs(present[cell]), _ADDED + short)
     if shapes:
         _draw(parts, part, shapes)
+
+
+def _place(address: str) -> tuple[int, int]:
+    """Return the row and the column of a cell, counted from zero as drawings do."""
+    row, column = coordinate_to_tuple(address)
+    return row - 1, column - 1
 
 
 def _author(comment: Element, authors: list[str]) -> str:
@@ -166,7 +161,7 @@ def _new_drawing(parts: Parts, part: str) -> str:
 
 
 def _shape(cell: str, said: str, number: int) -> str:
-    row, column = place_of(cell)
+    row, column = _place(cell)
     height = 2 + _lines(said.splitlines())
     return (
         f'<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;width:300pt;'
