@@ -14,7 +14,7 @@ from ehport.diagnostics.text import count, severity_word, visible
 from ehport.lang.language import Lang, Text
 from ehport.workbook import layout, style
 from ehport.workbook.highlights import COLOURS
-from ehport.workbook.parts import MAIN, RELATION, SHEET_TYPE, Element, Parts, named
+from ehport.workbook.parts import MAIN, RELATION, SHEET_TYPE, Element, Parts, named, place_of
 from ehport.workbook.titles import Titles
 
 SYMBOLS: Mapping[Severity, str] = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.INFO: "●"}
@@ -196,18 +196,8 @@ class _Looks:
 
     def _part(self, name: str, xml: str) -> int:
         """Return the place of a font or a fill, which is added when it is not there yet."""
-        listed = self._styles.find(named(name))
         made = etree.fromstring(xml.replace(">", f' xmlns="{MAIN}">', 1))
-        wanted = etree.tostring(made, method="c14n", exclusive=True)
-        for place, each in enumerate(listed):
-            tail, each.tail = each.tail, None
-            is_there = etree.tostring(each, method="c14n", exclusive=True) == wanted
-            each.tail = tail
-            if is_there:
-                return place
-        listed.append(made)
-        listed.set("count", str(len(listed)))
-        return len(listed) - 1
+        return place_of(self._styles.find(named(name)), made)
 
     def _format(self, font: int, fill: int, *, wrap: bool = True) -> int:
         wrapped = ' wrapText="1"' if wrap else ""

@@ -6,19 +6,19 @@ are inserted, and stands before the form's own colours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from copy import deepcopy
+from collections.abc import Mapping
 
 from lxml import etree
 
 from ehport.diagnostics.diagnostic import Severity
-from ehport.workbook.parts import MAIN, Element, Parts, from_on, in_order, named
+from ehport.workbook.parts import MAIN, Element, Parts, from_on, in_order, named, place_of
 
 COLOURS: Mapping[Severity, tuple[str, str]] = {  # the fill and the edge
     Severity.ERROR: ("F8D0CC", "B00020"),
     Severity.WARNING: ("FFF0B3", "9A6700"),
     Severity.INFO: ("DCEBFA", "1F5FA8"),
 }
+_SIDES = ("left", "right", "top", "bottom")
 _OWN = '"ehport"="ehport"'
 _AFTER_FORMATS = from_on("conditionalFormatting")
 _AFTER_DIFFERENTIAL = frozenset({"tableStyles", "colors", "extLst"})
@@ -68,31 +68,12 @@ def _look(styles: Element, severity: Severity) -> int:
     if listed is None:
         listed = etree.Element(named("dxfs"))
         in_order(styles, listed, _AFTER_DIFFERENTIAL)
-    made = _differential(*COLOURS[severity])
-    place = next((at for at, each in enumerate(listed) if _same(each, made)), len(listed))
-    if place == len(listed):
-        listed.append(made)
-        listed.set("count", str(len(listed)))
-    return place
-
-
-def _same(one: Element, other: Element) -> bool:
-    return _canonical(one) == _canonical(other)
-
-
-def _canonical(element: Element) -> bytes:
-    apart = deepcopy(element)
-    apart.tail = None
-    return bytes(etree.tostring(apart, method="c14n", exclusive=True))
+    return place_of(listed, _differential(*COLOURS[severity]))
 
 
 def _differential(fill: str, edge: str) -> Element:
-    sides = "".join(f'<{side} style="thin"><color rgb="FF{edge}"/></{side}>' for side in _sides())
+    sides = "".join(f'<{side} style="thin"><color rgb="FF{edge}"/></{side}>' for side in _SIDES)
     return etree.fromstring(
         f'<dxf xmlns="{MAIN}"><fill><patternFill patternType="solid"><fgColor rgb="FF{fill}"/>'
         f'<bgColor rgb="FF{fill}"/></patternFill></fill><border>{sides}</border></dxf>'
     )
-
-
-def _sides() -> Iterable[str]:
-    return ("left", "right", "top", "bottom")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -197,9 +198,25 @@ def in_order(parent: Element, child: Element, later: frozenset[str]) -> None:
         following.addprevious(child)
 
 
+def place_of(listed: Element, made: Element) -> int:
+    """Return the place of a child like the one made, which is added when there is none yet."""
+    wanted = _canonical(made)
+    place = next((at for at, each in enumerate(listed) if _canonical(each) == wanted), len(listed))
+    if place == len(listed):
+        listed.append(made)
+        listed.set("count", str(len(listed)))
+    return place
+
+
 def local_name(element: Element) -> str:
     """Return an element's name without its namespace."""
     return str(etree.QName(element).localname)
+
+
+def _canonical(element: Element) -> bytes:
+    apart = deepcopy(element)
+    apart.tail = None
+    return bytes(etree.tostring(apart, method="c14n", exclusive=True))
 
 
 def _relationships_name(part: str) -> str:
