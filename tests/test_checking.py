@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from ehport.lang.language import Lang
 from ehport.pipeline import read_round
 from ehport.rounds import UsageError, find_round
 from tests.later_rounds import later_round
+from tests.small_round import command
 from tests.source import ROOT
 from tests.workbook.books import given, write
 
@@ -24,14 +23,6 @@ NB = View(Lang.NB)
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
     return write(tmp_path / "helse-vest.xlsx", given(total_cost="ukjent"))
-
-
-def _run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "ehport", "check", *arguments]
-    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin", "PYTHONUTF8": "1"}
-    return subprocess.run(
-        command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-    )
 
 
 def test_a_marked_copy_lies_in_the_folder_that_was_named(workbook, tmp_path):
@@ -44,14 +35,14 @@ def test_a_marked_copy_lies_in_the_folder_that_was_named(workbook, tmp_path):
 
 @pytest.mark.parametrize("arguments", [("--annotate",), ("--annotate", "."), ("--annotate", "--lang", "nb")])
 def test_without_a_folder_the_copy_lies_where_one_stands(workbook, tmp_path, arguments):
-    ran = _run("helse-vest.xlsx", *arguments, cwd=tmp_path)
+    ran = command("check", "helse-vest.xlsx", *arguments, within=tmp_path)
 
     assert (tmp_path / "helse-vest.tilbakemelding.xlsx").is_file()
-    assert ran.stderr.strip() == "Merket kopi: helse-vest.tilbakemelding.xlsx"
+    assert ran.err.strip() == "Merket kopi: helse-vest.tilbakemelding.xlsx"
 
 
 def test_the_option_may_stand_before_the_workbook(workbook, tmp_path):
-    _run("--annotate", "helse-vest.xlsx", cwd=tmp_path)
+    command("check", "--annotate", "helse-vest.xlsx", within=tmp_path)
 
     assert (tmp_path / "helse-vest.tilbakemelding.xlsx").is_file()
 
