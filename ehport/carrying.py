@@ -21,7 +21,7 @@ from ehport.material import Material
 from ehport.model.member import Member
 from ehport.model.periods import period_label
 from ehport.model.portfolio import PERIODS, Portfolio
-from ehport.model.round import AskedActor, Round
+from ehport.model.round import AskedActor, Round, leads_out_of_its_round
 from ehport.model.submission import Entry
 from ehport.moved_years import MOST, moved_on
 from ehport.records import Record
@@ -60,10 +60,16 @@ class _Carrying:
     def chapters(self) -> Iterator[tuple[str, str]]:
         """Yield each chapter's file and skeleton; one that cannot be read is left out and told."""
         for path in sorted(self.before.editorial.glob("*.md")):
+            if leads_out_of_its_round(path):
+                self._leave_out(path.name, _IS_LINK)
+                continue
             try:
                 yield path.name, skeleton(path.read_text("utf-8-sig"))
             except UnicodeDecodeError:
-                self.notes.append(_NO_TEXT.format(file=path.name, round=self.before.id))
+                self._leave_out(path.name, _NOT_UTF_8)
+
+    def _leave_out(self, file: str, why: Text) -> None:
+        self.notes.append(_NO_TEXT.format(file=file, round=self.before.id, why=why))
 
     def _carried(self, entry: Entry[Project], member: Member | None, actor: AskedActor) -> Answers:
         given, ticks = entry.answers(), {each.name for each in fields_of(Project) if each.confirms}
@@ -192,9 +198,11 @@ _BLANK_REGISTER = Text(
     "{file} of {round} could not be read ({why}). The register is opened empty, and all projects must be entered.",
 )
 _NO_TEXT = Text(
-    "{file} fra {round} er ikke lagret som UTF-8 og kunne ikke leses. Kapitlet er ikke ført videre; skriv det på nytt.",
-    "{file} of {round} is not saved as UTF-8 and could not be read. The chapter is not carried over; write it anew.",
+    "{file} fra {round} ble ikke lest: {why}. Kapitlet er ikke ført videre; skriv det på nytt.",
+    "{file} of {round} was not read: {why}. The chapter is not carried over; write it anew.",
 )
+_NOT_UTF_8 = Text("den er ikke lagret som UTF-8", "it is not saved as UTF-8")
+_IS_LINK = Text("den er en lenke ut av rundens mappe", "it is a link out of the round's folder")
 _FORMER = Text("Flyttet til arket Tidligere prosjekter: {names}", "Moved to the sheet Former projects: {names}")
 _EXPIRED = Text("Unntak som ikke gjelder lenger: {rows}", "Exemptions that no longer hold: {rows}")
 _ADJUSTED = Text(

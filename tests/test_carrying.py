@@ -337,6 +337,18 @@ def test_a_chapter_saved_by_notepad_keeps_its_headings_and_one_in_an_old_encodin
     assert [note.split()[0] for note in notes_of(opening) if "UTF-8" in note] == ["03-neste-ar.md"]
 
 
+def test_a_chapter_that_is_a_link_out_of_the_round_is_not_followed(tmp_path: Path) -> None:
+    chapters = small(tmp_path) / "editorial"
+    chapters.mkdir(exist_ok=True)
+    (tmp_path / "secret.txt").write_text("# Passord\n", "utf-8")
+    (chapters / "02-status.md").symlink_to(tmp_path / "secret.txt")
+
+    opening = following(tmp_path)
+
+    assert opening.material.editorial == {}
+    assert [note.split()[0] for note in notes_of(opening) if "lenke" in note] == ["02-status.md"]
+
+
 def test_the_prefilled_copies_stand_in_the_row_of_their_answer(home: Path) -> None:
     sheet = load_workbook(home / "submissions" / "2021-09" / "helse-nord.xlsx").worksheets[2]
     at = row(sheet, "name")
