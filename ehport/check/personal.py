@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ehport.check.personal_data import personal_data
+from ehport.check.personal_data import Personal, personal_data
 from ehport.check.subject import Subject
+from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.actor import Actor
 from ehport.form.field import Field, answers, fields_of, lists
 from ehport.form.project import Project
+from ehport.form.reading import Flag
 from ehport.form.register import Register
 from ehport.lang.language import Text, same
 from ehport.model.portfolio import Portfolio
@@ -32,9 +34,9 @@ def what_is_printed_is_not_personal(about: Subject) -> Iterator[Diagnostic]:
 
 def the_actor_is_not_personal(submission: Submission) -> Iterator[Diagnostic]:
     """What an actor is called has no personal data in it; the contact is not printed."""
+    actor = submission.actor
     for each in _printed(Actor):
-        for found in personal_data(submission.actor.text(each.name)):
-            actor = submission.actor
+        for found in _found(actor, each.name):
             at = Location(submission.file.name, actor.sheet, actor.address(each.name), field=each.name)
             yield Diagnostic(found.code, at, {"label": each.label}, found=found.shortened)
 
@@ -52,13 +54,21 @@ def _printed(record: type) -> tuple[Field, ...]:
     return tuple(each for each in answers(fields_of(record)) if each.printed)
 
 
+def _found(entry: Entry[Any], name: str) -> Iterator[Personal]:
+    """Yield the personal data in an answer; an amount in kroner may have the figures of a telephone number."""
+    cell = entry.cells.get(name)
+    is_kroner = cell is not None and Flag.LOOKS_LIKE_KRONER in cell.flags
+    found = personal_data(entry.text(name))
+    return (each for each in found if not (is_kroner and each.code is Code.PHONE))
+
+
 def _in_answer(about: Subject, name: str, row: Entry[Any] | None = None) -> Iterator[Diagnostic]:
-    for found in personal_data(about.typed(name, row)):
+    for found in _found(row or about.entry, name.rpartition(".")[2]):
         yield Diagnostic(found.code, about.at(name, row), {"label": about.label(name)}, found=found.shortened)
 
 
 def _in_register(listed: Field, each: Field, row: Entry[Any]) -> Iterator[Diagnostic]:
-    for found in personal_data(row.text(each.name)):
+    for found in _found(row, each.name):
         project = row.text("id") or row.text("project")
         at = Location(REGISTER, row.sheet, row.address(each.name), project=project, field=each.name)
         label = Text(f"{listed.label.nb}: {each.label.nb}", f"{listed.label.en}: {each.label.en}")

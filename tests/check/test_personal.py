@@ -130,6 +130,22 @@ def test_an_identity_number_is_an_error_at_its_cell_in_every_text_that_is_printe
     assert cell
 
 
+@pytest.mark.parametrize(("typed", "told"), [
+    ("45000000", []),
+    ("990 00 000", ["C242 total_cost", "C242 financing.budget_year"]),
+    (BIRTH, ["C240 total_cost", "C240 financing.budget_year"]),
+    ("tlf. 990 00 000", ["C242 total_cost", "C242 financing.budget_year"]),
+    ("kari@example.no", ["C241 total_cost", "C241 financing.budget_year"]),
+])  # fmt: skip
+def test_an_amount_in_kroner_is_no_telephone_number_and_what_is_no_amount_may_be(typed, told):
+    project = a_project(total_cost=typed, financing=[{"source": "Stat", "amounts": {"2021": typed}}])
+
+    found = verdict.of_workbook(a_submission(project), (), a_round())
+
+    personal = [each for each in found if each.code in PERSONAL_RULES]
+    assert [f"{each.code.value} {each.at.field}" for each in personal] == told
+
+
 def test_the_number_is_not_repeated_in_the_message():
     found = verdict.of_workbook(a_submission(a_project(purpose=f"Meldt inn av {BIRTH}.")), (), a_round())
     (told,) = (each for each in found if each.code is Code.IDENTITY_NUMBER)
