@@ -49,7 +49,8 @@ def write_register(
     titles = Titles()
     read_me = workbook.worksheets[0]
     read_me.title = titles.take(_READ_ME[lang])
-    asked = [each for each in lists(fields_of(Register)) if _stands(each, round_id, _filled_in(register))]
+    with_rows = {name for name, rows in register.items() if rows}
+    asked = [each for each in lists(fields_of(Register)) if _stands(each, round_id, with_rows)]
     _write_read_me(read_me, asked, lang)
     for each in asked:
         sheet = workbook.create_sheet(titles.take(each.label[lang]))
@@ -59,10 +60,6 @@ def write_register(
         _write_list(sheet, each, columns, rows=rows, lang=lang)
     write_vocabularies(workbook, (Register,))
     finish(workbook, path, _STAMP)
-
-
-def _filled_in(register: Mapping[str, Sequence[Mapping[str, str]]]) -> frozenset[str]:
-    return frozenset(name for name, rows in register.items() if rows)
 
 
 def _write_read_me(sheet: Worksheet, listed: Sequence[Field], lang: Lang) -> None:
