@@ -14,9 +14,9 @@ from lxml import etree
 
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.workbook import highlights, notes
-from ehport.workbook.feedback_sheet import Feedback, put_first
+from ehport.workbook.feedback_sheet import Feedback, put_first, ranked
 from ehport.workbook.parts import MAIN, RELATION, SHEET_TYPE, Parts, named
 from ehport.workbook.unreadable import UnreadableFileError
 
@@ -68,7 +68,7 @@ def _annotated(parts: Parts, feedback: Feedback) -> bytes:
         notes.take_off(parts, part)
         found = _by_cell(feedback, title)
         if found:
-            worst = {cell: _worst(each) for cell, each in found.items()}
+            worst = {cell: severity(each[0]) for cell, each in found.items()}
             highlights.highlight(parts, sheet, styles, worst)
             notes.add(parts, part, {cell: _note(each, feedback) for cell, each in found.items()})
     put_first(parts, styles, feedback, sheets)
@@ -96,22 +96,17 @@ def _new_styles(parts: Parts) -> str:
 
 
 def _by_cell(feedback: Feedback, title: str) -> Mapping[str, list[Diagnostic]]:
+    """Return a sheet's diagnostics by cell, with the most severe first."""
     found: dict[str, list[Diagnostic]] = {}
-    for each in feedback.diagnostics:
+    for each in ranked(feedback.diagnostics):
         if each.at.sheet == title and each.at.cell:
             found.setdefault(each.at.cell, []).append(each)
     return found
 
 
-def _worst(diagnostics: list[Diagnostic]) -> Severity:
-    order = list(Severity)
-    return min(map(severity, diagnostics), key=order.index)
-
-
 def _note(diagnostics: list[Diagnostic], feedback: Feedback) -> str:
-    order = list(Severity)
     told = []
-    for each in sorted(diagnostics, key=lambda one: order.index(severity(one))):
+    for each in diagnostics:
         what, done = feedback.told(each)
         told.append(f"{feedback.word(severity(each))} {each.code.value}\n{what}\n→ {done}")
     return "\n\n".join(told)

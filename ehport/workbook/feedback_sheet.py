@@ -51,6 +51,12 @@ class Feedback:
         return f"{SYMBOLS[of]} {severity_word(of, self.lang).capitalize()}"
 
 
+def ranked(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics with the most severe first."""
+    order = list(Severity)
+    return sorted(diagnostics, key=lambda each: order.index(severity(each)))
+
+
 def put_first(parts: Parts, styles: str, feedback: Feedback, sheets: Mapping[str, str]) -> None:
     """Make the sheet of feedback the first of the workbook, in the place of an earlier copy's.
 
@@ -121,7 +127,7 @@ def _sheet(feedback: Feedback, looks: _Looks, sheets: Mapping[str, str]) -> Iter
     headings = zip("BCDEFG", _HEADINGS[lang].split("|"), strict=True)
     yield _row(_HEAD_ROW, {letter: (text, looks.head) for letter, text in headings}, 18)
     links = []
-    for row, each in enumerate(_ranked(feedback.diagnostics), _HEAD_ROW + 1):
+    for row, each in enumerate(ranked(feedback.diagnostics), _HEAD_ROW + 1):
         yield _told(row, each, feedback, looks)
         if each.at.cell and each.at.sheet in sheets:
             links.append(_link(f"D{row}", each))
@@ -130,11 +136,6 @@ def _sheet(feedback: Feedback, looks: _Looks, sheets: Mapping[str, str]) -> Iter
         yield f"<hyperlinks>{''.join(links)}</hyperlinks>"
     yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
     yield '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
-
-
-def _ranked(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    order = list(Severity)
-    return sorted(diagnostics, key=lambda each: order.index(severity(each)))
 
 
 def _counted(feedback: Feedback) -> str:

@@ -52,6 +52,18 @@ def test_a_diagnosed_cell_is_coloured_and_commented(workbook):
     assert "→ skriv" in sheet["C12"].comment.text
 
 
+def test_a_cell_with_two_diagnostics_has_the_colour_of_the_worst_which_its_comment_tells_first(workbook):
+    error = _diagnostic("C12", Code.TWO_RATINGS, counted=True)
+
+    sheet = _load(_marked(workbook, _diagnostic("C12"), error))[SHEET]
+
+    (found,) = (each for each in sheet.conditional_formatting if "C12" in str(each.sqref).split())
+    assert found.rules[0].dxf.fill.bgColor.rgb == "FFF8D0CC"
+    told = sheet["C12"].comment.text
+    assert told.startswith("■ Feil")
+    assert "▲ Advarsel C203" in told
+
+
 def test_the_first_sheet_lists_every_diagnostic_with_a_link_to_its_cell(workbook):
     about_file = Diagnostic(Code.NO_PROJECTS, Location("helse-vest.xlsx"), {"file": "helse-vest.xlsx"})
     book = _load(_marked(workbook, _diagnostic("C12"), about_file))
