@@ -1,4 +1,4 @@
-"""Hostile and broken files: each is told by one diagnostic within seconds and half a gigabyte, by every command."""
+"""Hostile and broken files: each is told by one diagnostic within seconds and half a gigabyte."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_a_hostile_file_gives_one_diagnostic_in_five_seconds_and_half_a_gigabyte
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_no_command_but_tells_a_hostile_file_by_its_name(name, tmp_path, sound):
+def test_a_hostile_file_in_the_place_of_a_register_is_told_by_its_name_with_what_to_do(name, tmp_path, sound):
     path = hostile(tmp_path / "helse-vest.xlsx", name, sound)
 
     register, told = read_register(path)
