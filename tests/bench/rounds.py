@@ -6,11 +6,11 @@ Writing the rounds takes some minutes.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.bench.row import Told, compared
-from tests.bench.run import Run, ehport, in_turns, run
+from tests.bench.run import Command, Run, ehport, in_turns, run
 from tests.later_rounds import FIRST, Draft, later_round
 
 MANY, FEW, RUNS, TARGET = 30, 2, 3, 2.0
@@ -31,7 +31,7 @@ def measure() -> Iterator[Told]:
             yield compared(f"{what} after {MANY} rounds", f"after {FEW}", pairs[1:], target=TARGET)
 
 
-def _run(home: tuple[Path, list[str]], arguments: object) -> Run:
+def _run(home: tuple[Path, list[str]], arguments: Callable[[list[str]], Command]) -> Run:
     root, ids = home
     return run(*ehport(*arguments(ids), "--root", root), codes=_CLEAN_OR_NOT)
 
