@@ -353,8 +353,9 @@ def test_a_project_on_the_sheet_of_former_ones_has_not_vanished() -> None:
 def test_a_number_of_a_former_project_is_not_used_again() -> None:
     left = {"id": "900", "name": "Innsynslogg", "state": "Ferdigstilt", "last_round": "2020-09"}
     register = a_register(former_projects=[left])
-    found = [each for each in verdict.of_round(portfolio([a_project()], register=register), []) if each.at.sheet == ""]
-    assert [each.code.value for each in found] == ["P455"]
+    found = verdict.of_round(portfolio([a_project()], register=register), [])
+    about = [each for each in found if each.at.file == "register.xlsx"]
+    assert [(each.code.value, each.at.project) for each in about] == [("P455", "900")]
 
 
 def test_a_project_that_came_is_a_note_at_the_register() -> None:
