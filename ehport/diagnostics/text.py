@@ -33,6 +33,7 @@ _FOLDED = Text("{count}: vis med --all", "{count}: show with --all")
 _TOTAL = Text("Til sammen {counts}", "In total {counts}")
 _CLEAN = Text("Ingen feil, advarsler eller merknader", "No errors, warnings or notes")
 _NOTHING = Text("ingenting å melde", "nothing to tell")
+_NO_CHARACTERS = "\ufffe\uffff"
 _CONTROLS = {"\n": "↵", "\r": "", "\t": "⇥"}
 
 
@@ -146,14 +147,13 @@ def short(typed: str) -> str:
 
 
 def visible(typed: str) -> str:
-    """Return a text in which signs that a terminal obeys are seen instead: a line break becomes ``↵``."""
+    """Return a text in which signs that a terminal obeys, or XML cannot hold, are seen: a line break becomes ``↵``."""
     return "".join(_CONTROLS.get(sign, _seen(sign)) for sign in typed)
 
 
 def _seen(sign: str) -> str:
-    if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} or sign == "\u00ad":
-        return sign
-    return f"<U+{ord(sign):04X}>"
+    steers = unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"} and sign != "\u00ad"
+    return f"<U+{ord(sign):04X}>" if steers or sign in _NO_CHARACTERS else sign
 
 
 def _coloured(text: str, code: str, view: _View) -> str:

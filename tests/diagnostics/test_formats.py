@@ -94,10 +94,13 @@ def test_junit_fails_for_errors_and_passes_for_the_rest(lang):
     assert "C203" in next(each.system_out for each in book if each.name == "900")
 
 
-def test_junit_makes_signs_that_xml_cannot_hold_visible():
-    assert "<U+001B>" in JUnitXml.fromstring(as_junit([CELL], Lang.NB, _path).encode()).tostring().decode().replace(
-        "&lt;", "<"
-    ).replace("&gt;", ">")
+@pytest.mark.parametrize(("sign", "seen"), [("\x1b", "<U+001B>"), ("\ufffe", "<U+FFFE>"), ("\uffff", "<U+FFFF>")])
+def test_junit_makes_signs_that_xml_cannot_hold_visible(sign, seen):
+    told = replace(CELL, found=f"ca. {sign}12")
+
+    (suite,) = JUnitXml.fromstring(as_junit([told], Lang.NB, _path).encode())
+
+    assert f"ca. {seen}12" in next(each.system_out for each in suite)
 
 
 def test_workflow_commands_are_one_line_each_with_the_errors_first():
