@@ -45,7 +45,6 @@ class Summary:
     everyone: Mapping[str, Listed]
     budget: Total
     budget_year: int
-    previous_budget: int | None
     organisations: tuple[OrganisationBudget, ...]
     groups: tuple[GroupBudget, ...]
     status: Distribution

@@ -8,7 +8,6 @@ from ehport.analysis.budgets import by_cost_group, by_focus_area, by_organisatio
 from ehport.analysis.changes_comparison import compare
 from ehport.analysis.dependencies import dependency_map
 from ehport.analysis.exits import exits
-from ehport.analysis.history import previous_value
 from ehport.analysis.lateness import late_actors
 from ehport.analysis.movements import movements
 from ehport.analysis.national import national
@@ -35,7 +34,6 @@ def summarise(portfolio: Portfolio) -> Summary:
         everyone=basis.everyone,
         budget=total(counted),
         budget_year=portfolio.round.budget_year,
-        previous_budget=previous_value(portfolio, "budget.total"),
         organisations=by_organisation(basis),
         groups=by_cost_group(basis),
         status=distribution(basis, "status"),

@@ -23,6 +23,10 @@ _BEFORE = Text("I forrige runde: {rule}", "In the previous round: {rule}")
 _CHANGE = Text("Tallet i denne runden minus tallet i forrige runde", "This round's figure minus the previous round's")
 _IN_ROUND = Text("I runden {month}: {rule}", "In the round of {month}: {rule}")
 _ROUNDS = Text("Runder som figurene over flere runder viser", "Rounds that the figures over several rounds show")
+_OTHER_YEAR = Text(
+    "Budsjettåret til forrige runde, når det er et annet enn i denne",
+    "The budget year of the previous round, when it is another than this one's",
+)
 _CHANGED = {Unit.TKR: Unit.TKR, Unit.PERCENT: Unit.POINTS, Unit.COUNT: Unit.NUMBER}
 # Of single projects, actors and deliverables the changes are facts of their own; a round's own words are no figures.
 _LEFT_OUT = frozenset({"deliverables", "office", "project", "quality", "relevance", "round"})
@@ -42,17 +46,31 @@ class _Earlier:
 def previous_facts(portfolio: Portfolio, known: Facts, before: Facts) -> Iterator[Fact]:
     """Yield the previous round's figures, and how much those of this round differ; units are those of ``known``.
 
-    ``before`` are the facts of the previous round, empty where it has no folder.
+    ``before`` are the facts of the previous round, empty where it has no folder. Money of another budget year is told
+    with that year, and is not subtracted.
     """
+    year = _other_budget_year(portfolio)
+    if year is not None:
+        yield Fact("previous.budget_year", year, Unit.YEAR, _OTHER_YEAR)
     for name, earlier in _earlier(portfolio, known, before).items():
         current = known[name]
         yield Fact(
             f"previous.{name}", earlier.value, current.unit, rule(earlier.rule, rule=current.rule), earlier.sources
         )
+        if year is not None and current.unit is Unit.TKR:
+            continue
         if current.unit in _CHANGED and isinstance(current.value, int) and isinstance(earlier.value, (int, Decimal)):
             difference = current.value - earlier.value
             sources = (*current.sources, *earlier.sources)
             yield Fact(f"change.{name}", difference, _CHANGED[current.unit], _CHANGE, sources)
+
+
+def _other_budget_year(portfolio: Portfolio) -> int | None:
+    """Return the previous round's budget year where it is another; without a folder it is the year of the round."""
+    before, now = portfolio.previous, portfolio.round
+    listed = int(now.previous[:4]) if now.previous[:4].isdecimal() else now.budget_year
+    year = before.round.budget_year if before else listed
+    return year if year != now.budget_year else None
 
 
 def trend_facts(portfolio: Portfolio, found: Summary, known: Facts) -> Iterator[Fact]:

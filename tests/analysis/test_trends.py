@@ -119,7 +119,7 @@ def test_the_previous_round_is_counted_from_its_folder_in_facts_and_figures():
     found, known = summarise(portfolio), facts(portfolio)
 
     assert found.status.of(Rating.YELLOW).previous == 54
-    assert found.previous_budget == summarise(sample_portfolio()).budget.amount
+    assert known["previous.budget.total"].value == 1_722_750
     assert known["previous.status.yellow.count"].value == 23
     assert known["change.status.yellow.share"].value == -54
     assert {each.file.split("/")[0] for each in known["previous.status.yellow.count"].sources} == {"2021-04"}
@@ -172,3 +172,14 @@ def _otherwise(draft: Draft) -> None:
 def _all_green(draft: Draft) -> None:
     for project in draft.projects.values():
         project["status"] = "Grønn"
+
+
+def test_money_of_another_budget_year_is_told_with_its_year_and_not_subtracted():
+    same, moved = facts(later_portfolio()), facts(later_portfolio(a_year_later))
+
+    assert "previous.budget_year" not in same
+    assert same["change.budget.total"].value == 0
+    assert moved["previous.budget_year"].value == 2021
+    assert moved["previous.budget.total"].value == 1_722_750
+    assert "change.budget.total" not in moved
+    assert "change.status.yellow.share" in moved

@@ -161,7 +161,7 @@ def a_summary(projects: Sequence[Listed] = (), **changes: object) -> Summary:
     money = total(projects)
     plain = Summary(
         projects=tuple(projects), active=active, everyone={each.id: each for each in projects}, budget=money,
-        budget_year=YEAR, previous_budget=None, organisations=organisations, groups=groups_of(organisations),
+        budget_year=YEAR, organisations=organisations, groups=groups_of(organisations),
         status=a_distribution("status", active, {}), risk=a_distribution("risk", active, {}),
         matrix=Matrix(tuple(MatrixCell(*at, found, total(found)) for at, found in zip(cells, matching, strict=True))),
         focus_areas=focus_of(projects), strategic_areas=areas_of(projects),
