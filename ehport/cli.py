@@ -12,11 +12,12 @@ from typing import Annotated
 
 import typer
 
-from ehport import __version__, console
+from ehport import __version__
 from ehport.commands import checks, reports, rounds, views
 from ehport.commands.shared import INTERRUPTED, WRONG_USAGE, say
 from ehport.lang.language import Lang, asked
-from ehport.rounds import UsageError
+from ehport.system import console
+from ehport.system.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,20 +16,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ehport import opening
 from ehport.form.actor import Actor
 from ehport.form.answers import from_record
 from ehport.form.project import Project
 from ehport.form.register import Register
 from ehport.lang.folding import words
-from ehport.material import Material, dated
 from ehport.model.memory import Memory
 from ehport.model.portfolio import Portfolio, collect
 from ehport.model.remembering import remember
 from ehport.model.round import AskedActor, Round
 from ehport.model.submission import Submission
-from ehport.records import Record
-from ehport.rounds import SUBMISSIONS, usable
+from ehport.opening import open as opening
+from ehport.opening.json_records import Record
+from ehport.opening.source import Material, dated
+from ehport.rounds.find import SUBMISSIONS, usable
 from tests.builders import ACTOR_SHEET, entry_of, project_of
 from tests.source import ROOT
 

@@ -8,17 +8,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from ehport.chasing import RoundStatus, status_of
-from ehport.check import verdict
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
-from ehport.earlier import EARLIER
 from ehport.form.field import field_of
 from ehport.form.project import Project
 from ehport.model.portfolio import collect
 from ehport.model.round import AskedActor, Publication
 from ehport.model.submission import Entry, Submission
-from ehport.pipeline import RoundRead
+from ehport.receiving.status import RoundStatus, status_of
+from ehport.rounds.read import RoundRead
+from ehport.rounds.versions import EARLIER
+from ehport.rules import verdict
 from tests import builders
 
 ACTORS = (

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from ehport.building import Built, build_report
+from ehport.building.build import Built, build_report
+from ehport.building.options import PDF, Wanted
 from ehport.pdf.document import Document
 from ehport.pdf.write import Press
-from ehport.progress import Progress
-from ehport.rounds import SUBMISSIONS, find_round
-from ehport.wanted import PDF, Wanted
+from ehport.rounds.find import SUBMISSIONS, find_round
+from ehport.system.progress import Progress
 from tests.source import ROOT
 
 ROUND = "2021-04"

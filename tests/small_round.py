@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ehport.rounds import SUBMISSIONS
+from ehport.rounds.find import SUBMISSIONS
 from tests.later_rounds import LATER, Draft, later_round
 from tests.source import ROOT
 

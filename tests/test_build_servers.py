@@ -13,7 +13,7 @@ import pytest
 import yaml
 from junitparser import JUnitXml
 
-from ehport.rounds import SUBMISSIONS
+from ehport.rounds.find import SUBMISSIONS
 from tests.later_rounds import LATER
 from tests.small_round import ACTOR, small_round
 from tests.source import ROOT

@@ -13,15 +13,16 @@ from typing import Any
 import pikepdf
 import pytest
 
-from ehport import building
-from ehport.building import build_report, told
+from ehport.building import build as building
+from ehport.building.build import build_report, told
+from ehport.building.manifest import beginning, is_whole, read_manifest
+from ehport.building.options import Output, Wanted
 from ehport.lang.language import Lang
-from ehport.manifest import beginning, is_whole, read_manifest
-from ehport.opening import open_round
+from ehport.opening.open import open_round
 from ehport.pdf.document import Document, Written
-from ehport.progress import Progress, Stage
-from ehport.rounds import UsageError, find_round
-from ehport.wanted import Output, Wanted
+from ehport.rounds.find import find_round
+from ehport.system.errors import UsageError
+from ehport.system.progress import Progress, Stage
 from tests.builders import a_round
 
 ROOT = Path(__file__).parent.parent
@@ -216,7 +217,7 @@ def test_a_former_report_stays_when_a_build_breaks_off(root: Path, monkeypatch: 
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ehport.making.make", interrupt)
+    monkeypatch.setattr("ehport.building.outputs.make", interrupt)
 
     with pytest.raises(KeyboardInterrupt):
         build(root)

@@ -9,20 +9,21 @@ import pytest
 from openpyxl import load_workbook
 
 from ehport.analysis.facts import facts
-from ehport.carrying import skeleton
 from ehport.form.answers import Answers, from_record
 from ehport.form.field import fields_of
 from ehport.form.project import Project
 from ehport.form.vocabulary import Rating
-from ehport.material import Material
 from ehport.model.round import AskedActor
 from ehport.model.submission import Entry
 from ehport.model.touched import Touch, touched
-from ehport.opening import Opening, Source, prepare, write, write_opening
-from ehport.pipeline import read_round
-from ehport.records import Record
-from ehport.rounds import UsageError, find_round
-from ehport.settled import Settled
+from ehport.opening.json_records import Record
+from ehport.opening.open import Opening, Source, prepare, write, write_opening
+from ehport.opening.rollover import skeleton
+from ehport.opening.round_settings import Settled
+from ehport.opening.source import Material
+from ehport.rounds.find import find_round
+from ehport.rounds.read import read_round
+from ehport.system.errors import UsageError
 from ehport.workbook.read import read_submission
 from ehport.workbook.register import read_register
 from tests.builders import REGISTERED, SOUND, SOUND_NATIONAL, a_round

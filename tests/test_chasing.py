@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from ehport.chasing import ActorStatus, RoundStatus, status_of
-from ehport.chasing_text import as_csv, as_json, as_text
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.field import field_of
@@ -22,6 +20,8 @@ from ehport.lang.language import Lang
 from ehport.model.standing import Standing
 from ehport.model.submission import Submission
 from ehport.model.touched import touched
+from ehport.receiving.status import ActorStatus, RoundStatus, status_of
+from ehport.receiving.status_text import as_csv, as_json, as_text
 from tests import builders
 from tests.returned_round import ACTORS, changed, files_in, prefilled, read, sent, september
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from ehport.checking import View, check_files, check_round, handed_back, told
+from ehport.checking.run import View, check_files, check_round, handed_back, told
 from ehport.diagnostics.forms import Form
 from ehport.lang.language import Lang
-from ehport.pipeline import read_round
-from ehport.rounds import UsageError, find_round
+from ehport.rounds.find import find_round
+from ehport.rounds.read import read_round
+from ehport.system.errors import UsageError
 from tests.later_rounds import later_round
 from tests.small_round import command
 from tests.source import ROOT

@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ehport import comparing, comparing_json
 from ehport.analysis.changes import ChangeKind, Event
 from ehport.analysis.changes_bridge import Step
 from ehport.cli import app
-from ehport.comparing_json import as_json
-from ehport.comparing_text import WIDTH, as_text
+from ehport.comparing import compare as comparing
+from ehport.comparing import json as comparing_json
+from ehport.comparing.json import as_json
+from ehport.comparing.text import WIDTH, as_text
 from ehport.lang.language import Lang
-from ehport.opening import fill
-from ehport.rounds import UsageError
+from ehport.opening.open import fill
+from ehport.system.errors import UsageError
 from tests.later_rounds import Draft, later_round
 from tests.source import ROOT
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ehport import doctor
 from ehport.lang.language import Lang
+from ehport.system import doctor
 
 
 @pytest.fixture

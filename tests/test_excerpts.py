@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.excerpts import excerpt
+from ehport.building.excerpt import excerpt
+from ehport.building.options import Wanted
 from ehport.report.parts import RenderedPart
-from ehport.rounds import UsageError
-from ehport.wanted import Wanted
+from ehport.system.errors import UsageError
 
 PARTS = (
     RenderedPart("title", "<section></section>"),

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from ehport.analysis.facts import facts
 from ehport.analysis.summary import summarise
+from ehport.checking.chapters import read_chapters
+from ehport.checking.feedback import OFFICE, feedback
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
-from ehport.feedback import OFFICE, feedback
 from ehport.lang.language import Lang
-from ehport.pipeline import Terms, read_chapters, read_round
-from ehport.rounds import find_round
+from ehport.rounds.find import find_round
+from ehport.rounds.read import Terms, read_round
 from tests import builders
 from tests.later_rounds import later_round
 from tests.source import ROOT

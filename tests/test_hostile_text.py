@@ -17,18 +17,18 @@ import pikepdf
 import pytest
 from openpyxl import load_workbook
 
-from ehport import opening
+from ehport.building.preview import preview
 from ehport.export.safe_text import restore
 from ehport.form.answers import from_record
 from ehport.form.field import answers, fields_of, lists
 from ehport.form.kinds import Line, Prose
 from ehport.form.project import Project
 from ehport.lang.language import Lang
-from ehport.material import Material
+from ehport.opening import open as opening
+from ehport.opening.json_records import Record
+from ehport.opening.source import Material
 from ehport.pdf.resources import Resources
-from ehport.previewing import preview
-from ehport.progress import Progress
-from ehport.records import Record
+from ehport.system.progress import Progress
 from tests.builders import ORGANISATION, REGISTERED, SOUND, a_round
 from tests.source import ROOT
 from tests.workbook.books import given, write

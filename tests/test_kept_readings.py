@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ehport.kept_readings import KeptReadings
-from ehport.model.kept_files import KeptFiles, key_of
-from ehport.reading import read_register, read_workbooks
-from ehport.rounds import find_round
+from ehport.rounds.find import find_round
+from ehport.rounds.reading_cache import KeptReadings
+from ehport.rounds.workbooks import read_register, read_workbooks
+from ehport.system.file_cache import KeptFiles, key_of
 from tests.source import ROOT
 
 ROUND = find_round(ROOT, "2021-04")

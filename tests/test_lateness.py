@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 
 from ehport.analysis.facts import facts
-from ehport.building import build_report
-from ehport.check import verdict
+from ehport.building.build import build_report
+from ehport.building.options import Output, Wanted
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
 from ehport.lang.language import Lang
 from ehport.lang.numbers import NARROW
-from ehport.lateness import with_late
 from ehport.model.portfolio import Portfolio
-from ehport.progress import Progress
 from ehport.report.parts import RenderedPart
 from ehport.report.wording import LATE_SIGN
-from ehport.rounds import UsageError
-from ehport.wanted import Output, Wanted
+from ehport.rounds.late import with_late
+from ehport.rules import verdict
+from ehport.system.errors import UsageError
+from ehport.system.progress import Progress
 from tests.builders import an_actor
 from tests.later_rounds import Draft, Edit, later_portfolio, later_round, unchanged
 from tests.report.reports import a_report, parts_of, text_of

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from ehport.building import build_report
+from ehport.building.build import build_report
+from ehport.building.options import Output, Wanted
 from ehport.model.round import Round
-from ehport.progress import Progress
-from ehport.wanted import Output, Wanted
+from ehport.system.progress import Progress
 from ehport.workbook.form_book import write_form
 from ehport.workbook.read import read_submission
 from tests.export.test_national_round import edited

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from ehport.chasing import ActorStatus, RoundStatus
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Lang
-from ehport.letters import MOST_ERRORS, letter, told, write_letters
 from ehport.model.standing import Standing
-from ehport.rounds import UsageError
+from ehport.receiving.reminders import MOST_ERRORS, letter, told, write_letters
+from ehport.receiving.status import ActorStatus, RoundStatus
+from ehport.system.errors import UsageError
 from tests.returned_round import changed, files_in, prefilled, sent, september
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehport.form.answers import Answers
-from ehport.moved_years import moved_on
+from ehport.opening.budget_years import moved_on
 
 ROW = {"source": "HOD", "earlier": "1,5", "previous_year": "2", "budget_year": "ca. 3", "next_year": "4", "later": "10"}
 

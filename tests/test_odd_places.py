@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from ehport import console
 from ehport.cli import main
 from ehport.model.file_names import wrong_with_name
-from ehport.rounds import SUBMISSIONS
+from ehport.rounds.find import SUBMISSIONS
+from ehport.system import console
 from tests.later_rounds import FIRST, LATER
 from tests.small_round import ACTOR, command, small_round
 from tests.source import ROOT

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ehport.building import build_report
+from ehport.building.build import build_report
+from ehport.building.options import Wanted
 from ehport.pdf.document import Document, Written
-from ehport.progress import Progress
-from ehport.rounds import SUBMISSIONS, find_round
-from ehport.wanted import Wanted
+from ehport.rounds.find import SUBMISSIONS, find_round
+from ehport.system.progress import Progress
 from tests.later_rounds import FIRST, later_round
 from tests.september import all_edits
 from tests.source import ROOT

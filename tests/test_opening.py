@@ -8,10 +8,11 @@ from zipfile import ZipFile
 import pytest
 
 from ehport.lang.language import Lang
-from ehport.opening import Source, fill, open_round, prepare, write_opening
-from ehport.opening_text import opened_text, planned_text
-from ehport.pipeline import read_round
-from ehport.rounds import UsageError, find_round
+from ehport.opening.open import Source, fill, open_round, prepare, write_opening
+from ehport.opening.text import opened_text, planned_text
+from ehport.rounds.find import find_round
+from ehport.rounds.read import read_round
+from ehport.system.errors import UsageError
 from ehport.workbook.read import read_submission
 
 ROOT = Path(__file__).parent.parent

@@ -5,18 +5,20 @@ from typing import Any
 
 import pytest
 
-from ehport import collecting, past
 from ehport.diagnostics.catalogue import message, remedy
 from ehport.diagnostics.code import Code
 from ehport.form.vocabulary import Rating
-from ehport.kept_readings import kept_rounds
 from ehport.lang.language import Lang
 from ehport.model.remembering import remember
 from ehport.model.round import FILE, Round
-from ehport.past import earlier_rounds, unnamed
-from ehport.pipeline import read_round
-from ehport.progress import Progress
-from ehport.rounds import UsageError, find_round, usable
+from ehport.rounds import collect as collecting
+from ehport.rounds import history as past
+from ehport.rounds.find import find_round, usable
+from ehport.rounds.history import earlier_rounds, unnamed
+from ehport.rounds.read import read_round
+from ehport.rounds.reading_cache import kept_rounds
+from ehport.system.errors import UsageError
+from ehport.system.progress import Progress
 from tests.builders import a_later_round
 from tests.later_rounds import later_portfolio, later_round, sample_portfolio
 from tests.source import ROOT

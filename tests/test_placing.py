@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from ehport import placing
-from ehport.manifest import digests, is_whole, read_manifest
-from ehport.placing import put_in_place, workshop
-from ehport.rounds import UsageError
+from ehport.building import output_folder as placing
+from ehport.building.manifest import is_whole, read_manifest
+from ehport.building.output_folder import put_in_place, workshop
+from ehport.system.errors import UsageError
+from ehport.system.fingerprint import digests
 from tests.later_rounds import Draft, later_round
 from tests.small_round import only_one_actor
 from tests.source import ROOT

@@ -7,10 +7,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from ehport.building.preview import preview, told
 from ehport.lang.language import Lang
-from ehport.previewing import preview, told
-from ehport.progress import Progress
-from ehport.rounds import UsageError
+from ehport.system.errors import UsageError
+from ehport.system.progress import Progress
 from ehport.workbook.form_book import write_form
 from tests.workbook.books import ACTOR, ROUND, given, write
 

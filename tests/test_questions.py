@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from ehport.check import verdict
+from ehport.checking.questions import MOST, ProjectQuestions, RoundQuestions, questions, questions_of
+from ehport.checking.questions_text import as_json, as_text
 from ehport.diagnostics.code import Code
 from ehport.lang.language import Lang
 from ehport.model.portfolio import Portfolio
-from ehport.questions import MOST, ProjectQuestions, RoundQuestions, questions, questions_of
-from ehport.questions_text import as_json, as_text
-from ehport.rounds import UsageError, find_round
+from ehport.rounds.find import find_round
+from ehport.rules import verdict
+from ehport.system.errors import UsageError
 from tests import builders
 from tests.later_rounds import Draft, later_round
 from tests.source import ROOT

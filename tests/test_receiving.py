@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from ehport.building.manifest import beginning
 from ehport.diagnostics.code import Code
-from ehport.earlier import earlier_versions, saved_at
 from ehport.lang.language import Lang
-from ehport.manifest import beginning
 from ehport.model.round import Round
-from ehport.pipeline import read_round
-from ehport.receiving import Receipt, receive, told
-from ehport.rounds import UsageError, find_round
+from ehport.receiving.receive import Receipt, receive, told
+from ehport.rounds.find import find_round
+from ehport.rounds.read import read_round
+from ehport.rounds.versions import earlier_versions, saved_at
+from ehport.system.errors import UsageError
 from tests.source import ROOT
 
 ROUND = ROOT / "submissions" / "2021-04"

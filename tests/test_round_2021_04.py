@@ -15,8 +15,8 @@ from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.diagnostic import Severity
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang.language import Lang
-from ehport.pipeline import RoundRead, read_round
-from ehport.rounds import find_round
+from ehport.rounds.find import find_round
+from ehport.rounds.read import RoundRead, read_round
 
 ROOT = Path(__file__).parent.parent
 PUBLISHED = ROOT / "tests" / "rounds" / "2021-04" / "published-appendix1.json"

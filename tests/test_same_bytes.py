@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from ehport.rounds import OUTPUT, SUBMISSIONS
+from ehport.rounds.find import OUTPUT, SUBMISSIONS
 from tests.later_rounds import FIRST, LATER
 from tests.small_round import ACTOR, command, small_round
 

@@ -11,12 +11,12 @@ from ehport.analysis.changes import Event
 from ehport.analysis.changes_bridge import Step
 from ehport.analysis.changes_comparison import Comparison, compare
 from ehport.analysis.changes_ratings import Standing
-from ehport.comparing import Compared
-from ehport.comparing_json import as_json
-from ehport.comparing_text import as_text
+from ehport.comparing.compare import Compared
+from ehport.comparing.json import as_json
+from ehport.comparing.text import as_text
 from ehport.lang.language import Lang
 from ehport.model.portfolio import Portfolio
-from ehport.pipeline import read_round
+from ehport.rounds.read import read_round
 from tests import september
 from tests.later_rounds import Draft, later_portfolio, later_round, sample_portfolio
 from tests.september import EDITS, as_told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.rounds import UsageError
-from ehport.settled import QUESTIONS, Settled, as_settled
+from ehport.opening.round_settings import QUESTIONS, Settled, as_settled
+from ehport.system.errors import UsageError
 from tests.builders import a_round
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ehport.building.trace import traced
 from ehport.lang.language import Lang
-from ehport.rounds import UsageError, find_round
-from ehport.tracing import traced
+from ehport.rounds.find import find_round
+from ehport.system.errors import UsageError
 from tests.source import ROOT
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from ehport.checking.rule_trial import as_json, as_text, try_rule
+from ehport.checking.workbooks import check_round
 from ehport.diagnostics import machine
 from ehport.diagnostics.code import Code
 from ehport.lang.language import Lang
-from ehport.pipeline import check_round
-from ehport.rounds import find_round
-from ehport.trying import as_json, as_text, try_rule
+from ehport.rounds.find import find_round
 from tests.later_rounds import Draft, later_round
 from tests.source import ROOT
 

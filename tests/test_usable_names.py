@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from ehport.building.fact_list import UsableNames, usable_names
+from ehport.building.fact_list_text import as_csv, as_json, as_text
 from ehport.lang.language import Lang
 from ehport.report.expression import Number, parse_expression
 from ehport.report.outline import OUTLINED
-from ehport.rounds import UsageError, find_round
-from ehport.usable_names import UsableNames, usable_names
-from ehport.usable_names_text import as_csv, as_json, as_text
+from ehport.rounds.find import find_round
+from ehport.system.errors import UsageError
 from tests.later_rounds import Draft, later_round
 from tests.source import ROOT
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from ehport.building import build_report
+from ehport.building.build import build_report
+from ehport.building.options import Wanted
+from ehport.building.verify import told, verify
 from ehport.lang.language import Lang
-from ehport.progress import Progress
-from ehport.rounds import UsageError, find_round
-from ehport.verifying import told, verify
-from ehport.wanted import Wanted
+from ehport.rounds.find import find_round
+from ehport.system.errors import UsageError
+from ehport.system.progress import Progress
 from tests.small_round import small_round
 
 

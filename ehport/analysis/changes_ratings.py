@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ehport.analysis.changes import Change
 from ehport.analysis.listed import Total
-from ehport.check.ratings import REASONS
 from ehport.form.field import field_of
 from ehport.form.project import Project
 from ehport.form.vocabulary import ProjectState, Rating, Term, Vocabulary
@@ -16,6 +15,7 @@ from ehport.lang.folding import same_words, words
 from ehport.lang.language import Text
 from ehport.model.member import Member
 from ehport.model.pairing import Pair, Pairing
+from ehport.rules.ratings import REASONS
 
 RATED = ("status", "risk")
 

@@ -23,7 +23,8 @@ from ehport.commands.shared import (
 )
 from ehport.diagnostics.forms import Form
 from ehport.lang.language import Lang, Text
-from ehport.rounds import UsageError, find_round, is_round_id
+from ehport.rounds.find import find_round, is_round_id
+from ehport.system.errors import UsageError
 
 
 class KindName(StrEnum):
@@ -54,7 +55,7 @@ def check(  # noqa: PLR0913 one parameter per option
     lang: LangOption = Lang.NB,
 ) -> None:
     """Check workbooks, or a round."""
-    from ehport import checking
+    from ehport.checking import run as checking
 
     if len(targets) == 1 and is_round_id(targets[0]):
         checked = checking.check_round(find_round(root_of(root), targets[0]))
@@ -74,7 +75,7 @@ def explain(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Explain one diagnostic's code."""
-    from ehport.check import explanation
+    from ehport.rules import explanation
 
     told = explanation.explain(code, lang)
     if told is None:
@@ -94,11 +95,11 @@ def rules(
     lang: LangOption = Lang.NB,
 ) -> None:
     """List all rules, or show what one of them hits."""
-    from ehport.check import explanation
+    from ehport.rules import explanation
 
     as_json = format is Format.JSON
     if trying is not None:
-        from ehport import trying as trial
+        from ehport.checking import rule_trial as trial
 
         tried = trial.try_rule(root_of(root), trying, rounds or ())
         show(trial.as_json(*tried, lang) if as_json else trial.as_text(*tried, lang), fits=not as_json)
@@ -139,7 +140,7 @@ def dictionary(lang: LangOption = Lang.NB) -> None:
 
 def doctor(lang: LangOption = Lang.NB) -> None:
     """Tell what is installed, what is missing, and the remedy."""
-    from ehport import doctor as examination
+    from ehport.system import doctor as examination
 
     findings = examination.diagnose()
     say(examination.render(findings, lang, sys.stdout.encoding))

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
+from ehport.building.options import Output, Wanted
 from ehport.commands.shared import CLEAN, FOUND_ERRORS, LangOption, NewestRound, RootOption, root_of, say
 from ehport.lang.language import Lang
-from ehport.rounds import find_round
-from ehport.wanted import Output, Wanted
+from ehport.rounds.find import find_round
 
 
 def build_report(  # noqa: PLR0913 one parameter per option
@@ -38,8 +38,8 @@ def build_report(  # noqa: PLR0913 one parameter per option
     lang: LangOption = Lang.NB,
 ) -> None:
     """Build a round's report."""
-    from ehport import building
-    from ehport.progress import Progress
+    from ehport.building import build as building
+    from ehport.system.progress import Progress
 
     base = root_of(root)
     wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data, tuple(late or ()))
@@ -61,8 +61,8 @@ def preview(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Preview the project pages of a workbook."""
-    from ehport import previewing
-    from ehport.progress import Progress
+    from ehport.building import preview as previewing
+    from ehport.system.progress import Progress
 
     target = out or Path(f"{workbook.stem}.pdf")
     made = previewing.preview(workbook, target, lang, Progress(lang, sys.stderr))
@@ -75,7 +75,7 @@ def verify(
     folder: Annotated[Path, typer.Argument(metavar="MAPPE", help="Mappen med rapporten.")], lang: LangOption = Lang.NB
 ) -> None:
     """Verify a finished report."""
-    from ehport import verifying
+    from ehport.building import verify as verifying
 
     verified = verifying.verify(folder)
     say(verifying.told(verified, lang))

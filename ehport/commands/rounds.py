@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from ehport import console
 from ehport.commands.shared import (
     CLEAN,
     FOUND_ERRORS,
@@ -26,8 +25,10 @@ from ehport.commands.shared import (
 )
 from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
-from ehport.rounds import UsageError, find_round, root_or_none, round_ids
-from ehport.settled import QUESTIONS, Settled, as_settled
+from ehport.opening.round_settings import QUESTIONS, Settled, as_settled
+from ehport.rounds.find import find_round, root_or_none, round_ids
+from ehport.system import console
+from ehport.system.errors import UsageError
 
 
 def open_round(  # noqa: PLR0913 one parameter per option
@@ -55,7 +56,8 @@ def open_round(  # noqa: PLR0913 one parameter per option
     lang: LangOption = Lang.NB,
 ) -> None:
     """Open a round."""
-    from ehport import opening, opening_text
+    from ehport.opening import open as opening
+    from ehport.opening import text as opening_text
 
     base = (root or root_or_none(None) or Path.cwd()).resolve()
     source, settled = opening.Source(previous or "", material), Settled(title, cutoff, published, budget_year)
@@ -77,7 +79,7 @@ def fill(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Fill a workbook with the answers of a record."""
-    from ehport import opening
+    from ehport.opening import open as opening
 
     kept = opening.fill(record, workbook, root=root_or_none(root), force=force)
     typer.echo(workbook)
@@ -94,8 +96,8 @@ def receive(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Take returned workbooks into a round."""
-    from ehport import receiving
     from ehport.diagnostics import text
+    from ehport.receiving import receive as receiving
 
     receipts = receiving.receive(files, find_round(root_of(root), round_id))
     refused = tuple(each for receipt in receipts for each in receipt.refused)
@@ -115,7 +117,8 @@ def status(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Show who has returned what."""
-    from ehport import chasing, chasing_text
+    from ehport.receiving import status as chasing
+    from ehport.receiving import status_text as chasing_text
 
     found = chasing.status(find_round(root_of(root), round_id))
     width = console.reading_width()
@@ -126,7 +129,7 @@ def status(
     }
     show(shown[format](), fits=format is Listing.TEXT)
     if letters:
-        from ehport.letters import told, write_letters
+        from ehport.receiving.reminders import told, write_letters
 
         is_text = format is Listing.TEXT
         line = told(write_letters(found, letters, lang), letters, lang)

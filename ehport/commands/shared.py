@@ -11,10 +11,10 @@ from typing import Annotated
 
 import typer
 
-from ehport import console
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.lang.language import Lang
-from ehport.rounds import find_root
+from ehport.rounds.find import find_root
+from ehport.system import console
 
 CLEAN, FOUND_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from ehport import console
 from ehport.commands.shared import (
     Format,
     LangOption,
@@ -20,7 +19,8 @@ from ehport.commands.shared import (
     show,
 )
 from ehport.lang.language import Lang
-from ehport.rounds import find_round
+from ehport.rounds.find import find_round
+from ehport.system import console
 
 
 def compare(  # noqa: PLR0913 one parameter per option
@@ -35,8 +35,10 @@ def compare(  # noqa: PLR0913 one parameter per option
     lang: LangOption = Lang.NB,
 ) -> None:
     """Compare two rounds, or two versions of a workbook."""
-    from ehport import comparing, comparing_json, comparing_text
-    from ehport.progress import Progress
+    from ehport.comparing import compare as comparing
+    from ehport.comparing import json as comparing_json
+    from ehport.comparing import text as comparing_text
+    from ehport.system.progress import Progress
 
     found = comparing.compared(before, now, root=root, progress=Progress(lang, sys.stderr), project=project)
     everything, room = everything or project is not None, console.width() or comparing_text.WIDTH
@@ -56,8 +58,8 @@ def questions(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Show the questions that a round's data raises."""
-    from ehport import questions as raised
-    from ehport import questions_text
+    from ehport.checking import questions as raised
+    from ehport.checking import questions_text
 
     found = raised.questions(find_round(root_of(root), round_id), actor)
     is_json = format is Format.JSON
@@ -76,7 +78,8 @@ def facts(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Show the names that a round's chapters can use."""
-    from ehport import usable_names, usable_names_text
+    from ehport.building import fact_list as usable_names
+    from ehport.building import fact_list_text as usable_names_text
 
     found = usable_names.usable_names(find_round(root_of(root), round_id), lang, " ".join(words or ()))
     width = console.reading_width()
@@ -95,6 +98,6 @@ def trace(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Show the cells behind a printed number."""
-    from ehport import tracing
+    from ehport.building import trace as tracing
 
     say(tracing.traced(find_round(root_of(root), round_id), name, lang))

@@ -9,7 +9,7 @@ from fontTools.misc.roundTools import otRound
 from fontTools.ttLib import TTFont
 
 from ehport.figures.style import POINT
-from ehport.model.settings import fonts
+from ehport.system.assets import fonts
 
 VARIABLE = "SourceSans3[wght].ttf"
 _UNKNOWN = ".notdef"

@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from ehport.model.settings import templates
+from ehport.system.assets import templates
 
 FAMILY = "Source Sans 3"
 PALETTE = "palette.css"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ehport.figures.canvas import Canvas
 from ehport.figures.style import palette
-from ehport.model.kept_files import KeptFiles, key_of, source_of
+from ehport.system.file_cache import KeptFiles, key_of, source_of
 
 _LIBRARIES = ("fontpkg-source-sans-3", "fonttools", "matplotlib")
 _kept: ContextVar[KeptFiles | None] = ContextVar("kept", default=None)

@@ -14,7 +14,7 @@ from matplotlib import font_manager
 
 from ehport.figures.fonts import VARIABLE
 from ehport.figures.style import FAMILY, REGULAR, STRONG_WEIGHT
-from ehport.model.settings import fonts
+from ehport.system.assets import fonts
 
 WEIGHTS = (REGULAR, STRONG_WEIGHT)
 _CHARACTERS = (*range(0x20, 0x250), *range(0x2000, 0x2070), 0x2192, 0x2212, 0x25A0, 0x25B2, 0x25C6, 0x25CF)

@@ -11,7 +11,7 @@ import matplotlib
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from ehport.model.settings import fonts
+from ehport.system.assets import fonts
 
 _CHARACTERS = (
     *range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x203B), 0x20AC, *range(0x2190, 0x2196), 0x2212, 0x2248,

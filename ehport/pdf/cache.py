@@ -7,8 +7,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from ehport.model.kept_files import KeptFiles, key_of, source_of
 from ehport.pdf.layout import Layout, RenderedPart
+from ehport.system.file_cache import KeptFiles, key_of, source_of
 
 _LIBRARIES = ("fonttools", "pikepdf", "pydyf", "weasyprint")
 

@@ -10,7 +10,6 @@ from html import unescape
 from pathlib import Path
 from types import TracebackType
 
-from ehport.model.kept_files import digest_of
 from ehport.pdf.cache import Cache, part_key
 from ehport.pdf.document import Document, Part
 from ehport.pdf.job import Job, Style
@@ -18,6 +17,7 @@ from ehport.pdf.layout import RenderedPart, page_numbers
 from ehport.pdf.stamps import running_text
 from ehport.pdf.typeface import united
 from ehport.pdf.workers import Workshop
+from ehport.system.file_cache import digest_of
 
 _ATTEMPTS = 4  # the contents move the pages they list; as a rule they fit the second time
 _SLOT = re.compile(r'data-page-of="([^"]*)"')

@@ -14,9 +14,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ehport.model.parent import end_with_parent
 from ehport.pdf.job import Job, Style
 from ehport.pdf.layout import Font, RenderedPart
+from ehport.system.processes import end_with_parent
 
 if TYPE_CHECKING:
     from ehport.pdf.rendering import Renderer

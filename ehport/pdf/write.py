@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from ehport.model import settings
-from ehport.model.kept_files import KeptFiles, digest_of, replace_file
 from ehport.pdf.cache import Cache
 from ehport.pdf.document import Document, Part, Written
 from ehport.pdf.job import Style
 from ehport.pdf.layout import Layout, RenderedPart
 from ehport.pdf.parts import Parts
+from ehport.system import assets
+from ehport.system.file_cache import KeptFiles, digest_of, replace_file
 
 Step = Callable[[int, int], None]
 
@@ -48,7 +48,7 @@ class Press:
     ) -> None:
         """Take what all parts have in common, the most processes to use, and the folders to keep and to work in."""
         self._kept = Cache(KeptFiles(cache)) if cache else None
-        self._style = Style(stylesheet, lang, settings.fonts())
+        self._style = Style(stylesheet, lang, assets.fonts())
         self._parts = Parts(self._style, jobs=jobs, cache=self._kept, scratch=scratch)
 
     def __enter__(self) -> Press:

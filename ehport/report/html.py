@@ -9,11 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ehport.lang.language import Lang
-from ehport.model import settings
 from ehport.report.marking import marked
 from ehport.report.names import WRITTEN, Marker
 from ehport.report.typed import paragraphs
 from ehport.report.wording import words
+from ehport.system import assets
 
 # Controls, marks of direction, and what is no character; joiners and soft hyphens are set by the report itself.
 _STEERING = re.compile(
@@ -43,7 +43,7 @@ class Templates:
 def _environment(lang: Lang) -> Environment:
     """Return the environment of a language, made once, because it compiles each template when it is first used."""
     environment = Environment(
-        loader=FileSystemLoader(settings.templates()),
+        loader=FileSystemLoader(assets.templates()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

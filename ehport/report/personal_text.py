@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
 
-from ehport.check.personal_data import Personal, personal_data
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Text
 from ehport.report.editorial import Editorial, Passage
+from ehport.rules.personal_data import Personal, personal_data
 
 _TEXT = Text("Teksten", "The text")
 

@@ -9,7 +9,6 @@ import re
 
 from ehport.figures.web_font import web_font
 from ehport.lang import dates
-from ehport.model import settings
 from ehport.report.html import Templates, steering_shown
 from ehport.report.names import marker_of
 from ehport.report.outline import PORTFOLIO_TABLE
@@ -21,6 +20,7 @@ from ehport.report.web_portfolio import facets, project_keys
 from ehport.report.web_sources import used_sources
 from ehport.report.web_words import script_words, web_words
 from ehport.report.wording import Word
+from ehport.system import assets
 
 _PALETTE, _PRINT, _SCREEN, _SCRIPT = "palette.css", "report.css", "web.css", "web.js"
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
@@ -61,7 +61,7 @@ def render_web(report: Report, parts: tuple[RenderedPart, ...]) -> str:
 
 
 def _text(name: str) -> str:
-    return (settings.templates() / name).read_text("utf-8")
+    return (assets.templates() / name).read_text("utf-8")
 
 
 def _digest(script: str) -> str:

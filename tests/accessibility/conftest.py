@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from ehport.building.options import Output
 from ehport.lang.language import Lang
-from ehport.wanted import Output
 from tests.pdf.reading import Reading
 from tests.sample_report import SampleReport, build_sample
 

@@ -10,7 +10,7 @@ from ehport.form.field import Field, fields_of
 from ehport.form.project import Project, Section
 from ehport.lang.language import Lang
 from ehport.model.round import Round
-from ehport.rounds import find_round
+from ehport.rounds.find import find_round
 from tests.pdf.reading import Reading, Tag
 from tests.sample_report import ROUND
 from tests.source import ROOT

@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
-from ehport.rounds import OUTPUT, SUBMISSIONS
+from ehport.rounds.find import OUTPUT, SUBMISSIONS
 from tests.bench.page import write_page
 from tests.bench.row import Remark, Row, Told, compared
 from tests.bench.run import ROOT, ROUND, ROUND_FOLDER, Run, ehport, in_turns, run

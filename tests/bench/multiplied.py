@@ -12,10 +12,10 @@ from pathlib import Path
 from ehport.form.answers import Answers, Row
 from ehport.form.kinds import ProjectId
 from ehport.form.vocabulary import ProjectState
-from ehport.material import Material, Rows, from_folder
 from ehport.model.round import EDITORIAL, FILE, REGISTER, AskedActor
 from ehport.model.round_text import round_text
-from ehport.rounds import SUBMISSIONS
+from ehport.opening.source import Material, Rows, from_folder
+from ehport.rounds.find import SUBMISSIONS
 from ehport.workbook.form_book import write_form
 from ehport.workbook.register_book import write_register
 from tests.bench.run import ROOT, ROUND

@@ -8,13 +8,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ehport.making import prepare, render
-from ehport.model import settings
-from ehport.pipeline import read_round
-from ehport.progress import Progress
+from ehport.building.options import Wanted
+from ehport.building.outputs import prepare, render
 from ehport.report.style import stylesheet
-from ehport.rounds import find_round
-from ehport.wanted import Wanted
+from ehport.rounds.find import find_round
+from ehport.rounds.read import read_round
+from ehport.system import assets
+from ehport.system.progress import Progress
 from tests.bench.run import ROOT, ROUND, python, run
 
 _PAGE = """<!doctype html>
@@ -36,7 +36,7 @@ def page() -> str:
     """Return the report's parts in one page with their style sheet and fonts."""
     wanted, progress = Wanted(), Progress()
     _, parts = render(prepare(read_round(find_round(ROOT, ROUND)), wanted, progress), wanted, progress)
-    style = stylesheet().replace('url("font:', f'url("{settings.fonts().as_uri()}/')
+    style = stylesheet().replace('url("font:', f'url("{assets.fonts().as_uri()}/')
     return _PAGE.format(style=style, body="\n".join(part.html for part in parts))
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ehport.building import build_report
-from ehport.progress import Progress
-from ehport.wanted import Output, Wanted
+from ehport.building.build import build_report
+from ehport.building.options import Output, Wanted
+from ehport.system.progress import Progress
 from tests.export.conftest import assert_valid
 from tests.later_rounds import Draft, later_round
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ehport.building import build_report
-from ehport.progress import Progress
-from ehport.rounds import find_round
-from ehport.wanted import Output, Wanted
+from ehport.building.build import build_report
+from ehport.building.options import Output, Wanted
+from ehport.rounds.find import find_round
+from ehport.system.progress import Progress
 from tests.export.conftest import assert_valid
 from tests.source import ROOT
 

@@ -7,7 +7,7 @@ import pytest
 
 from ehport.figures.style import PALETTE, palette
 from ehport.form.vocabulary import ProjectState, Rating
-from ehport.model.settings import templates
+from ehport.system.assets import templates
 
 CSS = (templates() / PALETTE).read_text("utf-8")
 DARK = dict(re.findall(r"--([a-z0-9-]+):\s*(#[0-9A-Fa-f]{6})", CSS.split("prefers-color-scheme: dark")[1]))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ehport.checking.annotated_copies import write_copies
+from ehport.checking.workbooks import check_files
 from ehport.diagnostics import machine, text
 from ehport.lang.language import Lang
-from ehport.marked_copies import write_copies
-from ehport.pipeline import check_files
 from ehport.workbook.register import read_register
 
 

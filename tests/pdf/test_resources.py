@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.model import settings
 from ehport.pdf.job import Job, Style
 from ehport.pdf.rendering import Renderer
 from ehport.pdf.resources import ForbiddenResourceError
+from ehport.system import assets
 from tests.pdf.sample import STYLESHEET
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9"'
@@ -13,7 +13,7 @@ SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xl
 
 @pytest.fixture(scope="module")
 def renderer():
-    return Renderer(Style(STYLESHEET, "nb", settings.fonts()))
+    return Renderer(Style(STYLESHEET, "nb", assets.fonts()))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_nothing_but_fonts_is_fetched(renderer, html):
 
 def test_a_style_sheet_fetches_nothing_either():
     with pytest.raises(ForbiddenResourceError, match=r"http://127\.0\.0\.1"):
-        Renderer(Style("@import url(http://127.0.0.1:9/a.css);", "nb", settings.fonts()))
+        Renderer(Style("@import url(http://127.0.0.1:9/a.css);", "nb", assets.fonts()))
 
 
 def test_no_font_of_the_machine_is_used(renderer):

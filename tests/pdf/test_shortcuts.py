@@ -5,9 +5,9 @@ import io
 import pikepdf
 import pytest
 
-from ehport.model import settings
 from ehport.pdf.job import Job, Style
 from ehport.pdf.rendering import Renderer
+from ehport.system import assets
 from tests.pdf.sample import STYLESHEET, a_document
 
 STYLE = Style(
@@ -21,7 +21,7 @@ STYLE = Style(
 .columns { columns: 2; column-rule: 1pt solid } .just { text-align: justify } .tall { height: 50% }
 """,
     "nb",
-    settings.fonts(),
+    assets.fonts(),
 )
 ODD = (
     '<h1>Å</h1><div class="box"><p>ord ord <b>ord</b></p></div><div class="flex"><p>a</p><p>b</p><p>c</p></div>'

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from ehport.model import settings
 from ehport.pdf import workers
 from ehport.pdf.job import Job, Style
 from ehport.pdf.layout import RenderedPart
 from ehport.pdf.resources import ForbiddenResourceError
 from ehport.pdf.workers import Workshop
+from ehport.system import assets
 from tests.pdf.sample import STYLESHEET
 
-STYLE = Style(STYLESHEET, "nb", settings.fonts())
+STYLE = Style(STYLESHEET, "nb", assets.fonts())
 LONG = "<p>ord</p>" * 300
 
 

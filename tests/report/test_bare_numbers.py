@@ -12,11 +12,11 @@ from ehport.analysis.facts import facts
 from ehport.diagnostics.catalogue import message, remedy
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.lang.language import Lang
-from ehport.pipeline import read_round
 from ehport.report.bare_numbers import Figures, bare_numbers, figures_of
 from ehport.report.editorial import parse_editorial
 from ehport.report.expression import Number
-from ehport.rounds import find_round
+from ehport.rounds.find import find_round
+from ehport.rounds.read import read_round
 from tests.report.reports import records
 from tests.source import ROOT
 

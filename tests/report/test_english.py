@@ -10,16 +10,16 @@ from typing import Any
 
 import pytest
 
+from ehport.building.options import Wanted
+from ehport.building.outputs import prepare, render
 from ehport.lang.language import Lang
-from ehport.making import prepare, render
 from ehport.model.submission import Entry
-from ehport.pipeline import read_round
-from ehport.progress import Progress
 from ehport.report.parts import RenderedPart
 from ehport.report.report import Report
 from ehport.report.web import render_web
-from ehport.rounds import find_round
-from ehport.wanted import Wanted
+from ehport.rounds.find import find_round
+from ehport.rounds.read import read_round
+from ehport.system.progress import Progress
 from tests.source import ROOT
 
 VOID = {"br", "col", "hr", "img", "input", "meta", "wbr"}

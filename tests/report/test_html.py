@@ -8,11 +8,11 @@ import pytest
 from jinja2 import UndefinedError
 
 from ehport.lang.language import Lang
-from ehport.model import settings
 from ehport.report.html import Templates
+from ehport.system import assets
 from tests.source import modules
 
-TEMPLATES = sorted(settings.templates().glob("*.j2"))
+TEMPLATES = sorted(assets.templates().glob("*.j2"))
 
 
 def test_templates_never_turn_escaping_off():

@@ -15,10 +15,10 @@ import pytest
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition
 from ehport.lang.language import Lang
-from ehport.model import settings
 from ehport.report.parts import render_parts
 from ehport.report.report import Report
 from ehport.report.web import render_web
+from ehport.system import assets
 from tests.analysis.portfolios import an_empty_portfolio, the_portfolio
 from tests.report.reports import a_report, text_of
 
@@ -124,7 +124,7 @@ def test_the_policy_lets_only_the_page_s_own_script_run(page: str):
 
 
 def test_the_script_stays_small():
-    assert len((settings.templates() / "web.js").read_bytes()) <= LARGEST_SCRIPT
+    assert len((assets.templates() / "web.js").read_bytes()) <= LARGEST_SCRIPT
 
 
 @pytest.mark.parametrize("lang", Lang)

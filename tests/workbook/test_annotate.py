@@ -11,8 +11,8 @@ from openpyxl import Workbook, load_workbook
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Lang
-from ehport.workbook.annotate import annotated
-from ehport.workbook.feedback_sheet import Feedback
+from ehport.workbook.annotating.annotate import annotated
+from ehport.workbook.annotating.feedback_sheet import Feedback
 from ehport.workbook.parts import MAIN, parsed
 from ehport.workbook.unreadable import UnreadableFileError
 from tests.workbook.books import SHEET, edit_book, given, read, texts, write

@@ -12,10 +12,10 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ehport.checking.workbooks import check_files
 from ehport.diagnostics import text as rendering
 from ehport.form.project import Project
 from ehport.lang.language import Lang
-from ehport.pipeline import check_files
 from ehport.workbook.celltext import LONGEST
 from ehport.workbook.read import read_submission
 from tests.workbook import corpus

@@ -1,0 +1,231 @@
+"""A report built: from a round's files to the finished folder, complete or not at all."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ehport.building import manifest
+from ehport.building.manifest import Manifest
+from ehport.building.options import Output, Wanted
+from ehport.building.output_folder import put_in_place, workshop
+from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.text import count
+from ehport.lang import numbers
+from ehport.lang.language import Lang, Text
+from ehport.model.round import Round
+from ehport.pdf.write import Press
+from ehport.report.style import stylesheet
+from ehport.rounds.find import OUTPUT
+from ehport.rounds.history import earlier_rounds
+from ehport.rounds.reading_cache import CACHE, KeptRounds
+from ehport.system.errors import UsageError
+from ehport.system.file_cache import KeptFiles
+from ehport.system.fingerprint import digests
+from ehport.system.progress import Progress, Stage
+
+if TYPE_CHECKING:
+    from ehport.building.outputs import Prepared
+
+_EARLIER = "-tidligere"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: the files, their size, and everything there is to say about the round.
+
+    ``kept`` is the PDF of an earlier build, where this one made none. ``warnings`` are what laying out complained of,
+    but for an excerpt: most of its links lead to what it leaves out.
+    """
+
+    folder: Path
+    files: tuple[Path, ...] = ()
+    pages: int = 0
+    failure: Text | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    seconds: Mapping[Stage, float] = field(default_factory=dict)
+    is_unchanged: bool = False
+    kept: Path | None = None
+    warnings: tuple[str, ...] = ()
+    round_id: str = ""
+
+    @property
+    def opened(self) -> Path | None:
+        """What a reader looks at first: the PDF, else the web page, else the folder of what was made."""
+        by_ending = {path.suffix: path for path in self.files}
+        folder = self.files[0].parent if self.files else None
+        return by_ending.get(".pdf") or by_ending.get(".html") or folder
+
+    @property
+    def errors(self) -> int:
+        """How many diagnostics stop a build that is not a draft."""
+        return self.counts.get(Severity.ERROR, 0)
+
+
+def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) -> Built:
+    """Build a round's report into its folder below ``output/``; errors stop it unless a draft is wanted.
+
+    An edition in another language than Norwegian has a folder of its own in that one.
+
+    When nothing has changed since the last build, the finished files are left as they are. Raises `UsageError` when
+    the folder cannot be written, or what is wanted does not go together.
+    """
+    if wanted.contradiction:
+        raise UsageError(wanted.contradiction)
+    folder = (wanted.out or root / OUTPUT / round_.id / wanted.edition).resolve()
+    earlier = (each.folder for each in earlier_rounds(round_)[0])
+    begun = manifest.beginning(round_.folder, wanted.asked, earlier)
+    before = manifest.read_manifest(folder) if wanted.cached and wanted.is_whole else None
+    if before and before.made_alike(begun) and manifest.is_whole(folder, before):
+        files = tuple(folder / name for name in before.outputs)
+        return Built(folder, files, before.pages, counts=before.diagnostics, is_unchanged=True)
+    return _built(folder, round_, wanted, begun, progress)
+
+
+def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progress: Progress) -> Built:
+    with ExitStack() as stack:
+        made = stack.enter_context(workshop(folder))
+        cache = round_.folder.parents[1] / OUTPUT / CACHE if wanted.cached else None
+        press = stack.enter_context(_press(wanted, cache, made.parent)) if wanted.wants(Output.PDF) else None
+        readings = KeptRounds(KeptFiles(cache) if cache else None, begun.program)
+        prepared = _prepared(round_, wanted, progress, ready=partial(_ready, press), kept=readings)
+        counts = prepared.counts
+        if counts[Severity.ERROR] and not wanted.allows_errors:
+            return Built(folder, counts=counts, seconds=progress.seconds, round_id=round_.id)
+        try:
+            return _made(made, folder, prepared, wanted, (begun, progress, press, cache))
+        except OSError as bad:  # a full disk, a share that went away
+            raise UsageError(_NOT_WRITTEN.format(folder=folder, why=bad.strerror or bad)) from bad
+
+
+def _made(
+    made: Path,
+    folder: Path,
+    prepared: Prepared,
+    wanted: Wanted,
+    run: tuple[Manifest, Progress, Press | None, Path | None],
+) -> Built:
+    """Make what is wanted and put it in place."""
+    begun, progress, press, cache = run
+    from ehport.building.outputs import make
+
+    written, failure = make(made, prepared, wanted, (progress, press, cache))
+    pages, warnings = (written.pages, written.warnings) if written else (0, ())
+    is_done = wanted.is_whole and failure is None
+    if is_done:
+        outputs = digests(made.rglob("*"), made)
+        adjusted = len(prepared.report.summary.adjustments)
+        finished = replace(begun, outputs=outputs, diagnostics=prepared.counts, pages=pages, adjustments=adjusted)
+        manifest.write_manifest(made, finished)
+    with progress.stage(Stage.WRITE):
+        dropped, kept = _set_apart(made, folder, wanted, failed=failure is not None)
+        before = manifest.read_manifest(folder) if is_done else None
+        dropped |= set(before.outputs if before else ())
+        files = put_in_place(made, folder, dropped=dropped, whole=wanted.out is None)
+    return Built(
+        folder,
+        tuple(path for path in files if path != kept),
+        pages,
+        failure,
+        prepared.counts,
+        progress.seconds,
+        kept=kept,
+        warnings=() if wanted.is_excerpt else warnings,
+    )
+
+
+def _press(wanted: Wanted, cache: Path | None, scratch: Path) -> Press:
+    """Return what lays the pages out."""
+    return Press(stylesheet(), wanted.lang.value, jobs=wanted.jobs, cache=cache, scratch=scratch)
+
+
+def _ready(press: Press | None) -> None:
+    """Load what makes a report, which takes as long as the workbooks take to be read."""
+    if press:
+        press.warm_up()
+    import_module("ehport.building.outputs")
+    gc.freeze()  # what was loaded stays, and need not be looked through again and again
+
+
+def _prepared(
+    round_: Round, wanted: Wanted, progress: Progress, *, ready: Callable[[], None], kept: KeptRounds
+) -> Prepared:
+    from ehport.rounds.read import Terms, read_round
+
+    read = read_round(round_, progress, meanwhile=ready, kept=kept, terms=Terms(late=wanted.late))
+    from ehport.building.outputs import prepare
+
+    return prepare(read, wanted, progress)
+
+
+def _set_apart(made: Path, folder: Path, wanted: Wanted, *, failed: bool) -> tuple[set[str], Path | None]:
+    """Give the PDF of an earlier build a name that says so when this one fails; the next that is made takes its place.
+
+    Nothing may take it for a part of what is new beside it, and no one be left without the last good report. Return
+    the former files that are not kept under their name, and where the earlier PDF is.
+    """
+    former = folder / wanted.pdf
+    kept = former.with_stem(f"{former.stem}{_EARLIER}")
+    if not failed:
+        return ({kept.name} if wanted.wants(Output.PDF) else set()), None
+    if former.is_file():
+        shutil.copy2(former, made / kept.name)
+    outdated = {wanted.pdf} if wanted.is_excerpt else {wanted.pdf, manifest.FILE}
+    return outdated, kept if former.is_file() or kept.is_file() else None
+
+
+def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
+    """Return the closing lines of a build: what was written, how much, how long, and how many diagnostics."""
+    found = ", ".join(count(each, built.counts.get(each, 0), lang) for each in Severity)
+    if not built.files and not built.failure:
+        errors = count(Severity.ERROR, built.errors, lang)
+        return _STOPPED.format(errors=errors, found=found, round=built.round_id)[lang]
+    if built.is_unchanged:
+        return _UNCHANGED.format(files=_named(built, lang), found=found)[lang]
+    lines = list(_stages(built, lang)) if timings else []
+    lines += [built.failure[lang]] if built.failure else []
+    lines += [_WARNING.format(warning=each)[lang] for each in built.warnings]
+    lines += [_KEPT.format(file=built.kept)[lang]] if built.kept else []
+    if built.files:
+        seconds = numbers.number(sum(built.seconds.values()), lang, decimals=1)
+        lines.append(_WRITTEN.format(files=_named(built, lang), seconds=seconds, found=found)[lang])
+    return "\n".join(lines)
+
+
+def _named(built: Built, lang: Lang) -> str:
+    """Return the files written, the data package as one, and the report with its pages."""
+    tops = dict.fromkeys(path.relative_to(built.folder).parts[0] for path in built.files)
+    pages = _PAGES[min(built.pages, 2)].format(pages=built.pages)[lang]
+    return ", ".join(f"{built.folder / top}{pages if top.endswith('.pdf') else ''}" for top in tops)
+
+
+def _stages(built: Built, lang: Lang) -> list[str]:
+    total = sum(built.seconds.values()) or 1
+    return [
+        f"{stage.value[lang]:<28} {numbers.number(spent, lang, decimals=2):>8} s {round(100 * spent / total):>4} %"
+        for stage, spent in built.seconds.items()
+    ]
+
+
+_PAGES = (Text("", ""), Text(" (1 side)", " (1 page)"), Text(" ({pages} sider)", " ({pages} pages)"))
+_WRITTEN = Text("Skrev {files} på {seconds} s. {found}.", "Wrote {files} in {seconds} s. {found}.")
+_UNCHANGED = Text("Uendret siden sist: {files}. {found}.", "Unchanged since the last build: {files}. {found}.")
+_STOPPED = Text(
+    "Rapporten ble ikke laget, for {errors} må rettes eller justeres først. {found}.\n"
+    "Se dem med: ehport check {round}. Et utkast lages med --draft.",
+    "The report was not built, because {errors} must be corrected or adjusted first. {found}.\n"
+    "See them with: ehport check {round}. A draft is built with --draft.",
+)
+_WARNING = Text("Om sidene: {warning}", "About the pages: {warning}")
+_KEPT = Text("{file} er fra en tidligere kjøring.", "{file} is from an earlier build.")
+_NOT_WRITTEN = Text(
+    "Rapporten ble ikke lagret i {folder}: {why}. Den forrige er urørt.",
+    "The report was not saved in {folder}: {why}. The former one is untouched.",
+)

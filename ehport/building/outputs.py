@@ -1,0 +1,163 @@
+"""The outputs of a report made: data, web page and PDF, from a round that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ehport.analysis.facts import facts
+from ehport.analysis.results import Summary
+from ehport.analysis.summary import summarise
+from ehport.building.excerpt import excerpt
+from ehport.building.options import DATA, FEEDBACK, WEB, Output, Wanted
+from ehport.building.pdf import NotPrintedError, attachments, created, document_of, pages_of, print_pdf
+from ehport.checking.annotated_copies import write_copies
+from ehport.checking.chapters import read_chapters
+from ehport.checking.feedback import feedback, write_feedback
+from ehport.diagnostics.catalogue import severity
+from ehport.diagnostics.diagnostic import Severity
+from ehport.figures.catalogue import FIGURES
+from ehport.figures.figure import Edition, Figure
+from ehport.figures.svg import drawings_kept
+from ehport.lang.language import Lang, Text
+from ehport.pdf.document import Attachment, Part, Written
+from ehport.pdf.write import Press
+from ehport.report.parts import RenderedPart, printed_numbers, render_parts, render_projects
+from ehport.report.report import Report
+from ehport.rounds.read import RoundRead
+from ehport.system.progress import Progress, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report without its figures, its project pages, and how many diagnostics there are of each severity."""
+
+    report: Report
+    projects: tuple[RenderedPart, ...]
+    counts: Mapping[str, int]
+
+
+def prepare(read: RoundRead, wanted: Wanted, progress: Progress) -> Prepared:
+    """Return what a round that was read says, as far as it needs no drawing."""
+    with progress.stage(Stage.SUMMARISE):
+        summary = summarise(read.portfolio)
+        known = facts(read.portfolio, summary)
+        editorial, told = read_chapters(read.portfolio, known, summary=summary)
+    found = (*read.diagnostics, *told)
+    report = Report(read.portfolio, summary, known, {}, editorial, found, lang=wanted.lang, draft=wanted.draft)
+    with progress.stage(Stage.PROJECTS):
+        projects = render_projects(report)
+    return Prepared(report, projects, {each.value: sum(severity(one) is each for one in found) for each in Severity})
+
+
+def render(prepared: Prepared, wanted: Wanted, progress: Progress) -> tuple[Report, tuple[RenderedPart, ...]]:
+    """Return the report with its figures, and all its parts."""
+    report = prepared.report
+    with progress.stage(Stage.DRAW):
+        figures = _drawn(report.summary, Edition.of(report.portfolio.round, wanted.lang))
+    report = replace(report, figures=figures)
+    with progress.stage(Stage.RENDER):
+        return report, render_parts(report, prepared.projects)
+
+
+def _drawn(summary: Summary, edition: Edition) -> Mapping[str, Figure]:
+    drawn = {name: draw(summary, edition) for name, draw in FIGURES.items()}
+    return {name: figure for name, figure in drawn.items() if figure is not None}
+
+
+def make(
+    made: Path, prepared: Prepared, wanted: Wanted, run: tuple[Progress, Press | None, Path | None]
+) -> tuple[Written | None, Text | None]:
+    """Make what is wanted; the PDF comes last, so that the rest is there when it is not made."""
+    if wanted.only is Output.FEEDBACK:
+        _make_feedback(made / FEEDBACK, prepared.report, run[0])
+        return None, None
+    return _make_report(made, prepared, wanted, run)
+
+
+def _make_feedback(folder: Path, report: Report, progress: Progress) -> None:
+    """Write what goes back to the actors: a text for each, and a marked copy of each workbook that came this round."""
+    round_ = report.portfolio.round
+    present = [path for path in map(round_.workbook, round_.actors) if path.is_file()]
+    with progress.stage(Stage.FEEDBACK):
+        write_feedback(folder, feedback(report.portfolio, report.diagnostics, report.lang))
+        write_copies(present, report.diagnostics, folder, report.lang)
+
+
+def _make_report(
+    made: Path, prepared: Prepared, wanted: Wanted, run: tuple[Progress, Press | None, Path | None]
+) -> tuple[Written | None, Text | None]:
+    """Make the report itself.
+
+    The press begins with the project pages at once, and lays them out while the rest is made.
+    """
+    progress, press, cache = run
+    whole = press if not wanted.is_excerpt else None
+    pages = pages_of(prepared.projects) if whole else ()
+    if whole:
+        whole.begin(_first(pages))
+    with drawings_kept(cache):
+        report, parts = render(prepared, wanted, progress)
+    if whole:
+        pages = pages_of(parts, pages)
+        whole.begin(pages)
+    if wanted.wants(Output.FEEDBACK):
+        _make_feedback(made / FEEDBACK, report, progress)
+    attached: tuple[Attachment, ...] = ()
+    if wanted.wants(Output.DATA) or wanted.embed_data:
+        with progress.stage(Stage.EXPORT), _folder_of_data(made, wanted) as folder:
+            files = _write_data(folder, report, parts)
+            attached = attachments(files, folder) if wanted.embed_data else ()
+    if wanted.wants(Output.HTML):
+        with progress.stage(Stage.WEB):
+            (made / WEB).write_text(_web(report, parts), "utf-8", newline="\n")
+    if press is None:
+        return None, None
+    chosen = excerpt(parts, wanted) if wanted.is_excerpt else parts
+    try:
+        with progress.stage(Stage.LAY_OUT) as step:
+            document = document_of(report, pages_of(chosen, pages), attached=attached)
+            return print_pdf(press, document, made / wanted.pdf, step=step), None
+    except NotPrintedError as failed:
+        return None, failed.text
+
+
+def _first(pages: tuple[Part, ...]) -> list[Part]:
+    """Return the longest pages; the others wait for the chapters, which are longer and must not come last."""
+    return sorted(pages, key=lambda page: -len(page.html))[: len(pages) * 2 // 3]
+
+
+@contextmanager
+def _folder_of_data(made: Path, wanted: Wanted) -> Iterator[Path]:
+    """Give the folder that the data is written to: one that goes again when only the PDF is to have it."""
+    if wanted.wants(Output.DATA):
+        yield made / DATA
+        return
+    with TemporaryDirectory(prefix="ehport-", dir=made.parent) as apart:
+        yield Path(apart)
+
+
+def _write_data(folder: Path, report: Report, parts: tuple[RenderedPart, ...]) -> tuple[Path, ...]:
+    from ehport.export.published import Published
+    from ehport.export.write import write_data
+
+    languages = (report.lang, *(each for each in Lang if each is not report.lang))
+    published = Published(
+        portfolio=report.portfolio,
+        summary=report.summary,
+        facts=report.facts,
+        figures=report.figures,
+        printed=printed_numbers(report, parts),
+        languages=languages,
+        dated=created(report.portfolio.round).date(),
+    )
+    return write_data(folder, published)
+
+
+def _web(report: Report, parts: tuple[RenderedPart, ...]) -> str:
+    from ehport.report.web import render_web
+
+    return render_web(report, parts)

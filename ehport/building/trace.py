@@ -1,0 +1,54 @@
+"""A printed number followed back: its rule in words, and the cells it was computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ehport.analysis.fact import Fact
+from ehport.analysis.trace import told
+from ehport.building.options import Wanted
+from ehport.building.outputs import prepare, render
+from ehport.figures.svg import drawings_kept
+from ehport.lang.language import Lang, Text
+from ehport.model.round import Round
+from ehport.report.parts import printed_numbers
+from ehport.rounds.find import OUTPUT
+from ehport.rounds.read import read_round
+from ehport.rounds.reading_cache import CACHE, kept_rounds
+from ehport.system.errors import UsageError
+from ehport.system.progress import Progress
+
+
+def traced(round_: Round, name: str, lang: Lang) -> str:
+    """Return what is behind a number of a round, as text.
+
+    Raises `UsageError` with names that are near when there is no such number.
+    """
+    wanted, progress = Wanted(lang=lang), Progress()
+    prepared = prepare(read_round(round_, kept=kept_rounds(round_.folder)), wanted, progress)
+    known = prepared.report.facts
+    if name not in known:
+        near = ", ".join(get_close_matches(name, known, n=5, cutoff=0.5)) or "–"
+        raise UsageError(_NO_NUMBER.format(name=name, near=near))
+    with drawings_kept(round_.folder.parents[1] / OUTPUT / CACHE):  # the forms need no drawing made anew
+        printed = printed_numbers(*render(prepared, wanted, progress)).get(name, ())
+    return "\n".join(_lines(known[name], printed, lang))
+
+
+def _lines(fact: Fact, printed: tuple[str, ...], lang: Lang) -> Iterator[str]:
+    yield f"{fact.name}: {fact.measured(lang)}"
+    yield fact.rule[lang]
+    yield _PRINTED.format(forms="; ".join(printed))[lang] if printed else _NOT_PRINTED[lang]
+    count = len(fact.sources)
+    yield _CELLS[min(count, len(_CELLS) - 1)].format(count=count)[lang]
+    yield from (f"   {told(each, lang)}" for each in fact.sources)
+
+
+_PRINTED = Text("Trykt i rapporten som: {forms}", "Printed in the report as: {forms}")
+_NOT_PRINTED = Text("Ikke trykt i rapporten", "Not printed in the report")
+_CELLS = (Text("Ingen celler.", "No cells."), Text("1 celle:", "1 cell:"), Text("{count} celler:", "{count} cells:"))
+_NO_NUMBER = Text(
+    "Rapporten har ikke noe tall «{name}». Nærliggende navn: {near}",
+    "The report has no number «{name}». Names that are near: {near}",
+)

@@ -1,0 +1,1 @@
+"""What is said of workbooks, chapters and rounds, and handed back."""

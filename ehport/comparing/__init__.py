@@ -1,0 +1,1 @@
+"""Two rounds, or two versions of a workbook, side by side."""

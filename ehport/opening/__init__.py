@@ -1,0 +1,1 @@
+"""A new round: its register, chapters and workbooks."""

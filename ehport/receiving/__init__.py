@@ -1,0 +1,1 @@
+"""Workbooks that come in: taking them, who is missing, reminding."""

@@ -1,0 +1,1 @@
+"""Rounds in their folders: finding, reading, and what is remembered of them."""

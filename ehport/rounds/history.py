@@ -1,0 +1,95 @@
+"""The rounds before a round: the last one whole, and what all of them are remembered by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ehport.diagnostics.catalogue import message, severity
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.lang.language import Lang, Text
+from ehport.model.memory import Memory
+from ehport.model.portfolio import Portfolio
+from ehport.model.remembering import remember
+from ehport.model.round import FILE, Round
+from ehport.rounds.collect import collect_round
+from ehport.rounds.find import is_round_id, usable
+from ehport.rounds.reading_cache import KeptRounds
+from ehport.system.errors import UsageError
+from ehport.system.progress import Progress
+
+Told = tuple[Diagnostic, ...]
+
+
+def with_past(portfolio: Portfolio, kept: KeptRounds, step: Callable[[int, int], None]) -> tuple[Portfolio, Told]:
+    """Return a portfolio that knows the rounds before it, and what is wrong with their folders."""
+    rounds, told = earlier_rounds(portfolio.round)
+    if not rounds:
+        return portfolio, told
+    memories = []
+    for done, each in enumerate(rounds[:-1], 1):
+        memories.append(_memory(each, kept))
+        step(done, len(rounds))
+    last = rounds[-1]
+    previous, of_last = collect_round(last, Progress(), kept=kept.of(last))
+    memories.append(remember(previous))
+    return replace(
+        portfolio,
+        previous=previous if previous.members else None,
+        # A round whose register cannot be read is a gap; that it had no projects would be untrue.
+        memories=tuple(each for each in memories if each.projects),
+    ), (*told, *_unread(last, of_last))
+
+
+def earlier_rounds(round_: Round) -> tuple[tuple[Round, ...], Told]:
+    """Return the rounds before a round that have a folder, oldest first, each the previous one of the next."""
+    found: list[Round] = []
+    latest = round_
+    while folder := _folder_before(latest):
+        try:
+            latest = usable(folder)
+        except UsageError as bad:
+            return tuple(reversed(found)), (_unreadable(folder.name, bad.text),)
+        found.append(latest)
+    return tuple(reversed(found)), ()
+
+
+def unnamed(round_: Round) -> Told:
+    """Return that a round names no previous round, when an earlier one lies beside it."""
+    beside = (path.parent.name for path in round_.folder.parent.glob(f"*/{FILE}"))
+    newest = max((each for each in beside if is_round_id(each) and each < round_.id), default="")
+    if round_.previous.strip() or not newest:
+        return ()
+    return (Diagnostic(Code.PREVIOUS_NOT_NAMED, Location(FILE), {"round": newest}),)
+
+
+def _unreadable(round_id: str, why: Text, *, file: str = FILE) -> Diagnostic:
+    facts = {"round": round_id, "why": why}
+    return Diagnostic(Code.EARLIER_ROUND_UNREADABLE, Location(FILE), facts, found=f"{round_id}/{file}")
+
+
+def _unread(round_: Round, told: Told) -> Iterator[Diagnostic]:
+    """Yield which files of an earlier round are there and cannot be used: what was in them would look new."""
+    for each in told:
+        is_of_file = each.code.value.startswith("F") and each.code is not Code.ACTOR_MISSING
+        if is_of_file and severity(each) is Severity.ERROR:
+            yield _unreadable(round_.id, Text(*(message(each, lang) for lang in Lang)), file=each.at.file)
+
+
+def _folder_before(round_: Round) -> Path | None:
+    """Return the folder of the previous round; an id that is not earlier leads nowhere, and so never in a circle."""
+    previous = round_.previous
+    folder = round_.folder.parent / previous
+    is_earlier = is_round_id(previous) and previous < round_.id
+    return folder if is_earlier and (folder / FILE).is_file() else None
+
+
+def _memory(round_: Round, kept: KeptRounds) -> Memory:
+    """Return what is remembered of a round; its workbooks are read when one of its files is new."""
+    readings = kept.of(round_)
+    known: Memory | None = readings.find(round_.folder)
+    return known or readings.reading(
+        round_.folder, lambda _: remember(collect_round(round_, Progress(), kept=readings)[0])
+    )

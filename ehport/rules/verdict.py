@@ -1,0 +1,47 @@
+"""The verdict on a workbook or a round: everything there is to say about it, in a stable order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.model.portfolio import Portfolio
+from ehport.model.round import Round
+from ehport.model.submission import Submission
+from ehport.rules.between_rounds import check_prefilled
+from ehport.rules.repeats import told_once
+from ehport.rules.rules import check_portfolio, check_submission
+from ehport.rules.settling import settle, settle_chapters
+from ehport.rules.subject import calendar
+from ehport.rules.validity import in_force
+from ehport.rules.weighing import in_portfolio, weighed
+
+
+def of_workbook(submission: Submission, read: Iterable[Diagnostic], round_: Round | None) -> tuple[Diagnostic, ...]:
+    """Return what was found when a workbook was read, and what the rules of one project say about it."""
+    found = (*_of_workbook(submission, read, round_), *check_prefilled(submission, round_))
+    return tuple(told_once(tuple(in_force(found, round_.id if round_ else submission.round_id))))
+
+
+def of_round(portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | None = None) -> tuple[Diagnostic, ...]:
+    """Return what was found when a round was read, and what all rules say about it, settled by the office.
+
+    Rules that are not valid in the round say nothing, unless they are being tried.
+    """
+    found = tuple(read)
+    for submission in portfolio.submissions:
+        found = _of_workbook(submission, found, portfolio.round)
+    told = in_portfolio((*found, *check_portfolio(portfolio)), portfolio)
+    found = tuple(in_force(told, portfolio.round.id, trying))
+    return settle(told_once(found), portfolio)
+
+
+def of_chapters(portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | None = None) -> tuple[Diagnostic, ...]:
+    """Return what was found in the office's chapters, settled by the office."""
+    return settle_chapters(in_force(read, portfolio.round.id, trying), portfolio)
+
+
+def _of_workbook(submission: Submission, read: Iterable[Diagnostic], round_: Round | None) -> tuple[Diagnostic, ...]:
+    found = (*read, *check_submission(submission, round_))
+    return tuple(weighed(found, submission, calendar(submission, round_)))

@@ -1,0 +1,1 @@
+"""Marks in a copy of a received workbook."""
