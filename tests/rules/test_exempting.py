@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.check.test_examples import MADE_OF_ANSWERS, collected
 
 from ehport.diagnostics import machine, text
 from ehport.diagnostics.catalogue import RULES, severity
@@ -17,6 +16,7 @@ from ehport.lang.language import Lang
 from ehport.model.portfolio import Portfolio
 from ehport.rules import verdict
 from tests.builders import a_register
+from tests.rules.test_examples import MADE_OF_ANSWERS, collected
 
 REASON = "Avtalt med aktøren."
 ABOUT_EXEMPTIONS = {Code.EXEMPTION_UNUSED, Code.EXEMPTION_EXPIRED, Code.EXEMPTION_UNKNOWN}

@@ -25,7 +25,7 @@ from ehport.system.errors import UsageError
 from ehport.system.progress import Progress, Stage
 from tests.builders import a_round
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 MATERIAL = ROOT / "tests" / "rounds" / "2021-04"
 
 

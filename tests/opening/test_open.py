@@ -15,7 +15,7 @@ from ehport.rounds.read import read_round
 from ehport.system.errors import UsageError
 from ehport.workbook.read import read_submission
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 MATERIAL = ROOT / "tests" / "rounds" / "2021-04"
 COMMITTED = ROOT / "submissions" / "2021-04"
 
