@@ -24,6 +24,15 @@ class Term:
     look: tuple[str, str] = ("", "")
 
 
+# What people write when something is done, besides the form's own «Levert».
+DONE = (
+    "levert", "utført", "oppfylt", "innfridd", "ferdig", "ferdigstilt", "fullført", "avsluttet", "gjennomført",
+    "implementert", "innført", "etablert", "lukket", "ok", "på plass", "i drift", "satt i drift", "idriftsatt",
+    "i produksjon", "satt i produksjon", "produksjonssatt", "i bruk", "tatt i bruk", "delivered", "done", "completed",
+    "met", "in production", "in operation", "in use",
+)  # fmt: skip
+
+
 class Vocabulary(Enum):
     """A closed list of terms; a member's value is its word in exports."""
 
@@ -169,7 +178,7 @@ class DeliverableState(Vocabulary):
     """The state of a deliverable as the form's drop-down offers it; the words are those of `State`."""
 
     PLANNED = Term(State.PLANNED.value, State.PLANNED.label)
-    DELIVERED = Term(State.DELIVERED.value, State.DELIVERED.label)
+    DELIVERED = Term(State.DELIVERED.value, State.DELIVERED.label, words=DONE)
     POSTPONED = Term(State.POSTPONED.value, State.POSTPONED.label)
     DROPPED = Term(State.DROPPED.value, State.DROPPED.label)
 
