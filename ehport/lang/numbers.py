@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import floor
 
 from ehport.lang.language import Lang
 
@@ -10,6 +12,7 @@ NARROW = "\u202f"
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 MISSING = "–"
+_HALF = Fraction(1, 2)
 
 
 def number(value: Decimal | int | float | str, lang: Lang, *, decimals: int | None = None) -> str:
@@ -53,12 +56,23 @@ def share(part: int, whole: int) -> int:
 
 
 def shares(counts: tuple[int, ...]) -> tuple[int, ...]:
-    """Return whole percentages that add up to 100 (largest remainder), all zero when there is nothing to share."""
+    """Return whole percentages that add up to 100, all zero when there is nothing to share.
+
+    Each is rounded half up by itself, so that 2 of 45 is 4, whatever stands beside it. Where the sum then is not 100,
+    a point is given to, or taken from, the parts that it makes least wrong for their size: never a tiny one as long
+    as there is a larger, and of equal ones the first. No part is a whole point or more from what it is.
+    """
     total = sum(counts)
     if total <= 0:
         return tuple(0 for _ in counts)
-    whole = [100 * count // total for count in counts]
-    remainders = sorted(range(len(counts)), key=lambda i: (-(100 * counts[i] % total), i))
-    for i in remainders[: 100 - sum(whole)]:
-        whole[i] += 1
+    exact = [Fraction(100 * count, total) for count in counts]
+    whole = [floor(each + _HALF) for each in exact]
+    while (rest := 100 - sum(whole)) != 0:
+        step = 1 if rest > 0 else -1
+        wrong = {
+            place: abs(whole[place] + step - each) / abs(each)
+            for place, each in enumerate(exact)
+            if each and abs(whole[place] + step - each) < 1
+        }
+        whole[min(wrong, key=lambda place: wrong[place])] += step
     return tuple(whole)
