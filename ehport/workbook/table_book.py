@@ -77,7 +77,7 @@ def _set_up(sheet: Any, table: BookSheet, widths: Sequence[float]) -> None:
     for place, (column, width) in enumerate(zip(table.columns, widths, strict=True), 1):
         letter = get_column_letter(place)
         sheet.column_dimensions[letter].width = width
-        for word, rating in column.ratings.items():
+        for word, rating in column.ratings.items() if table.rows else ():  # a range needs a row to begin in
             look = DifferentialStyle(fill=PatternFill(bgColor=style.RATING_FILLS[rating]))
             rule = Rule(type="cellIs", operator="equal", formula=[f'"{word}"'], dxf=look)
             sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
