@@ -13,11 +13,17 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ehport.analysis.facts import facts
+from ehport.analysis.summary import summarise
 from ehport.export.published import CC_BY, Published
 from ehport.export.tables import tables_of
 from ehport.export.write import write_data
+from ehport.form.register import Register
 from ehport.lang.language import Lang
+from ehport.model.portfolio import collect
 from ehport.model.round import Publication
+from ehport.model.submission import Entry
+from tests.builders import a_round
 from tests.export.conftest import CONTACT, FORMULA, assert_valid
 
 
@@ -39,6 +45,18 @@ def test_the_files_are_told_in_order_and_are_all_there_is(published: Published, 
 
 def test_the_package_is_valid_to_frictionless(data: Path) -> None:
     assert_valid(data)
+
+
+def test_a_portfolio_with_nothing_in_it_is_a_valid_package_of_tables_without_rows(tmp_path: Path) -> None:
+    nothing = collect(a_round(), Entry(Register(), ""), ())[0]
+    published = Published(portfolio=nothing, summary=summarise(nothing), facts=facts(nothing), figures={})
+
+    write_data(tmp_path, published)
+
+    assert_valid(tmp_path)
+    book = openpyxl.load_workbook(tmp_path / "portfolio.xlsx")
+    assert book["Prosjekter"].max_row == 1
+    assert all(sheet.auto_filter.ref == sheet.dimensions for sheet in book)
 
 
 def test_the_descriptor_says_what_it_is_and_on_which_terms(data: Path) -> None:

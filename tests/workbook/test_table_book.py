@@ -47,6 +47,16 @@ def test_a_rating_is_coloured_by_its_word(tmp_path: Path) -> None:
     assert [rule.formula for rule in rules] == [['"Rød"'], ['"Gul"']]
 
 
+def test_a_table_without_rows_has_its_head_and_no_colours(tmp_path: Path) -> None:
+    columns = (BookColumn("Status", ratings={"Rød": "red"}), BookColumn("Beløp", grouped=True))
+
+    sheet = written(tmp_path, columns=columns)
+
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [["Status", "Beløp"]]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:B1")
+    assert not list(sheet.conditional_formatting)
+
+
 def test_a_text_that_no_cell_can_hold_is_cut_visibly(tmp_path: Path) -> None:
     sheet = written(tmp_path, ("a" * (LONGEST + 1),))
 
