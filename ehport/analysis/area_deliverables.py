@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehport.analysis.fact import Fact, Unit, rule
-from ehport.analysis.results import Summary
-from ehport.analysis.time_results import PlannedDeliverable
+from ehport.analysis.money_results import FocusAreaBudget
+from ehport.analysis.time_results import Deliverables, PlannedDeliverable
 from ehport.analysis.timeline import place
 from ehport.lang import sorting
 from ehport.lang.language import Text
@@ -65,32 +65,27 @@ class AreaDeliverables:
         }
 
 
-def deliverables_by_area(found: Summary) -> tuple[AreaDeliverables, ...]:
+def deliverables_by_area(found: Deliverables, areas: Sequence[FocusAreaBudget]) -> tuple[AreaDeliverables, ...]:
     """Return the areas with deliverables in the order of their numbers, the projects without an area last."""
-    every = _every(found)
+    every = found.every
     codes = sorted({each.project.area or "" for each in every}, key=lambda code: (not code, sorting.key(code)))
-    names = {area.code: area.name for area in found.focus_areas}
+    names = {area.code: area.name for area in areas}
     return tuple(
         AreaDeliverables(code, names.get(code, ""), tuple(each for each in every if (each.project.area or "") == code))
         for code in codes
     )
 
 
-def area_deliverable_facts(found: Summary) -> Iterator[Fact]:
+def area_deliverable_facts(found: Deliverables, areas: Sequence[AreaDeliverables]) -> Iterator[Fact]:
     """Yield the facts about the deliverables of each area, and how many slipped in all."""
-    for area in deliverables_by_area(found):
+    for area in areas:
         words = rule(_OF, name=f"{area.code} {area.name}".strip()) if area.code else _OF_NONE
         yield Fact(f"{area.fact}.count", len(area.deliverables), Unit.COUNT, words, _cells(area.deliverables))
         for name, listed in area.parts.items():
             yield Fact(f"{area.fact}.{name}", len(listed), Unit.COUNT, rule(_PARTS[name], words=words), _cells(listed))
-    slipped = tuple(each for each in _every(found) if each.first)
+    slipped = tuple(each for each in found.every if each.first)
     words = rule(_PARTS["slipped"], words=_EVERY)
     yield Fact("deliverables.slipped.count", len(slipped), Unit.COUNT, words, _cells(slipped))
-
-
-def _every(found: Summary) -> list[PlannedDeliverable]:
-    dated = [each for slot in found.deliverables.slots for each in slot.deliverables]
-    return [*dated, *found.deliverables.undated]
 
 
 def _cells(listed: tuple[PlannedDeliverable, ...]) -> tuple[Source, ...]:

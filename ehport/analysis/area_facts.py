@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.listed import Listed
 from ehport.analysis.money_results import ALL, FocusAreaBudget, StatusBudget, StrategicAreaBudget
-from ehport.analysis.origins import Origins
-from ehport.analysis.results import Summary
+from ehport.analysis.origins import Origins, Sources
 from ehport.analysis.sum_facts import missing_facts, next_money, sum_facts
+from ehport.analysis.totals import all_focus_areas, all_strategic_areas, area_share, strategic_areas_in_use
 from ehport.lang.language import Text
 
 _AREA = Text("Prosjekter med {name} som primært innsatsområde", "Projects with {name} as their primary focus area")
@@ -49,25 +50,23 @@ _LOWER = Text(
 )
 
 
-def area_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
-    """Yield the facts about areas; ``all`` is the sum of them."""
-    used = [area for area in found.focus_areas if area.projects]
-    cells = origins.answers(found.all_focus_areas.projects, "focus_area")
+def focus_area_facts(areas: Sequence[FocusAreaBudget], active: Sequence[Listed], *, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about focus areas; ``all`` is the sum of them."""
+    used, whole = [area for area in areas if area.projects], all_focus_areas(areas)
+    cells, money = origins.answers(whole.projects, "focus_area"), origins.money(active)
     yield Fact("areas.count", len(used), Unit.COUNT, _AREAS, cells)
-    for area in (*found.focus_areas, found.all_focus_areas):
-        yield from _focus_area(area, found, origins)
-    yield from _strategic_areas(found, origins)
+    for area in (*areas, whole):
+        yield from _focus_area(area, whole, money=money, origins=origins)
 
 
-def _focus_area(area: FocusAreaBudget, found: Summary, origins: Origins) -> Iterator[Fact]:
+def _focus_area(area: FocusAreaBudget, whole: FocusAreaBudget, *, money: Sources, origins: Origins) -> Iterator[Fact]:
     name, label = area.fact, _label(area)
     cells = origins.answers(area.projects, "focus_area")
     yield Fact(f"{name}.count", len(area.projects), Unit.COUNT, rule(_AREA, name=label), cells)
     words = rule(_AREA_MONEY, name=label)
     yield from sum_facts(name, area.budget, projects=area.projects, words=words, origins=origins)
-    share = found.area_share(area)
-    yield Fact(f"{name}.share", share, Unit.PERCENT, rule(_AREA_SHARE, name=label), origins.money(found.active))
-    for status in (each.status for each in found.all_focus_areas.by_status):
+    yield Fact(f"{name}.share", area_share(area, whole), Unit.PERCENT, rule(_AREA_SHARE, name=label), money)
+    for status in (each.status for each in whole.by_status):
         part = area.of(status) or StatusBudget.of(status, ())
         of_status = rule(_OF_STATUS, words=words, status=status.label) if status else None
         of_status = of_status or rule(_WITHOUT_STATUS, words=words)
@@ -75,19 +74,20 @@ def _focus_area(area: FocusAreaBudget, found: Summary, origins: Origins) -> Iter
         yield from sum_facts(named, part.budget, projects=part.projects, words=of_status, origins=origins)
 
 
-def _strategic_areas(found: Summary, origins: Origins) -> Iterator[Fact]:
-    whole = found.all_strategic_areas
+def strategic_area_facts(areas: Sequence[StrategicAreaBudget], origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about strategic areas, this year and next; ``all`` is the sum of them."""
+    whole, used = all_strategic_areas(areas), strategic_areas_in_use(areas)
     cells = origins.answers((*whole.projects, *whole.next_projects), "focus_area")
-    yield Fact("strategies.count", len(found.strategic_areas_in_use), Unit.COUNT, _STRATEGIES, cells)
-    now = [area for area in found.strategic_areas if area.projects]
+    yield Fact("strategies.count", len(used), Unit.COUNT, _STRATEGIES, cells)
+    now = [area for area in areas if area.projects]
     of_now = origins.answers(whole.projects, "focus_area")
     yield Fact("strategies.this_year.count", len(now), Unit.COUNT, _STRATEGIES_NOW, of_now)
-    lower = [area for area in found.strategic_areas_in_use if area.is_lower]
+    lower = [area for area in used if area.is_lower]
     money = [origins.money(area.projects) for area in lower]
     money += [next_money(area.next_projects, origins) for area in lower]
     cells = tuple(cell for each in money for cell in each)
     yield Fact("strategies.lower.count", len(lower), Unit.COUNT, _LOWER, cells)
-    for each in (*found.strategic_areas, whole):
+    for each in (*areas, whole):
         yield from _strategic_area(each, origins)
 
 

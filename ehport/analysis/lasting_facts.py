@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from ehport.analysis.baseline import Baseline, Planned
 from ehport.analysis.exits import MOST_PRINTED, Exit
 from ehport.analysis.fact import Fact, Unit, rule
-from ehport.analysis.results import Summary
 from ehport.form.kinds import When
 from ehport.form.planned import PlannedTime
 from ehport.form.vocabulary import ProjectState
@@ -44,13 +43,8 @@ _MORE = Text("{words}; tabellen har ikke plass til dem", "{words}; there is no r
 _VANISHED = Text("{words}; ingen har oppgitt grunnen", "{words}; nobody has given the reason")
 
 
-def lasting_facts(found: Summary) -> Iterator[Fact]:
-    """Yield the facts about first plans and about the projects that left."""
-    yield from _baselines(found.baselines)
-    yield from _exits(found.exits)
-
-
-def _baselines(listed: tuple[Baseline, ...]) -> Iterator[Fact]:
+def baseline_facts(listed: tuple[Baseline, ...]) -> Iterator[Fact]:
+    """Yield the facts about first plans and plans now."""
     if not listed:
         return
     yield _some("baseline.count", listed, _BASELINES)
@@ -88,7 +82,8 @@ def _some(name: str, listed: Iterable[Baseline], words: Text) -> Fact:
     return Fact(name, len(found), Unit.COUNT, words, cells)
 
 
-def _exits(listed: tuple[Exit, ...]) -> Iterator[Fact]:
+def exit_facts(listed: tuple[Exit, ...]) -> Iterator[Fact]:
+    """Yield the facts about the projects that left."""
     if not listed:
         return
     states = {"completed": ProjectState.COMPLETED, "leaving": ProjectState.LEAVING}

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ehport.analysis.fact import Fact, Unit, rule
-from ehport.analysis.money_results import NextYear
+from ehport.analysis.listed import Listed
+from ehport.analysis.money_results import GroupBudget, NextYear, OrganisationBudget
 from ehport.analysis.origins import Origins
-from ehport.analysis.results import Summary
 from ehport.analysis.sum_facts import KNOWN, missing_facts, next_money, sum_facts
+from ehport.analysis.totals import organisation_share
 from ehport.lang.language import Text
 
-_TOTAL = Text(
-    "Budsjettet i år for aktive og nye prosjekter; et pauset prosjekt teller som prosjekt, pengene teller ikke",
-    "This year's budget of active and new projects; a paused project counts as a project, its money does not",
-)
 _ORGANISATION = Text(
     "Prosjekter der registeret sier at {name} er ansvarlig", "Projects that {name} is responsible for in the register"
 )
@@ -54,40 +51,39 @@ _ENDING = Text(
 _GOING_ON = Text("Årets prosjekter uten dem som slutter i år", "This year's projects without those that end this year")
 
 
-def money_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
-    """Yield the facts about money."""
-    yield from sum_facts("budget", found.budget, projects=found.projects, words=_TOTAL, origins=origins)
-    yield from _organisations(found, origins)
-    yield from _groups(found, origins)
-    yield from _next_year(found.next_year, origins)
-
-
-def _organisations(found: Summary, origins: Origins) -> Iterator[Fact]:
-    everyone = origins.registered(found.projects, "responsible")
-    yield Fact("organisations.count", len(found.organisations), Unit.COUNT, _ORGANISATIONS, everyone)
-    for each in found.organisations:
+def organisation_facts(
+    organisations: Sequence[OrganisationBudget], projects: Sequence[Listed], *, origins: Origins
+) -> Iterator[Fact]:
+    """Yield the facts about the organisations that are responsible for projects."""
+    everyone = origins.registered(projects, "responsible")
+    yield Fact("organisations.count", len(organisations), Unit.COUNT, _ORGANISATIONS, everyone)
+    for each in organisations:
         name, cells = each.fact, origins.registered(each.projects, "responsible")
         named = rule(_ORGANISATION, name=each.name)
         yield Fact(f"{name}.count", len(each.projects), Unit.COUNT, named, cells)
         words = rule(_ORGANISATION_MONEY, name=each.name)
         yield from sum_facts(name, each.budget, projects=each.projects, words=words, origins=origins)
         share, money = rule(_ORGANISATION_SHARE, name=each.name), origins.money(each.projects)
-        yield Fact(f"{name}.share", found.organisation_share(each), Unit.PERCENT, share, money)
+        yield Fact(f"{name}.share", organisation_share(each, organisations), Unit.PERCENT, share, money)
 
 
-def _groups(found: Summary, origins: Origins) -> Iterator[Fact]:
-    everyone, everything = origins.registered(found.projects, "responsible"), origins.money(found.active)
-    yield Fact("groups.count", len(found.groups), Unit.COUNT, _GROUPS, everyone)
-    for group in found.groups:
-        name, projects = group.fact, [project for each in group.organisations for project in each.projects]
-        cells = origins.registered(projects, "responsible")
+def group_facts(
+    groups: Sequence[GroupBudget], projects: Sequence[Listed], active: Sequence[Listed], *, origins: Origins
+) -> Iterator[Fact]:
+    """Yield the facts about the cost groups; their shares are of the money of the active projects."""
+    everyone, everything = origins.registered(projects, "responsible"), origins.money(active)
+    yield Fact("groups.count", len(groups), Unit.COUNT, _GROUPS, everyone)
+    for group in groups:
+        name, own = group.fact, [project for each in group.organisations for project in each.projects]
+        cells = origins.registered(own, "responsible")
         yield Fact(f"{name}.count", group.count, Unit.COUNT, rule(_GROUP, name=group.name), cells)
         words = rule(_GROUP_MONEY, name=group.name)
-        yield from sum_facts(name, group.budget, projects=projects, words=words, origins=origins)
+        yield from sum_facts(name, group.budget, projects=own, words=words, origins=origins)
         yield Fact(f"{name}.share", group.share, Unit.PERCENT, _GROUP_SHARE, everything)
 
 
-def _next_year(found: NextYear, origins: Origins) -> Iterator[Fact]:
+def next_year_facts(found: NextYear, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about next year's portfolio."""
     ends = origins.answers(found.ending, "ends")
     yield Fact("ending.count", len(found.ending), Unit.COUNT, _ENDING, ends)
     yield Fact("ending.names", tuple(each.name for each in found.ending), Unit.NAMES, _ENDING, ends)

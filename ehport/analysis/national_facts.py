@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from ehport.analysis.criteria import BOTH, Criteria, CriterionAnswers
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.listed import Listed
-from ehport.analysis.national import National
 from ehport.analysis.origins import Origins, Sources
 from ehport.analysis.roadmap import ProjectActivities
 from ehport.analysis.segments import OFFICE, Segments, SegmentView, crossed_fact
@@ -67,15 +66,10 @@ _ROADMAP_PROJECTS = Text(
 )
 
 
-def national_facts(found: National, origins: Origins) -> Iterator[Fact]:
-    """Yield the facts about the national portfolio; none where a round neither asks nor places."""
-    if found.criteria.is_answered:
-        yield from _criteria(found.criteria, origins)
-    yield from _segments(found.segments, origins)
-    yield from _roadmap(found.roadmap)
-
-
-def _criteria(found: Criteria, origins: Origins) -> Iterator[Fact]:
+def criterion_facts(found: Criteria, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about the entry criteria; none where no project answers them."""
+    if not found.is_answered:
+        return
     for line in found.lines:
         for answer, projects in line.projects.items():
             words = _criterion_rule(line, answer)
@@ -94,7 +88,8 @@ def _criterion_rule(line: CriterionAnswers, answer: Answer | None) -> Text:
     return rule(_CRITERION, answer=said, criterion=field_of(Project, line.name).label)
 
 
-def _segments(found: Segments, origins: Origins) -> Iterator[Fact]:
+def segment_facts(found: Segments, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about segments; none where a round does not place projects."""
     for view in found.sides:
         placed, every = view.placed, _PLACED[view.side == OFFICE]
         yield Fact(view.placed_fact, len(placed), Unit.COUNT, every, _cells(view, placed, origins=origins))
@@ -130,7 +125,8 @@ def _label(segment: Segment | None) -> Text:
     return segment.label if segment else _NONE
 
 
-def _roadmap(found: tuple[ProjectActivities, ...]) -> Iterator[Fact]:
+def roadmap_facts(found: tuple[ProjectActivities, ...]) -> Iterator[Fact]:
+    """Yield the facts about the activities of the roadmap; none where no project reports one."""
     if not found:
         return
     cells = {each.project.id: tuple(cell for one in each.activities for cell in one.sources) for each in found}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ehport.analysis.dependency_results import Link
+from ehport.analysis.dependency_results import DependencyMap, FocusAreaRelevance, Link
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.origins import Origins
-from ehport.analysis.results import Summary
 from ehport.lang.language import Text
 from ehport.model.member import Source
 
@@ -31,9 +30,8 @@ _NEEDED_BY = Text("Prosjekter som avhenger av {name}", "Projects that depend on 
 _RELEVANCE = Text("Prosjekter som oppgir relevans {level} for {area}", "Projects with relevance {level} to {area}")
 
 
-def need_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
-    """Yield the facts about dependencies and relevance."""
-    between = found.dependencies
+def dependency_facts(between: DependencyMap) -> Iterator[Fact]:
+    """Yield the facts about dependencies between projects."""
     overdue = [each for each in between.links if each.overdue]
     yield Fact("dependencies.links.count", len(between.links), Unit.COUNT, _LINKS, _cells(between.links))
     yield Fact("dependencies.elsewhere.count", between.elsewhere, Unit.COUNT, _ELSEWHERE, between.others)
@@ -46,7 +44,11 @@ def need_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
     for hub in between.hubs:
         words = rule(_NEEDED_BY, name=hub.project.name)
         yield Fact(hub.fact, len(hub.needed_by), Unit.COUNT, words, _cells(needed[hub.project.id]))
-    for area in found.relevance:
+
+
+def relevance_facts(areas: Iterable[FocusAreaRelevance], origins: Origins) -> Iterator[Fact]:
+    """Yield how many projects find themselves relevant to each focus area, by level."""
+    for area in areas:
         for level, projects in area.projects.items():
             words = rule(_RELEVANCE, level=level.label, area=area.code)
             cells = tuple(cell for each in projects for cell in _relevance(origins, each.id, area=area.code))

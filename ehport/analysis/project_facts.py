@@ -10,6 +10,7 @@ from ehport.analysis.listed import Listed
 from ehport.analysis.movement_results import Movement
 from ehport.analysis.origins import Origins
 from ehport.analysis.results import Summary
+from ehport.analysis.sum_facts import sum_facts
 from ehport.form.field import Field, field_of
 from ehport.form.project import Project
 from ehport.form.register import RegisterProject
@@ -17,6 +18,10 @@ from ehport.lang.language import Lang, Text
 from ehport.model.member import Known, Member
 from ehport.model.portfolio import PERIODS
 
+_TOTAL = Text(
+    "Budsjettet i år for aktive og nye prosjekter; et pauset prosjekt teller som prosjekt, pengene teller ikke",
+    "This year's budget of active and new projects; a paused project counts as a project, its money does not",
+)
 _COUNTED = Text(
     "Prosjekter som er aktive, nye eller pauset i registeret", "Projects that are active, new or paused in the register"
 )
@@ -45,7 +50,7 @@ _COSTS = ("total_cost", "foundation_cost", "operating_cost")
 
 
 def project_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
-    """Yield the facts about all projects and about each one."""
+    """Yield the facts about all projects, about each one, and about their money together."""
     moved = found.movements
     handed_in = tuple(each for each in found.projects if origins.members[each.id].entry)
     yield from _some("projects", found.projects, rule=_COUNTED, origins=origins)
@@ -60,6 +65,7 @@ def project_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
     yield from _some("projects.not_handed_in", absent, rule=_NOT_HANDED_IN, origins=origins)
     for each in found.everyone.values():
         yield from _one(each, origins.members[each.id])
+    yield from sum_facts("budget", found.budget, projects=found.projects, words=_TOTAL, origins=origins)
 
 
 def _some(name: str, projects: tuple[Listed, ...], *, rule: Text, origins: Origins) -> Iterator[Fact]:

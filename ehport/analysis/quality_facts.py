@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ehport.analysis.fact import Fact, Unit
-from ehport.analysis.results import Summary
+from ehport.analysis.quality_results import ActorQuality
 from ehport.lang.language import Text
 from ehport.model.member import submitted
 from ehport.model.portfolio import Portfolio
@@ -29,19 +29,19 @@ _SHARE = Text(
 )
 
 
-def quality_facts(found: Summary, portfolio: Portfolio) -> Iterator[Fact]:
+def quality_facts(actors: Sequence[ActorQuality], portfolio: Portfolio) -> Iterator[Fact]:
     """Yield the facts about data quality, per actor and in all; a question asked is told by the project's name."""
     projects = {
         each.actor_id: tuple(cell for project in each.projects for cell in submitted(each, project, "name"))
         for each in portfolio.submissions
     }
     for measure, rule in _RULES.items():
-        cells = {each.actor: each.cells.get(measure, projects[each.actor]) for each in found.quality}
-        for each in found.quality:
+        cells = {each.actor: each.cells.get(measure, projects[each.actor]) for each in actors}
+        for each in actors:
             name = f"{each.fact}.{measure}.count"
             yield Fact(name, getattr(each, measure), Unit.COUNT, rule, cells[each.actor])
-        total = sum(getattr(each, measure) for each in found.quality)
+        total = sum(getattr(each, measure) for each in actors)
         every = tuple(cell for each in cells.values() for cell in each)
         yield Fact(f"quality.{measure}.count", total, Unit.COUNT, rule, every)
-    for each in found.quality:
+    for each in actors:
         yield Fact(f"{each.fact}.share", each.share, Unit.PERCENT, _SHARE, each.cells.get("answered", ()))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.origins import Origins, Sources
 from ehport.analysis.rating_results import Distribution, Matrix
-from ehport.analysis.results import Summary
 from ehport.lang.language import Text
 
 _COUNT = Text("Aktive og nye prosjekter der {field} er {rating}", "Active and new projects with {rating} {field}")
@@ -55,14 +54,8 @@ _RATED_BOTH_MONEY = Text(
 _FIELDS = {"status": Text("status", "status"), "risk": Text("risiko", "risk")}
 
 
-def rating_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
-    """Yield the facts about status and risk."""
-    yield from _distribution(found.status, origins)
-    yield from _distribution(found.risk, origins)
-    yield from _matrix(found.matrix, origins)
-
-
-def _distribution(found: Distribution, origins: Origins) -> Iterator[Fact]:
+def rating_facts(found: Distribution, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about status, or about risk."""
     field = found.field
     rated = tuple(project for each in found.ratings for project in each.projects)
     shared = origins.answers(rated, field)
@@ -100,7 +93,8 @@ def _ratings(found: Distribution, shared: Sources, *, origins: Origins) -> Itera
         yield Fact(f"{name}.amount_share", each.budget_share, Unit.PERCENT, _MONEY_SHARE, all_money)
 
 
-def _matrix(found: Matrix, origins: Origins) -> Iterator[Fact]:
+def matrix_facts(found: Matrix, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about status and risk together."""
     both = origins.answers(found.projects, "status") + origins.answers(found.projects, "risk")
     all_money = origins.money(found.projects)
     yield Fact("matrix.rated.count", len(found.projects), Unit.COUNT, _RATED_BOTH, both)

@@ -7,9 +7,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from ehport.analysis.fact import Fact, Unit, Value, rule
-from ehport.analysis.operations_results import estimates_fact
+from ehport.analysis.operations_results import Operations, estimates_fact
 from ehport.analysis.origins import Origins
-from ehport.analysis.results import Summary
 from ehport.analysis.sum_facts import missing_facts
 from ehport.form.kinds import Amount
 from ehport.form.register import OfficeFact
@@ -44,9 +43,8 @@ def office_facts(portfolio: Portfolio) -> Iterator[Fact]:
             yield _office(entry)
 
 
-def operations_facts(found: Summary, portfolio: Portfolio, *, origins: Origins) -> Iterator[Fact]:
+def operations_facts(known: Operations, portfolio: Portfolio, *, origins: Origins) -> Iterator[Fact]:
     """Yield the facts about operating costs."""
-    known = found.operations
     uses = [cell for each in portfolio.register.rows.get("solution_uses", ()) for cell in registered(each, "project")]
     yield Fact("operations.uses.count", len(known.uses), Unit.COUNT, _USES, tuple(uses))
     estimates = portfolio.register.rows.get("operating_estimates", ())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ehport.analysis.area_deliverables import AreaDeliverables, deliverables_by_area
 from ehport.analysis.awaited import WaitingMap
 from ehport.analysis.baseline import Baseline
 from ehport.analysis.changes_comparison import Comparison
@@ -17,12 +18,10 @@ from ehport.analysis.dependency_results import DependencyMap, FocusAreaRelevance
 from ehport.analysis.exits import Exit
 from ehport.analysis.listed import Listed, Total
 from ehport.analysis.money_results import (
-    ALL,
     FocusAreaBudget,
     GroupBudget,
     NextYear,
     OrganisationBudget,
-    StatusBudget,
     StrategicAreaBudget,
 )
 from ehport.analysis.movement_results import Movements
@@ -31,9 +30,14 @@ from ehport.analysis.operations_results import Operations
 from ehport.analysis.quality_results import ActorQuality, AppliedAdjustment, LateActor, UntouchedActor
 from ehport.analysis.rating_results import Distribution, Matrix, RedProject
 from ehport.analysis.time_results import Deliverables, Ends
+from ehport.analysis.totals import (
+    all_focus_areas,
+    all_strategic_areas,
+    area_share,
+    organisation_share,
+    strategic_areas_in_use,
+)
 from ehport.analysis.trends import Trends
-from ehport.form.vocabulary import Rating
-from ehport.lang import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,32 +78,28 @@ class Summary:
 
     def organisation_share(self, organisation: OrganisationBudget) -> int:
         """Return an organisation's whole percentage of the money of all, half rounded up."""
-        whole = Total.of(each.budget for each in self.organisations)
-        return numbers.share(organisation.budget.amount or 0, whole.amount or 0)
+        return organisation_share(organisation, self.organisations)
 
     def area_share(self, area: FocusAreaBudget) -> int:
         """Return a focus area's whole percentage of the money of all, half rounded up."""
-        return numbers.share(area.budget.amount or 0, self.all_focus_areas.budget.amount or 0)
+        return area_share(area, self.all_focus_areas)
 
     @property
     def all_focus_areas(self) -> FocusAreaBudget:
         """The sum of the focus areas."""
-        areas = self.focus_areas
-        parts = {status: [part for area in areas if (part := area.of(status))] for status in (*Rating, None)}
-        by_status = tuple(StatusBudget.of(status, found) for status, found in parts.items() if found)
-        projects = tuple(project for area in areas for project in area.projects)
-        return FocusAreaBudget(ALL, "", projects, Total.of(area.budget for area in areas), by_status)
+        return all_focus_areas(self.focus_areas)
 
     @property
     def strategic_areas_in_use(self) -> tuple[StrategicAreaBudget, ...]:
         """The strategic areas with projects this year or next."""
-        return tuple(area for area in self.strategic_areas if area.projects or area.next_projects)
+        return strategic_areas_in_use(self.strategic_areas)
 
     @property
     def all_strategic_areas(self) -> StrategicAreaBudget:
         """The sum of the strategic areas."""
-        areas = self.strategic_areas
-        now, then = Total.of(each.budget for each in areas), Total.of(each.next_budget for each in areas)
-        projects = tuple(project for area in areas for project in area.projects)
-        following = tuple(project for area in areas for project in area.next_projects)
-        return StrategicAreaBudget(ALL, "", projects, now, following, then)
+        return all_strategic_areas(self.strategic_areas)
+
+    @property
+    def deliverables_by_area(self) -> tuple[AreaDeliverables, ...]:
+        """The areas with deliverables in the order of their numbers, the projects without an area last."""
+        return deliverables_by_area(self.deliverables, self.focus_areas)

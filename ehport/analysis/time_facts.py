@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.listed import Listed
 from ehport.analysis.origins import Origins
-from ehport.analysis.results import Summary
 from ehport.analysis.time_results import Deliverables, Ends, PlannedDeliverable, Slot
 from ehport.lang.language import Text
 from ehport.model.member import Source
@@ -49,17 +48,12 @@ _YEAR_ALONE = Text("{year}, uten kvartal", "{year}, without a quarter")
 _QUARTER = Text("{quarter}. kvartal {year}", "Q{quarter} {year}")
 
 
-def time_facts(found: Summary, origins: Origins) -> Iterator[Fact]:
-    """Yield the facts about ends and deliverables."""
-    yield from _ends(found.ends, origins)
-    yield from _deliverables(found.deliverables)
-
-
-def _ends(found: Ends, origins: Origins) -> Iterator[Fact]:
+def end_facts(found: Ends, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about the ends of projects."""
     slots = (*found.quarters, *found.years)
     for slot in slots:
         cells = origins.answers(slot.projects, "ends")
-        named = rule(_ENDS, when=_when(slot.year, slot.quarter))
+        named = rule(_ENDS, when=quarter_of(slot.year, slot.quarter))
         yield Fact(f"{slot.fact}.count", len(slot.projects), Unit.COUNT, named, cells)
     for year in sorted({slot.year for slot in slots}):
         projects = _of_year(slots, year)
@@ -69,14 +63,15 @@ def _ends(found: Ends, origins: Origins) -> Iterator[Fact]:
     yield Fact("ends.unknown.count", len(found.unknown), Unit.COUNT, _ENDS_UNKNOWN, unknown)
 
 
-def _deliverables(found: Deliverables) -> Iterator[Fact]:
-    every = [*(each for slot in found.slots for each in slot.deliverables), *found.undated]
+def deliverable_facts(found: Deliverables) -> Iterator[Fact]:
+    """Yield the facts about deliverables."""
+    every = found.every
     yield Fact("deliverables.count", len(every), Unit.COUNT, _DELIVERABLES, _cells(every))
     yield _some("deliverables.delivered.count", [each for each in every if each.delivered], _DELIVERED)
     yield _some("deliverables.overdue.count", [each for each in every if each.overdue], _OVERDUE)
     yield _some("deliverables.coming.count", [each for each in every if each.is_coming], _ALL_COMING)
     for slot in (*found.slots, *found.whole_years):
-        when = rule(_IN, when=str(slot.year) if slot.whole else _when(slot.year, slot.quarter))
+        when = rule(_IN, when=str(slot.year) if slot.whole else quarter_of(slot.year, slot.quarter))
         yield from _planned(slot.fact, slot.deliverables, when)
         to_come = [each for each in slot.deliverables if not each.delivered]
         yield _some(f"{slot.fact}.planned", to_come, rule(_TO_COME, when=when))
@@ -103,5 +98,6 @@ def _cells(deliverables: Iterable[PlannedDeliverable]) -> tuple[Source, ...]:
     return tuple(cell for each in deliverables for cell in each.sources)
 
 
-def _when(year: int, quarter: int | None) -> Text:
+def quarter_of(year: int, quarter: int | None) -> Text:
+    """Return a quarter in words, or a year where it has none."""
     return rule(_QUARTER, year=str(year), quarter=str(quarter)) if quarter else rule(_YEAR_ALONE, year=str(year))

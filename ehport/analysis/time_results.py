@@ -95,6 +95,11 @@ class Deliverables:
         return (*self.quarters, *self.years)
 
     @property
+    def every(self) -> tuple[PlannedDeliverable, ...]:
+        """All of them, those without a time last."""
+        return (*(each for slot in self.slots for each in slot.deliverables), *self.undated)
+
+    @property
     def whole_years(self) -> tuple[DeliverableSlot, ...]:
         """Everything that has a time, year by year."""
         years: dict[int, tuple[PlannedDeliverable, ...]] = {}

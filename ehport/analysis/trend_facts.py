@@ -9,8 +9,7 @@ from decimal import Decimal
 from ehport.analysis.fact import Fact, Unit, Value, rule
 from ehport.analysis.history import listed_figures, previous_figures
 from ehport.analysis.origins import Sources
-from ehport.analysis.results import Summary
-from ehport.analysis.trends import Point, Series
+from ehport.analysis.trends import Point, Series, Trends
 from ehport.form.register import KeyFigure
 from ehport.lang import dates
 from ehport.lang.language import Lang, Text
@@ -73,13 +72,13 @@ def _other_budget_year(portfolio: Portfolio) -> int | None:
     return year if year != now.budget_year else None
 
 
-def trend_facts(portfolio: Portfolio, found: Summary, known: Facts) -> Iterator[Fact]:
+def trend_facts(portfolio: Portfolio, found: Trends, known: Facts) -> Iterator[Fact]:
     """Yield every point of the trends that has a value, with the cells of the round it is from."""
     listed = listed_figures(portfolio)
     counted = {each.round_id for each in portfolio.memories}
-    rounds = tuple(_folder(each) for each in found.trends.rounds)
+    rounds = tuple(_folder(each) for each in found.rounds)
     yield Fact("trend.rounds.count", len(rounds), Unit.COUNT, _ROUNDS, rounds)
-    for series in found.trends.series.values():
+    for series in found.series.values():
         for point in series.known:
             entry = None if point.round_id in counted else listed.get((point.round_id, series.name))
             yield _point(series, point, entry, known=known, portfolio=portfolio)

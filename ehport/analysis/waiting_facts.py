@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ehport.analysis.awaited import Need, Wait
+from ehport.analysis.awaited import Need, Wait, WaitingMap
 from ehport.analysis.fact import Fact, Unit, rule
-from ehport.analysis.results import Summary
 from ehport.lang.language import Text
 from ehport.model.member import Source
 
@@ -41,9 +40,8 @@ _URGENT = Text(
 _AWAITED_BY = Text("Prosjekter i porteføljen som venter på {name}", "Projects of the portfolio that wait for {name}")
 
 
-def waiting_facts(found: Summary) -> Iterator[Fact]:
+def waiting_facts(known: WaitingMap) -> Iterator[Fact]:
     """Yield the facts about who waits for whom."""
-    known = found.waiting
     waits = known.waits
     yield Fact("waiting.projects.count", len(known.waiting), Unit.COUNT, _WAITING, _cells(waits))
     yield _some("waiting.count", waits, _WAITS)

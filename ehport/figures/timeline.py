@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ehport.analysis.area_deliverables import AreaDeliverables, deliverables_by_area
+from ehport.analysis.area_deliverables import AreaDeliverables
 from ehport.analysis.printed import Sentence, sentence
 from ehport.analysis.results import Summary
 from ehport.analysis.time_results import PlannedDeliverable
@@ -57,7 +57,7 @@ _PARTS = {
 
 def deliverables_timeline(found: Summary, edition: Edition) -> Figure | None:
     """Return the figure; ``None`` when no deliverable has a time that can be read."""
-    lang, areas = edition.lang, deliverables_by_area(found)
+    lang, areas = edition.lang, found.deliverables_by_area
     drawn = [area for area in areas if area.placed]
     if not drawn:
         return None

@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ehport.analysis.area_deliverables import deliverables_by_area
 from ehport.analysis.facts import facts
 from ehport.analysis.summary import summarise
 from ehport.analysis.time_results import PlannedDeliverable
@@ -20,14 +19,14 @@ def of(*deliverables: tuple[str, str]) -> dict[str, Any]:
 def moved(before: dict[str, Any], now: dict[str, Any]) -> dict[str, PlannedTime | None]:
     """Return when the deliverables of a later round were first planned, where they are later now."""
     found = summarise(later(now, before=the_portfolio(before)))
-    listed: list[PlannedDeliverable] = [each for area in deliverables_by_area(found) for each in area.deliverables]
+    listed: list[PlannedDeliverable] = [each for area in found.deliverables_by_area for each in area.deliverables]
     return {each.name: each.first for each in listed}
 
 
 def test_deliverables_stand_under_their_projects_focus_area() -> None:
     found = summarise(the_portfolio({"10": of(("A", "2021")), "11": of(("B", "")), "12": of(("C", "12.2021"))}))
 
-    areas = deliverables_by_area(found)
+    areas = found.deliverables_by_area
 
     assert [(each.code, [one.name for one in each.deliverables]) for each in areas] == [
         ("1.1", ["A", "B"]),
@@ -39,7 +38,7 @@ def test_deliverables_stand_under_their_projects_focus_area() -> None:
 def test_a_project_without_a_focus_area_comes_last() -> None:
     found = summarise(the_portfolio({"10": {**of(("A", "2021")), "focus_area": ""}, "12": of(("C", "2021"))}))
 
-    assert [each.code for each in deliverables_by_area(found)] == ["2.1", ""]
+    assert [each.code for each in found.deliverables_by_area] == ["2.1", ""]
 
 
 def test_a_deliverable_that_is_later_now_knows_when_it_was_first_planned() -> None:
@@ -60,9 +59,7 @@ def test_the_first_of_several_rounds_counts() -> None:
 
     found = summarise(replace(rounds[2], previous=rounds[1], memories=tuple(known)))
 
-    assert [each.first for area in deliverables_by_area(found) for each in area.deliverables] == [
-        PlannedTime("2021-06")
-    ]
+    assert [each.first for area in found.deliverables_by_area for each in area.deliverables] == [PlannedTime("2021-06")]
 
 
 def test_each_area_has_its_facts_and_all_have_one_of_what_moved() -> None:

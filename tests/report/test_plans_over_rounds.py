@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from ehport.analysis.area_deliverables import deliverables_by_area
 from ehport.analysis.results import Summary
 from ehport.analysis.summary import summarise
 from ehport.figures.catalogue import FIGURES
@@ -72,7 +71,7 @@ def test_those_that_left_in_april_have_the_reason_and_result_of_aprils_register(
 
 
 def test_the_deliverable_that_moved_is_the_only_one_with_an_arrow() -> None:
-    slipped = [each for area in deliverables_by_area(found()) for each in area.deliverables if each.first]
+    slipped = [each for area in found().deliverables_by_area for each in area.deliverables if each.first]
 
     assert [(each.project.id, each.first and each.first.edtf) for each in slipped] == [("100", "2021")]
     figure = FIGURES["deliverables-timeline"](found(), Edition.of(later_portfolio(september).round, Lang.NB))
@@ -84,7 +83,7 @@ def test_april_itself_has_neither_first_plans_nor_exits_nor_arrows() -> None:
     april = summarise(sample_portfolio())
 
     assert [make_table(name, april, SETTER) for name in ("baseline", "exits")] == [None, None]
-    assert [each for area in deliverables_by_area(april) for each in area.deliverables if each.first] == []
+    assert [each for area in april.deliverables_by_area for each in area.deliverables if each.first] == []
 
 
 def test_aprils_map_has_the_projects_and_the_parties_that_most_wait_for() -> None:
