@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ehport.analysis.fact import Fact, Unit, rule
@@ -88,5 +88,5 @@ def area_deliverable_facts(found: Deliverables, areas: Sequence[AreaDeliverables
     yield Fact("deliverables.slipped.count", len(slipped), Unit.COUNT, words, _cells(slipped))
 
 
-def _cells(listed: tuple[PlannedDeliverable, ...]) -> tuple[Source, ...]:
-    return tuple(cell for each in listed for cell in each.sources)
+def _cells(deliverables: Iterable[PlannedDeliverable]) -> tuple[Source, ...]:
+    return tuple(cell for each in deliverables for cell in each.sources)

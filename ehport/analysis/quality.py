@@ -24,12 +24,12 @@ def applied_adjustments(basis: Basis) -> tuple[AppliedAdjustment, ...]:
     """Return every submitted value that the office replaced, by project."""
     found = []
     for member in basis.portfolio.members:
-        for field, adjusted in member.adjustments.items():
-            submitted = _submitted(member, field)
+        for name, adjusted in member.adjustments.items():
+            submitted = _submitted(member, name)
             found.append(
                 AppliedAdjustment(
                     basis.everyone[member.id],
-                    field,
+                    name,
                     submitted,
                     adjusted.record.value or "",
                     adjusted.record.reason or "",
