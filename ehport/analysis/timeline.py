@@ -72,6 +72,7 @@ def _first_planned(portfolio: Portfolio) -> dict[tuple[Source, ...], PlannedTime
 def _placed(
     found: Iterable[T], time: Callable[[T], PlannedTime | None]
 ) -> tuple[list[tuple[Place, tuple[T, ...]]], list[tuple[Place, tuple[T, ...]]], tuple[T, ...]]:
+    """Return what has a time, by quarter and by year alone, and what has none."""
     slots: dict[Place | None, list[T]] = {}
     for each in found:
         slots.setdefault(place(time(each)), []).append(each)
