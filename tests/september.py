@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ehport.analysis.changes import Change
+from ehport.changes.change import Change
 from tests.later_rounds import Draft
 
 Do = Callable[[Draft], object]

@@ -26,6 +26,7 @@ LAYERS = (
     "report",
     "figures",
     "analysis",
+    "changes",
     "rounds",
     "rules",
     "pdf",

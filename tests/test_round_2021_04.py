@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ehport.analysis.results import Summary
-from ehport.analysis.summary import summarise
+from ehport.analysis.summary import Summary, summarise
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.diagnostic import Severity
 from ehport.form.vocabulary import ProjectState, Rating

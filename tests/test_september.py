@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ehport.analysis.changes import Event
-from ehport.analysis.changes_bridge import Step
-from ehport.analysis.changes_comparison import Comparison, compare
-from ehport.analysis.changes_ratings import Standing
+from ehport.changes.budget_bridge import Step
+from ehport.changes.change import Event
+from ehport.changes.comparison import Comparison, compare
+from ehport.changes.ratings import Standing
 from ehport.comparing.compare import Compared
 from ehport.comparing.json import as_json
 from ehport.comparing.text import as_text

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ehport.analysis.fact import Fact, Unit, rule
+from ehport.form.kinds import When
 from ehport.form.planned import PlannedTime
 from ehport.lang import numbers, sorting
+from ehport.lang.language import Lang, Text
 from ehport.model.histories import History, difference, history_of, rounds_of
 from ehport.model.member import Member, Source
 from ehport.model.memory import Memory
 from ehport.model.portfolio import Portfolio, aliases
 from ehport.model.remembering import remember
 
+_BASELINES = Text(
+    "Prosjekter i porteføljen med en første plan: den aktøren oppgir, ellers den i den første runden som er kjent",
+    "Projects of the portfolio with a first plan: the one the actor states, else that of the earliest round known",
+)
+_LATER = Text("{words}; de slutter senere enn først planlagt", "{words}; they end later than first planned")
+_EARLIER = Text("{words}; de slutter tidligere enn først planlagt", "{words}; they end earlier than first planned")
+_DEARER = Text("{words}; de koster mer enn først planlagt", "{words}; they cost more than first planned")
+_CHEAPER = Text("{words}; de koster mindre enn først planlagt", "{words}; they cost less than first planned")
+_KEPT = Text("{words}; både slutt og kostnad er som først planlagt", "{words}; both end and cost are as first planned")
+_FIRST_END = Text("Den slutten som først var planlagt", "The end that was first planned")
+_FIRST_COST = Text("Den totalkostnaden som først var planlagt", "The total cost that was first planned")
+_MONTHS = Text(
+    "Måneder fra siste dag i den første planen til siste dag i planen nå; ulik nøyaktighet alene er ingen endring",
+    "Months from the last day of the first plan to the last day of the plan now; precision alone is no change",
+)
+_INCREASE = Text(
+    "Totalkostnaden nå, mindre den som først var planlagt", "The total cost now, less the one first planned"
+)
+_PERCENT = Text("Endringen i prosent av det som først var planlagt", "The change in per cent of what was first planned")
+_ROUNDS = Text("Kjente runder som har prosjektet, denne med", "Rounds known that have the project, this one included")
 _ENDS, _COST = "ends", "total_cost"
 _FIRST = {_ENDS: "first_ends", _COST: "first_total_cost"}
 
@@ -73,6 +96,32 @@ class Baseline:
         return all(plan is None or plan.is_kept for plan in (self.ends, self.cost))
 
 
+def baseline_facts(listed: tuple[Baseline, ...]) -> Iterator[Fact]:
+    """Yield the facts about first plans and plans now."""
+    if not listed:
+        return
+    yield _some("baseline.count", listed, _BASELINES)
+    yield _some("baseline.later.count", (each for each in listed if each.months > 0), rule(_LATER, words=_BASELINES))
+    yield _some(
+        "baseline.earlier.count", (each for each in listed if each.months < 0), rule(_EARLIER, words=_BASELINES)
+    )
+    yield _some(
+        "baseline.dearer.count", (each for each in listed if each.increase > 0), rule(_DEARER, words=_BASELINES)
+    )
+    cheaper = (each for each in listed if each.increase < 0)
+    yield _some("baseline.cheaper.count", cheaper, rule(_CHEAPER, words=_BASELINES))
+    yield _some("baseline.kept.count", (each for each in listed if each.is_kept), rule(_KEPT, words=_BASELINES))
+    for each in listed:
+        yield Fact(f"{each.fact}.rounds.count", each.rounds, Unit.COUNT, _ROUNDS)
+        if each.ends:
+            yield from _ends(f"{each.fact}.ends", each.ends)
+        if each.cost and isinstance(each.cost.first, int):
+            cells = each.cost.sources
+            yield Fact(f"{each.fact}.total_cost.first", each.cost.first, Unit.TKR, _FIRST_COST, cells)
+            yield Fact(f"{each.fact}.total_cost.change", each.cost.change, Unit.TKR, _INCREASE, cells)
+            yield Fact(f"{each.fact}.total_cost.percent", each.cost.percent, Unit.PERCENT, _PERCENT, cells)
+
+
 def baselines(portfolio: Portfolio) -> tuple[Baseline, ...]:
     """Return the counted projects with a first plan, the most delayed first, then the most dearer.
 
@@ -81,6 +130,19 @@ def baselines(portfolio: Portfolio) -> tuple[Baseline, ...]:
     memories = (*portfolio.memories, remember(portfolio))
     found = [baseline for member in portfolio.counted for baseline in _of(member, memories)]
     return tuple(sorted(found, key=lambda each: (-each.months, -each.increase, sorting.key(each.project))))
+
+
+def _ends(name: str, planned: Planned) -> Iterator[Fact]:
+    if isinstance(planned.first, PlannedTime):
+        words = Text(*(When().format(planned.first, lang) for lang in Lang))
+        yield Fact(f"{name}.first", words, Unit.TEXT, _FIRST_END, planned.sources)
+        yield Fact(f"{name}.months", planned.change, Unit.NUMBER, _MONTHS, planned.sources)
+
+
+def _some(name: str, listed: Iterable[Baseline], words: Text) -> Fact:
+    found = tuple(listed)
+    cells = tuple(cell for each in found for plan in (each.ends, each.cost) if plan for cell in plan.sources)
+    return Fact(name, len(found), Unit.COUNT, words, cells)
 
 
 def _of(member: Member, memories: Sequence[Memory]) -> Iterator[Baseline]:

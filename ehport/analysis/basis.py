@@ -7,15 +7,45 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ehport.analysis.listed import Listed, Total
-from ehport.form.vocabulary import ProjectState
+from ehport.form.planned import PlannedTime
+from ehport.form.vocabulary import Phase, ProjectState, Rating
 from ehport.model.frames import list_frame, project_frame
 from ehport.model.member import EXITS, Member
 from ehport.model.portfolio import Portfolio
+from ehport.model.total import Total
 
 _NOT_PAID = frozenset({ProjectState.PAUSED, *EXITS})
 _COLUMNS = ["id", "state", "is_counted", "is_active", "organisation", "group", "focus_area"]
 _COLUMNS += ["status", "risk", "ends_latest", "ends_state"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A project as every result names it; a paused project has no ratings."""
+
+    id: str
+    name: str
+    responsible: str
+    organisation: str
+    area: str | None
+    state: ProjectState
+    phase: Phase | None
+    status: Rating | None
+    risk: Rating | None
+    budget: int | None
+    next_year: int | None
+    ends: PlannedTime | None
+    ends_text: str
+
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"project.{self.id}"
+
+    @property
+    def is_paused(self) -> bool:
+        """Tell whether the project stands still."""
+        return self.state is ProjectState.PAUSED
 
 
 @dataclass(frozen=True, slots=True)

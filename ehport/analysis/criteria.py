@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ehport.analysis.basis import Basis
-from ehport.analysis.listed import Listed
-from ehport.form.project import CRITERIA
+from ehport.analysis.basis import Basis, Listed
+from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.sources import Origins
+from ehport.form.field import field_of
+from ehport.form.project import CRITERIA, Project
 from ehport.form.vocabulary import Answer
+from ehport.lang.language import Text
 
+_CRITERION = Text(
+    "Prosjekter i porteføljen som svarer {answer} på «{criterion}»",
+    "Projects of the portfolio that answer {answer} to «{criterion}»",
+)
+_TOGETHER = Text(
+    "Prosjekter i porteføljen etter begge inngangskriteriene samlet: {answer}. Ett nei avgjør, så et svar som mangler, "
+    "så et delvis",
+    "Projects of the portfolio by both entry criteria together: {answer}. One no decides, then a lacking answer, then "
+    "a partly",
+)
+_NO_ANSWER = Text("ikke besvart", "not answered")
 BOTH = "criterion_both"
 _REASON = "{}_reason"
 Projects = tuple[Listed, ...]
@@ -49,6 +63,21 @@ class Criteria:
         return any(projects for line in self.lines for answer, projects in line.projects.items() if answer)
 
 
+def criterion_facts(found: Criteria, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about the entry criteria; none where no project answers them."""
+    if not found.is_answered:
+        return
+    for line in found.lines:
+        for answer, projects in line.projects.items():
+            words = _criterion_rule(line, answer)
+            names = CRITERIA if line.name == BOTH else (line.name,)
+            cells = tuple(cell for name in names for cell in origins.answers(projects, name))
+            cells = cells or origins.registered(projects, "id")
+            yield Fact(line.fact(answer), len(projects), Unit.COUNT, words, cells)
+            listed = tuple(each.name for each in projects)
+            yield Fact(line.fact(answer).replace(".count", ".names"), listed, Unit.NAMES, words, cells)
+
+
 def criteria(basis: Basis) -> Criteria:
     """Return how the counted projects answer the entry criteria."""
     given = {each: _answers(basis, each) for each in basis.counted["id"]}
@@ -66,6 +95,13 @@ def both(answers: Iterable[Answer | None]) -> Answer | None:
     given = tuple(answers)
     deciding = (Answer.NO, None, Answer.PARTLY)
     return next((each for each in deciding if each in given), Answer.YES)
+
+
+def _criterion_rule(line: CriterionAnswers, answer: Answer | None) -> Text:
+    said = answer.label if answer else _NO_ANSWER
+    if line.name == BOTH:
+        return rule(_TOGETHER, answer=said)
+    return rule(_CRITERION, answer=said, criterion=field_of(Project, line.name).label)
 
 
 def _answers(basis: Basis, project_id: str) -> dict[str, Answer | None]:

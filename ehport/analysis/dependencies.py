@@ -2,23 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
 
-from ehport.analysis.basis import Basis
-from ehport.analysis.dependency_results import DependencyMap, Hub, Link, Trouble
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Basis, Listed
+from ehport.analysis.fact import Fact, Unit, rule
 from ehport.form.planned import PlannedTime
 from ehport.form.project import Dependency
-from ehport.form.vocabulary import ProjectState, Rating, State
+from ehport.form.vocabulary import Criticality, ProjectState, Rating, State
 from ehport.lang import sorting
+from ehport.lang.language import Text
 from ehport.model.member import EXITS, Member, Source
 from ehport.model.mentions import names_of, needed_projects
 from ehport.model.portfolio import Portfolio
 from ehport.model.submission import Entry
 
+_LINKS = Text(
+    "Avhengigheter som nevner et annet prosjekt i registeret, med nummer eller navn",
+    "Dependencies that name another project of the register, by number or name",
+)
+_ELSEWHERE = Text(
+    "Avhengigheter av andre enn prosjekter i registeret", "Dependencies on others than projects of the register"
+)
+_TROUBLED = Text(
+    "Avhengigheter av prosjekter som er røde, pauset eller går ut",
+    "Dependencies on projects that are red, paused or leaving",
+)
+_OVERDUE = Text(
+    "Avhengigheter av andre prosjekter der fristen var før siste frist for innmelding",
+    "Dependencies on other projects that were due before the cut-off day",
+)
+_HUBS = Text("Prosjekter som andre prosjekter avhenger av", "Projects that other projects depend on")
+_NEEDED_BY = Text("Prosjekter som avhenger av {name}", "Projects that depend on {name}")
 Needs = Callable[[Member, Entry[Dependency]], tuple[str, ...]]
-
 _AWAITED = frozenset({State.PLANNED, State.POSTPONED, State.MISSED})
+
+
+class Trouble(Enum):
+    """What makes a project hard to depend on."""
+
+    RED = "red"
+    PAUSED = "paused"
+    LEAVING = "leaving"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A project that depends on another project of the register."""
+
+    needs: Listed
+    needed: Listed
+    what: str
+    criticality: Criticality | None
+    due: PlannedTime | None
+    due_text: str
+    status: Rating | None
+    overdue: bool
+    troubles: tuple[Trouble, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """A project that others depend on, and which."""
+
+    project: Listed
+    needed_by: tuple[Listed, ...]
+
+    @property
+    def fact(self) -> str:
+        """The name of how many need it."""
+        return f"{self.project.fact}.needed_by.count"
+
+
+@dataclass(frozen=True, slots=True)
+class DependencyMap:
+    """Dependencies between projects; ``others`` are the cells of those on others than the register's projects."""
+
+    links: tuple[Link, ...]
+    hubs: tuple[Hub, ...]
+    others: tuple[Source, ...]
+
+    @property
+    def elsewhere(self) -> int:
+        """The number of dependencies on others than projects of the register."""
+        return len(self.others)
+
+    @property
+    def troubled(self) -> tuple[Link, ...]:
+        """The dependencies on projects that are red, paused or leaving."""
+        return tuple(each for each in self.links if each.troubles)
+
+
+def dependency_facts(between: DependencyMap) -> Iterator[Fact]:
+    """Yield the facts about dependencies between projects."""
+    overdue = [each for each in between.links if each.overdue]
+    yield Fact("dependencies.links.count", len(between.links), Unit.COUNT, _LINKS, _cells(between.links))
+    yield Fact("dependencies.elsewhere.count", between.elsewhere, Unit.COUNT, _ELSEWHERE, between.others)
+    yield Fact("dependencies.troubled.count", len(between.troubled), Unit.COUNT, _TROUBLED, _cells(between.troubled))
+    yield Fact("dependencies.overdue.count", len(overdue), Unit.COUNT, _OVERDUE, _cells(overdue))
+    yield Fact("dependencies.hubs.count", len(between.hubs), Unit.COUNT, _HUBS, _cells(between.links))
+    needed: dict[str, list[Link]] = {}
+    for each in between.links:
+        needed.setdefault(each.needed.id, []).append(each)
+    for hub in between.hubs:
+        words = rule(_NEEDED_BY, name=hub.project.name)
+        yield Fact(hub.fact, len(hub.needed_by), Unit.COUNT, words, _cells(needed[hub.project.id]))
 
 
 def dependency_map(basis: Basis) -> DependencyMap:
@@ -50,6 +140,16 @@ def troubles(project: Listed) -> tuple[Trouble, ...]:
     return tuple(trouble for trouble, applies in found.items() if applies)
 
 
+def is_overdue(basis: Basis, due: PlannedTime | None) -> bool:
+    """Tell whether something was due before the cut-off day and is still to come."""
+    last = due.latest() if due and due.state in _AWAITED else None
+    return last is not None and last < basis.portfolio.round.cutoff
+
+
+def _cells(links: Iterable[Link]) -> tuple[Source, ...]:
+    return tuple(cell for each in links for cell in each.sources)
+
+
 def _link(basis: Basis, member: Member, *, needed: str, entry: Entry[Dependency]) -> Link:
     record = entry.record
     return Link(
@@ -64,12 +164,6 @@ def _link(basis: Basis, member: Member, *, needed: str, entry: Entry[Dependency]
         troubles=troubles(basis.everyone[needed]),
         sources=member.submitted(entry, "on"),
     )
-
-
-def is_overdue(basis: Basis, due: PlannedTime | None) -> bool:
-    """Tell whether something was due before the cut-off day and is still to come."""
-    last = due.latest() if due and due.state in _AWAITED else None
-    return last is not None and last < basis.portfolio.round.cutoff
 
 
 def _hubs(links: list[Link]) -> tuple[Hub, ...]:

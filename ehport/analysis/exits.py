@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ehport.analysis.fact import Fact, Unit, rule
 from ehport.form.vocabulary import ProjectState
 from ehport.lang import sorting
+from ehport.lang.language import Text
 from ehport.model.member import EXITS, Source, registered
 from ehport.model.portfolio import Portfolio, aliases
 
+_EXITS = Text(
+    "Prosjekter som gikk ut av porteføljen i tidligere runder: de som registeret har på arket Tidligere prosjekter, og "
+    "de som tidligere runder hadde og denne ikke har",
+    "Projects that left the portfolio in earlier rounds: those on the register's sheet of former projects, and those "
+    "that earlier rounds had and this one has not",
+)
+_OF_STATE = Text("{words}; {state}", "{words}; {state}")
+_MORE = Text("{words}; tabellen har ikke plass til dem", "{words}; there is no room for them in the table")
+_VANISHED = Text("{words}; ingen har oppgitt grunnen", "{words}; nobody has given the reason")
 MOST_PRINTED = 40
 
 
@@ -27,6 +38,20 @@ class Exit:
     sources: tuple[Source, ...] = ()
 
 
+def exit_facts(listed: tuple[Exit, ...]) -> Iterator[Fact]:
+    """Yield the facts about the projects that left."""
+    if not listed:
+        return
+    states = {"completed": ProjectState.COMPLETED, "leaving": ProjectState.LEAVING}
+    yield _left("exits.count", listed, _EXITS)
+    for name, state in states.items():
+        words = rule(_OF_STATE, words=_EXITS, state=state.label)
+        yield _left(f"exits.{name}.count", (each for each in listed if each.state is state), words)
+    yield Fact("exits.more.count", max(len(listed) - MOST_PRINTED, 0), Unit.COUNT, rule(_MORE, words=_EXITS))
+    vanished = (each for each in listed if each.state is None)
+    yield _left("exits.vanished.count", vanished, rule(_VANISHED, words=_EXITS))
+
+
 def exits(portfolio: Portfolio) -> tuple[Exit, ...]:
     """Return the projects that left before this round, the last first.
 
@@ -40,6 +65,11 @@ def exits(portfolio: Portfolio) -> tuple[Exit, ...]:
             found.setdefault(each.id, each)
     by_number = sorted(found.values(), key=lambda each: sorting.key(each.id))
     return tuple(sorted(by_number, key=lambda each: each.last_round, reverse=True))
+
+
+def _left(name: str, listed: Iterable[Exit], words: Text) -> Fact:
+    found = tuple(listed)
+    return Fact(name, len(found), Unit.COUNT, words, tuple(cell for each in found for cell in each.sources))
 
 
 def _registered(portfolio: Portfolio) -> Iterator[Exit]:

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ehport.analysis.area_deliverables import area_deliverable_facts
-from ehport.analysis.area_facts import focus_area_facts, strategic_area_facts
-from ehport.analysis.change_facts import change_facts
+from ehport.analysis.areas import focus_area_facts, strategic_area_facts
+from ehport.analysis.baseline import baseline_facts
+from ehport.analysis.changes import change_facts
+from ehport.analysis.criteria import criterion_facts
+from ehport.analysis.deliverables import area_deliverable_facts, deliverable_facts
+from ehport.analysis.dependencies import dependency_facts
+from ehport.analysis.ends import end_facts
+from ehport.analysis.exits import exit_facts
 from ehport.analysis.fact import Fact
-from ehport.analysis.lasting_facts import baseline_facts, exit_facts
-from ehport.analysis.lateness import late_facts
-from ehport.analysis.money_facts import group_facts, next_year_facts, organisation_facts
-from ehport.analysis.national_facts import criterion_facts, roadmap_facts, segment_facts
-from ehport.analysis.need_facts import dependency_facts, relevance_facts
-from ehport.analysis.origins import Origins, origins_of
-from ehport.analysis.project_facts import project_facts
-from ehport.analysis.quality_facts import quality_facts
-from ehport.analysis.rating_facts import matrix_facts, rating_facts
-from ehport.analysis.reconciliation_facts import reconciliation_facts
-from ehport.analysis.register_facts import office_facts, operations_facts
-from ehport.analysis.results import Summary
-from ehport.analysis.round_facts import round_facts
-from ehport.analysis.summary import summarise
-from ehport.analysis.time_facts import deliverable_facts, end_facts
-from ehport.analysis.trend_facts import previous_facts, trend_facts
-from ehport.analysis.untouched import untouched_facts
-from ehport.analysis.waiting_facts import waiting_facts
+from ehport.analysis.next_year import next_year_facts
+from ehport.analysis.office import office_facts
+from ehport.analysis.operations import operations_facts
+from ehport.analysis.organisations import group_facts, organisation_facts
+from ehport.analysis.projects import project_facts
+from ehport.analysis.quality import quality_facts
+from ehport.analysis.ratings import matrix_facts, rating_facts
+from ehport.analysis.reconciliation import reconciliation_facts
+from ehport.analysis.relevance import relevance_facts
+from ehport.analysis.roadmap import roadmap_facts
+from ehport.analysis.segments import segment_facts
+from ehport.analysis.sources import Origins, origins_of
+from ehport.analysis.submissions import late_facts, round_facts, untouched_facts
+from ehport.analysis.summary import Summary, summarise
+from ehport.analysis.trends import previous_facts, trend_facts
+from ehport.analysis.waiting import waiting_facts
 from ehport.model.portfolio import Portfolio
 
 

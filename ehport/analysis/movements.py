@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
-from ehport.analysis.basis import Basis
-from ehport.analysis.movement_results import Movement, Movements
-from ehport.form.vocabulary import ProjectState
+from dataclasses import dataclass
+
+from ehport.analysis.basis import Basis, Listed
+from ehport.form.vocabulary import Answer, ProjectState
 from ehport.model.member import EXITS, Member
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A project that is new, paused, leaving, completed or a candidate, with the register's words about it.
+
+    ``budget`` is the project's own money this year and ``next_year`` next year's; no total counts it when the
+    project is paused or leaves.
+    """
+
+    project: Listed
+    budget: int | None
+    next_year: int | None
+    next_steps: str
+    description: str
+    result: str
+    remaining: str
+    on_time: Answer | None
+    paused_until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Movements:
+    """What came, stands still, goes and may come; a completed project also leaves."""
+
+    new: tuple[Movement, ...]
+    paused: tuple[Movement, ...]
+    leaving: tuple[Movement, ...]
+    completed: tuple[Movement, ...]
+    candidates: tuple[Movement, ...]
 
 
 def movements(basis: Basis) -> Movements:

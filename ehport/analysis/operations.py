@@ -1,14 +1,106 @@
-"""Operating costs: which projects make national solutions dearer, and by how much."""
+"""Operating costs: who uses which solution, what is estimated, and what the projects report."""
 
 from __future__ import annotations
 
-from ehport.analysis.basis import Basis
-from ehport.analysis.listed import Total
-from ehport.analysis.operations_results import Operations, ReportedCost, SolutionLine
-from ehport.form.register import OperatingEstimate, SolutionUse
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ehport.analysis.basis import Basis, Listed
+from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.sources import Origins
+from ehport.analysis.sums import missing_facts
+from ehport.form.register import OfficeFact, OperatingEstimate, SolutionUse
 from ehport.form.vocabulary import Solution
-from ehport.lang.folding import words
-from ehport.model.portfolio import aliases
+from ehport.lang.folding import slug, words
+from ehport.lang.language import Text
+from ehport.model.member import registered
+from ehport.model.portfolio import Portfolio, aliases
+from ehport.model.total import Total
+
+_ESTIMATES = Text("Summen av driftsanslagene for {year} i registeret", "The register's operating estimates for {year}")
+_ESTIMATE = Text(
+    "Summen av driftsanslagene for {solution} i {year}", "The operating estimates for {solution} in {year}"
+)
+_ONE_ESTIMATE = Text("Driftsanslag for {solution}: {effect}", "Operating estimate for {solution}: {effect}")
+_USES = Text(
+    "Prosjekter som gir økt drift av nasjonale løsninger, i registeret",
+    "Projects that make national solutions dearer to operate, in the register",
+)
+_REPORTED = Text(
+    "Årlig driftskostnad etter prosjektslutt for prosjektene i porteføljen som oppgir et beløp",
+    "Yearly operating cost after the end, for the projects of the portfolio that give an amount",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionLine:
+    """A project that makes national solutions dearer to operate, as the register writes it."""
+
+    id: str
+    name: str
+    owner: str
+    solutions: tuple[str, ...]
+    project: Listed | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedCost:
+    """What a counted project reports as its yearly operating cost after the end."""
+
+    project: Listed
+    amount: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """Chapter 7: who uses which solution, the office's estimates, and what the projects themselves report."""
+
+    uses: tuple[SolutionLine, ...]
+    solutions: tuple[str, ...]
+    estimates: tuple[OperatingEstimate, ...]
+    sums: Mapping[int, int]
+    known: tuple[OfficeFact, ...]
+    reported: tuple[ReportedCost, ...]
+    reported_total: Total
+
+    @property
+    def named(self) -> tuple[tuple[str, OperatingEstimate], ...]:
+        """The estimates, each with the name of its fact: numbered where a solution has several in a year."""
+        solutions = [f"operations.estimates.{each.year}.{slug(each.solution or '')}" for each in self.estimates]
+        numbered = (f"{name}.{solutions[: place + 1].count(name)}" for place, name in enumerate(solutions))
+        return tuple(zip(numbered, self.estimates, strict=True))
+
+
+def operations_facts(known: Operations, portfolio: Portfolio, *, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about operating costs."""
+    uses = [cell for each in portfolio.register.rows.get("solution_uses", ()) for cell in registered(each, "project")]
+    yield Fact("operations.uses.count", len(known.uses), Unit.COUNT, _USES, tuple(uses))
+    estimates = portfolio.register.rows.get("operating_estimates", ())
+    for year, total in known.sums.items():
+        of_year = [each for each in estimates if each.record.year == year]
+        cells = tuple(cell for each in of_year for cell in registered(each, "amount"))
+        yield Fact(estimates_fact(year), total, Unit.TKR, rule(_ESTIMATES, year=str(year)), cells)
+        for solution in dict.fromkeys(each.record.solution or "" for each in of_year):
+            of_solution = [each for each in of_year if (each.record.solution or "") == solution]
+            cells = tuple(cell for each in of_solution for cell in registered(each, "amount"))
+            amount = sum(each.record.amount or 0 for each in of_solution)
+            words = rule(_ESTIMATE, solution=solution, year=str(year))
+            yield Fact(estimates_fact(year, solution), amount, Unit.TKR, words, cells)
+    for (name, estimate), entry in zip(known.named, estimates, strict=True):
+        words = rule(_ONE_ESTIMATE, solution=estimate.solution or "", effect=estimate.effect or "")
+        yield Fact(name, estimate.amount, Unit.TKR, words, registered(entry, "amount"))
+    given = tuple(each.project for each in known.reported if each.amount is not None)
+    cells = origins.answers(given, "operating_cost")
+    yield Fact("operations.reported.total", known.reported_total.amount, Unit.TKR, _REPORTED, cells)
+    yield from missing_facts("operations.reported", known.reported_total, origins=origins)
+    yield Fact("operations.reported.counted.count", len(given), Unit.COUNT, _REPORTED, cells)
+
+
+def estimates_fact(year: int, solution: str = "") -> str:
+    """Return the name of the sum of a year's estimates, or of those of one solution."""
+    within = f".{slug(solution)}" if solution else ""
+    return f"operations.estimates.{year}{within}.total"
 
 
 def operations(basis: Basis) -> Operations:

@@ -2,16 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from ehport.analysis.basis import Basis
+from ehport.analysis.basis import Basis, Listed
 from ehport.analysis.completeness import SAID, is_answered, required_fields
-from ehport.analysis.quality_results import ActorQuality, AppliedAdjustment
+from ehport.analysis.fact import Fact, Unit
 from ehport.form.field import Field
-from ehport.model.member import Member, source_in
-from ehport.model.portfolio import PERIODS
+from ehport.lang import numbers
+from ehport.lang.language import Text
+from ehport.model.member import Member, Source, source_in, submitted
+from ehport.model.portfolio import PERIODS, Portfolio
 from ehport.model.submission import Cell, Entry, Submission
+
+_RULES = {
+    "projects": Text("Prosjekter i arbeidsboken", "Projects in the workbook"),
+    "required": Text(
+        "Spørsmål som må besvares, ganget med antall prosjekter i arbeidsboken",
+        "Questions that must be answered, times the projects in the workbook",
+    ),
+    "answered": Text(
+        "Spørsmål som må besvares, og som har et svar som kan leses, eller der det står at det ikke er avklart",
+        "Questions that must be answered and have an answer that can be read, or that say it is undecided",
+    ),
+    "reserved": Text("Verdier som er lest med forbehold", "Values read with a reservation"),
+    "unread": Text("Svar som ikke kan leses som en verdi", "Answers that cannot be read as a value"),
+}
+_SHARE = Text(
+    "Andelen av spørsmålene som må besvares, som er besvart, i hele prosent",
+    "The share of the questions that must be answered that are answered, in whole percentages",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorQuality:
+    """How completely an actor answered: required answers asked for and given, and how the other values read.
+
+    ``reserved`` counts values read with a reservation, ``unread`` answers that gave no value. ``cells`` has the
+    cells of those that are answered, reserved or unread.
+    """
+
+    actor: str
+    name: str
+    projects: int
+    required: int
+    answered: int
+    reserved: int
+    unread: int
+    cells: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"quality.{self.actor}"
+
+    @property
+    def share(self) -> int:
+        """The whole percentage of the required answers that were given."""
+        return numbers.shares((self.answered, self.required - self.answered))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedAdjustment:
+    """A submitted value that the office replaced: what was sent in, what counts, and why."""
+
+    project: Listed
+    field: str
+    submitted: str
+    value: str
+    reason: str
+    agreed_with: str
 
 
 def quality(basis: Basis) -> tuple[ActorQuality, ...]:
@@ -37,6 +98,24 @@ def applied_adjustments(basis: Basis) -> tuple[AppliedAdjustment, ...]:
                 )
             )
     return tuple(found)
+
+
+def quality_facts(actors: Sequence[ActorQuality], portfolio: Portfolio) -> Iterator[Fact]:
+    """Yield the facts about data quality, per actor and in all; a question asked is told by the project's name."""
+    projects = {
+        each.actor_id: tuple(cell for project in each.projects for cell in submitted(each, project, "name"))
+        for each in portfolio.submissions
+    }
+    for measure, rule in _RULES.items():
+        cells = {each.actor: each.cells.get(measure, projects[each.actor]) for each in actors}
+        for each in actors:
+            name = f"{each.fact}.{measure}.count"
+            yield Fact(name, getattr(each, measure), Unit.COUNT, rule, cells[each.actor])
+        total = sum(getattr(each, measure) for each in actors)
+        every = tuple(cell for each in cells.values() for cell in each)
+        yield Fact(f"quality.{measure}.count", total, Unit.COUNT, rule, every)
+    for each in actors:
+        yield Fact(f"{each.fact}.share", each.share, Unit.PERCENT, _SHARE, each.cells.get("answered", ()))
 
 
 def _submitted(member: Member, field: str) -> str:

@@ -1,14 +1,154 @@
-"""Status and risk: how they are spread over the active projects, and who is red."""
+"""Status and risk: how they are spread over the active projects, how they meet, and who is red."""
 
 from __future__ import annotations
 
-from ehport.analysis.basis import Basis, total
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ehport.analysis.basis import Basis, Listed, total
+from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.history import previous_value
-from ehport.analysis.rating_results import Distribution, Matrix, MatrixCell, RatingShare, RedProject
+from ehport.analysis.sources import Origins, Sources
 from ehport.form.vocabulary import Rating
 from ehport.lang import numbers
+from ehport.lang.language import Text
+from ehport.model.total import Total
 
 REASONS = {"status": "status_reason", "risk": "risk_description"}
+_COUNT = Text("Aktive og nye prosjekter der {field} er {rating}", "Active and new projects with {rating} {field}")
+_SHARE = Text(
+    "Andel av de aktive og nye prosjektene med {field}, hele prosent etter største rest, til sammen 100",
+    "Share of the active and new projects with a {field}, whole percentages by largest remainder, 100 in all",
+)
+_MONEY = Text(
+    "Budsjettet i år for aktive og nye prosjekter der {field} er {rating}",
+    "This year's budget of active and new projects with {rating} {field}",
+)
+_MONEY_SHARE = Text(
+    "Andel av budsjettet i år, hele prosent etter største rest, til sammen 100",
+    "Share of this year's budget, whole percentages by largest remainder, 100 in all",
+)
+_RATED = Text("Aktive og nye prosjekter med {field}", "Active and new projects with a {field}")
+_UNRATED = Text("Aktive og nye prosjekter uten {field}", "Active and new projects without a {field}")
+_BOTH = Text(
+    "Aktive og nye prosjekter der status er {status} og risiko er {risk}",
+    "Active and new projects with {status} status and {risk} risk",
+)
+_BOTH_MONEY = Text(
+    "Budsjettet i år for aktive og nye prosjekter der status er {status} og risiko er {risk}",
+    "This year's budget of active and new projects with {status} status and {risk} risk",
+)
+_BOTH_SHARE = Text(
+    "Andelen av budsjettet i år til aktive og nye prosjekter der status er {status} og risiko er {risk}, i hele "
+    "prosent",
+    "The share of this year's budget of active and new projects with {status} status and {risk} risk, in whole "
+    "percentages",
+)
+_RATED_MONEY = Text(
+    "Budsjettet i år for aktive og nye prosjekter med {field}",
+    "This year's budget of active and new projects with a {field}",
+)
+_WHOLE = Text("Summen av andelene", "The sum of the shares")
+_USED = Text(
+    "Kombinasjoner av status og risiko som noe prosjekt har", "Combinations of status and risk that a project has"
+)
+_RATED_BOTH = Text("Aktive og nye prosjekter med status og risiko", "Active and new projects with a status and a risk")
+_RATED_BOTH_MONEY = Text(
+    "Budsjettet i år for aktive og nye prosjekter med status og risiko",
+    "This year's budget of active and new projects with a status and a risk",
+)
+_FIELDS = {"status": Text("status", "status"), "risk": Text("risiko", "risk")}
+
+
+@dataclass(frozen=True, slots=True)
+class RatingShare:
+    """The active projects with one rating; shares are whole percentages that add up to 100 over all ratings.
+
+    ``previous`` is the share of projects in the previous round, ``None`` where it was never published.
+    """
+
+    rating: Rating
+    projects: tuple[Listed, ...]
+    share: int
+    budget: Total
+    budget_share: int
+    previous: int | None
+
+    @property
+    def count(self) -> int:
+        """The number of projects with the rating."""
+        return len(self.projects)
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """How the ratings of one field (``status`` or ``risk``) are spread over the active projects."""
+
+    field: str
+    ratings: tuple[RatingShare, ...]
+    unrated: tuple[Listed, ...]
+
+    @property
+    def count(self) -> int:
+        """The number of rated projects: what the shares are shares of."""
+        return sum(each.count for each in self.ratings)
+
+    @property
+    def amount(self) -> int:
+        """The money of the rated projects: what the shares of money are shares of."""
+        return sum(each.budget.amount or 0 for each in self.ratings)
+
+    def of(self, rating: Rating) -> RatingShare:
+        """Return what is known about one rating."""
+        return next(each for each in self.ratings if each.rating is rating)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """The active projects with one status and one risk, and their money this year."""
+
+    status: Rating
+    risk: Rating
+    projects: tuple[Listed, ...]
+    budget: Total
+
+    @property
+    def fact(self) -> str:
+        """The name of its facts."""
+        return f"matrix.{self.status.value}.{self.risk.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Status against risk, every combination in the vocabulary's order."""
+
+    cells: tuple[MatrixCell, ...]
+
+    @property
+    def projects(self) -> tuple[Listed, ...]:
+        """The projects with both ratings."""
+        return tuple(project for cell in self.cells for project in cell.projects)
+
+    @property
+    def amount(self) -> int:
+        """The money of the projects with both ratings."""
+        return sum(cell.budget.amount or 0 for cell in self.cells)
+
+    def share(self, cell: MatrixCell) -> int:
+        """Return a combination's whole percentage of the money, half rounded up."""
+        return numbers.share(cell.budget.amount or 0, self.amount)
+
+    def of(self, status: Rating, risk: Rating) -> MatrixCell:
+        """Return one combination."""
+        return next(each for each in self.cells if each.status is status and each.risk is risk)
+
+
+@dataclass(frozen=True, slots=True)
+class RedProject:
+    """An active project with a red rating, and the actor's own explanation as typed."""
+
+    project: Listed
+    reason: str
 
 
 def distribution(basis: Basis, field: str) -> Distribution:
@@ -48,6 +188,68 @@ def red(basis: Basis, field: str) -> tuple[RedProject, ...]:
     return tuple(RedProject(each, _reason(basis, each.id, field=REASONS[field])) for each in basis.listed(chosen))
 
 
+def rating_facts(found: Distribution, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about status, or about risk."""
+    field = found.field
+    rated = tuple(project for each in found.ratings for project in each.projects)
+    shared = origins.answers(rated, field)
+    named = rule(_RATED, field=_FIELDS[field])
+    yield Fact(f"{field}.rated.count", len(rated), Unit.COUNT, named, shared)
+    all_money = origins.money(rated)
+    words = rule(_RATED_MONEY, field=_FIELDS[field])
+    yield Fact(f"{field}.rated.amount", found.amount, Unit.TKR, words, all_money)
+    yield Fact(f"{field}.rated.share", sum(each.share for each in found.ratings), Unit.PERCENT, _WHOLE, shared)
+    money_share = sum(each.budget_share for each in found.ratings)
+    yield Fact(f"{field}.rated.amount_share", money_share, Unit.PERCENT, _WHOLE, all_money)
+    yield Fact(
+        f"{field}.unrated.count",
+        len(found.unrated),
+        Unit.COUNT,
+        rule(_UNRATED, field=_FIELDS[field]),
+        origins.registered(found.unrated, "state"),
+    )
+    yield from _ratings(found, shared, origins=origins)
+
+
+def matrix_facts(found: Matrix, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about status and risk together."""
+    both = origins.answers(found.projects, "status") + origins.answers(found.projects, "risk")
+    all_money = origins.money(found.projects)
+    yield Fact("matrix.rated.count", len(found.projects), Unit.COUNT, _RATED_BOTH, both)
+    yield Fact("matrix.rated.amount", found.amount, Unit.TKR, _RATED_BOTH_MONEY, all_money)
+    used = [cell for cell in found.cells if cell.projects]
+    yield Fact("matrix.cells.count", len(used), Unit.COUNT, _USED, both)
+    for cell in found.cells:
+        name = cell.fact
+        words = {"status": _small(cell.status.label), "risk": _small(cell.risk.label)}
+        cells = origins.answers(cell.projects, "status") + origins.answers(cell.projects, "risk")
+        yield Fact(f"{name}.count", len(cell.projects), Unit.COUNT, rule(_BOTH, **words), cells)
+        money = origins.money(cell.projects)
+        yield Fact(f"{name}.amount", cell.budget.over(cell.projects), Unit.TKR, rule(_BOTH_MONEY, **words), money)
+        share = rule(_BOTH_SHARE, **words)
+        yield Fact(f"{name}.amount_share", found.share(cell), Unit.PERCENT, share, all_money)
+
+
 def _reason(basis: Basis, project_id: str, *, field: str) -> str:
     entry = basis.members[project_id].entry
     return entry.text(field) if entry else ""
+
+
+def _ratings(found: Distribution, shared: Sources, *, origins: Origins) -> Iterator[Fact]:
+    field = found.field
+    all_money = origins.money([project for each in found.ratings for project in each.projects])
+    for each in found.ratings:
+        name = f"{field}.{each.rating.value}"
+        words = {"field": _FIELDS[field], "rating": _small(each.rating.label)}
+        cells = origins.answers(each.projects, field)
+        names = tuple(project.name for project in each.projects)
+        yield Fact(f"{name}.count", each.count, Unit.COUNT, rule(_COUNT, **words), cells)
+        yield Fact(f"{name}.names", names, Unit.NAMES, rule(_COUNT, **words), cells)
+        yield Fact(f"{name}.share", each.share, Unit.PERCENT, rule(_SHARE, **words), shared)
+        money = origins.money(each.projects)
+        yield Fact(f"{name}.amount", each.budget.over(each.projects), Unit.TKR, rule(_MONEY, **words), money)
+        yield Fact(f"{name}.amount_share", each.budget_share, Unit.PERCENT, _MONEY_SHARE, all_money)
+
+
+def _small(label: Text) -> Text:
+    return Text(label.nb.lower(), label.en.lower())

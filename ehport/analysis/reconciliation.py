@@ -12,17 +12,36 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from ehport.analysis.basis import Basis
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Basis, Listed
+from ehport.analysis.fact import Fact, Unit, rule
 from ehport.form.vocabulary import Solution
 from ehport.lang import sorting
 from ehport.lang.folding import slug, words
+from ehport.lang.language import Text, same
 from ehport.model.member import Member, Source, registered
 from ehport.model.portfolio import aliases
 from ehport.model.submission import Entry
 
 FIELD = "solutions"
 _KNOWN = {words(each.label.nb): place for place, each in enumerate(Solution)}
+_REPORTED = Text(
+    "Årlig driftskostnad som prosjektene melder for {solution} fra et år i {years}",
+    "Yearly operating cost that projects report for {solution} from a year in {years}",
+)
+_ESTIMATED = Text(
+    "Driftsanslagene i registeret for {solution} i {years}, til sammen",
+    "The register's operating estimates for {solution} in {years}, in all",
+)
+_DIFFERENCE = Text(
+    "Det prosjektene melder for {solution}, minus anslagene i registeret, i {years}; det som mangler, teller som null",
+    "What projects report for {solution} minus the register's estimates, in {years}; what is lacking counts as zero",
+)
+_LACKING = Text(
+    "Prosjekter som registeret har på {solution}, og som ikke melder et beløp med år",
+    "Projects that the register has for {solution}, and that report no amount with a year",
+)
+_ANSWER = Text("Som meldt for {solution}", "As submitted for {solution}")
+_ALL = Text("alle nasjonale løsninger", "all national solutions")
 
 
 class Outside(Enum):
@@ -115,23 +134,6 @@ class Reconciliation:
     uses: tuple[ReportedUse, ...]
 
 
-def reconciliation(basis: Basis) -> Reconciliation:
-    """Return what all projects of the register report beside what the register estimates."""
-    rows = basis.portfolio.register.rows
-    estimates = tuple(rows.get("operating_estimates", ()))
-    found = [each for member in basis.members.values() for each in _uses(basis, member)]
-    if not found:
-        return Reconciliation((), (), (), ())
-    years = _years(estimates, found)
-    first = years[0] if estimates and years else 0
-    uses = tuple(_placed(each, first=first, last=years[-1] if years else 0) for each in found)
-    made = _Maker(first, uses, estimates, tuple(rows.get("solution_uses", ())))
-    names = made.solutions()
-    lines = tuple(made.line(name, year) for name in names for year in years)
-    sums = tuple(_sum(year, [each for each in lines if each.year == year]) for year in years)
-    return Reconciliation(years, lines, sums, uses)
-
-
 @dataclass(frozen=True, slots=True)
 class _Maker:
     """Makes the lines from what projects report and what the register says."""
@@ -178,6 +180,31 @@ class _Maker:
                 yield Lacking(use.project or "", use.name or "", registered(each, "solutions"))
 
 
+def reconciliation(basis: Basis) -> Reconciliation:
+    """Return what all projects of the register report beside what the register estimates."""
+    rows = basis.portfolio.register.rows
+    estimates = tuple(rows.get("operating_estimates", ()))
+    found = [each for member in basis.members.values() for each in _uses(basis, member)]
+    if not found:
+        return Reconciliation((), (), (), ())
+    years = _years(estimates, found)
+    first = years[0] if estimates and years else 0
+    uses = tuple(_placed(each, first=first, last=years[-1] if years else 0) for each in found)
+    made = _Maker(first, uses, estimates, tuple(rows.get("solution_uses", ())))
+    names = made.solutions()
+    lines = tuple(made.line(name, year) for name in names for year in years)
+    sums = tuple(_sum(year, [each for each in lines if each.year == year]) for year in years)
+    return Reconciliation(years, lines, sums, uses)
+
+
+def reconciliation_facts(found: Reconciliation) -> Iterator[Fact]:
+    """Yield the facts of every solution and year, of the sums, and of each project's own cost."""
+    for each in (*found.lines, *found.sums):
+        yield from _line(each, found.years[0])
+    for use in found.uses:
+        yield Fact(use.fact, use.amount, Unit.TKR, rule(_ANSWER, solution=use.solution), use.sources)
+
+
 def _uses(basis: Basis, member: Member) -> Iterator[ReportedUse]:
     for row in member.entry.rows.get(FIELD, ()) if member.entry else ():
         record = row.record
@@ -220,3 +247,20 @@ def _sum(year: int, lines: Iterable[Reconciled]) -> Reconciled:
         lacking=tuple(sorted(lacking.values(), key=lambda one: sorting.key(one.id))),
         answered=tuple(use for each in parts for use in each.answered),
     )
+
+
+def _line(each: Reconciled, first: int) -> Iterator[Fact]:
+    words: dict[str, str | Text] = {
+        "solution": same(each.solution) if each.solution else _ALL,
+        "years": str(first) if first == each.year else f"{first}–{each.year}",
+    }
+    reported = tuple(cell for use in each.reported for cell in use.sources)
+    estimates = tuple(cell for _, cells in each.estimates for cell in cells)
+    lacking = tuple(cell for one in each.lacking for cell in one.source)
+    yield Fact(f"{each.fact}.reported.total", each.amount, Unit.TKR, rule(_REPORTED, **words), reported)
+    yield Fact(f"{each.fact}.estimated.total", each.estimated, Unit.TKR, rule(_ESTIMATED, **words), estimates)
+    both = (*reported, *estimates)
+    yield Fact(f"{each.fact}.difference.total", each.difference, Unit.TKR, rule(_DIFFERENCE, **words), both)
+    who = rule(_LACKING, solution=words["solution"])
+    yield Fact(f"{each.fact}.lacking.count", len(each.lacking), Unit.COUNT, who, lacking)
+    yield Fact(f"{each.fact}.lacking.names", tuple(one.name for one in each.lacking), Unit.NAMES, who, lacking)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ehport.analysis.basis import Basis
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Basis, Listed
+from ehport.analysis.fact import Fact, Unit
+from ehport.lang.language import Text
 from ehport.model.member import Member, Source
 from ehport.model.submission import Entry
 
+_ACTIVITIES = Text(
+    "Aktiviteter i veikartet som prosjektene i porteføljen melder", "Roadmap activities that the projects report"
+)
+_ROADMAP_PROJECTS = Text(
+    "Prosjekter i porteføljen som melder aktiviteter i veikartet",
+    "Projects of the portfolio that report activities of the roadmap",
+)
 FIELD = "roadmap"
 
 
@@ -32,6 +41,18 @@ class ProjectActivities:
     def fact(self) -> str:
         """The name of how many they are."""
         return f"{self.project.fact}.roadmap.count"
+
+
+def roadmap_facts(found: tuple[ProjectActivities, ...]) -> Iterator[Fact]:
+    """Yield the facts about the activities of the roadmap; none where no project reports one."""
+    if not found:
+        return
+    cells = {each.project.id: tuple(cell for one in each.activities for cell in one.sources) for each in found}
+    every = tuple(cell for own in cells.values() for cell in own)
+    yield Fact("roadmap.activities.count", len(every), Unit.COUNT, _ACTIVITIES, every)
+    yield Fact("roadmap.projects.count", len(found), Unit.COUNT, _ROADMAP_PROJECTS, every)
+    for each in found:
+        yield Fact(each.fact, len(each.activities), Unit.COUNT, _ACTIVITIES, cells[each.project.id])
 
 
 def roadmap(basis: Basis) -> tuple[ProjectActivities, ...]:

@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ehport.analysis.basis import Basis, total
-from ehport.analysis.listed import Listed, Total
+from ehport.analysis.basis import Basis, Listed, total
+from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.sources import Origins, Sources
+from ehport.analysis.sums import sum_facts
 from ehport.form.vocabulary import Segment
+from ehport.lang.language import Text
+from ehport.model.total import Total
 
+_SIDES = {
+    True: Text(
+        "Prosjekter i porteføljen som kontoret har plassert i segmentet {segment} i registeret",
+        "Projects of the portfolio that the office places in the segment {segment} in the register",
+    ),
+    False: Text(
+        "Prosjekter i porteføljen som aktøren selv ser i segmentet {segment}",
+        "Projects of the portfolio that their actors see in the segment {segment}",
+    ),
+}
+_PLACED = {
+    True: Text(
+        "Prosjekter i porteføljen som kontoret har plassert i et segment i registeret",
+        "Projects of the portfolio that the office places in a segment in the register",
+    ),
+    False: Text(
+        "Prosjekter i porteføljen som aktøren selv ser i et segment",
+        "Projects of the portfolio that their actors see in a segment",
+    ),
+}
+_MONEY = Text("Budsjettet i år. {projects}", "This year's budget. {projects}")
+_CROSSED = Text(
+    "Prosjekter i porteføljen der kontoret sier {office} og aktøren {actor}",
+    "Projects of the portfolio of which the office says {office} and the actor {actor}",
+)
+_DIFFER = Text(
+    "Prosjekter i porteføljen som kontor og aktør plasserer i ulike segmenter",
+    "Projects of the portfolio that office and actor place in different segments",
+)
+_NONE = Text("(ikke plassert)", "(not placed)")
 OFFICE, ACTOR = "office", "actor"
 PLACES: tuple[Segment | None, ...] = (*Segment, None)
 Projects = tuple[Listed, ...]
@@ -66,6 +100,22 @@ class Segments:
         return tuple(each for each in (self.office, self.actor) if each.is_given)
 
 
+def segment_facts(found: Segments, origins: Origins) -> Iterator[Fact]:
+    """Yield the facts about segments; none where a round does not place projects."""
+    for view in found.sides:
+        placed, every = view.placed, _PLACED[view.side == OFFICE]
+        yield Fact(view.placed_fact, len(placed), Unit.COUNT, every, _cells(view, placed, origins=origins))
+        for segment, projects in view.projects.items():
+            words = rule(_SIDES[view.side == OFFICE], segment=_label(segment))
+            cells = _cells(view, projects, origins=origins) if segment else origins.registered(projects, "id")
+            name = view.fact(segment)
+            yield Fact(f"{name}.count", len(projects), Unit.COUNT, words, cells)
+            money = rule(_MONEY, projects=words)
+            yield from sum_facts(name, view.budgets[segment], projects=projects, words=money, origins=origins)
+    if len(found.sides) > 1:
+        yield from _crossed(found, origins)
+
+
 def segments(basis: Basis) -> Segments:
     """Return the segments of the counted projects."""
     placed = {each: basis.members[each].register.record.segment for each in basis.counted["id"]}
@@ -91,6 +141,27 @@ def word(segment: Segment | None) -> str:
 def crossed_fact(office: Segment | None, actor: Segment | None) -> str:
     """Return the name of how many projects the office places in one segment and their actors in another."""
     return f"segments.crossed.{word(office)}.{word(actor)}.count"
+
+
+def _crossed(found: Segments, origins: Origins) -> Iterator[Fact]:
+    for (office, actor), projects in found.crossed.items():
+        words = rule(_CROSSED, office=_label(office), actor=_label(actor))
+        yield Fact(crossed_fact(office, actor), len(projects), Unit.COUNT, words, _both(projects, origins))
+    differing = tuple(each.project for each in found.differences)
+    yield Fact("segments.differ.count", len(differing), Unit.COUNT, _DIFFER, _both(differing, origins))
+
+
+def _cells(view: SegmentView, projects: Iterable[Listed], *, origins: Origins) -> Sources:
+    read = origins.registered if view.side == OFFICE else origins.answers
+    return read(projects, "segment")
+
+
+def _both(projects: tuple[Listed, ...], origins: Origins) -> Sources:
+    return (*origins.registered(projects, "segment"), *origins.answers(projects, "segment"))
+
+
+def _label(segment: Segment | None) -> Text:
+    return segment.label if segment else _NONE
 
 
 def _view(basis: Basis, side: str, given: Mapping[str, Segment | None]) -> SegmentView:

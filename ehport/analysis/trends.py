@@ -1,22 +1,22 @@
-"""Trends: what each round is known to have had, from the first in the office's history to this one.
-
-Rounds with a folder are counted from what is remembered of them, all by the rules of this round; older ones have what
-the register's history says was published. A figure that nobody published is ``None`` and stays so.
-
-A sum of money is for the budget year of its round. Of a round that only the history tells of, the budget year is not
-known; it is taken to be the year of the round's id, as rounds of a year plan that year's money.
-"""
+"""Trends: what each round is known to have had, and how this one differs from the one before."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from ehport.analysis.fact import Unit
-from ehport.analysis.history import figures_of, listed_figures, listed_value
+from ehport.analysis.fact import Fact, Unit, Value, rule
+from ehport.analysis.history import figures_of, listed_figures, listed_value, previous_figures
+from ehport.analysis.sources import Sources
+from ehport.form.register import KeyFigure
 from ehport.form.vocabulary import Answer, Rating
+from ehport.lang import dates
+from ehport.lang.language import Lang, Text
+from ehport.model.member import Source, registered
 from ehport.model.portfolio import Portfolio
 from ehport.model.remembering import remember
+from ehport.model.submission import Entry
 
 RATED = ("status", "risk")
 COUNT, BUDGET = "projects.count", "budget.total"
@@ -26,6 +26,19 @@ UNITS: Mapping[str, Unit] = {
     COUNT: Unit.COUNT,
     BUDGET: Unit.TKR,
 }
+_PUBLISHED = Text("Publisert i forrige runde: {rule}", "Published in the previous round: {rule}")
+_BEFORE = Text("I forrige runde: {rule}", "In the previous round: {rule}")
+_CHANGE = Text("Tallet i denne runden minus tallet i forrige runde", "This round's figure minus the previous round's")
+_IN_ROUND = Text("I runden {month}: {rule}", "In the round of {month}: {rule}")
+_ROUNDS = Text("Runder som figurene over flere runder viser", "Rounds that the figures over several rounds show")
+_OTHER_YEAR = Text(
+    "Budsjettåret til forrige runde, når det er et annet enn i denne",
+    "The budget year of the previous round, when it is another than this one's",
+)
+_CHANGED = {Unit.TKR: Unit.TKR, Unit.PERCENT: Unit.POINTS, Unit.COUNT: Unit.NUMBER}
+# Of single projects, actors and deliverables the changes are facts of their own; a round's own words are no figures.
+_LEFT_OUT = frozenset({"deliverables", "office", "project", "quality", "relevance", "round"})
+Facts = Mapping[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +145,15 @@ class Trends:
         return any(self.of(name).is_told for name in names)
 
 
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """A figure of the previous round with its cells, counted from its folder or else as it was published."""
+
+    value: Value
+    rule: Text
+    sources: Sources
+
+
 def trends(portfolio: Portfolio) -> Trends:
     """Return the trends up to a portfolio's round."""
     memories = (*portfolio.memories, remember(portfolio))
@@ -149,3 +171,87 @@ def trends(portfolio: Portfolio) -> Trends:
         return Point(round_id, value, comparable=told is None or told.comparable is not Answer.NO, year=year)
 
     return Trends(rounds, {name: Series(name, tuple(point(name, each) for each in rounds)) for name in UNITS})
+
+
+def previous_facts(portfolio: Portfolio, known: Facts, before: Facts) -> Iterator[Fact]:
+    """Yield the previous round's figures, and how much those of this round differ; units are those of ``known``.
+
+    ``before`` are the facts of the previous round, empty where it has no folder. Money of another budget year is told
+    with that year, and is not subtracted.
+    """
+    year = _other_budget_year(portfolio)
+    if year is not None:
+        yield Fact("previous.budget_year", year, Unit.YEAR, _OTHER_YEAR)
+    for name, earlier in _earlier(portfolio, known, before).items():
+        current = known[name]
+        yield Fact(
+            f"previous.{name}", earlier.value, current.unit, rule(earlier.rule, rule=current.rule), earlier.sources
+        )
+        if year is not None and current.unit is Unit.TKR:
+            continue
+        if current.unit in _CHANGED and isinstance(current.value, int) and isinstance(earlier.value, (int, Decimal)):
+            difference = current.value - earlier.value
+            sources = (*current.sources, *earlier.sources)
+            yield Fact(f"change.{name}", difference, _CHANGED[current.unit], _CHANGE, sources)
+
+
+def trend_facts(portfolio: Portfolio, found: Trends, known: Facts) -> Iterator[Fact]:
+    """Yield every point of the trends that has a value, with the cells of the round it is from."""
+    listed = listed_figures(portfolio)
+    counted = {each.round_id for each in portfolio.memories}
+    rounds = tuple(_folder(each) for each in found.rounds)
+    yield Fact("trend.rounds.count", len(rounds), Unit.COUNT, _ROUNDS, rounds)
+    for series in found.series.values():
+        for point in series.known:
+            entry = None if point.round_id in counted else listed.get((point.round_id, series.name))
+            yield _point(series, point, entry, known=known, portfolio=portfolio)
+
+
+def in_round(fact: Fact, round_id: str) -> Fact:
+    """Return a fact of another round, whose cells are named by the folder of the round too."""
+    return replace(fact, sources=tuple(replace(each, file=f"{round_id}/{each.file}") for each in fact.sources))
+
+
+def _other_budget_year(portfolio: Portfolio) -> int | None:
+    """Return the previous round's budget year where it is another; without a folder it is the year of the round."""
+    before, now = portfolio.previous, portfolio.round
+    listed = int(now.previous[:4]) if now.previous[:4].isdecimal() else now.budget_year
+    year = before.round.budget_year if before else listed
+    return year if year != now.budget_year else None
+
+
+def _earlier(portfolio: Portfolio, known: Facts, before: Facts) -> dict[str, _Earlier]:
+    if before:
+        round_id = portfolio.round.previous
+        return {
+            name: _Earlier(fact.value, _BEFORE, in_round(fact, round_id).sources)
+            for name, fact in before.items()
+            if name in known and fact.value is not None and name.partition(".")[0] not in _LEFT_OUT
+        }
+    return {
+        name: _Earlier(_published(entry.record, known[name].unit), _PUBLISHED, registered(entry, "value"))
+        for name, entry in previous_figures(portfolio).items()
+        if name in known
+    }
+
+
+def _published(record: KeyFigure, unit: Unit) -> int | Decimal:
+    number = Decimal(record.value or 0) * (1000 if unit is Unit.TKR else 1)
+    return int(number) if number == number.to_integral_value() else number
+
+
+def _point(series: Series, point: Point, entry: Entry[KeyFigure] | None, *, known: Facts, portfolio: Portfolio) -> Fact:
+    now = known[series.name]
+    if point.round_id == portfolio.round.id:
+        sources = now.sources
+    elif entry is not None:
+        sources = registered(entry, "value")
+    else:
+        before = known.get(f"previous.{series.name}") if point.round_id == portfolio.round.previous else None
+        sources = before.sources if before else (_folder(point.round_id),)
+    month = Text(*(dates.month(point.round_id, lang) for lang in Lang))
+    return Fact(series.fact(point), point.value, now.unit, rule(_IN_ROUND, month=month, rule=now.rule), sources)
+
+
+def _folder(round_id: str) -> Source:
+    return Source(f"{round_id}/", "", "", "")

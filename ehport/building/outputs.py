@@ -9,8 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ehport.analysis.facts import facts
-from ehport.analysis.results import Summary
-from ehport.analysis.summary import summarise
+from ehport.analysis.summary import Summary, summarise
 from ehport.building.excerpt import excerpt
 from ehport.building.options import DATA, FEEDBACK, WEB, Output, Wanted
 from ehport.building.pdf import NotPrintedError, attachments, created, document_of, pages_of, print_pdf

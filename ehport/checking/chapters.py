@@ -12,7 +12,7 @@ from ehport.rules import verdict
 
 if TYPE_CHECKING:
     from ehport.analysis.fact import Fact
-    from ehport.analysis.results import Summary
+    from ehport.analysis.summary import Summary
     from ehport.report.editorial import Editorial
 
 

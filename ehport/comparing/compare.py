@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ehport.analysis.changes import Change, Side
-from ehport.analysis.changes_comparison import Comparison, compare
+from ehport.changes.change import Change, Side
+from ehport.changes.comparison import Comparison, compare
 from ehport.diagnostics.catalogue import message, severity
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.form.register import Organisation, Register, RegisterProject

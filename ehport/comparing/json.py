@@ -29,10 +29,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ehport.analysis.changes import Change, Side
-from ehport.analysis.changes_bridge import Bridge
-from ehport.analysis.changes_ratings import Transition
-from ehport.analysis.changes_slips import Slip
+from ehport.changes.budget_bridge import Bridge
+from ehport.changes.change import Change, Side
+from ehport.changes.ratings import Transition
+from ehport.changes.slips import Slip
 from ehport.comparing.compare import Compared
 from ehport.diagnostics.machine import record
 from ehport.lang.language import Lang

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
-from ehport.analysis.changes import Change, ChangeKind, Event, Side
-from ehport.analysis.changes_bridge import Bridge
-from ehport.analysis.changes_ratings import Standing, Transitions
-from ehport.analysis.changes_slips import Slip
+from ehport.changes.budget_bridge import Bridge
+from ehport.changes.change import Change, ChangeKind, Event, Side
+from ehport.changes.ratings import Standing, Transitions
+from ehport.changes.slips import Slip
 from ehport.comparing.compare import Compared
 from ehport.diagnostics.catalogue import message
 from ehport.diagnostics.text import short, visible

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from ehport.analysis.baseline import Baseline, Planned
 from ehport.analysis.exits import Exit
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.export.columns import Answer, facets_of
 from ehport.export.table import (
     ID,

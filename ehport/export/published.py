@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ehport.analysis.fact import Fact
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.figures.figure import Figure
 from ehport.lang.language import Lang, Text, same
 from ehport.model.portfolio import Portfolio

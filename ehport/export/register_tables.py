@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from ehport.analysis.movement_results import Movement, Movements
+from ehport.analysis.movements import Movement, Movements
 from ehport.export.columns import Answer, facets_of
 from ehport.export.table import PROJECT, Column, Facet, Table, Terms, Type, Unit, columns_of, project_column, rows_of
 from ehport.form.field import Field, fields_of

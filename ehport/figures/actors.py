@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ehport.analysis.money_results import OrganisationBudget
+from ehport.analysis.organisations import OrganisationBudget
 from ehport.analysis.printed import sentence
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.figures.bars import Amount, Scale, below, draw_amount, row, scale
 from ehport.figures.canvas import Canvas
 from ehport.figures.drawing import (

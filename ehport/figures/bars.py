@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ehport.analysis.listed import Total
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import NOT_GIVEN, PAUSED, mill
 from ehport.figures.style import LABEL, SOFT, STRONG, Look
 from ehport.lang.language import Lang
+from ehport.model.total import Total
 
 GAP = 1.2
 _NAME_GAP = 2.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ehport.analysis.change_list import step_fact
-from ehport.analysis.changes_bridge import Bridge, BridgeStep
 from ehport.analysis.printed import Printed, Sentence, sentence
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
+from ehport.changes.budget_bridge import Bridge, BridgeStep
+from ehport.changes.highlights import step_fact
 from ehport.figures.bars import GAP, below, row
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import IN_TABLE, PROJECTS, Words, complete, count, mill

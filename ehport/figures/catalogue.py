@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.figures.actors import actors
 from ehport.figures.bridge import bridge
 from ehport.figures.cost_groups import cost_groups

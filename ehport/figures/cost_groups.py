@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ehport.analysis.listed import Listed
-from ehport.analysis.money_results import GroupBudget
+from ehport.analysis.basis import Listed
+from ehport.analysis.organisations import GroupBudget
 from ehport.analysis.printed import sentence
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.figures.bars import Amount, BarGroup, draw_groups
 from ehport.figures.drawing import (
     BUDGET,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ehport.analysis.money_results import StrategicAreaBudget
+from ehport.analysis.areas import StrategicAreaBudget
 from ehport.analysis.printed import Printed, sentence
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import BUDGET, MILLION, PROJECTS, SUM, Words, columns, complete, count, counted, money
 from ehport.figures.figure import DataTable, Edition, Figure, Values

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from ehport.analysis.deliverables import DeliverableSlot, PlannedDeliverable
 from ehport.analysis.printed import sentence
-from ehport.analysis.results import Summary
-from ehport.analysis.time_results import DeliverableSlot, PlannedDeliverable
+from ehport.analysis.summary import Summary
 from ehport.figures.bars import GAP
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, opening

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ehport.analysis.awaited import Awaited, Wait, WaitingMap
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Listed
 from ehport.analysis.printed import Sentence, sentence
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
+from ehport.analysis.waiting import Awaited, Wait, WaitingMap
 from ehport.figures.dependency_map_drawing import draw_map
 from ehport.figures.drawing import IN_TABLE, Words, complete, count, counted, listed, marks_of, opening, truth, unmarked
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Value, Values

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ehport.analysis.awaited import Awaited, Wait
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Listed
 from ehport.analysis.printed import sentence
+from ehport.analysis.waiting import Awaited, Wait
 from ehport.figures.canvas import Box, Canvas, Ink, Point
 from ehport.figures.dependency_map_order import Tie, untangled
 from ehport.figures.drawing import count, mark_of

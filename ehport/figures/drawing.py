@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ehport.analysis.basis import Listed
 from ehport.analysis.fact import NEUTER, in_words
-from ehport.analysis.listed import Listed, Total
 from ehport.analysis.printed import Printed, Sentence, parts_of, sentence
 from ehport.figures.canvas import Canvas
 from ehport.figures.figure import Column, DataTable, Figure
@@ -16,6 +16,7 @@ from ehport.figures.widths import fitted
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
+from ehport.model.total import Total
 
 NOT_GIVEN = Text("ikke oppgitt", "not given")
 PAUSED = Text("på pause", "paused")

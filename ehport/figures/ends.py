@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Listed
+from ehport.analysis.ends import Slot
 from ehport.analysis.printed import sentence
-from ehport.analysis.results import Summary
-from ehport.analysis.time_results import Slot
+from ehport.analysis.summary import Summary
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import IN_TABLE, SUM, Words, complete, count, counted, marks_of, opening, unmarked
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Value, Values

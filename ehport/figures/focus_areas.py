@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ehport.analysis.money_results import FocusAreaBudget, StatusBudget
+from ehport.analysis.areas import FocusAreaBudget, StatusBudget
 from ehport.analysis.printed import sentence
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.figures.bars import GAP, Amount, Scale, below, row, scale
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import (

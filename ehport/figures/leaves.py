@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Listed
 from ehport.figures.canvas import Canvas
 from ehport.figures.drawing import mark_of
 from ehport.figures.style import NOTE

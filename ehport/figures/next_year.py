@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ehport.analysis.money_results import StrategicAreaBudget
+from ehport.analysis.areas import StrategicAreaBudget
 from ehport.analysis.printed import sentence
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.figures.bars import Amount, below, draw_amount, row, scale
 from ehport.figures.canvas import Canvas
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, counted, listed, money

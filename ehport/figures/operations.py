@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ehport.analysis.listed import Total
-from ehport.analysis.operations_results import estimates_fact
+from ehport.analysis.operations import estimates_fact
 from ehport.analysis.printed import Printed, sentence
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.figures.bars import Amount, BarGroup, draw_groups
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, listed, mill
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.form.register import OperatingEstimate
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
+from ehport.model.total import Total
 
 NAME = "operations"
 Place = tuple[int, str]

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 
 from ehport.analysis.printed import sentence
-from ehport.analysis.rating_results import Matrix, MatrixCell
-from ehport.analysis.results import Summary
+from ehport.analysis.ratings import Matrix, MatrixCell
+from ehport.analysis.summary import Summary
 from ehport.figures.canvas import Canvas
 from ehport.figures.drawing import ACTIVE, BUDGET, IN_TABLE, SUM, Words, complete, count, counted, mill, money, percent
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values

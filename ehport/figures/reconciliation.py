@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ehport.analysis.printed import Printed, sentence
 from ehport.analysis.reconciliation import Reconciled
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.figures.bars import Amount, BarGroup, draw_groups
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, mill
 from ehport.figures.figure import DataTable, Edition, Figure, Values

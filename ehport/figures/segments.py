@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ehport.analysis.printed import sentence
-from ehport.analysis.results import Summary
 from ehport.analysis.segments import OFFICE, PLACES, SegmentView
+from ehport.analysis.summary import Summary
 from ehport.figures.bars import below, row
 from ehport.figures.canvas import Canvas
 from ehport.figures.drawing import BUDGET, IN_TABLE, SUM, Words, complete, count, listed, marks_of, money, unmarked

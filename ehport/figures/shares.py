@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ehport.analysis.printed import sentence
-from ehport.analysis.rating_results import Distribution, RatingShare
-from ehport.analysis.results import Summary
+from ehport.analysis.ratings import Distribution, RatingShare
+from ehport.analysis.summary import Summary
 from ehport.figures.bars import below, row
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ehport.analysis.printed import sentence
-from ehport.analysis.rating_results import MatrixCell
-from ehport.analysis.results import Summary
+from ehport.analysis.ratings import MatrixCell
+from ehport.analysis.summary import Summary
 from ehport.figures.drawing import ACTIVE, MILLION, NOT_GIVEN, count, counted, mill, opening
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Values
 from ehport.form.vocabulary import Rating

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Listed
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.style import NOTE, STRONG_WEIGHT, Look
 

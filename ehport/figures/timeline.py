@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ehport.analysis.area_deliverables import AreaDeliverables
+from ehport.analysis.deliverables import AreaDeliverables, PlannedDeliverable
 from ehport.analysis.printed import Sentence, sentence
-from ehport.analysis.results import Summary
-from ehport.analysis.time_results import PlannedDeliverable
+from ehport.analysis.summary import Summary
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, truth
 from ehport.figures.figure import DataTable, Edition, Figure, Value, Values
 from ehport.figures.timeline_drawing import area_name, draw_timeline

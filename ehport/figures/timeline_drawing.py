@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ehport.analysis.area_deliverables import AreaDeliverables
-from ehport.analysis.time_results import PlannedDeliverable
+from ehport.analysis.deliverables import AreaDeliverables, PlannedDeliverable
 from ehport.figures.bars import row
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.style import FINE, LABEL, NOTE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
-from ehport.analysis.time_results import PlannedDeliverable
+from ehport.analysis.deliverables import PlannedDeliverable
 from ehport.figures.canvas import Canvas
 from ehport.form.planned import PlannedTime
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ehport.analysis.change_list import transition_fact
-from ehport.analysis.changes_ratings import Standing, Transition, Transitions
 from ehport.analysis.fact import NEUTER, in_words
 from ehport.analysis.printed import Printed, Sentence, sentence
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
+from ehport.changes.highlights import transition_fact
+from ehport.changes.ratings import Standing, Transition, Transitions
 from ehport.figures.drawing import NOT_GIVEN, count, counted, mill, opening
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Values
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ehport.analysis.printed import Sentence, sentence
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.analysis.trends import BUDGET, COUNT, Point, Series, Trends
 from ehport.figures.drawing import IN_TABLE, PROJECTS, Words, columns, complete, count, mill, truth
 from ehport.figures.figure import DataTable, Edition, Figure, Values

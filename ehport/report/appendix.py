@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ehport.analysis.listed import Listed
-from ehport.analysis.money_results import FocusAreaBudget
+from ehport.analysis.areas import FocusAreaBudget
+from ehport.analysis.basis import Listed
 from ehport.analysis.printed import sentence
 from ehport.figures.drawing import counted
 from ehport.form.field import field_of

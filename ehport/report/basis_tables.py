@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ehport.analysis.operations_results import ReportedCost
+from ehport.analysis.operations import ReportedCost
 from ehport.analysis.printed import Printed
-from ehport.analysis.quality_results import ActorQuality, AppliedAdjustment, LateActor, UntouchedActor
-from ehport.analysis.results import Summary
+from ehport.analysis.quality import ActorQuality, AppliedAdjustment
+from ehport.analysis.submissions import LateActor, UntouchedActor
+from ehport.analysis.summary import Summary
 from ehport.form.field import field_of, fields_of
 from ehport.form.project import FinancingTotal, Project
 from ehport.form.register import Adjustment, SolutionUse

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ehport.analysis.change_list import (
+from ehport.analysis.printed import Printed, sentence
+from ehport.analysis.summary import Summary
+from ehport.changes.change import Change, ChangeKind, Event, Side
+from ehport.changes.comparison import Comparison
+from ehport.changes.highlights import (
     ProjectChanges,
     SlipList,
     change_fact,
@@ -15,11 +19,7 @@ from ehport.analysis.change_list import (
     this_time,
     unexplained_list,
 )
-from ehport.analysis.changes import Change, ChangeKind, Event, Side
-from ehport.analysis.changes_comparison import Comparison
-from ehport.analysis.changes_slips import DELIVERABLES, SLIPPING, Slip
-from ehport.analysis.printed import Printed, sentence
-from ehport.analysis.results import Summary
+from ehport.changes.slips import DELIVERABLES, SLIPPING, Slip
 from ehport.form.field import field_of
 from ehport.form.kinds import Amount, When
 from ehport.form.planned import PlannedTime

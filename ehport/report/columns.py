@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Listed
 from ehport.form.field import field_of
 from ehport.lang.language import Lang
 from ehport.report.table import Cell, Column

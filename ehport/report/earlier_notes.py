@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ehport.analysis.change_list import TOLD, change_fact
-from ehport.analysis.changes import Change, Event
-from ehport.analysis.changes_comparison import Comparison
 from ehport.analysis.printed import Printed, sentence
+from ehport.changes.change import Change, Event
+from ehport.changes.comparison import Comparison
+from ehport.changes.highlights import TOLD, change_fact
 from ehport.form.kinds import Amount, When
 from ehport.form.vocabulary import Vocabulary
 from ehport.lang import dates, numbers

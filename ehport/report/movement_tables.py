@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ehport.analysis.listed import Listed
-from ehport.analysis.movement_results import Movement
-from ehport.analysis.rating_results import RedProject
-from ehport.analysis.results import Summary
+from ehport.analysis.basis import Listed
+from ehport.analysis.movements import Movement
+from ehport.analysis.ratings import RedProject
+from ehport.analysis.summary import Summary
 from ehport.form.project import Dependency, Project
 from ehport.form.register import RegisterProject
 from ehport.report.columns import asked, money_column, project_cells, project_columns

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ehport.analysis.criteria import BOTH, CriterionAnswers, NotMet
-from ehport.analysis.results import Summary
 from ehport.analysis.roadmap import ProjectActivities
 from ehport.analysis.segments import OFFICE, PLACES, SegmentView, crossed_fact
+from ehport.analysis.summary import Summary
 from ehport.form.field import field_of
 from ehport.form.project import CRITERIA, Project, RoadmapActivity
 from ehport.form.vocabulary import Answer, Segment

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ehport.analysis.printed import Printed, Sentence, sentence
-from ehport.analysis.project_facts import PERIOD_FACTS
+from ehport.analysis.projects import PERIOD_FACTS
 from ehport.form.field import field_of, fields_of
 from ehport.form.project import FinancingTotal, Project
 from ehport.form.register import RegisterProject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.figures.figure import Figure
 from ehport.lang.language import Lang
 from ehport.report.colophon import COVER

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ehport.analysis.awaited import Need
 from ehport.analysis.baseline import Baseline
 from ehport.analysis.exits import MOST_PRINTED, Exit
 from ehport.analysis.printed import Printed, sentence
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
+from ehport.analysis.waiting import Need
 from ehport.figures.drawing import counted
 from ehport.form.kinds import When
 from ehport.form.planned import PlannedTime

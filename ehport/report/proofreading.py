@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from ehport.analysis.fact import Fact, forms_of
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Text

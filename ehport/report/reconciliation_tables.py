@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ehport.analysis.reconciliation import Outside, Reconciled, Reconciliation, ReportedUse
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.form.project import SolutionCost
 from ehport.lang.language import Text
 from ehport.report.columns import NUMBER_WIDTH, asked, money_column

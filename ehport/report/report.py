@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ehport.analysis.fact import Fact
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.figures.figure import Figure
 from ehport.lang.language import Lang

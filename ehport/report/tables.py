@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.lang.language import Text
 from ehport.report import (
     basis_tables,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ehport.analysis.listed import Listed, Total
+from ehport.analysis.basis import Listed
 from ehport.analysis.printed import Printed, sentence
 from ehport.form.field import field_of
 from ehport.form.project import Project
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang import numbers
 from ehport.lang.language import Lang
+from ehport.model.total import Total
 from ehport.report.table import Cell, Link, Mark, Table
 from ehport.report.wording import LATE_SIGN, Word
 

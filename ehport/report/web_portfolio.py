@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Listed
 from ehport.form.field import field_of
 from ehport.form.project import Project
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary

@@ -20,8 +20,7 @@ from typing import Any
 
 from ehport.analysis.fact import Fact
 from ehport.analysis.facts import facts
-from ehport.analysis.results import Summary
-from ehport.analysis.summary import summarise
+from ehport.analysis.summary import Summary, summarise
 from ehport.form.project import Project
 from ehport.form.register import Register
 from ehport.model.portfolio import Portfolio, collect

@@ -1,283 +1,153 @@
-"""What changed between two rounds: what counts as a change, what it is called, and what it weighs."""
-
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from collections.abc import Mapping
+from functools import cache
 
-import pytest
-
-from ehport.analysis.changes import ChangeKind, Event
-from ehport.analysis.changes_comparison import compare
-from ehport.lang.language import Lang
-from ehport.model.remembering import remember
-from tests import builders
-from tests.analysis.two_rounds import LATER, compared, compared_projects, registers, told
-
-
-@pytest.mark.parametrize(
-    ("before", "now"),
-    [
-        ({"total_cost": "12"}, {"total_cost": "12,0"}),
-        ({"total_cost": "12"}, {"total_cost": "12 mill. kroner"}),
-        ({"ends": "06.2022"}, {"ends": "juni 2022"}),
-        ({"purpose": "Én logg, for innsyn."}, {"purpose": "én logg –\nfor  INNSYN"}),
-        ({"status": "Gul"}, {"status": "GUL"}),
-        ({"total_cost": "Ikke avklart"}, {"total_cost": "ikke avklart."}),
-        ({"revised": "april 2021"}, {"revised": "september 2021"}),
-        ({"ends": "-"}, {"ends": ""}),
-        ({"preconditions": [{"name": "EPJ-utvikling, kommune"}]}, {"preconditions": []}),
-        ({"dependencies": [{"on": "A"}, {"on": "B"}]}, {"dependencies": [{"on": "B"}, {"on": "A"}]}),
-    ],
-)
-def test_what_says_the_same_is_no_change(before, now):
-    assert told(compared_projects(before, now).changes) == []
+from ehport.analysis.fact import Fact, Unit
+from ehport.analysis.facts import facts
+from ehport.changes.comparison import Comparison, compare
+from ehport.changes.highlights import change_list, slip_list
+from ehport.lang.language import Lang, Text
+from tests.later_rounds import Draft, Edit, later_portfolio, sample_portfolio, unchanged
+from tests.september import all_edits
 
 
-def test_changes_are_ranked_by_what_they_are_about_and_then_by_how_much():
-    found = compared(
-        {
-            "10": {"status": "Rød", "total_cost": "25", "purpose": "Noe annet.", "ends": "06.2023"},
-            "11": {"status": "Rød", "ends": "06.2022", "phase": "Avslutning"},
-            "14": {"total_cost": "30", "ends": "", "focus_area": "1.1"},
-        }
-    )
+@cache
+def september() -> Mapping[str, Fact]:
+    return facts(later_portfolio(all_edits))
 
-    assert told(found.changes) == [
-        "11 changed status",
-        "10 changed status",
-        "14 changed total_cost",
-        "10 changed total_cost",
-        "11 later ends",
-        "10 later ends",
-        "11 changed phase",
-        "14 changed focus_area",
-        "10 changed purpose",
+
+def compared(edit: Edit) -> Comparison:
+    return compare(sample_portfolio(), later_portfolio(edit))
+
+
+def answers(project: str, **given: str) -> Edit:
+    return lambda draft: draft.projects[project].update(given)
+
+
+def value(name: str) -> object:
+    return september()[name].value
+
+
+def test_a_first_round_has_no_facts_about_changes():
+    assert [name for name in facts(sample_portfolio()) if name.startswith(("changes.", "bridge.", "slips."))] == []
+
+
+def test_a_round_like_the_one_before_has_changed_nothing():
+    known = facts(later_portfolio(unchanged))
+
+    assert known["changes.count"].value == known["changes.texts.count"].value == known["slips.count"].value == 0
+    assert known["bridge.difference"].value == 0
+
+
+def test_the_steps_of_the_bridge_add_up_to_the_difference_of_the_totals():
+    steps = [
+        fact.value for name, fact in september().items() if name.startswith("bridge.") and name.endswith(".amount")
     ]
 
-
-def test_a_rating_has_moved_by_steps_and_more_is_worse():
-    found = compared({"11": {"status": "Rød"}, "10": {"status": "Grønn"}})
-
-    assert [each.difference for each in found.of_kind(ChangeKind.RATING)] == [2, -1]
+    assert value("bridge.before") + sum(steps) == value("bridge.now") == value("budget.total")
+    assert sum(map(bool, steps)) > 5
 
 
-def test_a_paused_project_has_no_rating_that_could_change():
-    assert told(compared({"13": {"status": "Rød", "risk": "Rød"}}).changes) == []
+def test_the_projects_of_a_step_add_up_to_the_step():
+    of_projects = [name for name in september() if name.startswith("bridge.joined.") and name.split(".")[-1].isdigit()]
+
+    assert len(of_projects) == value("bridge.joined.count") == 4
+    assert sum(september()[name].value for name in of_projects) == value("bridge.joined.amount")
 
 
-def test_the_value_that_the_report_uses_is_compared_and_the_typed_one_shown():
-    adjusted = {"adjustments": [{"project": "10", "field": "status", "value": "Rød", "reason": "Avtalt"}]}
-    change = compared({}, **adjusted).changes[0]
+def test_transitions_cover_every_project_of_either_round_once():
+    before, now = sample_portfolio(), later_portfolio(all_edits)
+    pairing = compare(before, now).pairing
+    both = [(each.before, each.now) for each in pairing.pairs]
+    either = [*both, *((each,) for each in pairing.added), *((each,) for each in pairing.gone)]
 
-    assert (change.before.typed, change.now.typed) == ("Gul", "Gul")
-    assert (change.before.shown(Lang.NB), change.now.shown(Lang.NB)) == ("Gul", "Rød")
-    assert change.now.adjusted
-    assert [each.file for each in change.now.sources] == ["helse-vest.xlsx", "register.xlsx"]
+    told = {name: fact.value for name, fact in september().items() if name.startswith("transitions.status.")}
 
-
-def test_an_unchanged_reason_beside_a_changed_rating_is_pointed_out():
-    silent = compared_projects(
-        {"status": "Gul", "status_reason": "Anskaffelsen er forsinket."},
-        {"status": "Rød", "status_reason": "anskaffelsen er  forsinket"},
-    )
-    told_anew = compared_projects({"status": "Gul", "status_reason": "Sen."}, {"status": "Rød", "status_reason": "Ny."})
-    empty = compared_projects({"status": "Gul"}, {"status": "Rød"})
-
-    assert [(each.change.field, each.reason) for each in silent.unexplained] == [("status", "status_reason")]
-    assert told_anew.unexplained == ()
-    assert empty.unexplained == ()
+    names = [each for name, listed in told.items() if name.endswith(".names") for each in listed]
+    assert sorted(names) == sorted(each[-1].name for each in either if any(one.is_counted for one in each))
+    assert sum(number for name, number in told.items() if name.endswith(".count")) == len(names) > 45
 
 
-def test_a_rating_that_only_the_office_changed_needs_no_new_reason():
-    found = compared(
-        {"10": {"status_reason": "Sen."}},
-        {"10": {"status_reason": "Sen."}},
-        adjustments=[{"project": "10", "field": "status", "value": "Rød", "reason": "Avtalt"}],
+def test_cells_of_the_earlier_round_are_named_by_its_folder():
+    sources = september()["changes.164.status.before"].sources + september()["bridge.gone.117"].sources
+
+    assert {each.file.partition("/")[0] for each in sources} == {"2021-04"}
+    assert "/" not in september()["changes.164.status.now"].sources[0].file
+
+
+def test_the_effect_of_a_split_counts_what_the_project_was_split_into():
+    assert value("changes.5.effect") == value("bridge.joined.5") + value("bridge.joined.202") + value(
+        "bridge.joined.203"
     )
 
-    assert told(found.changes) == ["10 changed status"]
-    assert found.unexplained == ()
+
+def test_the_effect_is_that_of_the_heaviest_of_a_projects_changes():
+    def edit(draft: Draft) -> None:
+        ended = draft.projects["171"]
+        for record in draft.records.values():
+            record["projects"] = [each for each in record["projects"] if each is not ended]
+        draft.register["projects"].remove(draft.registered("171"))
+        draft.registered("60").update(aliases="171", name="Et nytt navn")
+
+    known = facts(later_portfolio(edit))
+    effect, of_ended = known["changes.60.effect"], known["bridge.joined.171"]
+
+    assert effect.value == of_ended.value == known["bridge.difference"].value != 0
+    assert {*of_ended.sources} < {*effect.sources}
 
 
-def test_an_answer_to_a_question_that_was_not_asked_before_is_no_change():
-    assert told(compared_projects({}, {"segment": "Samstyre", "criterion_digital": "Ja"}).changes) == []
+def test_a_change_is_printed_with_its_sign_or_without_any():
+    more, less = (Fact("x", amount, Unit.TKR, Text("", "")) for amount in (31_200, -47_250))
+
+    assert (more.printed(Lang.NB, "fortegn"), less.printed(Lang.NB, "fortegn")) == ("+31,2", "−47,3")
+    assert (more.printed(Lang.NB, "abs"), less.printed(Lang.NB, "abs")) == ("31,2", "47,3")
+    assert Fact("x", 6, Unit.NUMBER, Text("", "")).printed(Lang.EN, "fortegn") == "+6"
 
 
-def test_a_time_that_goes_on_is_compared_with_its_own_year_when_the_budget_year_moves():
-    before = {"financing": [{"source": "A", "amounts": {"2021": "12", "2022": "8"}}], "financing_total": {}}
-    same = builders.project_of(
-        {
-            **builders.SOUND,
-            "financing": [{"source": "A", "amounts": {"2021": "12", "2022": "8"}}],
-            "financing_total": {},
-        },
-        2022,
-    )
-    first = builders.a_portfolio(builders.a_project(**before))
-    later = builders.a_portfolio(same)
-    later = replace(later, round=replace(later.round, **LATER, budget_year=2022))
+def test_answers_that_decide_are_told_in_the_order_of_the_page_and_others_are_counted():
+    def edit(draft: Draft) -> None:
+        draft.projects["144"].update(ends="12.2023", status="Rød", purpose="Noe helt nytt.", manager="En annen")
 
-    found = compare(first, later)
+    (found,) = change_list(compared(edit)).projects
 
-    assert told(found.changes) == []
-    assert (found.bridge.before.amount, found.bridge.now.amount) == (12_000, 8000)
-    assert found.bridge.is_other_year
+    assert [each.field for each in found.told] == ["status", "ends"]
+    assert (found.id, found.others, found.texts) == ("144", 0, 2)
 
 
-def test_money_that_moves_between_sources_is_told_only_when_the_sum_stays():
-    def financing(*amounts: str) -> dict[str, object]:
-        return {
-            "financing": [{"source": name, "amounts": {"2021": each}} for name, each in zip("AB", amounts, strict=True)]
-        }
+def test_a_project_with_other_changes_alone_is_not_told_but_listed():
+    found = change_list(compared(answers("144", purpose="Noe helt nytt.")))
 
-    moved = compared_projects(financing("12", "8"), financing("10", "10"))
-    grown = compared_projects(financing("12", "8"), financing("12", "10"))
-
-    assert told(moved.changes) == ["900 changed financing.budget_year B", "900 changed financing.budget_year A"]
-    assert told(grown.changes) == ["900 changed budget_year"]
+    assert (found.projects, [each.id for each in found.rest]) == ((), ["144"])
 
 
-def test_a_source_under_another_name_is_renamed():
-    before = {"financing": [{"source": "Helse Vest RHF", "amounts": {"2021": "12"}}]}
-    now = {"financing": [{"source": "Helse Vest RHF, drift", "amounts": {"2021": "12"}}]}
+def test_a_change_of_every_project_leaves_the_list_readable():
+    def edit(draft: Draft) -> None:
+        for project in draft.projects.values():
+            project.update(status="Rød", risk="Rød", total_cost="123", ends="12.2031")
 
-    change = compared_projects(before, now).changes[0]
+    found = change_list(compared(edit))
+    rows = sum(len(each.told) + 1 for each in found.projects)
 
-    assert (change.event, change.field, change.alike) == (Event.RENAMED, "financing", True)
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "event", "months"),
-    [
-        ({"planned": "06.2021"}, {"planned": "12.2021"}, "later", 6),
-        ({"planned": "12.2021"}, {"planned": "06.2021"}, "earlier", -6),
-        ({"planned": "2021"}, {"planned": "06.2021"}, "changed", 0),
-        ({"planned": "06.2021"}, {"planned": "Levert"}, "delivered", None),
-        ({"planned": "06.2021"}, {"planned": "09.2021", "state": "Levert"}, "delivered", None),
-        ({"planned": "06.2021"}, {"planned": "06.2021", "state": "Utgår"}, "dropped", None),
-        ({"planned": "Levert"}, {"planned": "12.2021"}, "reopened", None),
-        ({"planned": "06.2021"}, {"planned": "06.2021", "state": "Utsatt"}, "changed", None),
-        ({"planned": "X"}, {"planned": "X X"}, "changed", None),
-    ],
-)
-def test_what_became_of_a_deliverable_is_one_change(before, now, event, months):
-    found = compared_projects(
-        {"deliverables": [{"name": "Pilot", **before}]}, {"deliverables": [{"name": "Pilot", **now}]}
-    )
-
-    assert [(each.event.word, each.difference) for each in found.changes] == [(event, months)]
+    assert 110 < rows <= 140
+    assert len(found.projects) + len(found.rest) >= 43
 
 
-def test_a_list_tells_what_came_and_went():
-    found = compared_projects(
-        {"dependencies": [{"on": "NHN", "due": "2021"}], "deliverables": [{"name": "Pilot"}]},
-        {"dependencies": [{"on": "Leverandøren", "due": "2022", "status": "Gul"}], "deliverables": []},
-    )
+def test_slips_of_this_round_are_told_and_older_ones_are_not():
+    found = slip_list(compared(answers("144", ends="12.2023")))
 
-    assert sorted(told(found.changes)) == [
-        "900 added dependencies Leverandøren",
-        "900 removed deliverables Pilot",
-        "900 removed dependencies NHN",
-    ]
-    added = next(each for each in found.changes if each.event is Event.ADDED)
-    assert added.now.typed == "2022, Gul"
+    assert [(name, slip.project, slip.times) for name, slip in found.told["ends"]] == [("slips.144.ends", "144", 1)]
+    assert found.more == 0
 
 
-def test_what_comes_goes_and_changes_hands_is_told_with_the_offices_reason():
-    found = registers(
-        [
-            {"id": "10", "name": "Logg"},
-            {"id": "11", "name": "Innsyn"},
-            {"id": "12", "name": "Kurve", "state": "Kandidat"},
-        ],
-        [
-            {"id": "10", "name": "Logg", "responsible": "Oslo kommune"},
-            {"id": "11", "name": "Innsyn", "state": "Går ut", "next_steps": "Videre i linjen."},
-            {"id": "13", "name": "Register", "state": "Ny"},
-        ],
-    )
+def test_no_more_deliverables_are_told_than_a_reader_takes_in():
+    def edit(draft: Draft) -> None:
+        for project in draft.projects.values():
+            for each in project["deliverables"]:
+                each["planned"] = "12.2031"
 
-    assert told(found.changes) == [
-        "13 entered register.state",
-        "11 left register.state",
-        "10 moved register.responsible",
-        "12 withdrawn register.state",
-    ]
-    assert next(each.why for each in found.changes if each.event is Event.LEFT) == "Videre i linjen."
+    found = slip_list(compared(edit))
 
-
-def test_a_merger_and_a_split_tell_what_the_register_says_of_those_that_ended():
-    found = registers(
-        [{"id": "10", "name": "Logg"}, {"id": "11", "name": "Innsyn"}, {"id": "12", "name": "Kurve"}],
-        [
-            {"id": "10", "name": "Logg", "aliases": "11", "state": "Pauset"},
-            {"id": "11", "name": "Innsyn", "state": "Går ut", "next_steps": "Går inn i Logg."},
-            {"id": "20", "name": "Kurve vest", "aliases": "12"},
-            {"id": "21", "name": "Kurve nord", "aliases": "12"},
-        ],
-    )
-
-    assert told(found.changes) == [
-        "10 merged register.aliases",
-        "12 split register.aliases",
-        "10 paused register.state",
-    ]
-    assert [(each.others, each.why) for each in found.changes[:2]] == [(("11",), "Går inn i Logg."), (("20", "21"), "")]
-
-
-def test_an_organisation_under_another_name_has_given_nothing_away():
-    renamed = {"name": "Helse Vest", "short_name": "Vest", "group": "Andre", "aliases": "Helse Vest RHF"}
-    found = compared({}, organisations=(renamed,))
-
-    assert not found.of_event(Event.MOVED)
-
-
-def test_what_had_left_before_has_nothing_left_to_tell():
-    assert told(registers([{"id": "10", "name": "Logg", "state": "Går ut"}], []).changes) == []
-
-
-def test_a_project_that_returns_enters_again():
-    found = registers([{"id": "10", "name": "Logg", "state": "Går ut"}], [{"id": "10", "name": "Logg"}])
-
-    assert told(found.changes) == ["10 entered register.state"]
-
-
-def test_slips_are_counted_over_all_rounds_that_are_known():
-    ends = ["12.2021", "06.2022", "06.2022", "Ikke avklart", "03.2022", "12.2022"]
-    rounds = [builders.a_portfolio(builders.a_project(ends=each, first_ends="06.2021")) for each in ends]
-    dated = [
-        replace(each, round=replace(each.round, id=f"{2021 + number // 4}-{1 + 3 * (number % 4):02}"))
-        for number, each in enumerate(rounds)
-    ]
-    now = replace(dated[-1], memories=tuple(map(remember, dated[:-1])))
-
-    slip = next(each for each in compare(dated[-2], now).slips if each.field == "ends")
-
-    assert (slip.times, slip.total, slip.is_now) == (2, 12, True)
-    assert (slip.first.round_id, len(slip.history)) == ("2021-01", 5)
-    assert slip.from_baseline == 18
-
-
-def test_what_nobody_knows_now_has_not_slipped_now():
-    rounds = [builders.a_portfolio(builders.a_project(ends=each)) for each in ("12.2021", "06.2022", "Ikke avklart")]
-    dated = [replace(each, round=replace(each.round, id=f"2021-0{number}")) for number, each in enumerate(rounds, 1)]
-    now = replace(dated[-1], memories=tuple(map(remember, dated[:-1])))
-
-    slip = next(each for each in compare(dated[-2], now).slips if each.field == "ends")
-
-    assert (slip.times, slip.total, slip.is_now) == (1, 6, False)
-
-
-def test_a_project_with_a_new_number_neither_came_nor_went():
-    first = registers([{"id": "10", "name": "Logg"}], [{"id": "20", "name": "Logg", "aliases": "10"}])
-
-    assert told(first.changes) == ["20 renumbered register.id"]
-    assert first.changes[0].others == ("10",)
-
-
-def test_the_rounds_of_a_comparison_are_said():
-    found = compared({})
-
-    assert (found.before.id, found.now.id) == ("2021-04", "2021-09")
-    assert found.before.cutoff < found.now.cutoff == date(2021, 9, 17)
+    assert len(found.told["deliverables"]) == 25
+    assert found.more > 25
+    assert len({name for name, _ in found.told["deliverables"]}) == 25

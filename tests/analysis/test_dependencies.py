@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ehport.analysis.dependency_results import DependencyMap, Trouble
+from ehport.analysis.dependencies import DependencyMap, Trouble
 from ehport.analysis.summary import summarise
 from ehport.form.vocabulary import Criticality
 from tests.analysis.portfolios import the_portfolio

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from ehport.analysis.ends import place
 from ehport.analysis.summary import summarise
-from ehport.analysis.timeline import place
 from ehport.form.kinds import When
 from tests.analysis.portfolios import the_portfolio, the_summary
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from ehport.analysis.awaited import WaitingMap
 from ehport.analysis.facts import facts
 from ehport.analysis.summary import summarise
+from ehport.analysis.waiting import WaitingMap
 from tests.analysis.portfolios import the_portfolio
 
 NORWAY = {"name": "Norsk helsenett", "short_name": "Norsk helsenett", "group": "Andre", "aliases": "NHN"}

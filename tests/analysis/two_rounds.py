@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ehport.analysis.changes import Change
-from ehport.analysis.changes_comparison import Comparison, compare
+from ehport.changes.change import Change
+from ehport.changes.comparison import Comparison, compare
 from ehport.model.portfolio import Portfolio, collect
 from ehport.model.remembering import remember
 from tests import builders

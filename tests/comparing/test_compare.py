@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ehport.analysis.changes import ChangeKind, Event
-from ehport.analysis.changes_bridge import Step
+from ehport.changes.budget_bridge import Step
+from ehport.changes.change import ChangeKind, Event
 from ehport.cli import app
 from ehport.comparing import compare as comparing
 from ehport.comparing import json as comparing_json

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ehport.analysis.results import Summary
-from ehport.analysis.summary import summarise
+from ehport.analysis.summary import Summary, summarise
 from ehport.export.lasting import lasting
 from tests.analysis.portfolios import the_portfolio
 from tests.analysis.two_rounds import later

@@ -6,35 +6,30 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ehport.analysis.awaited import Awaited, Need, Wait, WaitingMap
-from ehport.analysis.changes_comparison import Comparison, compare
-from ehport.analysis.dependency_results import DependencyMap, Hub, Link
+from ehport.analysis.areas import FocusAreaBudget, StatusBudget, StrategicAreaBudget
+from ehport.analysis.basis import Listed
+from ehport.analysis.deliverables import Deliverables, DeliverableSlot, PlannedDeliverable
+from ehport.analysis.dependencies import DependencyMap, Hub, Link
+from ehport.analysis.ends import Ends, Slot
 from ehport.analysis.fact import Unit
-from ehport.analysis.listed import Listed, Total
-from ehport.analysis.money_results import (
-    FocusAreaBudget,
-    GroupBudget,
-    NextYear,
-    OrganisationBudget,
-    StatusBudget,
-    StrategicAreaBudget,
-)
-from ehport.analysis.movement_results import Movements
-from ehport.analysis.operations_results import Operations
-from ehport.analysis.rating_results import Distribution, Matrix, MatrixCell, RatingShare
+from ehport.analysis.movements import Movements
+from ehport.analysis.next_year import NextYear
+from ehport.analysis.operations import Operations
+from ehport.analysis.organisations import GroupBudget, OrganisationBudget
+from ehport.analysis.ratings import Distribution, Matrix, MatrixCell, RatingShare
 from ehport.analysis.reconciliation import Outside, Reconciled, Reconciliation, ReportedUse
-from ehport.analysis.results import Summary
 from ehport.analysis.segments import OFFICE, PLACES, SegmentView
-from ehport.analysis.summary import summarise
-from ehport.analysis.time_results import Deliverables, DeliverableSlot, Ends, PlannedDeliverable, Slot
+from ehport.analysis.summary import Summary, summarise
 from ehport.analysis.trends import RATED, UNITS, Point, Series, Trends
-from ehport.analysis.waiting import chosen
+from ehport.analysis.waiting import Awaited, Need, Wait, WaitingMap, chosen
+from ehport.changes.comparison import Comparison, compare
 from ehport.figures.figure import Edition
 from ehport.form.planned import PlannedTime
 from ehport.form.register import OperatingEstimate
 from ehport.form.vocabulary import ProjectState, Rating, Segment
 from ehport.lang import numbers
 from ehport.lang.language import Lang
+from ehport.model.total import Total
 from tests.analysis.portfolios import an_empty_portfolio
 from tests.later_rounds import later_portfolio, sample_portfolio
 from tests.september import all_edits

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.analysis.listed import Total
 from ehport.figures.bars import GAP, Amount, scale
 from ehport.figures.canvas import Canvas
 from ehport.figures.style import WIDE
 from ehport.lang.language import Lang
+from ehport.model.total import Total
 
 
 def an_amount(value: int | None, missing: tuple[str, ...] = ()) -> Amount:

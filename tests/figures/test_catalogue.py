@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Figure
 from ehport.figures.style import WIDE, palette

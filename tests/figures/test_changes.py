@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from ehport.analysis.changes_bridge import Bridge
-from ehport.analysis.changes_comparison import Comparison, compare
-from ehport.analysis.results import Summary
+from ehport.analysis.summary import Summary
+from ehport.changes.budget_bridge import Bridge
+from ehport.changes.comparison import Comparison, compare
 from ehport.figures.bridge import bridge
 from ehport.figures.figure import Edition, Figure, Projects
 from ehport.figures.transitions import transitions_risk, transitions_status

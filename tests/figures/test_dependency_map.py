@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Listed
 from ehport.figures.dependency_map import dependency_map
 from ehport.figures.dependency_map_order import crossings, untangled
 from ehport.figures.figure import Figure, Projects

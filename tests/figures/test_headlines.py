@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ehport.analysis.listed import Listed
+from ehport.analysis.basis import Listed
 from ehport.analysis.printed import Printed, Sentence, parts_of
-from ehport.analysis.results import Summary
 from ehport.analysis.segments import PLACES
+from ehport.analysis.summary import Summary
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.drawing import count, opening, percent
 from ehport.figures.figure import Edition

@@ -8,8 +8,8 @@ from itertools import combinations
 
 import pytest
 
-from ehport.analysis.results import Summary
-from ehport.analysis.time_results import Deliverables, DeliverableSlot, PlannedDeliverable
+from ehport.analysis.deliverables import Deliverables, DeliverableSlot, PlannedDeliverable
+from ehport.analysis.summary import Summary
 from ehport.figures.canvas import Canvas
 from ehport.figures.figure import Figure
 from ehport.figures.style import WIDE

@@ -4,8 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from ehport.analysis.exits import MOST_PRINTED, Exit
-from ehport.analysis.results import Summary
-from ehport.analysis.summary import summarise
+from ehport.analysis.summary import Summary, summarise
 from ehport.form.vocabulary import ProjectState
 from ehport.lang.language import Lang
 from ehport.lang.numbers import NO_BREAK

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ehport.analysis.results import Summary
-from ehport.analysis.summary import summarise
+from ehport.analysis.summary import Summary, summarise
 from ehport.figures.catalogue import FIGURES
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang.language import Lang
