@@ -143,7 +143,7 @@ def _made(
 
 def _press(wanted: Wanted, cache: Path | None, scratch: Path) -> Press:
     """Return what lays the pages out."""
-    return Press(stylesheet(), wanted.lang.value, jobs=wanted.jobs, cache=cache, scratch=scratch)
+    return Press(stylesheet(), wanted.lang.value, jobs=wanted.jobs, cache=cache, scratch=scratch, plain=wanted.plain)
 
 
 def _ready(press: Press | None) -> None:

@@ -27,7 +27,7 @@ class Output(StrEnum):
 class Wanted:
     """How a report is asked for; a ``chapter`` or a ``project`` asks for that one alone.
 
-    ``late`` are the actors whose submissions of last round are taken.
+    ``late`` are the actors whose submissions of last round are taken; ``plain`` leaves the patches of WeasyPrint out.
     """
 
     out: Path | None = None
@@ -40,6 +40,7 @@ class Wanted:
     project: str | None = None
     embed_data: bool = False
     late: tuple[str, ...] = ()
+    plain: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -68,6 +69,7 @@ class Wanted:
             "lang": self.lang.value,
             "draft": str(self.draft),
             "embed_data": str(self.embed_data),
+            "plain": str(self.plain),
             "late": " ".join(sorted({*self.late})),
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         }

@@ -16,6 +16,7 @@ class Style:
     stylesheet: str
     lang: str
     fonts: Path
+    plain: bool = False  # laid out by WeasyPrint as it is, without the patches
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Parts:
 
     def key(self, *texts: str) -> str:
         """Return the cache's key for what is made from some texts in this style."""
-        return part_key([self._style.stylesheet, self._style.lang, self._fonts, *texts])
+        return part_key([self._style.stylesheet, self._style.lang, repr(self._style.plain), self._fonts, *texts])
 
     def warm_up(self) -> None:
         """Get a process ready for the first part, while the parts are still being written."""

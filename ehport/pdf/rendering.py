@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -27,9 +26,9 @@ from ehport.pdf.job import LINK_SCHEME, Job, Style
 from ehport.pdf.layout import Bookmark, Font, Layout, Place, RenderedPart
 from ehport.pdf.line_ends import line_ends
 from ehport.pdf.resources import Resources
-from ehport.pdf.shortcuts import Shortcuts
 from ehport.pdf.tags import TagTree
 from ehport.pdf.typeface import sheet_html
+from ehport.pdf.weasyprint_patches.patches import NAMES, Patches
 
 _POINTS = 0.75  # points in a CSS pixel
 _NO_BASE = "about:blank"
@@ -39,11 +38,12 @@ _PROFILE = "sRGB2014.icc"
 class Renderer:
     """Lays out parts in one style."""
 
-    def __init__(self, style: Style, *, take_shortcuts: bool = True) -> None:
-        """Read the style sheet and the fonts, once for all parts."""
-        check_version()
+    def __init__(self, style: Style, *, patches: Collection[str] = NAMES) -> None:
+        """Read the style sheet and the fonts, once for all parts; a plain style takes no ``patches``."""
+        if not style.plain:
+            check_version()
         self.style = style
-        self._shortcuts = Shortcuts().taken if take_shortcuts else nullcontext
+        self._patches = Patches(() if style.plain else patches)
         self._resources = Resources(style.fonts)
         self._characters = Characters(self._resources.fonts.values())
         self._fonts = FontConfiguration()
@@ -63,7 +63,7 @@ class Renderer:
             collected_warnings() as warnings,
             without_garbage_collection(),
             self._resources.enforced(),
-            self._shortcuts(),
+            self._patches.applied(),
             line_ends(),
         ):
             source = self._parse(job.html)

@@ -45,10 +45,14 @@ class Press:
         jobs: int | None = None,
         cache: Path | None = None,
         scratch: Path | None = None,
+        plain: bool = False,
     ) -> None:
-        """Take what all parts have in common, the most processes to use, and the folders to keep and to work in."""
+        """Take what all parts have in common, the most processes to use, and the folders to keep and to work in.
+
+        A ``plain`` press lets WeasyPrint go its own, longer way.
+        """
         self._kept = Cache(KeptFiles(cache)) if cache else None
-        self._style = Style(stylesheet, lang, assets.fonts())
+        self._style = Style(stylesheet, lang, assets.fonts(), plain)
         self._parts = Parts(self._style, jobs=jobs, cache=self._kept, scratch=scratch)
 
     def __enter__(self) -> Press:

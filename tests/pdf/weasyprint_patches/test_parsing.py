@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 import tinyhtml5
 
-from ehport.pdf.quick_parsing import quick_parsing
+from ehport.pdf.weasyprint_patches.parsing import quick_parsing
 from tests.pdf.sample import a_document
 
 _PAGE = '<!DOCTYPE html><html lang="nb"><body>{}</body></html>'

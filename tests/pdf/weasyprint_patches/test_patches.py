@@ -47,12 +47,12 @@ def test_a_part_looks_the_same_whichever_were_laid_out_before_it():
 
 
 @pytest.mark.parametrize("html", [ODD, a_document().parts[2].html], ids=["odd", "status"])
-def test_pages_made_with_shortcuts_show_the_same_text_at_the_same_places(html):
-    with_shortcuts = Renderer(STYLE).render(Job(html))
-    without = Renderer(STYLE, take_shortcuts=False).render(Job(html))
+def test_pages_made_with_patches_show_the_same_text_at_the_same_places(html):
+    with_patches = Renderer(STYLE).render(Job(html))
+    without = Renderer(STYLE, patches=()).render(Job(html))
 
-    assert with_shortcuts.layout == without.layout
-    assert _text_operators(with_shortcuts.pdf) == _text_operators(without.pdf)
+    assert with_patches.layout == without.layout
+    assert _text_operators(with_patches.pdf) == _text_operators(without.pdf)
 
 
 def _text_operators(data: bytes) -> list[tuple[str, ...]]:
