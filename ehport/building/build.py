@@ -21,11 +21,13 @@ from ehport.diagnostics.text import count
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
+from ehport.pdf.job import Style
 from ehport.pdf.write import Press
 from ehport.report.style import stylesheet
 from ehport.rounds.find import OUTPUT
 from ehport.rounds.history import earlier_rounds
 from ehport.rounds.reading_cache import CACHE, KeptRounds
+from ehport.system import assets
 from ehport.system.errors import UsageError
 from ehport.system.file_cache import KeptFiles
 from ehport.system.fingerprint import digests
@@ -143,7 +145,8 @@ def _made(
 
 def _press(wanted: Wanted, cache: Path | None, scratch: Path) -> Press:
     """Return what lays the pages out."""
-    return Press(stylesheet(), wanted.lang.value, jobs=wanted.jobs, cache=cache, scratch=scratch, plain=wanted.plain)
+    style = Style(stylesheet(), wanted.lang.value, assets.fonts(), wanted.plain)
+    return Press(style, jobs=wanted.jobs, cache=cache, scratch=scratch)
 
 
 def _ready(press: Press | None) -> None:

@@ -20,6 +20,7 @@ from ehport.model.round import FILE, AskedActor, Round
 from ehport.model.submission import Entry, Submission
 from ehport.opening.source import within
 from ehport.pdf.document import Written
+from ehport.pdf.job import Style
 from ehport.pdf.write import Press
 from ehport.report.parts import RenderedPart, render_projects
 from ehport.report.preview import render_preview
@@ -27,6 +28,7 @@ from ehport.report.report import Report
 from ehport.report.style import stylesheet
 from ehport.rounds.find import usable
 from ehport.rules import verdict
+from ehport.system import assets
 from ehport.system.errors import UsageError
 from ehport.system.file_cache import replace_file
 from ehport.system.progress import Progress, Stage
@@ -130,7 +132,7 @@ def _written(report: Report, projects: tuple[RenderedPart, ...], out: Path, prog
     if out.suffix.lower() == _HTML:
         replace_file(out, render_preview(report, projects, title).encode())
         return 0
-    with progress.stage(Stage.LAY_OUT) as step, Press(stylesheet(), report.lang.value) as press:
+    with progress.stage(Stage.LAY_OUT) as step, Press(Style(stylesheet(), report.lang.value, assets.fonts())) as press:
         document = replace(document_of(report, pages_of(projects)), title=title, stamp=_STAMP[report.lang])
         written: Written = print_pdf(press, document, out, step=step)
     return written.pages

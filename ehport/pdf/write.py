@@ -12,47 +12,20 @@ from ehport.pdf.document import Document, Part, Written
 from ehport.pdf.job import Style
 from ehport.pdf.layout import Layout, RenderedPart
 from ehport.pdf.parts import Parts
-from ehport.system import assets
 from ehport.system.file_cache import KeptFiles, digest_of, replace_file
 
 Step = Callable[[int, int], None]
-
-
-def write_pdf(
-    document: Document,
-    target: Path,
-    *,
-    jobs: int | None = None,
-    cache: Path | None = None,
-    progress: Step | None = None,
-) -> Written:
-    """Write the document to a file, completely or not at all, and return what was done.
-
-    ``progress`` is told how many parts of how many are ready.
-    """
-    with Press(document.stylesheet, document.lang, jobs=jobs, cache=cache) as press:
-        return press.write(document, target, progress=progress)
 
 
 class Press:
     """Makes one document, and begins with its parts before the last of them are written."""
 
     def __init__(
-        self,
-        stylesheet: str,
-        lang: str,
-        *,
-        jobs: int | None = None,
-        cache: Path | None = None,
-        scratch: Path | None = None,
-        plain: bool = False,
+        self, style: Style, *, jobs: int | None = None, cache: Path | None = None, scratch: Path | None = None
     ) -> None:
-        """Take what all parts have in common, the most processes to use, and the folders to keep and to work in.
-
-        A ``plain`` press lets WeasyPrint go its own, longer way.
-        """
+        """Take what all parts have in common, the most processes to use, and the folders to keep and to work in."""
         self._kept = Cache(KeptFiles(cache)) if cache else None
-        self._style = Style(stylesheet, lang, assets.fonts(), plain)
+        self._style = style
         self._parts = Parts(self._style, jobs=jobs, cache=self._kept, scratch=scratch)
 
     def __enter__(self) -> Press:

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Name, String
 
-from ehport.pdf.write import write_pdf
 from tests.accessibility.faults import faults
+from tests.pdf.printing import write_pdf
 from tests.pdf.reading import Reading
 from tests.pdf.sample import a_document
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ehport.pdf.document import Document, Written
-from ehport.pdf.write import write_pdf
+from tests.pdf.printing import write_pdf
 from tests.pdf.reading import Reading
 from tests.pdf.sample import a_document
 

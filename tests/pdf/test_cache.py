@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from ehport.pdf.cache import Cache
 from ehport.pdf.layout import Bookmark, Font, Glyph, Layout, Place, RenderedPart
-from ehport.pdf.write import write_pdf
 from ehport.system.file_cache import KeptFiles, key_of, replace_file
+from tests.pdf.printing import write_pdf
 from tests.pdf.sample import a_short_document
 
 PART = RenderedPart(

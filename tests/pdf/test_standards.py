@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ehport.pdf.document import Attachment
-from ehport.pdf.write import write_pdf
+from tests.pdf.printing import write_pdf
 from tests.pdf.sample import a_document
 
 page = pytest.importorskip("page", reason="page-validation is not installed, so no standard is checked")

@@ -7,7 +7,7 @@ import pytest
 
 from ehport.pdf.document import Attachment
 from ehport.pdf.resources import ForbiddenResourceError
-from ehport.pdf.write import write_pdf
+from tests.pdf.printing import write_pdf
 from tests.pdf.reading import Reading
 from tests.pdf.sample import a_document, with_chapter
 
