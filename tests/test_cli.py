@@ -98,7 +98,7 @@ def test_every_command_has_help_with_an_example_and_is_in_the_readme(name: str, 
 
 
 def test_the_list_of_commands_cuts_no_sentence(run: Run) -> None:
-    listed = run("--help").out.partition("Commands:")[2].splitlines()[1:]
+    listed = run("--help").out.partition("Kommandoer:")[2].splitlines()[1:]
 
     assert len(listed) >= len(commands())
     assert [line for line in listed if not line.strip().endswith(".")] == []

@@ -17,6 +17,7 @@ LAYERS = (
     "__main__",
     "cli",
     "commands",
+    "command_line",
     "building",
     "receiving",
     "checking",
@@ -51,7 +52,7 @@ HOMES = {
     "pandas": ("ehport.analysis", "ehport.model"),
     "pikepdf": ("ehport.pdf",),
     "pydyf": ("ehport.pdf",),
-    "typer": ("ehport.cli", "ehport.commands"),
+    "typer": ("ehport.cli", "ehport.command_line", "ehport.commands"),
     "weasyprint": ("ehport.pdf",),
 }
 NEVER_IMPORTED = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,9 +37,3 @@ def _in_language(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
 def same(word: str) -> Text:
     """Return a text that reads alike in both languages, such as a name."""
     return Text(word, word)
-
-
-def asked(arguments: Sequence[str], default: str) -> Lang:
-    """Return the language that a command line asks for, before it is known to be well formed."""
-    spelled = " ".join(arguments).replace("--lang=", "--lang ").partition("--lang ")[2].partition(" ")[0]
-    return Lang.EN if (spelled or default) == Lang.EN else Lang.NB

@@ -11,17 +11,13 @@ from typing import Annotated
 
 import typer
 
+from ehport.command_line.declare import argument, option
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
-from ehport.lang.language import Lang
+from ehport.lang.language import Lang, Text
 from ehport.rounds.find import find_root
 from ehport.system import console
 
 CLEAN, FOUND_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-
-LangOption = Annotated[Lang, typer.Option("--lang", help="Språk: nb eller en.", envvar="EHPORT_LANG")]
-RootOption = Annotated[Path | None, typer.Option("--root", help="Mappen som har submissions/ i seg.")]
-RoundArgument = Annotated[str, typer.Argument(metavar="RUNDE", help="Runden, for eksempel 2021-09.")]
-NewestRound = Annotated[str | None, typer.Argument(metavar="[RUNDE]", help="Runden; uten den tas den nyeste.")]
 
 
 class Format(StrEnum):
@@ -37,6 +33,39 @@ class Listing(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+
+
+LangOption = Annotated[
+    Lang,
+    option("--lang", tells=Text("Språk: nb eller en.", "Language: nb or en."), case_sensitive=False),
+]
+RootOption = Annotated[
+    Path | None,
+    option(
+        "--root",
+        value=Text("MAPPE", "FOLDER"),
+        tells=Text("Mappen som har submissions/ i seg.", "The folder that has submissions/ in it."),
+    ),
+]
+ROUND = Text("RUNDE", "ROUND")
+RoundArgument = Annotated[
+    str,
+    argument(ROUND, Text("Runden, for eksempel 2021-09.", "The round, for example 2021-09.")),
+]
+NewestRound = Annotated[
+    str | None,
+    argument(ROUND, Text("Runden; uten den tas den nyeste.", "The round; without it the newest is taken.")),
+]
+FormatOption = Annotated[
+    Format, option("--format", tells=Text("Som tekst, eller JSON for programmer.", "As text, or JSON for programs."))
+]
+ListingOption = Annotated[
+    Listing,
+    option(
+        "--format",
+        tells=Text("Som tekst, JSON for programmer, eller CSV.", "As text, JSON for programs, or CSV."),
+    ),
+]
 
 
 def root_of(given: Path | None) -> Path:

@@ -1,0 +1,123 @@
+"""``ehport build-report``: build the report of a round."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehport.building.options import Output, Wanted
+from ehport.command_line.declare import Command, option
+from ehport.command_line.shared import CLEAN, FOUND_ERRORS, LangOption, NewestRound, RootOption, root_of, say
+from ehport.lang.language import Lang, Text
+from ehport.rounds.find import find_round
+
+DraftOption = Annotated[
+    bool,
+    option(
+        "--draft",
+        tells=Text(
+            "Lag rapporten selv om det er feil, merket UTKAST.", "Build the report in spite of errors, stamped DRAFT."
+        ),
+    ),
+]
+OutOption = Annotated[
+    Path | None,
+    option(
+        "--out",
+        value=Text("MAPPE", "FOLDER"),
+        tells=Text("Mappen; ellers output/RUNDE.", "The folder; otherwise output/ROUND."),
+    ),
+]
+OnlyOption = Annotated[
+    Output | None,
+    option(
+        "--only", tells=Text("Lag bare pdf, html, data eller feedback.", "Make only the pdf, html, data or feedback.")
+    ),
+]
+ChapterOption = Annotated[
+    str | None,
+    option(
+        "--chapter",
+        value=Text("NR", "NO"),
+        tells=Text("Bare ett kapittel: nummer eller tittel.", "One chapter only: number or title."),
+    ),
+]
+ProjectOption = Annotated[
+    str | None,
+    option(
+        "--project",
+        value=Text("NR", "NO"),
+        tells=Text("Bare ett prosjekt: nummer eller navn.", "One project only: number or name."),
+    ),
+]
+EmbedDataOption = Annotated[
+    bool,
+    option(
+        "--embed-data", tells=Text("Legg dataene ved i PDF-en (PDF/A-3a).", "Put the data into the PDF (PDF/A-3a).")
+    ),
+]
+LateOption = Annotated[
+    list[str] | None,
+    option(
+        "--late",
+        value=Text("AKTØR", "ACTOR"),
+        tells=Text(
+            "Bruk forrige rundes innmelding fra en som ikke har levert.",
+            "Use last round's submission of one who has not returned.",
+        ),
+    ),
+]
+JobsOption = Annotated[
+    int | None,
+    option(
+        "--jobs", tells=Text("Hvor mange prosesser som setter sider.", "In how many processes pages are set."), min=1
+    ),
+]
+CacheOption = Annotated[
+    bool, option("--cache/--no-cache", tells=Text("Bruk sider som er satt før.", "Use pages that were set before."))
+]
+TimingsOption = Annotated[
+    bool, option("--timings", tells=Text("Vis hvor lang tid hvert steg tok.", "Show how long each stage took."))
+]
+OpenedOption = Annotated[bool, option("--open", tells=Text("Åpne det som ble laget.", "Open what was made."))]
+
+
+def build_report(
+    round_id: NewestRound = None,
+    draft: DraftOption = False,
+    out: OutOption = None,
+    only: OnlyOption = None,
+    chapter: ChapterOption = None,
+    project: ProjectOption = None,
+    embed_data: EmbedDataOption = False,
+    late: LateOption = None,
+    jobs: JobsOption = None,
+    cache: CacheOption = True,
+    timings: TimingsOption = False,
+    opened: OpenedOption = False,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Build a round's report."""
+    from ehport.building import build as building
+    from ehport.system.progress import Progress
+
+    base = root_of(root)
+    wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data, tuple(late or ()))
+    built = building.build_report(base, find_round(base, round_id), wanted, Progress(lang, sys.stderr))
+    say(building.told(built, lang, timings=timings))
+    if opened and built.opened:
+        typer.launch(str(built.opened))
+    failed = built.failure is not None or (built.errors and not wanted.allows_errors)
+    raise typer.Exit(FOUND_ERRORS if failed else CLEAN)
+
+
+COMMAND = Command(
+    "build-report",
+    build_report,
+    Text("Lag rapporten for en runde.", "Build the report of a round."),
+    "build-report 2021-04 --draft",
+)

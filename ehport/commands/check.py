@@ -1,0 +1,84 @@
+"""``ehport check``: check workbooks, or a whole round."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehport.command_line.declare import Command, argument, option
+from ehport.command_line.shared import LangOption, RootOption, colour, exit_code, root_of, say, show
+from ehport.diagnostics.forms import Form
+from ehport.lang.language import Lang, Text
+from ehport.rounds.find import find_round, is_round_id
+
+TargetsArgument = Annotated[
+    list[str],
+    argument(
+        Text("FIL…|RUNDE", "FILE…|ROUND"),
+        Text("Arbeidsbøker, eller en runde som 2021-04.", "Workbooks, or a round such as 2021-04."),
+    ),
+]
+FormatOption = Annotated[
+    Form,
+    option(
+        "--format",
+        tells=Text(
+            "text, json, sarif, github, junit, eller xlsx med --out.",
+            "text, json, sarif, github, junit, or xlsx with --out.",
+        ),
+    ),
+]
+OutOption = Annotated[
+    Path | None,
+    option("--out", value=Text("FIL", "FILE"), tells=Text("Filen det skrives til.", "The file that is written.")),
+]
+AnnotateOption = Annotated[
+    Path | None,
+    option(
+        "--annotate",
+        value=Text("[MAPPE]", "[FOLDER]"),
+        tells=Text(
+            "Legg en merket kopi av hver arbeidsbok i mappen; uten mappe i denne.",
+            "Put a marked copy of each workbook into the folder; without one, into this.",
+        ),
+        alone=".",
+    ),
+]
+EverythingOption = Annotated[
+    bool, option("--all", "--alle", tells=Text("Vis også alle merknader.", "Show all notes too."))
+]
+
+
+def check(
+    targets: TargetsArgument,
+    format: FormatOption = Form.TEXT,
+    out: OutOption = None,
+    annotate: AnnotateOption = None,
+    everything: EverythingOption = False,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Check workbooks, or a round."""
+    from ehport.checking import run as checking
+
+    if len(targets) == 1 and is_round_id(targets[0]):
+        checked = checking.check_round(find_round(root_of(root), targets[0]))
+    else:
+        checked = checking.check_files([Path(target) for target in targets])
+    view = checking.View(lang, everything, colour() and out is None)
+    show(checking.told(checked, format, view, out), fits=format is Form.TEXT)
+    for line in checking.open_elsewhere(checked, lang):
+        say(line, err=True)
+    for line in checking.handed_back(checked, annotate, view) if annotate else ():
+        say(line, err=True)
+    raise typer.Exit(exit_code(checked.found))
+
+
+COMMAND = Command(
+    "check",
+    check,
+    Text("Sjekk arbeidsbøker, eller en hel runde.", "Check workbooks, or a whole round."),
+    "check helse-vest.xlsx",
+)

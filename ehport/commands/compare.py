@@ -1,0 +1,73 @@
+"""``ehport compare``: show what has changed between two rounds or workbooks."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ehport.command_line.declare import Command, argument, option
+from ehport.command_line.shared import Format, FormatOption, LangOption, RootOption, say
+from ehport.lang.language import Lang, Text
+from ehport.system import console
+
+BeforeArgument = Annotated[
+    str,
+    argument(
+        Text("RUNDE|FIL", "ROUND|FILE"),
+        Text("Den eldste runden, eller en arbeidsbok.", "The older round, or a workbook."),
+    ),
+]
+NowArgument = Annotated[
+    str,
+    argument(
+        Text("RUNDE|FIL", "ROUND|FILE"),
+        Text("Den nyeste, eller samme aktørs nye arbeidsbok.", "The newer one, or the same actor's new workbook."),
+    ),
+]
+ProjectOption = Annotated[
+    str | None,
+    option(
+        "--project",
+        value=Text("NR", "NO"),
+        tells=Text("Bare ett prosjekt: nummer eller navn.", "One project only: number or name."),
+    ),
+]
+EverythingOption = Annotated[
+    bool, option("--all", "--alle", tells=Text("Vis også endrede tekster.", "Show changed texts too."))
+]
+
+
+def compare(
+    before: BeforeArgument,
+    now: NowArgument,
+    project: ProjectOption = None,
+    format: FormatOption = Format.TEXT,
+    everything: EverythingOption = False,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Compare two rounds, or two versions of a workbook."""
+    from ehport.comparing import compare as comparing
+    from ehport.comparing import json as comparing_json
+    from ehport.comparing import text as comparing_text
+    from ehport.system.progress import Progress
+
+    found = comparing.compared(before, now, root=root, progress=Progress(lang, sys.stderr), project=project)
+    everything, room = everything or project is not None, console.width() or comparing_text.WIDTH
+    if format is Format.JSON:
+        typer.echo(comparing_json.as_json(found, lang))
+    else:
+        say(comparing_text.as_text(found, lang, everything=everything, width=room))
+
+
+COMMAND = Command(
+    "compare",
+    compare,
+    Text(
+        "Vis hva som er endret mellom to runder eller arbeidsbøker.",
+        "Show what has changed between two rounds or workbooks.",
+    ),
+    "compare 2021-04 2021-09",
+)

@@ -1,0 +1,136 @@
+"""``ehport open-round``: open a round with register, chapters and workbooks."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehport.command_line.declare import Command, option
+from ehport.command_line.shared import LangOption, RootOption, RoundArgument, say
+from ehport.lang.language import Lang, Text
+from ehport.model.round import Round
+from ehport.opening.round_settings import QUESTIONS, Settled, as_settled
+from ehport.rounds.find import root_or_none, round_ids
+from ehport.system.errors import UsageError
+
+PreviousOption = Annotated[
+    str | None,
+    option(
+        "--from",
+        value=Text("RUNDE", "ROUND"),
+        tells=Text(
+            "Runden før, som svar og register hentes fra.",
+            "The round before, from which answers and register are taken.",
+        ),
+    ),
+]
+MaterialOption = Annotated[
+    Path | None,
+    option(
+        "--fill",
+        value=Text("MAPPE", "FOLDER"),
+        tells=Text("Mappe med svar i JSON som fylles inn.", "A folder with answers in JSON that are filled in."),
+    ),
+]
+CutoffOption = Annotated[
+    str,
+    option(
+        "--cutoff",
+        value=Text("DATO", "DATE"),
+        tells=Text("Svarfristen, for eksempel 2021-09-30.", "The cut-off day, for example 2021-09-30."),
+    ),
+]
+PublishedOption = Annotated[
+    str,
+    option(
+        "--published",
+        value=Text("MÅNED", "MONTH"),
+        tells=Text(
+            "Når rapporten publiseres, for eksempel 2021-10.", "When the report is published, for example 2021-10."
+        ),
+    ),
+]
+BudgetYearOption = Annotated[
+    str, option("--budget-year", value=Text("ÅR", "YEAR"), tells=Text("Budsjettåret.", "The budget year."))
+]
+TitleOption = Annotated[
+    str,
+    option("--title", value=Text("TEKST", "TEXT"), tells=Text("Tittelen på rapporten.", "The title of the report.")),
+]
+DryRunOption = Annotated[
+    bool,
+    option(
+        "--dry-run",
+        tells=Text(
+            "Vis hva som ville blitt skrevet, og skriv ingenting.", "Show what would be written, and write nothing."
+        ),
+    ),
+]
+ForceOption = Annotated[
+    bool,
+    option(
+        "--force",
+        tells=Text(
+            "Erstatt filer som finnes; de gamle legges i .earlier.",
+            "Replace files that exist; the old ones go to .earlier.",
+        ),
+    ),
+]
+
+
+def open_round(
+    round_id: RoundArgument,
+    previous: PreviousOption = None,
+    material: MaterialOption = None,
+    cutoff: CutoffOption = "",
+    published: PublishedOption = "",
+    budget_year: BudgetYearOption = "",
+    title: TitleOption = "",
+    dry_run: DryRunOption = False,
+    force: ForceOption = False,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Open a round."""
+    from ehport.opening import open as opening
+    from ehport.opening import text as opening_text
+
+    base = (root or root_or_none(None) or Path.cwd()).resolve()
+    source, settled = opening.Source(previous or "", material), Settled(title, cutoff, published, budget_year)
+    would_ask = not dry_run and (force or round_id not in round_ids(base))
+    if would_ask and sys.stdin.isatty() and sys.stdout.isatty():
+        settled = _ask_for(settled, opening.settled_so_far(base, round_id, source), lang)
+    ready = opening.prepare(base, round_id, source, settled)
+    if dry_run:
+        say(opening_text.planned_text(ready, lang))
+    else:
+        say(opening_text.opened_text(opening.write_opening(ready, force=force), lang))
+
+
+def _ask_for(settled: Settled, round_: Round, lang: Lang) -> Settled:
+    """Ask for what was not given as an option; what cannot be read is asked for again."""
+    for name, question in QUESTIONS.items():
+        default = getattr(as_settled(settled.of(round_)), name)
+        while not getattr(settled, name):
+            answered = replace(settled, **{name: typer.prompt(question[lang], default=default, err=True)})
+            try:
+                answered.of(round_)
+            except UsageError as wrong:
+                typer.echo(wrong.text[lang], err=True)
+            else:
+                settled = answered
+    return settled
+
+
+COMMAND = Command(
+    "open-round",
+    open_round,
+    Text(
+        "Åpne en runde med register, kapitler og arbeidsbøker.", "Open a round with register, chapters and workbooks."
+    ),
+    "open-round 2021-09 --from 2021-04",
+)

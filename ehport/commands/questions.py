@@ -1,0 +1,51 @@
+"""``ehport questions``: show the questions that the data raises about each project."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from ehport.command_line.declare import Command, option
+from ehport.command_line.shared import Format, FormatOption, LangOption, RootOption, RoundArgument, root_of, show
+from ehport.lang.language import Lang, Text
+from ehport.rounds.find import find_round
+from ehport.system import console
+
+ActorOption = Annotated[
+    str | None,
+    option(
+        "--actor",
+        value=Text("AKTØR", "ACTOR"),
+        tells=Text(
+            "Bare spørsmålene til én aktør, for eksempel ks.", "The questions to one actor only, for example ks."
+        ),
+    ),
+]
+
+
+def questions(
+    round_id: RoundArgument,
+    actor: ActorOption = None,
+    format: FormatOption = Format.TEXT,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Show the questions that a round's data raises."""
+    from ehport.checking import questions as raised
+    from ehport.checking import questions_text
+
+    found = raised.questions(find_round(root_of(root), round_id), actor)
+    is_json = format is Format.JSON
+    width = console.reading_width()
+    told = questions_text.as_json(found, lang) if is_json else questions_text.as_text(found, lang, width)
+    show(told, fits=not is_json)
+
+
+COMMAND = Command(
+    "questions",
+    questions,
+    Text(
+        "Vis spørsmålene dataene reiser om hvert prosjekt.",
+        "Show the questions that the data raises about each project.",
+    ),
+    "questions 2021-04 --actor ks",
+)

@@ -1,0 +1,53 @@
+"""``ehport receive``: take in workbooks; the earlier ones are kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehport.command_line.declare import Command, argument, option
+from ehport.command_line.shared import LangOption, RootOption, colour, exit_code, root_of, say
+from ehport.lang.language import Lang, Text
+from ehport.rounds.find import find_round
+
+FilesArgument = Annotated[
+    list[Path],
+    argument(
+        Text("FIL…", "FILE…"), Text("Arbeidsbøkene, hva de enn heter.", "The workbooks, whatever they are called.")
+    ),
+]
+RoundIdOption = Annotated[
+    str | None,
+    option(
+        "--round",
+        value=Text("RUNDE", "ROUND"),
+        tells=Text("Runden; uten den tas den nyeste.", "The round; without it the newest is taken."),
+    ),
+]
+
+
+def receive(
+    files: FilesArgument,
+    round_id: RoundIdOption = None,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Take returned workbooks into a round."""
+    from ehport.diagnostics import text
+    from ehport.receiving import receive as receiving
+
+    receipts = receiving.receive(files, find_round(root_of(root), round_id))
+    refused = tuple(each for receipt in receipts for each in receipt.refused)
+    parts = [receiving.told(receipts, lang), text.report(refused, lang, colour=colour()) if refused else ""]
+    say("\n\n".join(filter(None, parts)))
+    raise typer.Exit(exit_code(refused))
+
+
+COMMAND = Command(
+    "receive",
+    receive,
+    Text("Ta imot arbeidsbøker; de forrige tas vare på.", "Take in workbooks; the earlier ones are kept."),
+    "receive helse-vest.xlsx",
+)

@@ -1,0 +1,61 @@
+"""``ehport rules``: list all rules, or show what one of them hits."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from ehport.command_line.declare import Command, argument, option
+from ehport.command_line.shared import Format, FormatOption, LangOption, RootOption, root_of, show
+from ehport.lang.language import Lang, Text
+from ehport.system.errors import UsageError
+
+RoundsArgument = Annotated[
+    list[str] | None,
+    argument(
+        Text("RUNDE…", "ROUND…"),
+        Text("Med --try: rundene; uten dem prøves alle.", "With --try: the rounds; without them all are tried."),
+    ),
+]
+TryingOption = Annotated[
+    str | None,
+    option(
+        "--try",
+        "--prøv",
+        value=Text("KODE", "CODE"),
+        tells=Text("Vis hva regelen treffer i rundene.", "Show what the rule hits in the rounds."),
+    ),
+]
+
+
+def rules(
+    rounds: RoundsArgument = None,
+    trying: TryingOption = None,
+    format: FormatOption = Format.TEXT,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """List all rules, or show what one of them hits."""
+    from ehport.rules import explanation
+
+    as_json = format is Format.JSON
+    if trying is not None:
+        from ehport.checking import rule_trial as trial
+
+        tried = trial.try_rule(root_of(root), trying, rounds or ())
+        show(trial.as_json(*tried, lang) if as_json else trial.as_text(*tried, lang), fits=not as_json)
+    elif rounds:
+        raise UsageError(_TRY_WHAT)
+    else:
+        show(explanation.rules_json(lang) if as_json else explanation.rules_text(lang), fits=not as_json)
+
+
+_TRY_WHAT = Text(
+    "Runder hører til en regel som prøves. Skriv for eksempel: ehport rules --try R334 2021-04",
+    "Rounds belong to a rule that is tried. Write for example: ehport rules --try R334 2021-04",
+)
+COMMAND = Command(
+    "rules",
+    rules,
+    Text("Vis alle regler, eller hva en regel treffer.", "List all rules, or show what one of them hits."),
+    "rules --try R334 2021-04 2021-09",
+)

@@ -1,0 +1,72 @@
+"""``ehport status``: show who has returned, and what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ehport.command_line.declare import Command, option
+from ehport.command_line.shared import (
+    CLEAN,
+    FOUND_ERRORS,
+    LangOption,
+    Listing,
+    ListingOption,
+    NewestRound,
+    RootOption,
+    root_of,
+    show,
+)
+from ehport.lang.language import Lang, Text
+from ehport.rounds.find import find_round
+from ehport.system import console
+
+LettersOption = Annotated[
+    Path | None,
+    option(
+        "--letters",
+        value=Text("MAPPE", "FOLDER"),
+        tells=Text(
+            "Skriv et brev til hver aktør som mangler noe; ingen sendes.",
+            "Write a letter to each actor who lacks something; none is sent.",
+        ),
+    ),
+]
+
+
+def status(
+    round_id: NewestRound = None,
+    format: ListingOption = Listing.TEXT,
+    letters: LettersOption = None,
+    root: RootOption = None,
+    lang: LangOption = Lang.NB,
+) -> None:
+    """Show who has returned what."""
+    from ehport.receiving import status as chasing
+    from ehport.receiving import status_text as chasing_text
+
+    found = chasing.status(find_round(root_of(root), round_id))
+    width = console.reading_width()
+    shown = {
+        Listing.TEXT: lambda: chasing_text.as_text(found, lang, width=width),
+        Listing.JSON: lambda: chasing_text.as_json(found),
+        Listing.CSV: lambda: chasing_text.as_csv(found),
+    }
+    show(shown[format](), fits=format is Listing.TEXT)
+    if letters:
+        from ehport.receiving.reminders import told, write_letters
+
+        is_text = format is Listing.TEXT
+        line = told(write_letters(found, letters, lang), letters, lang)
+        typer.echo(f"\n{line}" if is_text else line, err=not is_text)
+    raise typer.Exit(CLEAN if found.is_complete else FOUND_ERRORS)
+
+
+COMMAND = Command(
+    "status",
+    status,
+    Text("Vis hvem som har levert, og hva som mangler.", "Show who has returned, and what is missing."),
+    "status 2021-09",
+)
