@@ -51,6 +51,7 @@ WEIGHED_BY_USE = frozenset(
         Code.NOT_A_RATING,
         Code.FORMULA_WITHOUT_VALUE,
         Code.CELL_ERROR,
+        Code.CELL_UNREADABLE,
         Code.SUM_DIFFERS,
         Code.NO_BUDGET,
     }

@@ -342,6 +342,25 @@ CELL_RULES: Mapping[Code, Rule] = {
         why=_TEXT_IS_KEPT,
         example=scene("cellen har en formel som viser #REF!", "the cell has a formula that shows #REF!"),
     ),
+    Code.CELL_UNREADABLE: warning(
+        ("Cellen er ødelagt", "The cell is damaged"),
+        (
+            "Det filen sier om «{label}», er ikke noe svar: «{found}»",
+            "What the file says of «{label}» is no answer: «{found}»",
+        ),
+        help=(
+            "åpne arbeidsboken i Excel, skriv svaret i cellen på nytt, og lagre",
+            "open the workbook in Excel, write the answer into the cell again, and save",
+        ),
+        why=(
+            "Programmet som lagret filen, har skrevet cellen galt. Alt annet i arbeidsboken er lest.",
+            "The program that saved the file wrote the cell wrongly. Everything else in the workbook was read.",
+        ),
+        example=scene(
+            "filen sier at cellen er et tall, men i den står det «abc»",
+            "the file says that the cell is a number, but «abc» stands in it",
+        ),
+    ),
     Code.CELL_TYPE: info(
         ("Excel har gjort om svaret", "Excel has converted the answer"),
         (

@@ -37,6 +37,7 @@ class Code(StrEnum):
     CHANGED_MEANWHILE = "F123"
     LINK_OUT = "F124"
     PREVIOUS_NOT_NAMED = "F125"
+    LABELLED = "F126"
 
     FIELD_TWICE = "S101"
     FIELD_MISSING = "S102"
@@ -48,6 +49,7 @@ class Code(StrEnum):
     SHEET_IGNORED = "S108"
     SHEET_EMPTY = "S109"
     SHEET_MISSING = "S110"
+    SHEET_UNREADABLE = "S111"
 
     REQUIRED = "C201"
     NOT_IN_VOCABULARY = "C202"
@@ -80,6 +82,7 @@ class Code(StrEnum):
     CELL_TYPE = "C232"
     TIME_PASSED = "C233"
     TIME_FAR = "C234"
+    CELL_UNREADABLE = "C235"
     IDENTITY_NUMBER = "C240"
     EMAIL = "C241"
     PHONE = "C242"

@@ -68,6 +68,27 @@ FILE_RULES: Mapping[Code, Rule] = {
         ),
         example=scene("skjemaet er lagret med passord for å åpnes", "the form is saved with a password for opening"),
     ),
+    Code.LABELLED: error(
+        ("Filen er kryptert med en følsomhetsetikett", "The file is encrypted by a sensitivity label"),
+        (
+            "«{file}» har en følsomhetsetikett som bare slipper inn bestemte lesere",
+            "«{file}» has a sensitivity label that lets in certain readers only",
+        ),
+        help=(
+            "velg i Excel en etikett uten kryptering (Hjem › Følsomhet), eller fjern tilgangsbegrensningen "
+            "(Fil › Info › Beskytt arbeidsbok › Begrens tilgang), og lagre på nytt",
+            "choose in Excel a label without encryption (Home › Sensitivity), or take the restriction away "
+            "(File › Info › Protect Workbook › Restrict Access), and save again",
+        ),
+        why=(
+            "En fil som er kryptert for bestemte lesere, kan ikke åpnes av porteføljekontoret.",
+            "A file that is encrypted for certain readers cannot be opened by the portfolio office.",
+        ),
+        example=scene(
+            "arbeidsboken er merket «Fortrolig» i Excel, og etiketten krypterer",
+            "the workbook is labelled «Confidential» in Excel, and the label encrypts",
+        ),
+    ),
     Code.DAMAGED: error(
         ("Filen er ødelagt", "The file is damaged"),
         ("«{file}» er ødelagt og lar seg ikke lese", "«{file}» is damaged and cannot be read"),
@@ -545,5 +566,24 @@ FILE_RULES: Mapping[Code, Rule] = {
             "The sheet has information that the rest of the submission builds on.",
         ),
         example=scene("arket for aktøren er slettet", "the actor's sheet is deleted"),
+    ),
+    Code.SHEET_UNREADABLE: error(
+        ("Arket kan ikke leses", "The sheet cannot be read"),
+        (
+            "Arket «{sheet}» er i listen over ark, men innholdet mangler eller er ødelagt",
+            "The sheet «{sheet}» is in the list of sheets, but its content is missing or damaged",
+        ),
+        help=(
+            "åpne arbeidsboken i Excel, se at arket er der med svarene, lagre og send på nytt",
+            "open the workbook in Excel, see that the sheet is there with its answers, save and send it again",
+        ),
+        why=(
+            "Et prosjekt på arket ville ellers bli borte uten at noen ser det.",
+            "A project on the sheet would otherwise get lost unseen.",
+        ),
+        example=scene(
+            "overføringen av filen ble avbrutt og reparert, og arket kom ikke med",
+            "the transfer of the file was interrupted and repaired, and the sheet was left behind",
+        ),
     ),
 }

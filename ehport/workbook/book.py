@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.worksheet.worksheet import Worksheet
 
 from ehport.diagnostics.code import Code
 from ehport.lang.language import Text
-from ehport.workbook import layout, words
-from ehport.workbook.celltext import Seen, is_formula, seen, seen_result, typed_text
+from ehport.workbook import layout
+from ehport.workbook.cell_texts import CellText, read_shared_texts
+from ehport.workbook.cell_values import Calendar
+from ehport.workbook.cells import Look, Sheet, SheetCell
+from ehport.workbook.celltext import Seen, seen, typed_text
+from ehport.workbook.looks import read_looks
 from ehport.workbook.package import Package, open_package
+from ehport.workbook.sheet_reader import Surroundings, read_cells
+from ehport.workbook.signs import LOOKED_AT, has_signs
 from ehport.workbook.unreadable import UnreadableFileError
+from ehport.workbook.xml_events import BrokenXmlError, is_on, of_namespace, read_xml
 
-MOST_ROWS, CARD_COLUMNS = 5_000, 12
+CARD_COLUMNS = 12
 _MOST_CHARACTERS = 10_000_000  # of all cells together; a real submission has fifty thousand
+_WORKSHEET, _OTHER_SHEETS = "worksheet", ("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
+_TEXTS, _STYLES = "sharedStrings", "styles"
+_HEAD = 1 << 16  # bytes of a sheet, in which the form has a mark or its first labels
 
-AnyCell = Cell | MergedCell
-SheetRow = tuple[AnyCell, ...]
+SheetRow = tuple[SheetCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,82 +41,131 @@ class Origin:
 
 @dataclass(slots=True)
 class Book:
-    """A workbook opened for reading; stored results are loaded only when a formula stands where an answer belongs."""
+    """A workbook as it was read; one without a sign of the form has no sheets.
+
+    ``unreadable`` has the titles of the sheets whose parts are missing or broken.
+    """
 
     package: Package
-    workbook: Workbook
-    _results: Workbook | None = field(default=None, init=False)
+    sheets: Sequence[Sheet] = ()
+    unreadable: tuple[str, ...] = ()
     _characters: int = field(default=0, init=False)
 
-    @property
-    def sheets(self) -> Sequence[Worksheet]:
-        """The sheets in order, without chart sheets."""
-        return self.workbook.worksheets
-
-    def seen(self, cell: AnyCell) -> Seen:
+    def seen(self, cell: SheetCell) -> Seen:
         """Return what a person sees in a cell."""
-        if is_formula(cell):
-            return seen_result(self._stored(cell))
         found = seen(cell)
         self._characters += len(found.text)
         if self._characters > _MOST_CHARACTERS:
-            raise UnreadableFileError(
-                Code.TOO_LARGE, size=_characters(self._characters), limit=_characters(_MOST_CHARACTERS)
-            )
+            size, limit = (_characters(each) for each in (self._characters, _MOST_CHARACTERS))
+            raise UnreadableFileError(Code.TOO_LARGE, size=size, limit=limit)
         return found
-
-    def _stored(self, cell: AnyCell) -> AnyCell:
-        if self._results is None:
-            self._results = _load(self.package, results=True)
-        stored: AnyCell = self._results[cell.parent.title][cell.coordinate]
-        return stored
-
-
-def _characters(count: int) -> Text:
-    return Text("{count} tegn", "{count} characters").format(count=count)
 
 
 def open_book(path: Path) -> Book:
-    """Open a workbook from outside.
+    """Open a workbook from outside; another form's workbook is known by its texts, and its cells are not read.
 
     Raises `UnreadableFileError` saying why it cannot be read.
     """
     package = open_package(path)
-    return Book(package, _load(package, results=False))
-
-
-def _load(package: Package, *, results: bool) -> Workbook:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl tells what it would lose on saving; nothing is saved
-        try:
-            return load_workbook(BytesIO(package.data), data_only=results, keep_links=False)
-        except Exception as bad:
-            raise UnreadableFileError(Code.DAMAGED) from bad
-
-
-def rows_of(sheet: Worksheet, columns: int = CARD_COLUMNS) -> Iterator[SheetRow]:
-    """Yield the rows of a sheet down to the last value; a style far away does not make a sheet large."""
-    # max_row counts cells that only have a style: one of them at XFD1048576 would make 17 billion cells.
-    last = max((row for (row, _), cell in sheet._cells.items() if cell.value is not None), default=0)
-    if last:
-        yield from sheet.iter_rows(min_row=1, max_row=min(last, MOST_ROWS), max_col=columns)
-
-
-def plain_text(cell: AnyCell) -> str:
-    """Return a cell's text when it holds text, and nothing when it holds a formula or something else."""
-    return typed_text(cell.value).strip() if cell.data_type == "s" and isinstance(cell.value, str) else ""
+    try:
+        return _read(package)
+    except BrokenXmlError as bad:
+        raise UnreadableFileError(Code.DAMAGED) from bad
 
 
 def origin(book: Book) -> Origin:
     """Return what the hidden sheet says, wherever it stands and whatever it is called."""
     for sheet in book.sheets:
-        if plain_text(sheet["A1"]) == layout.VOCABULARY:
+        if plain_text(sheet.cell(1, 1)) == layout.VOCABULARY:
             facts = {plain_text(sheet.cell(row, 1)): book.seen(sheet.cell(row, 2)).text for row in range(2, 12)}
-            year = facts.get(words.BUDGET_YEAR, "")
+            year = facts.get(layout.BUDGET_YEAR, "")
             return Origin(
-                form=facts.get(words.FORM, ""),
-                round_id=facts.get(words.ROUND, ""),
+                form=facts.get(layout.FORM, ""),
+                round_id=facts.get(layout.ROUND, ""),
                 budget_year=int(year) if year.isdecimal() else 0,
-                actor=facts.get(words.ACTOR, ""),
+                actor=facts.get(layout.ACTOR, ""),
             )
     return Origin()
+
+
+def rows_of(sheet: Sheet, columns: int = CARD_COLUMNS) -> Iterator[SheetRow]:
+    """Yield the rows of a sheet down to the last value; a style far away does not make a sheet large."""
+    return sheet.rows(columns)
+
+
+def plain_text(cell: SheetCell) -> str:
+    """Return a cell's text when it holds text, and nothing when it holds a formula or something else."""
+    is_text = cell.data_type == "s" and isinstance(cell.value, str) and not cell.is_formula
+    return typed_text(str(cell.value)).strip() if is_text else ""
+
+
+def _read(package: Package) -> Book:
+    listed = _Listed(package)
+    if not has_signs(listed.beginnings()):
+        return Book(package)
+    package.assert_plain()
+    around = Surroundings(listed.texts(), listed.looks(), listed.calendar)
+    sheets, unreadable = [], []
+    for title, part in listed.sheets():
+        try:
+            sheets.append(Sheet(title, read_cells(package.read(part), around)))
+        except BrokenXmlError:
+            unreadable.append(title)
+    if not sheets:
+        raise UnreadableFileError(Code.DAMAGED)
+    return Book(package, sheets, (*listed.missing(), *unreadable))
+
+
+class _Listed:
+    """What the workbook's own part lists: the sheets with their parts, and what all cells refer to."""
+
+    def __init__(self, package: Package) -> None:
+        """Read the list."""
+        main = package.book
+        self._package, self._related = package, package.related(main)
+        self._sheets: list[tuple[str, str]] = []
+        self.calendar = Calendar()
+        read_xml(package.read(main), {"sheet": self._sheet, "workbookPr": self._properties})
+
+    def sheets(self) -> Iterator[tuple[str, str]]:
+        """Yield title and part of the sheets that are there, in order; chart sheets have no cells."""
+        for title, number in self._sheets:
+            found = self._related.get(number)
+            if found and found.kind == _WORKSHEET and found.target in self._package:
+                yield title, found.target
+
+    def missing(self) -> Iterator[str]:
+        """Yield the titles of the sheets that are listed, and nothing is there."""
+        there = {title for title, _ in self.sheets()}
+        for title, number in self._sheets:
+            found = self._related.get(number)
+            if title not in there and not (found and found.kind in _OTHER_SHEETS):
+                yield title
+
+    def beginnings(self) -> Iterator[bytes]:
+        """Yield how the parts with texts begin."""
+        for part, count in ((self._part(_TEXTS), LOOKED_AT), *((part, _HEAD) for _, part in self.sheets())):
+            if part in self._package:
+                yield self._package.begin(part, count)
+
+    def texts(self) -> Sequence[CellText]:
+        """Return the texts that cells share."""
+        return read_shared_texts(self._package.read(part)) if (part := self._part(_TEXTS)) in self._package else ()
+
+    def looks(self) -> Sequence[Look]:
+        """Return the looks that cells refer to."""
+        return read_looks(self._package.read(part)) if (part := self._part(_STYLES)) in self._package else ()
+
+    def _part(self, kind: str) -> str:
+        found = (each.target for each in self._related.values() if each.kind == kind)
+        return next((each for each in found if each in self._package), f"xl/{kind}.xml")
+
+    def _sheet(self, given: Mapping[str, str]) -> None:
+        self._sheets.append((given.get("name", ""), of_namespace(given, "id")))
+
+    def _properties(self, given: Mapping[str, str]) -> None:
+        self.calendar = Calendar(from_1904="date1904" in given and is_on(given["date1904"]))
+
+
+def _characters(count: int) -> Text:
+    return Text("{count} tegn", "{count} characters").format(count=count)

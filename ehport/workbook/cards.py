@@ -10,8 +10,9 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.field import Field, fields_of
 from ehport.lang.folding import fold
 from ehport.lang.language import Text, same
-from ehport.workbook.book import AnyCell, Book, SheetRow, plain_text
-from ehport.workbook.celltext import Seen, is_formula
+from ehport.workbook.book import Book, SheetRow, plain_text
+from ehport.workbook.cells import SheetCell
+from ehport.workbook.celltext import Seen
 from ehport.workbook.context import Context, label_of
 from ehport.workbook.found import Found, FoundCard, FoundRow
 from ehport.workbook.frame import Frame
@@ -46,7 +47,7 @@ class CardReader:
     def read(self) -> FoundCard:
         """Return what stands on the card, with everything that is wrong with its rows."""
         for row in self.rows:
-            if any(cell.value is not None for cell in row):
+            if any(cell.value is not None or cell.is_formula for cell in row):
                 self._row(row)
         for name, rows in self.found.rows.items():
             if not self.labels.fields[name].rows.keys:
@@ -99,7 +100,7 @@ class CardReader:
         """Tell whether a label ends the open list; text in a row of the list may look like a label."""
         if key[:1] in {"#", "/"}:
             return True
-        return bool(key) and self.frame.key is None and (row[0].row or 0) > self.until
+        return bool(key) and self.frame.key is None and row[0].row > self.until
 
     def _head(self, row: SheetRow) -> str:
         """Return the list whose headings stand in a row without a key."""
@@ -139,7 +140,7 @@ class CardReader:
         for row in self.rows[self.rows.index(head) + 1 :]:
             key = self.labels.row_key(plain_text(row[self.frame.label]))
             if key.startswith("/"):
-                return row[0].row or 0
+                return row[0].row
             if key.startswith("#"):
                 break
         return 0
@@ -233,8 +234,8 @@ class CardReader:
             for index, name in columns.items()
         }
 
-    def _text(self, cell: AnyCell) -> str:
-        return "" if is_formula(cell) else self.book.seen(cell).text.strip()
+    def _text(self, cell: SheetCell) -> str:
+        return "" if cell.is_formula else self.book.seen(cell).text.strip()
 
     def _tell_outside(self, row: SheetRow, known: set[int]) -> None:
         for index in range(self.frame.label, self.frame.answer + _RIGHT_OF_ANSWER + 1):

@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from openpyxl.cell.cell import Cell, MergedCell
-
 from ehport.diagnostics.code import Code
 from ehport.lang.language import Text
+from ehport.workbook.cell_values import NO_VALUE
+from ehport.workbook.cells import SheetCell
 
 LONGEST = 32_767  # characters in a cell; Excel and openpyxl cut the rest without a word
 _YEARS = range(1990, 2101)
@@ -74,16 +74,13 @@ def _decoded(found: re.Match[str]) -> str:
     return found[0] if 0xD800 <= number <= 0xDFFF else chr(number)
 
 
-def is_formula(cell: Cell | MergedCell) -> bool:
-    """Tell whether a cell holds a formula."""
-    return cell.data_type == "f"
-
-
-def seen(cell: Cell | MergedCell) -> Seen:
-    """Return what a person sees in a cell that holds no formula; a cell with only blanks shows nothing."""
+def seen(cell: SheetCell) -> Seen:
+    """Return what a person sees in a cell; a cell with only blanks shows nothing."""
     value = cell.value
+    if cell.data_type == NO_VALUE:
+        return Seen(str(value), Code.CELL_UNREADABLE)
     if value is None:
-        return NOTHING
+        return NOTHING if cell.has_result else Seen("", Code.FORMULA_WITHOUT_VALUE)
     if isinstance(value, str):
         if cell.data_type == "e":
             return Seen(value, Code.CELL_ERROR)
@@ -96,13 +93,6 @@ def seen(cell: Cell | MergedCell) -> Seen:
     if isinstance(value, (int, float)):
         return _number(value, cell.number_format)
     return Seen(_clock(value), Code.CELL_TYPE, _TIME)
-
-
-def seen_result(cell: Cell | MergedCell) -> Seen:
-    """Return what a person sees of a formula, from the cell of the workbook's stored values."""
-    if cell.value is None and cell.data_type == "n":
-        return Seen("", Code.FORMULA_WITHOUT_VALUE)
-    return seen(cell)
 
 
 def _day(value: date, pattern: str) -> Seen:

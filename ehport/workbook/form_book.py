@@ -15,11 +15,11 @@ from ehport.lang.language import Lang, Text
 from ehport.model.round import AskedActor, Round
 from ehport.workbook import layout
 from ehport.workbook.card_sheet import Card, Heading, write_card
+from ehport.workbook.finish import finish
 from ehport.workbook.guide import write_guide
-from ehport.workbook.package import finish
 from ehport.workbook.style import add_styles
 from ehport.workbook.titles import Titles
-from ehport.workbook.words import TITLE, write_origin, write_vocabularies
+from ehport.workbook.words import write_origin, write_vocabularies
 
 _GUIDE, _ACTOR = Text("Veiledning", "Guide"), Text("Aktør", "Actor")
 _PROJECT, _NEW_PROJECT = Text("Prosjekt", "Project"), Text("Nytt prosjekt", "New project")
@@ -36,7 +36,7 @@ def write_form(
     Raises `TextTooLongError` when a text does not fit in a cell.
     """
     workbook, is_prefilled = Workbook(), any(given and given.last_round for given in projects)
-    guide, titles = workbook.worksheets[0], Titles([_GUIDE[lang], _ACTOR[lang], TITLE])
+    guide, titles = workbook.worksheets[0], Titles([_GUIDE[lang], _ACTOR[lang], layout.VOCABULARY_TITLE])
     guide.title = _GUIDE[lang]
     add_styles(workbook, is_prefilled=is_prefilled)
     write_guide(guide, round_, lang, file=actor.file, is_prefilled=is_prefilled)

@@ -12,12 +12,11 @@ from ehport.lang.folding import fold
 from ehport.lang.language import Lang
 from ehport.workbook import layout
 from ehport.workbook.book import SheetRow, plain_text
-from ehport.workbook.guide import HEADINGS
 from ehport.workbook.labels import Labels, labels_of
 
 _SEARCHED_COLUMNS = 6
 _ENOUGH = 3  # labels or keys that make a sheet a card
-_HEADINGS = {frozenset(fold(heading[lang]) for heading in HEADINGS) for lang in Lang}
+_HEADINGS = {frozenset(fold(heading[lang]) for heading in layout.GUIDE_HEADINGS) for lang in Lang}
 _RECORDS = {layout.CARD_PROJECT: Project, layout.CARD_ACTOR: Actor}
 
 

@@ -73,12 +73,6 @@ _PREFILLED_STEPS = (
     ),
 )
 _DEADLINE = Text("Svar innen {day}. Budsjettåret er {year}.", "Answer by {day}. The budget year is {year}.")
-HEADINGS = (
-    Text("Spørsmål", "Question"),
-    Text("Hva det spørres om", "What is asked"),
-    Text("Slik skrives det", "How to write it"),
-    Text("Eksempel", "Example"),
-)
 _MUST, _ROWS = Text("Må besvares.", "Must be answered."), Text("Én rad per svar", "One row per answer")
 _ACTOR = Text("Aktør", "Actor")
 
@@ -133,7 +127,7 @@ def _write_row(sheet: Worksheet, row: int, look: str, texts: tuple[str, ...]) ->
 
 
 def _questions(round_: Round, lang: Lang, *, is_prefilled: bool) -> Iterator[Row]:
-    yield style.COLUMN, tuple(heading[lang] for heading in HEADINGS)
+    yield style.COLUMN, tuple(heading[lang] for heading in layout.GUIDE_HEADINGS)
     yield style.BAR, (_ACTOR[lang],)
     for each in fields_of(Actor):
         yield from _question(each, round_, lang)

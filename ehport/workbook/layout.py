@@ -17,6 +17,8 @@ COPIES = dict(zip(COLUMNS, ("Z", "AA", "AB", "AC", "AD", "AE", "AF", "AG"), stri
 COPY_MARKS = {letter: f"@before.{letter}" for letter in COLUMNS}
 CARD_PROJECT, CARD_ACTOR, GUIDE, VOCABULARY, FEEDBACK = "@project", "@actor", "@guide", "@vocabulary", "@feedback"
 TITLES = {CARD_PROJECT: Text("Prosjekt", "Project"), CARD_ACTOR: Text("Om aktøren", "About the actor")}
+VOCABULARY_TITLE = "Kodeverk"
+MADE_FOR = FORM, ROUND, BUDGET_YEAR, ACTOR = "form", "round", "budget_year", "actor"  # what the hidden sheet says
 LAST_ROUND = Text("Fra forrige runde", "From last round")
 LAST_ROUND_HINTS = {  # what stands beside an answer of a prefilled workbook, instead of its help
     "nothing_to_report": Text(
@@ -24,6 +26,12 @@ LAST_ROUND_HINTS = {  # what stands beside an answer of a prefilled workbook, in
         "Ja (yes) confirms all of last round's answers in all the projects.",
     )
 }
+GUIDE_HEADINGS = (
+    Text("Spørsmål", "Question"),
+    Text("Hva det spørres om", "What is asked"),
+    Text("Slik skrives det", "How to write it"),
+    Text("Eksempel", "Example"),
+)
 INSERT_ABOVE = Text("Sett inn flere rader over denne linjen", "Insert more rows above this line")
 _HINT_LENGTH = 78  # characters that fit to the right of an answer
 _SHORT = 20  # characters; a longer text needs a wide column

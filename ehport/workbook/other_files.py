@@ -10,7 +10,7 @@ from ehport.lang.language import Text
 from ehport.workbook.unreadable import UnreadableFileError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MIMETYPE, _TYPES, _NUMBERS = "mimetype", "[Content_Types].xml", "Index/Document.iwa"
+_MIMETYPE, _TYPES, _NUMBERS = "mimetype", "[content_types].xml", ("index/", "index.zip")
 _LOOKED_AT = 4_096  # bytes; enough to tell text from anything else
 
 _SEND = Text(
@@ -53,6 +53,8 @@ FOLDER = Kind(
 NO_ORDINARY_FILE = Kind(Text("ikke en vanlig fil", "not an ordinary file"))
 ARCHIVE = Kind(Text("et zip-arkiv", "a zip archive"), _UNPACK)
 BINARY_WORKBOOK = Kind(Text("en binær Excel-arbeidsbok (.xlsb)", "a binary Excel workbook (.xlsb)"), _SAVE_AS)
+_TEMPLATE = Kind(Text("en Excel-mal (.xltx)", "an Excel template (.xltx)"), _SAVE_AS)
+_MACRO_TEMPLATE = Kind(Text("en Excel-mal med makroer (.xltm)", "an Excel template with macros (.xltm)"), _SAVE_AS)
 _UNKNOWN = Kind(Text("en fil av ukjent slag", "a file of an unknown kind"))
 _CSV = Kind(Text("en tekstfil (.csv)", "a text file (.csv)"), _NO_SHEETS)
 _PLAIN_TEXT = Kind(Text("en tekstfil", "a text file"), _NO_SHEETS)
@@ -79,6 +81,9 @@ _OFFICE: Mapping[bytes, Kind] = {
     b"wordprocessingml": Kind(Text("et Word-dokument (.docx)", "a Word document (.docx)")),
     b"presentationml": Kind(Text("en PowerPoint-presentasjon (.pptx)", "a PowerPoint presentation (.pptx)")),
     b"sheet.binary": BINARY_WORKBOOK,
+    b"template.main+xml": _TEMPLATE,
+    b"template.macroenabled": _MACRO_TEMPLATE,
+    b"addin.macroenabled": Kind(Text("et Excel-tillegg (.xlam)", "an Excel add-in (.xlam)")),
 }
 _OLD_OFFICE: Mapping[bytes, Kind] = {
     "WordDocument".encode("utf-16-le"): Kind(Text("et gammelt Word-dokument (.doc)", "an old Word document (.doc)")),
@@ -90,6 +95,7 @@ _OLD_OFFICE: Mapping[bytes, Kind] = {
         Text("lagre vedlegget, og send selve arbeidsboken", "save the attachment, and send the workbook itself"),
     ),
 }
+_LABELLED = tuple(mark.encode("utf-16-le") for mark in ("DRMEncrypted", "DRMContent"))  # for some readers only
 _NUMBERS_KIND = Kind(
     Text("et Numbers-dokument (.numbers)", "a Numbers document (.numbers)"),
     Text(
@@ -103,6 +109,8 @@ def refusal_of(data: bytes) -> UnreadableFileError:
     """Return what tells that bytes which are no zip file are no workbook."""
     if data.startswith(_OLE):
         old = next((kind for mark, kind in _OLD_OFFICE.items() if mark in data), None)
+        if any(mark in data for mark in _LABELLED):
+            return UnreadableFileError(Code.LABELLED)
         if "EncryptedPackage".encode("utf-16-le") in data:
             return UnreadableFileError(Code.PASSWORD)
         return old.refusal() if old else UnreadableFileError(Code.OLD_EXCEL)
@@ -125,13 +133,14 @@ def _by_text(start: bytes) -> Kind:
 
 
 def other_package(names: frozenset[str], mimetype: bytes, types: bytes) -> Kind | None:
-    """Return what a zip file is by its parts; nothing when it is a workbook."""
-    if _NUMBERS in names:
+    """Return what a zip file is by its parts, whose names are in small letters; nothing when it is a workbook."""
+    if any(name.startswith(_NUMBERS) for name in names) and _TYPES not in names:
         return _NUMBERS_KIND
     if _MIMETYPE in names:
         return next((kind for mark, kind in _OPEN_DOCUMENTS.items() if mark in mimetype), ARCHIVE)
     if _TYPES not in names:
         return ARCHIVE
-    if b"sheet.main+xml" in types or (b"macroEnabled.main" in types and b"sheet.binary" not in types):
+    small = types.replace(b"\0", b"").lower()
+    if b"sheet.main+xml" in small or b"excel.sheet.macroenabled.main" in small:
         return None
-    return next((kind for mark, kind in _OFFICE.items() if mark in types), _UNKNOWN)
+    return next((kind for mark, kind in _OFFICE.items() if mark in small), _UNKNOWN)

@@ -41,6 +41,7 @@ _UNREADABLE: Mapping[type, Code] = {
     ProjectId: Code.NOT_A_PROJECT_NUMBER,
     FocusArea: Code.UNKNOWN_AREA,
 }
+_NOTHING_SAID = frozenset({Code.CELL_ERROR, Code.CELL_UNREADABLE, Code.FORMULA_WITHOUT_VALUE})
 _NOT_A_TERM: Mapping[type, Code] = {Rating: Code.NOT_A_RATING, Answer: Code.NOT_AN_ANSWER}
 _NO_VALUE: Mapping[Flag, Code] = {
     Flag.AMBIGUOUS: Code.AMBIGUOUS_TIME,
@@ -128,7 +129,7 @@ class _CardParser:
         if seen.problem is not None:
             facts = {"type": seen.type} if seen.type else {}
             self._tell(seen.problem, each, found, within, **facts)
-        if seen.problem in {Code.CELL_ERROR, Code.FORMULA_WITHOUT_VALUE}:
+        if seen.problem in _NOTHING_SAID:
             return Reading(None, (Flag.UNREADABLE,) if seen.text else ())
         if not seen.text:
             if each.required and self._is_asked(each, within):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from openpyxl.worksheet.worksheet import Worksheet
-
 from ehport.workbook import layout
-from ehport.workbook.book import MOST_ROWS, Book, plain_text
+from ehport.workbook.book import Book, plain_text
+from ehport.workbook.cells import Sheet
 from ehport.workbook.found import Found, FoundRow
 
 _MARKED_ROWS = 3
@@ -20,24 +19,24 @@ class Prefilled:
 
     copies: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
-    def said(self, row: int | None, letter: str) -> str:
+    def said(self, row: int, letter: str) -> str:
         """Return what a prefilled cell said, by its row and the column that the form has it in."""
-        return self.copies.get((row or 0, letter), "")
+        return self.copies.get((row, letter), "")
 
 
-def prefilled(book: Book, sheet: Worksheet) -> Prefilled:
+def prefilled(book: Book, sheet: Sheet) -> Prefilled:
     """Return the hidden copies of a sheet, wherever its columns were moved."""
     marks = {mark: letter for letter, mark in layout.COPY_MARKS.items()}
     columns = {
         column: marks[text]
-        for (row, column), cell in sheet._cells.items()
+        for (row, column), cell in sheet.cells.items()
         if row <= _MARKED_ROWS and (text := plain_text(cell)) in marks
     }
     return Prefilled(
         {
             (row, columns[column]): book.seen(cell).text
-            for (row, column), cell in sheet._cells.items()
-            if column in columns and row <= MOST_ROWS and plain_text(cell) not in marks and cell.value is not None
+            for (row, column), cell in sheet.cells.items()
+            if column in columns and plain_text(cell) not in marks
         }
     )
 

@@ -17,9 +17,10 @@ from ehport.form.vocabulary import Answer
 from ehport.lang.language import Text
 from ehport.model.round import Round
 from ehport.model.submission import Entry, Submission
-from ehport.workbook import layout, words
-from ehport.workbook.book import Book, Origin, open_book, origin, rows_of
+from ehport.workbook import layout
+from ehport.workbook.book import Book, Origin, SheetRow, open_book, origin, rows_of
 from ehport.workbook.cards import CardReader
+from ehport.workbook.cells import Sheet
 from ehport.workbook.context import Context, context_of
 from ehport.workbook.found import FoundCard
 from ehport.workbook.frame import frame_of, is_guide, mark_of, record_of
@@ -52,7 +53,7 @@ def _read(
     cards, told = _cards(book, context)
     if not cards and not made_for.round_id:
         return None, (_about_file(path.name, Code.NOT_THE_FORM),)
-    told = [*_about_package(path, book, made_for, round_), *told]
+    told = [*_about_package(path, book, made_for, round_), *unreadable_sheets(book, path.name), *told]
     actor, found = _actor(cards, context, made_for)
     told += found
     projects: list[Entry[Project]] = []
@@ -62,7 +63,7 @@ def _read(
             told += found
             projects += [entry] if entry else []
     projects = list(_own(projects, is_confirmed=actor.record.nothing_to_report is Answer.YES))
-    if not projects and actor.record.nothing_to_report is not Answer.YES:
+    if not projects and not book.unreadable and actor.record.nothing_to_report is not Answer.YES:
         told.append(_about_file(path.name, Code.NO_PROJECTS))
     if round_ is not None:
         told += _about_actor(path, actor, round_)
@@ -80,10 +81,15 @@ def _cards(book: Book, context: Context) -> tuple[list[tuple[type, FoundCard]], 
             card = FoundCard(sheet.title)
             reader = CardReader(book, context, labels, frame_of(rows, labels), rows, card, prefilled(book, sheet))
             cards.append((record, reader.read()))
-        elif rows and mark_of(rows) not in _OWN_SHEETS and sheet.title != words.TITLE and not is_guide(rows):
+        elif rows and not _is_own(sheet, rows):
             at = Location(context.file, sheet.title)
             told.append(Diagnostic(Code.SHEET_IGNORED, at, {"sheet": sheet.title}))
     return cards, told
+
+
+def _is_own(sheet: Sheet, rows: Sequence[SheetRow]) -> bool:
+    """Tell whether a sheet without answers is the form's own."""
+    return mark_of(rows) in _OWN_SHEETS or sheet.title == layout.VOCABULARY_TITLE or is_guide(rows)
 
 
 def _actor(
@@ -145,6 +151,12 @@ def _about_package(path: Path, book: Book, made_for: Origin, round_: Round | Non
         yield _about_file(path.name, Code.MACROS_IGNORED)
     if round_ is not None and made_for.form and made_for.form != round_.form:
         yield _about_file(path.name, Code.OLD_FORM, given=made_for.form, expected=round_.form)
+
+
+def unreadable_sheets(book: Book, file: str) -> Iterator[Diagnostic]:
+    """Yield a diagnostic of each sheet whose content is missing or broken."""
+    for title in book.unreadable:
+        yield Diagnostic(Code.SHEET_UNREADABLE, Location(file, title), {"sheet": title})
 
 
 def _about_actor(path: Path, actor: Entry[Actor], round_: Round) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from ehport.form.register import Register
 from ehport.lang.folding import fold
 from ehport.lang.language import Lang
 from ehport.model.submission import Entry
-from ehport.workbook import layout, words
+from ehport.workbook import layout
 from ehport.workbook.book import Book, SheetRow, open_book, plain_text, rows_of
 from ehport.workbook.context import Context, label_of
 from ehport.workbook.found import Found, FoundCard, FoundRow
@@ -58,7 +58,7 @@ def _sheets(book: Book, context: Context) -> Iterator[tuple[FoundCard, bool]]:
             found.rows[table.listed.name] = list(_rows(book, rows[table.first :], table))
             found.diagnostics += _missing_columns(found, table, context)
             yield found, True
-        elif rows and mark_of(rows) not in {layout.GUIDE, layout.VOCABULARY} and sheet.title != words.TITLE:
+        elif rows and mark_of(rows) not in {layout.GUIDE, layout.VOCABULARY} and sheet.title != layout.VOCABULARY_TITLE:
             at = Location(context.file, sheet.title)
             found.diagnostics.append(Diagnostic(Code.SHEET_IGNORED, at, {"sheet": sheet.title}))
             yield found, False

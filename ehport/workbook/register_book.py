@@ -15,7 +15,7 @@ from ehport.form.kinds import Choice
 from ehport.form.register import Register
 from ehport.lang.language import Lang, Text
 from ehport.workbook import layout, style
-from ehport.workbook.package import finish
+from ehport.workbook.finish import finish
 from ehport.workbook.sheet import Validations, put, put_bar, set_print
 from ehport.workbook.style import add_styles
 from ehport.workbook.titles import Titles

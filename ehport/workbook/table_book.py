@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 
 from ehport.workbook import style
 from ehport.workbook.celltext import LONGEST, put_text, stored_text
-from ehport.workbook.package import finish
+from ehport.workbook.finish import finish
 
 BookValue = str | int | date | None
 

@@ -13,10 +13,8 @@ from ehport.form.field import Rows, fields_of
 from ehport.form.kinds import Choice, FocusArea
 from ehport.model.round import AskedActor, Round
 from ehport.workbook.celltext import put_text
-from ehport.workbook.layout import VOCABULARY
+from ehport.workbook.layout import ACTOR, BUDGET_YEAR, FORM, ROUND, VOCABULARY, VOCABULARY_TITLE
 
-TITLE = "Kodeverk"
-FORM, ROUND, BUDGET_YEAR, ACTOR = "form", "round", "budget_year", "actor"
 _FIRST_LISTED = 3  # column C; A and B hold what the workbook is made for
 
 
@@ -41,7 +39,7 @@ def write_vocabularies(
 
     Those of the ticks are written for a prefilled workbook alone.
     """
-    sheet = workbook[TITLE] if TITLE in workbook.sheetnames else _hidden_sheet(workbook)
+    sheet = workbook[VOCABULARY_TITLE] if VOCABULARY_TITLE in workbook.sheetnames else _hidden_sheet(workbook)
     listed = {name: words for record in records for name, words in _vocabularies(record, ticks=ticks).items()}
     if areas:
         listed[FocusArea.__name__] = list(areas)
@@ -50,12 +48,12 @@ def write_vocabularies(
         for row, word in enumerate(words, start=2):
             put_text(sheet.cell(row, column), word)
         letter = get_column_letter(column)
-        reference = f"{TITLE}!${letter}$2:${letter}${len(words) + 1}"
+        reference = f"{VOCABULARY_TITLE}!${letter}$2:${letter}${len(words) + 1}"
         workbook.defined_names[defined_name(name)] = DefinedName(defined_name(name), attr_text=reference)
 
 
 def _hidden_sheet(workbook: Workbook) -> Worksheet:
-    sheet: Worksheet = workbook.create_sheet(TITLE)
+    sheet: Worksheet = workbook.create_sheet(VOCABULARY_TITLE)
     sheet.sheet_state = "veryHidden"
     put_text(sheet["A1"], VOCABULARY)
     return sheet

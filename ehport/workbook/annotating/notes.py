@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
-from openpyxl.utils.cell import coordinate_to_tuple
 
+from ehport.workbook.cells import number_of
 from ehport.workbook.parts import MAIN, RELATION, SHEET_TYPE, Element, Parts, from_on, in_order, named
 
 AUTHOR = "ehport"
@@ -81,8 +81,8 @@ def add(parts: Parts, part: str, texts: Mapping[str, str]) -> None:
 
 def _place(address: str) -> tuple[int, int]:
     """Return the row and the column of a cell, counted from zero as drawings do."""
-    row, column = coordinate_to_tuple(address)
-    return row - 1, column - 1
+    letters = address.rstrip("0123456789")
+    return int(address[len(letters) :]) - 1, number_of(letters) - 1
 
 
 def _author(comment: Element, authors: list[str]) -> str:
