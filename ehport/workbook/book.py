@@ -16,7 +16,7 @@ from ehport.workbook.celltext import Seen, seen, typed_text
 from ehport.workbook.looks import read_looks
 from ehport.workbook.package import Package, open_package
 from ehport.workbook.sheet_reader import Surroundings, read_cells
-from ehport.workbook.signs import LOOKED_AT, has_signs
+from ehport.workbook.signs import LOOKED_AT, SHEET_LOOKED_AT, has_signs
 from ehport.workbook.unreadable import UnreadableFileError
 from ehport.workbook.xml_events import BrokenXmlError, is_on, of_namespace, read_xml
 
@@ -24,7 +24,7 @@ CARD_COLUMNS = 12
 _MOST_CHARACTERS = 10_000_000  # of all cells together; a real submission has fifty thousand
 _WORKSHEET, _OTHER_SHEETS = "worksheet", ("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 _TEXTS, _STYLES = "sharedStrings", "styles"
-_HEAD = 1 << 16  # bytes of a sheet, in which the form has a mark or its first labels
+
 
 SheetRow = tuple[SheetCell, ...]
 
@@ -144,7 +144,7 @@ class _Listed:
 
     def beginnings(self) -> Iterator[bytes]:
         """Yield how the parts with texts begin."""
-        for part, count in ((self._part(_TEXTS), LOOKED_AT), *((part, _HEAD) for _, part in self.sheets())):
+        for part, count in ((self._part(_TEXTS), LOOKED_AT), *((part, SHEET_LOOKED_AT) for _, part in self.sheets())):
             if part in self._package:
                 yield self._package.begin(part, count)
 

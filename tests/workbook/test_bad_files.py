@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from ehport.workbook import file_bytes
 from ehport.workbook.read import read_submission
 from ehport.workbook.register import read_register
-from tests.workbook.books import ROUND, given, texts, write
+from tests.workbook.books import ROUND, SHEET, given, texts, write
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -86,8 +86,19 @@ def test_half_a_file_is_damaged(path):
     assert _codes(path) == ["DAMAGED"]
 
 
-def test_a_damaged_part_stops_nobody(path):
+def test_a_damaged_sheet_is_told_by_its_name_and_stops_nobody(path):
     path.write_bytes(_changed(path, "xl/worksheets/sheet3.xml", b"<sheetData>", b"<sheetData><row r='x'>"))
+
+    submission, told = read_submission(path, ROUND)
+
+    assert submission is not None
+    assert submission.actor_id == "helse-vest"
+    assert [(each.code.name, each.at.sheet) for each in told] == [("SHEET_UNREADABLE", SHEET)]
+
+
+def test_a_workbook_of_which_no_sheet_can_be_read_is_damaged(path):
+    for number in range(1, 5):
+        path.write_bytes(_changed(path, f"xl/worksheets/sheet{number}.xml", b"</sheetData>", b""))
 
     assert _codes(path) == ["DAMAGED"]
 
