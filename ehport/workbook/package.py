@@ -13,7 +13,7 @@ from ehport.diagnostics.code import Code
 from ehport.lang.language import Text
 from ehport.workbook.file_bytes import MEGABYTE, file_bytes, too_large
 from ehport.workbook.other_files import other_package, refusal_of
-from ehport.workbook.part_names import known_name, relationships_of, target_of
+from ehport.workbook.part_names import Relationship, known_name, relationship, relationships_of
 from ehport.workbook.unreadable import UnreadableFileError
 from ehport.workbook.xml_events import BrokenXmlError, assert_plain, read_xml
 
@@ -28,14 +28,6 @@ _HEAD = 4_096  # bytes; what an XML part declares stands there
 _PATHS = Text("deler med navn som peker ut av filen", "parts with names that point out of the file")
 _TWICE = Text("to deler med samme navn", "two parts of the same name")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-
-
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """What one part is to another: the last word of its type, and the other part."""
-
-    kind: str
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +70,8 @@ class Package:
         found: dict[str, Relationship] = {}
 
         def relate(given: Mapping[str, str]) -> None:
-            kind = given.get("Type", "").rpartition("/")[2]
-            if given.get("TargetMode") != "External":
-                found[given.get("Id", "")] = Relationship(kind, target_of(part, given.get("Target", "")))
+            if made := relationship(part, given):
+                found[given.get("Id", "")] = made
 
         if name in self:
             try:

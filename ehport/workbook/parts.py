@@ -6,17 +6,17 @@ workbook that is somebody else's is never saved with it.
 
 from __future__ import annotations
 
-import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from lxml import etree
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+from ehport.workbook.part_names import Relationship, known_name, relationship, relationships_of
+from ehport.workbook.xml_events import MAIN
+
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -56,14 +56,6 @@ _ORDER = (
 Element = Any  # lxml carries no types
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """What one part is to another: the last word of its type, and the other part."""
-
-    kind: str
-    target: str
-
-
 def named(name: str, namespace: str = MAIN) -> str:
     """Return an element's full name."""
     return f"{{{namespace}}}{name}"
@@ -76,29 +68,34 @@ class Parts:
         """Take the bytes of a package that was looked into before."""
         self._zip = zipfile.ZipFile(BytesIO(data))
         self._infos = {info.filename: info for info in self._zip.infolist()}
+        self._names = {known_name(name): name for name in self._infos}
         self._trees: dict[str, Element] = {}
         self._before: dict[str, bytes] = {}
         self._raw: dict[str, bytes] = {}
 
     def __contains__(self, name: str) -> bool:
         """Tell whether there is a part of that name."""
-        return name in self._infos or name in self._trees or name in self._raw
+        own = self._own(name)
+        return own in self._infos or own in self._trees or own in self._raw
 
     def tree(self, name: str) -> Element:
         """Return a part as a tree, to be changed in place."""
-        if name not in self._trees:
-            self._trees[name] = parsed(self.raw(name))
-            self._before[name] = etree.tostring(self._trees[name])
-        return self._trees[name]
+        own = self._own(name)
+        if own not in self._trees:
+            self._trees[own] = parsed(self.raw(own))
+            self._before[own] = etree.tostring(self._trees[own])
+        return self._trees[own]
 
     def raw(self, name: str) -> bytes:
         """Return the bytes of a part."""
-        return self._raw[name] if name in self._raw else self._zip.read(name)
+        own = self._own(name)
+        return self._raw[own] if own in self._raw else self._zip.read(own)
 
     def put(self, name: str, data: bytes) -> None:
         """Give a part new bytes."""
-        self._trees.pop(name, None)
-        self._raw[name] = data
+        own = self._own(name)
+        self._trees.pop(own, None)
+        self._raw[own] = data
 
     def free_name(self, pattern: str) -> str:
         """Return a part name that is not taken; the pattern has a ``{}`` for the number."""
@@ -111,18 +108,16 @@ class Parts:
     def book(self) -> str:
         """The part of the workbook itself."""
         found = (each.target for each in self.relationships("").values() if each.kind == "officeDocument")
-        return next(found, "xl/workbook.xml")
+        return next((each for each in found if each in self), "xl/workbook.xml")
 
     def relationships(self, part: str) -> Mapping[str, Relationship]:
         """Return the relationships of a part by their ids, those inside the package; targets are part names."""
-        name = _relationships_name(part)
+        name = relationships_of(part)
         if name not in self:
             return {}
-        return {
-            each.get("Id"): Relationship(each.get("Type", "").rpartition("/")[2], _target(part, each.get("Target", "")))
-            for each in self.tree(name).iterchildren(named("Relationship", _RELATIONS))
-            if each.get("TargetMode") != "External"
-        }
+        listed = self.tree(name).iterchildren(named("Relationship", _RELATIONS))
+        found = ((each.get("Id"), relationship(part, each.attrib)) for each in listed)
+        return {number: each for number, each in found if each}
 
     def related(self, part: str, kind: str) -> str:
         """Return the first part of a kind that a part is related to, empty when there is none."""
@@ -131,7 +126,7 @@ class Parts:
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Relate a part to another and return the new id."""
-        name = _relationships_name(part)
+        name = relationships_of(part)
         if name not in self:
             self._trees[name] = etree.Element(named("Relationships", _RELATIONS), nsmap={None: _RELATIONS})
             self._before[name] = b""
@@ -167,6 +162,10 @@ class Parts:
                 entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
                 out.writestr(entry, self._content(name), zipfile.ZIP_DEFLATED)
         return made.getvalue()
+
+    def _own(self, name: str) -> str:
+        """Return a part's name as the package spells it."""
+        return self._names.get(known_name(name), name)
 
     def _new(self) -> Iterator[str]:
         yield from (name for name in dict.fromkeys((*self._trees, *self._raw)) if name not in self._infos)
@@ -217,12 +216,3 @@ def _canonical(element: Element) -> bytes:
     apart = deepcopy(element)
     apart.tail = None
     return bytes(etree.tostring(apart, method="c14n", exclusive=True))
-
-
-def _relationships_name(part: str) -> str:
-    return posixpath.join(posixpath.dirname(part), "_rels", f"{posixpath.basename(part)}.rels")
-
-
-def _target(part: str, target: str) -> str:
-    """Return a relationship's target as a part name; it may be absolute or relative."""
-    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")

@@ -17,8 +17,9 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.workbook.annotating import highlights, notes
 from ehport.workbook.annotating.feedback_sheet import Feedback, put_first, ranked
-from ehport.workbook.parts import MAIN, RELATION, SHEET_TYPE, Parts, named
+from ehport.workbook.parts import RELATION, SHEET_TYPE, Parts, named
 from ehport.workbook.unreadable import UnreadableFileError
+from ehport.workbook.xml_events import MAIN
 
 _NO_STYLES = (
     f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'

@@ -14,8 +14,9 @@ from ehport.diagnostics.text import count, severity_word, visible
 from ehport.lang.language import Lang, Text
 from ehport.workbook import layout, style
 from ehport.workbook.annotating.highlights import COLOURS
-from ehport.workbook.parts import MAIN, RELATION, SHEET_TYPE, Element, Parts, named, place_of
+from ehport.workbook.parts import RELATION, SHEET_TYPE, Element, Parts, named, place_of
 from ehport.workbook.titles import Titles
+from ehport.workbook.xml_events import MAIN
 
 SYMBOLS: Mapping[Severity, str] = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.INFO: "●"}
 _WORKSHEET = "worksheet"

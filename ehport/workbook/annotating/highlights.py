@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ehport.diagnostics.diagnostic import Severity
-from ehport.workbook.parts import MAIN, Element, Parts, from_on, in_order, named, place_of
+from ehport.workbook.parts import Element, Parts, from_on, in_order, named, place_of
+from ehport.workbook.xml_events import MAIN
 
 COLOURS: Mapping[Severity, tuple[str, str]] = {  # the fill and the edge
     Severity.ERROR: ("F8D0CC", "B00020"),

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from ehport.workbook.cells import number_of
-from ehport.workbook.parts import MAIN, RELATION, SHEET_TYPE, Element, Parts, from_on, in_order, named
+from ehport.workbook.parts import RELATION, SHEET_TYPE, Element, Parts, from_on, in_order, named
+from ehport.workbook.xml_events import MAIN
 
 AUTHOR = "ehport"
 _ADDED = f"\n\n{AUTHOR}:\n"
