@@ -45,6 +45,7 @@ WEIGHED_BY_USE = frozenset(
         Code.TWO_RATINGS,
         Code.LOOKS_LIKE_KRONER,
         Code.AMOUNT_RANGE,
+        Code.AMOUNT_ALTERNATIVES,
         Code.NOT_A_PROJECT_NUMBER,
         Code.AREA_TOO_BROAD,
         Code.UNKNOWN_AREA,

@@ -145,6 +145,22 @@ CELL_RULES: Mapping[Code, Rule] = {
         why=("Et spenn kan ikke legges sammen med andre beløp.", "A range cannot be added to other amounts."),
         example=answers(operating_cost="37-45 MNOK"),
     ),
+    Code.AMOUNT_ALTERNATIVES: warning(
+        ("Flere beløp, ikke ett", "Several amounts, not one"),
+        (
+            "«{label}» er «{found}», som er flere beløp å velge mellom, eller deler som ikke blir summen",
+            "«{label}» is «{found}», which is several amounts to choose from, or parts that do not make the sum",
+        ),
+        help=(
+            "skriv det ene beløpet som gjelder, i millioner kroner, og de andre i kommentaren",
+            "write the one amount that holds, in million kroner, and the others in the comment",
+        ),
+        why=(
+            "Alternativer er anslag på de samme pengene. Lagt sammen ville de telt dobbelt.",
+            "Alternatives are estimates of the same money. Added up, they would count twice.",
+        ),
+        example=answers(operating_cost="P50: 100 / P85: 120"),
+    ),
     Code.NOT_AN_ANSWER: warning(
         ("Verken ja eller nei", "Neither yes nor no"),
         (

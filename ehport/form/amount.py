@@ -5,66 +5,97 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from ehport.form.alternatives import is_alternative, is_sum, of_several
+from ehport.form.money_words import PER_UNIT, QUANTITY, TEXT_UNDECIDED, UNIT_ALONE, has_unit
 from ehport.form.reading import Flag, Reading, reading, unreadable, without_marks
 
 LONGEST = 120  # of one part; a longer text is prose and is not tried
 
-UNDECIDED = (
-    "se kommentar",
-    "under avklaring",
-    "ukjent",
-    "ikke beregnet",
-    "foreløpig ikke avklart",
-    "ikke estimert",
-    "usikkert",
-    "?",
-)
 WHOLE_CELL = {
-    **dict.fromkeys(UNDECIDED, Flag.UNDECIDED),
-    **dict.fromkeys(("n/a", "na"), Flag.NOT_APPLICABLE),
+    **dict.fromkeys(TEXT_UNDECIDED, Flag.UNDECIDED),
+    **dict.fromkeys(
+        ("n/a", "na", "ikke aktuelt", "ikkje aktuelt", "ikke relevant", "ikkje relevant", "not applicable"),
+        Flag.NOT_APPLICABLE,
+    ),
     "-": Flag.DASH,
 }
-NOTES = ("(prognose)", "(inv.)", "/ år", "/år")
-PER_UNIT = {"million": Decimal(1000), "milliard": Decimal(1_000_000), "kroner": Decimal("0.001")}
+_PER_YEAR = ("/ år", "/år", "pr år", "pr. år", "per år", "årlig", "årleg", "i året", "per year", "p.a.")
+_WITH_TAX = ("inkl. mva", "inkl mva", "inkl. mva.", "eks. mva", "ekskl. mva", "ekskl. mva.", "eks mva", "ekskl mva")
+NOTES = (
+    *("(prognose)", "(inv.)", "(estimat)", "(estimert)", "(anslag)", "(budsjett)", "(ca)", "(ca.)"),
+    *_PER_YEAR,
+    *_WITH_TAX,
+    *(f"({note})" for note in (*_PER_YEAR[2:], *_WITH_TAX)),
+)
 
 _TOO_LARGE_FOR_MILLIONS = 100_000
-_NUMBER = (
-    r"-? ?(?:[1-9][0-9]{0,2}(?: [0-9]{3}){1,4}(?:,[0-9]{1,20}|\.[0-9]{1,2})?"
-    r"|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,4}(?:,[0-9]{1,20})?"
-    r"|[0-9]{1,12}(?:,[0-9]{1,20}|\.[0-9]{1,2})?)"
-)
 _THOUSANDS = re.compile(r"\.(?=[0-9]{3}(?![0-9]))")
-_OF_KRONER = r"(?:(?:\. ?| )(?:kr|kroner))?"
-_UNIT = (
-    rf" (?:(?P<million>mill{_OF_KRONER}|mill\.|mnok|mkr)"
-    rf"|(?P<milliard>mrd{_OF_KRONER}|mrd\.)"
-    r"|(?P<kroner>kr|kroner))"
-)
-_QUANTITY = re.compile(rf"(?P<number>{_NUMBER})(?:{_UNIT})?")
-_KRONER_SIGN = re.compile(rf"(?:kr )?(?P<number>{_NUMBER}),-|kr (?P<plain>{_NUMBER})")
 _RANGE_DASH = re.compile(r"(?<=[^ ,]) ?- ?(?=[0-9])")
-_APPROXIMATELY = re.compile(r"ca ", re.IGNORECASE)
+_APPROXIMATELY = re.compile(
+    r"(?P<currency>(?:kr\.?|nok) )?(?:(?:ca|approx)\.? ?(?=[0-9kmnt])|(?:ca|approx|cirka|circa|omtrent|om lag|omlag|rundt"
+    r"|omkring|anslagsvis|about|around|approximately) |[~≈] ?)",
+    re.IGNORECASE,
+)
 _CAPITAL_NOTE = re.compile(r"\([A-ZÆØÅ]\)")
-_PART_BREAK = re.compile(r"\n| / (?!år\b)", re.IGNORECASE)
-_LABELLED = re.compile(r"[^\W\d_][^:]*: ?(?P<amount>.+)")
+_PART_BREAK = re.compile(r"\n|; | / (?!år\b)", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][^:]*): ?(?P<amount>.+)")
+_ROUNDED = 200  # of a sum as stated, the share that rounding of its parts may make
 
 
 def parse_amount(text: str) -> Reading[int]:
-    """Return the thousand kroner that a tidy text says; labelled parts are added."""
-    parts = _PART_BREAK.split(text)
-    if len(parts) > 1 or _LABELLED.fullmatch(text):
-        return _sum([without_marks(part) for part in parts])
+    """Return the thousand kroner that a tidy text says; labelled parts are added, alternatives are not."""
+    if WHOLE_CELL.get(text.lower()) is None:
+        parts = _PART_BREAK.split(text)
+        if len(parts) > 1 or _LABELLED.fullmatch(text):
+            return _sum([without_marks(part) for part in parts]) or _of_none(text)
     return _one(text)
 
 
-def _sum(parts: list[tuple[str, bool]]) -> Reading[int]:
-    labelled = [_LABELLED.fullmatch(part) for part, _ in parts]
-    found = [_one(each["amount"]) for each in labelled if each]
-    values = [each.value for each in found if each.value is not None]
+def _of_none(text: str) -> Reading[int]:
+    flag = of_several(text.lower())
+    return reading(None, flag) if flag else unreadable()
+
+
+def _sum(parts: list[tuple[str, bool]]) -> Reading[int] | None:
+    """Return the sum of labelled parts, ``None`` when they are something else."""
+    labelled = [_labelled(part) for part, _ in parts]
+    if not all(labelled):
+        return None
+    pairs = [each for each in labelled if each]
+    values = [(label, found.value) for label, found in pairs if found.value is not None]
     if len(values) < len(parts):
-        return unreadable()
-    flags = {flag for each in found for flag in each.flags} | {Flag.FOOTNOTE for _, marked in parts if marked}
-    return reading(sum(values), Flag.PARTS, *flags)
+        return None
+    flags = {flag for _, found in pairs for flag in found.flags} | {Flag.FOOTNOTE for _, marked in parts if marked}
+    if len(values) == 1:
+        label, value = values[0]
+        told = Flag.NOTE if is_alternative(label) else Flag.PARTS
+        return reading(value, *flags, *(told,) * bool(label))
+    added = _added(values)
+    return reading(None, Flag.ALTERNATIVES) if added is None else reading(added, Flag.PARTS, *flags)
+
+
+def _added(values: list[tuple[str, int]]) -> int | None:
+    """Return what parts are together; ``None`` for alternatives, and for a sum that is not that of its parts."""
+    labels = [label for label, _ in values]
+    if any(map(is_alternative, labels)) or len(set(labels)) < len(labels):
+        return None
+    parts = [value for label, value in values if not is_sum(label)]
+    stated = [value for label, value in values if is_sum(label)]
+    if not stated:
+        return sum(parts)
+    fits = len(stated) == 1 and abs(sum(parts) - stated[0]) * _ROUNDED <= abs(stated[0])
+    return stated[0] if fits else None
+
+
+def _labelled(part: str) -> tuple[str, Reading[int]] | None:
+    found = _LABELLED.fullmatch(part)
+    if not found:
+        return None
+    label = found["label"].lower().strip()
+    if UNIT_ALONE.fullmatch(label):
+        return "", _one(f"{label} {found['amount']}")
+    # «Beløp i tusen kroner: 5000» is no part of 5000 millions.
+    return None if has_unit(label) else (label, _one(found["amount"]))
 
 
 def _one(text: str) -> Reading[int]:
@@ -74,8 +105,8 @@ def _one(text: str) -> Reading[int]:
         return reading(None, flag)
     bare, reservations = _without_reservations(text)
     found = _quantity(bare.lower())
-    if found is None and _is_range(bare.lower()):
-        found = reading(None, Flag.RANGE)
+    if found is None and (flag := Flag.RANGE if _is_range(bare.lower()) else of_several(bare.lower())):
+        found = reading(None, flag)
     return reading(found.value, *found.flags, *reservations) if found else unreadable()
 
 
@@ -83,13 +114,13 @@ def _without_reservations(text: str) -> tuple[str, set[Flag]]:
     """Return an amount without what stands before and after it, and the flags of what stood there."""
     flags: set[Flag] = set()
     if found := _APPROXIMATELY.match(text):
-        text, flags = text[found.end() :], {Flag.APPROXIMATE}
+        text, flags = (found["currency"] or "") + text[found.end() :], {Flag.APPROXIMATE}
     while True:
         if text.endswith("?"):
             text = text[:-1].rstrip()
             flags.add(Flag.UNCERTAIN)
         elif length := _note_length(text):
-            text = text[:-length].rstrip()
+            text = text[:-length].rstrip(" ,")
             flags.add(Flag.NOTE)
         else:
             return text, flags
@@ -98,24 +129,24 @@ def _without_reservations(text: str) -> tuple[str, set[Flag]]:
 def _note_length(text: str) -> int:
     if _CAPITAL_NOTE.fullmatch(text[-3:]):
         return 3
-    return next((len(note) for note in NOTES if text.lower().endswith(note)), 0)
+    return max((len(note) for note in NOTES if text.lower().endswith(note)), default=0)
 
 
 def _quantity(text: str) -> Reading[int] | None:
     """Return a number with or without a unit, ``None`` when the text is something else."""
-    if found := _KRONER_SIGN.fullmatch(text):
-        return _thousand_kroner(found["number"] or found["plain"], "kroner")
-    found = _QUANTITY.fullmatch(text)
+    found = QUANTITY.fullmatch(text)
     if not found:
         return None
-    unit = next((name for name in PER_UNIT if found[name]), None)
-    return _thousand_kroner(found["number"], unit)
+    units = [name for name in PER_UNIT if found[f"{name}_before"] or found[f"{name}_after"]]
+    # «kr 5 mill» is five millions: the kroner say nothing of the size where a size is said.
+    sizes = [name for name in units if name != "kroner"] or units
+    return _thousand_kroner(found["number"], sizes[0] if sizes else None) if len(sizes) < 2 else None
 
 
 def _thousand_kroner(written: str, unit: str | None) -> Reading[int] | None:
     plain, groups = _THOUSANDS.subn("", written.replace(" ", ""))
     number = Decimal(plain.replace(",", "."))
-    flags = (Flag.THOUSANDS,) * bool(groups) + (Flag.UNIT,) * (unit == "kroner")
+    flags = (Flag.THOUSANDS,) * bool(groups) + (Flag.UNIT,) * (unit in {"kroner", "thousand"})
     if unit is None and abs(number) >= _TOO_LARGE_FOR_MILLIONS:
         return reading(None, Flag.LOOKS_LIKE_KRONER, *flags)
     tkr = int((number * PER_UNIT[unit or "million"]).quantize(Decimal(1), ROUND_HALF_UP))

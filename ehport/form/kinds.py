@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -21,6 +22,7 @@ V = TypeVar("V", bound=Vocabulary)
 
 _LINE = Text("Tekst på én linje, inntil {limit} tegn", "Text on one line, up to {limit} characters")
 _PROSE = Text("Tekst, inntil {limit} tegn", "Text, up to {limit} characters")
+_LIKE_THOUSANDS = re.compile(r"\.[0-9]{3}$")
 _ONE_OF = Text("{first} eller {last}", "{first} or {last}")
 
 
@@ -130,8 +132,9 @@ class Amount(_Read[int]):
     how = Text("Millioner kroner, for eksempel 12,5", "Million kroner with a decimal comma, for example 12,5")
 
     def format(self, value: int, lang: Lang) -> str:
-        """Return million kroner."""
-        return numbers.mnok(value, lang)
+        """Return million kroner; English ``2.075`` gets a fourth decimal, or else it would read as thousands."""
+        text = numbers.mnok(value, lang)
+        return f"{text}0" if _LIKE_THOUSANDS.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ T = TypeVar("T")
 class Flag(StrEnum):
     """A reservation about a reading, or the reason why there is no value."""
 
+    ALTERNATIVES = "alternatives"
     AMBIGUOUS = "ambiguous"
     APPROXIMATE = "approximate"
     DASH = "dash"

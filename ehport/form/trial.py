@@ -23,6 +23,7 @@ NO_VALUE = "none"
 EMPTY = "empty"
 
 FLAG_MEANINGS: Mapping[Flag, Text] = {
+    Flag.ALTERNATIVES: Text("flere beløp, ikke ett", "several amounts, not one"),
     Flag.AMBIGUOUS: Text("kan bety flere ting", "may mean several things"),
     Flag.APPROXIMATE: Text("omtrentlig", "approximate"),
     Flag.DASH: Text("bare en strek", "only a dash"),
@@ -44,6 +45,7 @@ FLAG_MEANINGS: Mapping[Flag, Text] = {
 }
 _NEEDS_REWRITING = frozenset(
     {
+        Flag.ALTERNATIVES,
         Flag.AMBIGUOUS,
         Flag.LOOKS_LIKE_KRONER,
         Flag.PLACEHOLDER,

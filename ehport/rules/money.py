@@ -22,7 +22,7 @@ MONEY = frozenset({"financing", "financing_total"})
 JUMP = 300
 _BEFORE, _AFTER = ("earlier", "previous_year"), ("next_year", "later")
 _SLACK = 0.01  # a total cost is often given with two digits less than its parts
-_FAULTS = frozenset({Flag.UNREADABLE, Flag.LOOKS_LIKE_KRONER, Flag.RANGE, Flag.PLACEHOLDER})
+_FAULTS = frozenset({Flag.UNREADABLE, Flag.LOOKS_LIKE_KRONER, Flag.RANGE, Flag.ALTERNATIVES, Flag.PLACEHOLDER})
 _DECIMALS = re.compile(r"\d[,.](\d{1,2})(?!\d)")
 _FOUNDATIONS = "5."
 

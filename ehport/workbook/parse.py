@@ -44,6 +44,7 @@ _UNREADABLE: Mapping[type, Code] = {
 _NOTHING_SAID = frozenset({Code.CELL_ERROR, Code.CELL_UNREADABLE, Code.FORMULA_WITHOUT_VALUE})
 _NOT_A_TERM: Mapping[type, Code] = {Rating: Code.NOT_A_RATING, Answer: Code.NOT_AN_ANSWER}
 _NO_VALUE: Mapping[Flag, Code] = {
+    Flag.ALTERNATIVES: Code.AMOUNT_ALTERNATIVES,
     Flag.AMBIGUOUS: Code.AMBIGUOUS_TIME,
     Flag.LOOKS_LIKE_KRONER: Code.LOOKS_LIKE_KRONER,
     Flag.PLACEHOLDER: Code.PLACEHOLDER,
