@@ -16,20 +16,26 @@ V = TypeVar("V", bound=Vocabulary)
 NO_RATING = {"-": Flag.DASH}
 NO_CRITICALITY = {
     "-": Flag.DASH,
-    "ikke avklart": Flag.UNDECIDED,
-    "n/a": Flag.NOT_APPLICABLE,
-    "na": Flag.NOT_APPLICABLE,
+    **dict.fromkeys(("ikke avklart", "ikkje avklart", "uavklart", "undecided"), Flag.UNDECIDED),
+    **dict.fromkeys(("n/a", "na", "ikke aktuelt", "ikkje aktuelt", "not applicable"), Flag.NOT_APPLICABLE),
 }
+_MARK = re.compile(r"(?P<mark>[^\w\s?()<>\[\]]+) ?(?=\S)")  # a bullet, an emoji or another sign before the words
 
+_EMOJI_STYLE = "\ufe0f"
 _BETWEEN = re.compile(r"(?:[\W_]|\b(?:og|eller|til)\b)*")
-_PARTLY = re.compile(r"(?:delvis|for deler|ja[\W_]+delvis|ja,? men ikke ferdig)\b")
-_YES_OR_NO = re.compile(r"(?:(ja)|nei)\b")
+_TWO_LETTERS = re.compile(r"[a-zæøå](?: ?[/,-] ?[a-zæøå])+", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"(?:delvis|for deler|for delar|ja[\W_]+delvis|ja,? men (?:ikke|ikkje) ferdig|partly|partially|yes[\W_]+partly)\b"
+)
+_YES_OR_NO = re.compile(r"(?:(ja|yes)|nei|no)\b")
 
 
 def parse_rating(text: str) -> Reading[Rating]:
     """Return the colour that a tidy text starts with; two colours give none."""
     if flag := NO_RATING.get(text):
         return reading(None, flag)
+    if _TWO_LETTERS.fullmatch(text):
+        return reading(None, Flag.TWO_RATINGS)
     return _leading(text.lower(), Rating, two=Flag.TWO_RATINGS)
 
 
@@ -43,6 +49,8 @@ def parse_criticality(text: str) -> Reading[Criticality]:
 def parse_answer(text: str) -> Reading[Answer]:
     """Return the answer that a tidy text starts with; what follows is a note."""
     said = " ".join(text.lower().split())
+    if (whole := parse_term(text, Answer)).value is not None and whole.value is not Answer.PARTLY:
+        return whole
     if _PARTLY.match(said):
         return reading(Answer.PARTLY, Flag.NOTE)
     found = _YES_OR_NO.match(said)
@@ -68,7 +76,7 @@ def parse_term(text: str, vocabulary: type[V]) -> Reading[V]:
     return reading(found) if found else unreadable()
 
 
-PARSERS: Mapping[type[Vocabulary], Callable[[str], Reading[Any]]] = {
+_PARSERS: Mapping[type[Vocabulary], Callable[[str], Reading[Any]]] = {
     Rating: parse_rating,
     Criticality: parse_criticality,
     Answer: parse_answer,
@@ -76,8 +84,22 @@ PARSERS: Mapping[type[Vocabulary], Callable[[str], Reading[Any]]] = {
 }
 
 
+def parse_choice(text: str, vocabulary: type[V]) -> Reading[V]:
+    """Return what a tidy text says; a mark before the words (``🟡 Gul``, ``● Gul``) must not say something else."""
+    parse: Callable[[str], Reading[V]] = _PARSERS.get(vocabulary) or (lambda bare: parse_term(bare, vocabulary))
+    text = text.replace(_EMOJI_STYLE, "")
+    found, mark = parse(text), _MARK.match(text)
+    if mark is None or (found.value is None and found.flags != (Flag.UNREADABLE,)):
+        return found
+    bare = parse(text[mark.end() :])
+    marked = parse(mark["mark"]).value
+    if bare.value is None or marked is None or marked is bare.value:
+        return found if bare.value is None else bare
+    return reading(None, Flag.TWO_RATINGS) if vocabulary is Rating else unreadable()
+
+
 def _leading(text: str, vocabulary: type[V], *, two: Flag) -> Reading[V]:
-    words = _norwegian(vocabulary)
+    words = _words(vocabulary)
     pattern = _words_pattern(vocabulary)
     first = pattern.match(text)
     if not first:
@@ -92,14 +114,18 @@ def _leading(text: str, vocabulary: type[V], *, two: Flag) -> Reading[V]:
 
 
 @cache
-def _norwegian(vocabulary: type[V]) -> dict[str, V]:
-    return {word: each for each in vocabulary for word in (each.label.nb.lower(), *each.words)}
+def _words(vocabulary: type[V]) -> dict[str, V]:
+    return {
+        word: each
+        for each in vocabulary
+        for word in (each.label.nb.lower(), each.label.en.lower(), *each.words)
+    }
 
 
 @cache
 def _words_pattern(vocabulary: type[Vocabulary]) -> re.Pattern[str]:
-    words = sorted(_norwegian(vocabulary), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b")
+    words = sorted(_words(vocabulary), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 @cache
@@ -120,10 +146,10 @@ def _spellings(vocabulary: type[V]) -> dict[str, V]:
 
 @cache
 def _phases() -> dict[str, Phase]:
-    return _norwegian(Phase)
+    return _words(Phase)
 
 
 @cache
 def _phase_names() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(_phases(), key=len, reverse=True)))
-    return re.compile(rf"\b(?P<phase>{names})(?: ?s?fasen?)?\b")
+    return re.compile(rf"\b(?P<phase>{names})(?:[ -]?s?fas(?:en?|a)| phase)?\b")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from ehport.form.planned import PlannedTime
 from ehport.form.reading import Flag, Reading, reading, unreadable, without_marks
-from ehport.form.timespan import MONTHS, parse_time
+from ehport.form.timespan import parse_time
 from ehport.form.vocabulary import Category
 
 _CODE_BREAK = re.compile(r" ?(?:,|/|\bog\b) ?")
@@ -16,7 +15,6 @@ _PROJECT_ID = re.compile(r"(?P<label>(?:nuit )?id:? ?)?(?P<number>[1-9][0-9]{0,3
 _FOCUS_AREA = re.compile(r"(?P<area>[1-6])[.,](?P<part>[1-3])(?P<name>[ :.-].*)?", re.DOTALL)
 _AREA_ALONE = re.compile(r"[1-6]")
 _YEAR = re.compile(r"[1-9][0-9]{3}")
-_DAY_IN_WORDS = re.compile(rf"(?P<day>[0-9]{{1,2}})\. (?P<month>{'|'.join(MONTHS)}) (?P<year>[1-9][0-9]{{3}})")
 _BEFORE_THE_DATE = re.compile(r"[^\W\d_]+ ")
 _ROUND_ID = re.compile(r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])")
 _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[,.][0-9]+)?")
@@ -72,7 +70,7 @@ def parse_revised(text: str) -> Reading[PlannedTime]:
     """Return the month or day that a text ends with: ``Revidert per 12. april 2021``."""
     rest = text.lower()
     for _ in range(4):  # «Revidert per» and «Sist revidert den» are the longest in use
-        edtf = _day_in_words(rest) or parse_time(rest)
+        edtf = parse_time(rest)
         if edtf:
             return reading(PlannedTime(edtf))
         before = _BEFORE_THE_DATE.match(rest)
@@ -82,25 +80,10 @@ def parse_revised(text: str) -> Reading[PlannedTime]:
     return unreadable()
 
 
-def _day_in_words(text: str) -> str | None:
-    found = _DAY_IN_WORDS.fullmatch(text)
-    if not found:
-        return None
-    return parse_time(f"{found['day']}.{MONTHS.index(found['month']) + 1}.{found['year']}")
-
-
 def parse_day(text: str) -> Reading[str]:
     """Return a day as ISO text, from ``16.04.2021``, ``16. april 2021`` or ISO itself."""
-    said = text.lower()
-    found = _iso_day(said) or _day_in_words(said) or parse_time(said)
+    found = parse_time(text.lower())
     return reading(found) if found and _ISO_DAY.fullmatch(found) else unreadable()
-
-
-def _iso_day(text: str) -> str | None:
-    try:
-        return date.fromisoformat(text).isoformat() if _ISO_DAY.fullmatch(text) else None
-    except ValueError:
-        return None
 
 
 def parse_round_id(text: str) -> Reading[str]:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from ehport.form import codes
 from ehport.form.amount import parse_amount
-from ehport.form.choice import PARSERS, parse_term
+from ehport.form.choice import parse_choice
 from ehport.form.planned import PlannedTime
 from ehport.form.reading import Flag, Reading, is_placeholder, read_cell, reading, tidy
 from ehport.form.vocabulary import Category, Vocabulary
@@ -181,8 +181,7 @@ class Choice(Generic[V]):
 
     def parse(self, text: str) -> Reading[V]:
         """Return the member; some vocabularies have rules of their own."""
-        own = PARSERS.get(self.vocabulary)
-        return read_cell(text, own or (lambda bare: parse_term(bare, self.vocabulary)))
+        return read_cell(text, lambda bare: parse_choice(bare, self.vocabulary))
 
     def format(self, value: V, lang: Lang) -> str:
         """Return the label."""

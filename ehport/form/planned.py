@@ -13,7 +13,7 @@ from ehport.lang.language import Lang, Text
 
 OPEN = ".."
 _QUALIFIERS = "?~%"
-_SPRING, _WINTER, _FIRST_QUARTER, _LAST_QUARTER, _FIRST_HALF = 21, 24, 33, 36, 40
+_SPRING, _WINTER, _FIRST_QUARTER, _LAST_QUARTER, _FIRST_TERTIAL, _FIRST_HALF = 21, 24, 33, 36, 37, 40
 # ISO 8601-2 numbers for the parts of a year. The winter of a year may lie at either end of it.
 _MONTHS_OF_PART = {
     _SPRING: (3, 5),
@@ -24,6 +24,9 @@ _MONTHS_OF_PART = {
     34: (4, 6),
     35: (7, 9),
     _LAST_QUARTER: (10, 12),
+    _FIRST_TERTIAL: (1, 4),
+    38: (5, 8),
+    39: (9, 12),
     _FIRST_HALF: (1, 6),
     41: (7, 12),
 }
@@ -34,10 +37,12 @@ _SEASONS = (
     Text("vinteren {}", "winter {}"),
 )
 _QUARTER = Text("{}. kvartal {}", "Q{} {}")
+_TERTIAL = Text("{}. tertial {}", "T{} {}")
 _HALF = Text("{}. halvår {}", "H{} {}")
 _FROM = Text("fra {}", "from {}")
 _ABOUT = Text("omtrent {}", "about {}")
 _UNCERTAIN = Text("{} (usikkert)", "{} (uncertain)")
+_LAST_UNCERTAIN = Text("ca. {}", "approx. {}")  # after the last of several the words in brackets would hold for all
 _AND = Text(" og ", " and ")
 
 
@@ -48,6 +53,7 @@ class Precision(StrEnum):
     MONTH = "month"
     SEASON = "season"
     QUARTER = "quarter"
+    TERTIAL = "tertial"
     HALF = "half"
     YEAR = "year"
     INTERVAL = "interval"
@@ -128,11 +134,20 @@ def _precision(edtf: str) -> Precision:
         return Precision.MONTH
     if part <= _WINTER:
         return Precision.SEASON
-    return Precision.QUARTER if part <= _LAST_QUARTER else Precision.HALF
+    if part <= _LAST_QUARTER:
+        return Precision.QUARTER
+    return Precision.TERTIAL if part < _FIRST_HALF else Precision.HALF
 
 
 def _words(edtf: str, lang: Lang) -> str:
-    members = [_single(each, lang) for each in _members(edtf)]
+    dates_, doubted = _members(edtf), [each.endswith(("?", "%")) for each in _members(edtf)]
+    members = [_single(each, lang) for each in dates_]
+    if any(doubted) and not all(doubted):
+        forms = [_UNCERTAIN] * (len(members) - 1) + [_LAST_UNCERTAIN]
+        members = [
+            form[lang].format(each) if doubt else each
+            for each, doubt, form in zip(members, doubted, forms, strict=True)
+        ]
     if edtf.startswith("{"):
         words = _AND[lang].join([", ".join(members[:-1]), members[-1]])
     elif edtf.endswith(OPEN):
@@ -140,7 +155,7 @@ def _words(edtf: str, lang: Lang) -> str:
     else:
         dash = " – " if any(" " in each for each in members) else "–"
         words = dash.join(members)
-    return _UNCERTAIN[lang].format(words) if "?" in edtf or "%" in edtf else words
+    return _UNCERTAIN[lang].format(words) if all(doubted) else words
 
 
 def _single(edtf: str, lang: Lang) -> str:
@@ -156,6 +171,8 @@ def _single(edtf: str, lang: Lang) -> str:
         words = _SEASONS[part - _SPRING][lang].format(year)
     elif precision is Precision.QUARTER:
         words = _QUARTER[lang].format(part - _FIRST_QUARTER + 1, year)
+    elif precision is Precision.TERTIAL:
+        words = _TERTIAL[lang].format(part - _FIRST_TERTIAL + 1, year)
     else:
         words = _HALF[lang].format(part - _FIRST_HALF + 1, year)
     return _ABOUT[lang].format(words) if edtf.endswith(("~", "%")) else words

@@ -1,63 +1,55 @@
-"""A time as people write it (`06.21`, `Q3 2021`, `2019-23`, `Aug'24 - Jun'27`), turned into EDTF."""
+"""A time as people write it (`06.21`, `Q3 2021`, `2019-23`, `fra mai til juni 2022`, `uke 24 2022`), turned into EDTF."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
+from ehport.form.one_date import ANY_YEAR, MONTH_NAME, YEAR, is_partial, parse_date, two_digits
 from ehport.form.planned import OPEN, first_day, last_day
-from ehport.lang import dates
-from ehport.lang.language import Lang
-
-MONTHS = tuple(dates.MONTHS[Lang.NB])
-SEASONS = {"vår": 21, "sommer": 22, "høst": 23, "hø": 23, "vinter": 24}
-PARTS = {"q1": 33, "q2": 34, "q3": 35, "q4": 36, "h1": 40, "h2": 41}
-END_OF_YEAR = ("ultimo", "slutten av")
-MIDDLE_OF_MONTH = "medio"
-ONWARDS = ("og fremover", "og utover")
+from ehport.form.time_words import (
+    DOUBTS_AFTER,
+    DOUBTS_BEFORE,
+    FROM,
+    MONTH_NUMBERS,
+    ONWARDS,
+    TURNS_OF_YEAR,
+    UNTIL,
+    WEEKS,
+    WINTERS,
+    WITHIN,
+    one_of,
+)
 
 LONGEST = 60  # every form below is shorter; a longer text is prose and is not tried
 
-_MONTH_NUMBERS = {spelled: number for number, name in enumerate(MONTHS, 1) for spelled in (name, name[:3])}
-
-
-def _one_of(words: tuple[str, ...] | dict[str, int]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_YEAR = r"(?P<year>[1-9][0-9]{3})"
-_ANY_YEAR = r"(?P<year>[1-9][0-9]{3}|[0-9]{2})"
-_NAME = rf"(?P<name>{_one_of(_MONTH_NUMBERS)})\.?"
-_SEASON = rf"(?P<season>{_one_of(SEASONS)})"
-
-_DATES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        _YEAR,
-        rf"(?P<month>[0-9]{{1,2}})[-. ]{_YEAR}",
-        r"(?P<month>[0-9]{1,2})[./](?P<year>[0-9]{2})",
-        rf"{_NAME} ?'? ?{_ANY_YEAR}",
-        rf"(?P<day>[0-9]{{1,2}})\.(?P<month>[0-9]{{1,2}})\.{_ANY_YEAR}",
-        rf"(?P<part>{_one_of(PARTS)})(?: ?- ?| ){_YEAR}",
-        rf"{_SEASON} {_YEAR}",
-        rf"{_YEAR} ?\({_SEASON}\)",
-        rf"(?P<end>{_one_of(END_OF_YEAR)}) {_YEAR}",
-    )
-)
-_SHORT_YEARS = re.compile(rf"{_YEAR} ?- ?(?P<until>[0-9]{{2}})")
+_SECOND_YEAR = r"(?P<until>[1-9][0-9]{3}|[0-9]{2})"
+_ISO_INTERVAL = re.compile(r"([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?) ?/ ?([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)")
+_SHORT_YEARS = re.compile(rf"{YEAR} ?[-/] ?(?P<until>[0-9]{{2}})")
 _TWO_YEARS = re.compile(r"([1-9][0-9]{3}) ?/ ?([1-9][0-9]{3})")
-_TWO_NAMES = re.compile(rf"({_one_of(_MONTH_NUMBERS)})\.? ?/ ?({_NAME} ?'? ?{_ANY_YEAR})")
+_TWO_NAMES = re.compile(rf"({one_of(MONTH_NUMBERS)})\.? ?/ ?({MONTH_NAME} ?'? ?{ANY_YEAR})")
 _TWO_NUMBERS = re.compile(r"([0-9]{1,2}) ?/ ?([0-9]{1,2}\.((?:[1-9][0-9])?[0-9]{2}))")
-_WORDS_ONWARDS = rf"(?: (?:{_one_of(ONWARDS)}))"
-_ONWARDS = (
-    re.compile(rf"{_YEAR}(?: ?(?:->|→|\+|-)|{_WORDS_ONWARDS})"),
-    re.compile(rf"fra {_YEAR}{_WORDS_ONWARDS}?"),
+_AROUND_NEW_YEAR = re.compile(
+    rf"(?:(?:{one_of(WITHIN)}) )?(?:(?P<winter>{one_of(WINTERS)})|{one_of(TURNS_OF_YEAR)}) {YEAR} ?[-/] ?{_SECOND_YEAR}"
 )
+_NEW_YEAR = re.compile(rf"(?:(?:{one_of(WITHIN)}) )?(?:{one_of(TURNS_OF_YEAR)}) [1-9][0-9]{{3}}")
+_WEEK = re.compile(
+    rf"(?:(?:{one_of(WITHIN)}) )?(?:{one_of(WEEKS)})\.? ?(?P<week>[0-9]{{1,2}})(?:,? (?:i )?|[/-]){YEAR}"
+    r"|(?P<year_>[1-9][0-9]{3})-?w(?P<week_>[0-9]{2})"
+)
+_ONWARDS = (
+    re.compile(rf"(?P<first>.+?)(?: ?(?:->|→|\+|-)| (?:{one_of(ONWARDS)}))"),
+    re.compile(rf"(?:{one_of(FROM)}) (?P<first>.+?)(?: (?:{one_of(ONWARDS)}))?"),
+)
+_FROM_UNTIL = re.compile(
+    rf"(?:(?:{one_of(FROM)}) )?(?P<first>.+?) (?:{one_of(UNTIL)}) (?P<last>.+)|(?:{one_of(FROM)}) (?P<first_>.+?) ?- ?(?P<last_>.+)"
+)
+_LAST_YEAR = re.compile(r"(?:^|.*?[^0-9])(?P<year>[1-9][0-9]{3}|[0-9]{2})")
 _DOUBTS = (
-    re.compile(r"(?:tentativt|ca) (.+)"),
+    re.compile(rf"(?:(?:{one_of(DOUBTS_BEFORE)}|ca) |ca\. ?)(.+)"),
+    re.compile(r"[~≈] ?(.+)"),
     re.compile(r"(.+?) ?\?"),
-    re.compile(r"(.+?) ?\(noe usikkert\)"),
-    re.compile(r"(.+?) ?\(tentativt\)|(.+) tentativt"),
+    re.compile(rf"(.+?) ?\((?:{one_of(DOUBTS_AFTER)})\)|(.+) tentativt"),
 )
 
 
@@ -65,7 +57,7 @@ def parse_time(text: str) -> str | None:
     """Return a tidy, lower-case text as EDTF, ``None`` when it is no time or an impossible one."""
     if len(text) > LONGEST:
         return None
-    certain, doubted = _without_doubt(text)
+    certain, doubted = without_doubt(text)
     found = _span(certain)
     if not doubted:
         return found
@@ -74,93 +66,86 @@ def parse_time(text: str) -> str | None:
 
 
 def is_ambiguous(text: str) -> bool:
-    """Tell whether a text holds two different dates that may be an interval or a choice: ``12.20/12.21``."""
+    """Tell whether a text may mean several times: ``12.20/12.21`` an interval or a choice, ``årsskiftet 2021`` two."""
     if len(text) > LONGEST:
         return False
-    certain, _ = _without_doubt(text)
+    certain, _ = without_doubt(text)
     pairs = (_pair(certain, at) for at in _positions(certain, "/"))
-    return any(pair and pair[0] != pair[1] for pair in pairs)
+    return bool(_NEW_YEAR.fullmatch(certain)) or any(pair and pair[0] != pair[1] for pair in pairs)
 
 
-def _without_doubt(text: str) -> tuple[str, bool]:
+def without_doubt(text: str) -> tuple[str, bool]:
+    """Return a text without the words that call it uncertain, and whether it had any."""
     for pattern in _DOUBTS:
         if found := pattern.fullmatch(text):
-            return _without_doubt(next(filter(None, found.groups())))[0], True
+            return without_doubt(next(filter(None, found.groups())))[0], True
     return text, False
 
 
 def _doubted(bound: str) -> str:
-    if bound == OPEN:
+    if bound == OPEN or bound.endswith(("?", "%")):
         return bound
     return bound.replace("~", "%") if bound.endswith("~") else f"{bound}?"
 
 
 def _span(text: str) -> str | None:
-    for read in (_date, _two_years, _two_named_months, _short_years, _onwards, _interval):
+    readers = (parse_date, _two_years, _two_named_months, _short_years, _around_new_year, _week, _interval)
+    for read in (*readers, _from_until, _onwards):
         if found := read(text):
             return found
     return None
 
 
 def _date(text: str) -> str | None:
-    if text.startswith(f"{MIDDLE_OF_MONTH} "):
-        month = _date(text.removeprefix(f"{MIDDLE_OF_MONTH} "))
-        return f"{month}~" if month and _is_month(month) else None
-    for pattern in _DATES:
-        if found := pattern.fullmatch(text):
-            return _edtf(found.groupdict())
-    return None
-
-
-def _is_month(edtf: str) -> bool:
-    return len(edtf) == len("2021-01") and edtf[-2:] <= "12"
-
-
-def _edtf(said: dict[str, str]) -> str | None:
-    year = said["year"] if len(said["year"]) > 2 else f"20{said['year']}"
-    if "end" in said:
-        return f"{year}-12~"
-    if "season" in said:
-        return f"{year}-{SEASONS[said['season']]}"
-    if "part" in said:
-        return f"{year}-{PARTS[said['part']]}"
-    month = _MONTH_NUMBERS[said["name"]] if "name" in said else int(said.get("month", 0))
-    if month == 0:
-        return year if "month" not in said else None
-    return _day_or_month(int(year), month, said.get("day"))
-
-
-def _day_or_month(year: int, month: int, day: str | None) -> str | None:
-    try:
-        found = date(year, month, int(day) if day else 1)
-    except ValueError:
-        return None
-    return found.isoformat() if day else found.isoformat()[: len("2021-01")]
+    """Return one date, which may have its own doubt."""
+    certain, doubted = without_doubt(text)
+    found = parse_date(certain)
+    return _doubted(found) if found and doubted else found
 
 
 def _two_years(text: str) -> str | None:
-    found = _TWO_YEARS.fullmatch(text)
-    return _ordered(found[1], found[2]) if found else None
+    found = _TWO_YEARS.fullmatch(text) or _ISO_INTERVAL.fullmatch(text)
+    return _ordered(parse_date(found[1]), parse_date(found[2])) if found else None
 
 
 def _two_named_months(text: str) -> str | None:
     found = _TWO_NAMES.fullmatch(text)
-    return _ordered(_date(f"{found[1]} {found['year']}"), _date(found[2])) if found else None
+    return _ordered(parse_date(f"{found[1]} {found['year']}"), parse_date(found[2])) if found else None
 
 
 def _two_numbered_months(text: str) -> str | None:
     found = _TWO_NUMBERS.fullmatch(text)
-    return _ordered(_date(f"{found[1]}.{found[3]}"), _date(found[2])) if found else None
+    return _ordered(parse_date(f"{found[1]}.{found[3]}"), parse_date(found[2])) if found else None
 
 
 def _short_years(text: str) -> str | None:
     found = _SHORT_YEARS.fullmatch(text)
-    return _ordered(found["year"], f"20{found['until']}") if found else None
+    return _ordered(found["year"], two_digits(found["until"])) if found else None
+
+
+def _around_new_year(text: str) -> str | None:
+    found = _AROUND_NEW_YEAR.fullmatch(text)
+    if not found or int(two_digits(found["until"])) != int(found["year"]) + 1:
+        return None
+    return f"{found['year']}-12/{two_digits(found['until'])}-{'02' if found['winter'] else '01'}"
+
+
+def _week(text: str) -> str | None:
+    found = _WEEK.fullmatch(text)
+    if not found:
+        return None
+    year, week = int(found["year"] or found["year_"]), int(found["week"] or found["week_"])
+    try:
+        return "/".join(date.fromisocalendar(year, week, day).isoformat() for day in (1, 7))
+    except ValueError:
+        return None
 
 
 def _onwards(text: str) -> str | None:
-    found = next(filter(None, (pattern.fullmatch(text) for pattern in _ONWARDS)), None)
-    return f"{found['year']}/{OPEN}" if found else None
+    for pattern in _ONWARDS:
+        if (found := pattern.fullmatch(text)) and (first := _date(found["first"])):
+            return f"{first}/{OPEN}"
+    return None
 
 
 def _interval(text: str) -> str | None:
@@ -168,13 +153,29 @@ def _interval(text: str) -> str | None:
     return next((_ordered(*pair) for pair in pairs if pair), None)
 
 
+def _from_until(text: str) -> str | None:
+    found = _FROM_UNTIL.fullmatch(text)
+    if not found:
+        return None
+    pair = _bounds(found["first"] or found["first_"], found["last"] or found["last_"])
+    return _ordered(*pair) if pair else None
+
+
 def _positions(text: str, sign: str) -> list[int]:
     return [at for at, each in enumerate(text) if each == sign]
 
 
 def _pair(text: str, at: int) -> tuple[str, str] | None:
-    first, second = _date(text[:at].rstrip()), _date(text[at + 1 :].lstrip())
-    return (first, second) if first and second else None
+    return _bounds(text[:at].rstrip(), text[at + 1 :].lstrip(), in_one_year=text[at] == "-")
+
+
+def _bounds(first: str, last: str, *, in_one_year: bool = True) -> tuple[str, str] | None:
+    """Return two dates; the first may leave its year to the last: ``mai - juni 2022``."""
+    second = _date(last)
+    if in_one_year and second and is_partial(first) and (year := _LAST_YEAR.fullmatch(last)):
+        first = f"{first} {year['year']}"
+    found = _date(first)
+    return (found, second) if found and second else None
 
 
 def _ordered(first: str | None, last: str | None) -> str | None:

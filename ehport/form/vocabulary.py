@@ -56,40 +56,56 @@ class Vocabulary(Enum):
 class Rating(Vocabulary):
     """How a project stands; what needs a decision comes first."""
 
-    RED = Term("red", Text("Rød", "Red"), look=("■", "--red"))
-    YELLOW = Term("yellow", Text("Gul", "Yellow"), look=("▲", "--yellow"))
-    GREEN = Term("green", Text("Grønn", "Green"), words=("grønt", "g"), look=("●", "--green"))
+    RED = Term("red", Text("Rød", "Red"), words=("rødt", "røde", "raud", "raudt", "raude", "r", "🔴", "🟥"), look=("■", "--red"))
+    YELLOW = Term(
+        "yellow", Text("Gul", "Yellow"), words=("gult", "gule", "amber", "y", "🟡", "🟨"), look=("▲", "--yellow")
+    )
+    GREEN = Term(
+        "green",  # not «G», which may be «gul» as well
+        Text("Grønn", "Green"),
+        words=("grønt", "grønne", "grøn", "grøne", "🟢", "🟩"),
+        look=("●", "--green"),
+    )
+
+
+_HIGH = ("høy", "høyt", "høg", "høgt")
+_MEDIUM = ("middels", "medium", "moderat", "middel")
+_LOW = ("lav", "lavt", "låg", "lågt")
 
 
 class Level(Vocabulary):
     """How relevant a project is to a focus area."""
 
-    HIGH = Term("high", same("H"), Text("Høy", "High"), words=("høy",))
-    MEDIUM = Term("medium", same("M"), Text("Middels", "Medium"), words=("middels",))
-    LOW = Term("low", same("L"), Text("Lav", "Low"), words=("lav",))
+    HIGH = Term("high", same("H"), Text("Høy", "High"), words=_HIGH)
+    MEDIUM = Term("medium", same("M"), Text("Middels", "Medium"), words=_MEDIUM)
+    LOW = Term("low", same("L"), Text("Lav", "Low"), words=_LOW)
 
 
 class Criticality(Vocabulary):
     """How much depends on a dependency or a precondition."""
 
-    HIGH = Term("high", Text("Høy", "High"), words=("h",))
-    MEDIUM = Term("medium", Text("Middels", "Medium"), words=("medium", "m"))
-    LOW = Term("low", Text("Lav", "Low"), words=("l",))
+    HIGH = Term("high", Text("Høy", "High"), words=("h", *_HIGH))
+    MEDIUM = Term("medium", Text("Middels", "Medium"), words=("m", *_MEDIUM))
+    LOW = Term("low", Text("Lav", "Low"), words=("l", *_LOW))
+
+
+# The words that Excel and LibreOffice show for a ticked box and for one that is not.
+_TRUE, _FALSE = ("sann", "true", "☑", "☒", "✅", "[x]"), ("usann", "false", "☐", "[ ]", "[]")
 
 
 class Answer(Vocabulary):
     """The answer to a yes/no question."""
 
-    YES = Term("yes", Text("Ja", "Yes"))
-    PARTLY = Term("partly", Text("Delvis", "Partly"))
-    NO = Term("no", Text("Nei", "No"))
+    YES = Term("yes", Text("Ja", "Yes"), words=("j", "y", *_TRUE))
+    PARTLY = Term("partly", Text("Delvis", "Partly"), words=("partially",))
+    NO = Term("no", Text("Nei", "No"), words=("n", *_FALSE))
 
 
 class Tick(Vocabulary):
     """A box that is ticked or not; people also write a cross."""
 
-    YES = Term("yes", Text("Ja", "Yes"), words=("x", "✓", "✔", "ok", "ingen endring"))
-    NO = Term("no", Text("Nei", "No"))
+    YES = Term("yes", Text("Ja", "Yes"), words=("j", "y", "x", "✓", "✔", "ok", "ingen endring", *_TRUE))
+    NO = Term("no", Text("Nei", "No"), words=("n", *_FALSE))
 
 
 class Category(Vocabulary):
@@ -107,10 +123,10 @@ class Phase(Vocabulary):
 
     IDEA = Term("idea", Text("Idé", "Idea"), words=("ide",))
     CONCEPT = Term("concept", Text("Konsept", "Concept"))
-    PLANNING = Term("planning", Text("Planlegging", "Planning"))
+    PLANNING = Term("planning", Text("Planlegging", "Planning"), words=("planleggjing",))
     EXECUTION = Term("execution", Text("Gjennomføring", "Execution"))
-    CLOSING = Term("closing", Text("Avslutning", "Closing"))
-    REALISATION = Term("realisation", Text("Realisering", "Benefits realisation"))
+    CLOSING = Term("closing", Text("Avslutning", "Closing"), words=("avslutting",))
+    REALISATION = Term("realisation", Text("Realisering", "Benefits realisation"), words=("gevinstrealisering", "realisation"))
 
 
 class Segment(Vocabulary):
@@ -123,6 +139,7 @@ class Segment(Vocabulary):
             "Krever nasjonalt samarbeid, samordning eller samfinansiering",
             "Needs national cooperation or shared financing",
         ),
+        words=("samstyrt", "samstyrte", "samstyring"),
     )
     COORDINATE = Term(
         "coordinate",
@@ -131,6 +148,7 @@ class Segment(Vocabulary):
             "Avhengig av samstyrte tiltak eller nasjonale løsninger",
             "Depends on jointly governed projects or national solutions",
         ),
+        words=("koordinert", "koordinerte", "koordinering"),
     )
     OBSERVE = Term(
         "observe",
@@ -139,6 +157,7 @@ class Segment(Vocabulary):
             "Innfører nasjonale løsninger eller avhenger av koordinerte tiltak",
             "Adopts national solutions or depends on coordinated projects",
         ),
+        words=("observert", "observerte", "observasjon"),
     )
     INFORM = Term(
         "inform",
@@ -147,6 +166,7 @@ class Segment(Vocabulary):
             "I tidlig fase, for eksempel utredning eller konsept",
             "At an early stage, such as a study or a concept",
         ),
+        words=("informert", "informerte", "informasjon"),
     )
 
 
@@ -177,18 +197,18 @@ class State(Vocabulary):
 class DeliverableState(Vocabulary):
     """The state of a deliverable as the form's drop-down offers it; the words are those of `State`."""
 
-    PLANNED = Term(State.PLANNED.value, State.PLANNED.label)
-    DELIVERED = Term(State.DELIVERED.value, State.DELIVERED.label, words=DONE)
-    POSTPONED = Term(State.POSTPONED.value, State.POSTPONED.label)
-    DROPPED = Term(State.DROPPED.value, State.DROPPED.label)
+    PLANNED = Term(State.PLANNED.value, State.PLANNED.label, words=("planlagte", "planlagd"))
+    DELIVERED = Term(State.DELIVERED.value, State.DELIVERED.label, words=("leverte", *DONE))
+    POSTPONED = Term(State.POSTPONED.value, State.POSTPONED.label, words=("utsatte", "utsett"))
+    DROPPED = Term(State.DROPPED.value, State.DROPPED.label, words=("går ut", "utgått"))
 
 
 class ProjectState(Vocabulary):
     """Where a project stands in the portfolio, as the office keeps it in the register."""
 
-    NEW = Term("new", Text("Ny", "New"))
-    ACTIVE = Term("active", Text("Aktiv", "Active"))
-    PAUSED = Term("paused", Text("Pauset", "Paused"), look=("◆", "--grey"))
-    LEAVING = Term("leaving", Text("Går ut", "Leaving"))
+    NEW = Term("new", Text("Ny", "New"), words=("nytt",))
+    ACTIVE = Term("active", Text("Aktiv", "Active"), words=("aktivt",))
+    PAUSED = Term("paused", Text("Pauset", "Paused"), words=("pausa",), look=("◆", "--grey"))
+    LEAVING = Term("leaving", Text("Går ut", "Leaving"), words=("utgår",))
     COMPLETED = Term("completed", Text("Ferdigstilt", "Completed"))
     CANDIDATE = Term("candidate", Text("Kandidat", "Candidate"))

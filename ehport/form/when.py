@@ -6,37 +6,40 @@ import re
 
 from ehport.form.planned import PlannedTime
 from ehport.form.reading import Flag, Reading, reading, unreadable, without_marks
-from ehport.form.timespan import (
-    END_OF_YEAR,
-    LONGEST,
-    MIDDLE_OF_MONTH,
-    MONTHS,
-    ONWARDS,
-    PARTS,
-    SEASONS,
-    is_ambiguous,
-    parse_time,
-)
+from ehport.form.time_words import END_OF_YEAR, MIDDLES, MONTH_NUMBERS, ONWARDS, SEASONS
+from ehport.form.timespan import LONGEST, is_ambiguous, parse_time, without_doubt
 from ehport.form.vocabulary import State
 
-DELIVERED = ("levert", "utført", "ok")
+DELIVERED = ("levert", "utført", "ok", "fullført", "ferdigstilt", "ferdig", "delivered", "completed", "done")
 AFTER_A_TIME = {
     **dict.fromkeys(DELIVERED, State.DELIVERED),
-    "utsatt": State.POSTPONED,
-    "ikke oppnådd": State.MISSED,
+    **dict.fromkeys(("utsatt", "utsett", "postponed"), State.POSTPONED),
+    **dict.fromkeys(("ikke oppnådd", "ikkje oppnådd", "missed", "not achieved"), State.MISSED),
 }
+_ONGOING = ("løpende", "løpande", "kontinuerlig", "kontinuerleg", "pågående", "pågåande", "ongoing", "continuous")
+_UNDECIDED = (
+    *("tbd", "tbc", "ikke fastsatt", "ikkje fastsett", "ikke avklart", "ikkje avklart", "uavklart", "usikker"),
+    *("ikke vurdert", "ikkje vurdert", "undecided", "not decided"),
+)
+_NOT_APPLICABLE = (
+    *("n/a", "na", "-", "ikke aktuelt", "ikkje aktuelt", "ikke relevant", "ikkje relevant", "not applicable"),
+)
 WHOLE_CELL = {
     **dict.fromkeys(DELIVERED, State.DELIVERED),
-    **dict.fromkeys(("løpende", "kontinuerlig", "pågående"), State.ONGOING),
-    **dict.fromkeys(("tbd", "ikke fastsatt", "ikke avklart", "usikker", "ikke vurdert"), State.UNDECIDED),
-    **dict.fromkeys(("n/a", "na", "-"), State.NOT_APPLICABLE),
-    "utgår": State.DROPPED,
-    "lukket": State.CLOSED,
+    **dict.fromkeys(_ONGOING, State.ONGOING),
+    **dict.fromkeys(_UNDECIDED, State.UNDECIDED),
+    **dict.fromkeys(_NOT_APPLICABLE, State.NOT_APPLICABLE),
+    **dict.fromkeys(("utgår", "går ut", "utgått", "dropped"), State.DROPPED),
+    **dict.fromkeys(("lukket", "lukka", "closed"), State.CLOSED),
 }
-_DOUBT = ("tentativt", "usikkert")
+_DOUBT = ("tentativt", "usikkert", "noko usikkert")
 _JOINING = frozenset({"og", "eller", "til"})
 
-_BEFORE_A_TIME = re.compile(rf"(?:{'|'.join(DELIVERED)})(?:: ?| - |, | )(?P<time>.+)")
+_BEFORE_A_TIME = re.compile(
+    rf"(?:(?:{'|'.join(DELIVERED)})(?:: ?| - |, | )(?P<time>.+)|(?:planlagt|planlagd|planned)(?:: ?| )(?P<plan>.+))"
+)
+_LONGEST_LIST = 3 * LONGEST
+_AND = re.compile(r", | (?:og|and) ")
 _STATES = "|".join(AFTER_A_TIME)
 _AFTER_A_TIME = (
     re.compile(rf"(?P<time>.+?)(?:: ?| ?- ?|, ?| )(?P<state>{_STATES})"),
@@ -48,12 +51,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LISTED_WORDS = (
     *AFTER_A_TIME,
     *(word for word in WHOLE_CELL if word != "-"),
-    *MONTHS,
-    *(name[:3] for name in MONTHS),
-    *SEASONS,
-    *PARTS,
-    *END_OF_YEAR,
-    MIDDLE_OF_MONTH,
+    *MONTH_NUMBERS,
+    *(word for word in SEASONS if word != "fall"),
+    *(f"{letter}{number}" for letter in "qh" for number in "1234"),
+    *(word for word in (*MIDDLES, *END_OF_YEAR) if word not in {"mid", "late"}),
     *ONWARDS,
     *_DOUBT,
 )
@@ -91,7 +92,9 @@ def _several(lines: list[tuple[str, bool]]) -> Reading[PlannedTime]:
 def _line(text: str) -> Reading[PlannedTime] | None:
     """Return one time with its state, ``None`` when the line has no time that can be read."""
     if found := _BEFORE_A_TIME.fullmatch(text):
-        return _timed(_unwrapped(found["time"]), State.DELIVERED)
+        if found["plan"]:
+            return _timed(found["plan"], State.PLANNED)
+        return _timed(_unwrapped(found["time"]).removeprefix("i "), State.DELIVERED)
     for pattern in _AFTER_A_TIME:
         if found := pattern.fullmatch(text):
             return _timed(found["time"], AFTER_A_TIME[found["state"]])
@@ -103,8 +106,21 @@ def _unwrapped(text: str) -> str:
 
 
 def _timed(text: str, state: State) -> Reading[PlannedTime] | None:
-    edtf = parse_time(text)
-    return reading(PlannedTime(edtf, state)) if edtf else None
+    if edtf := parse_time(text):
+        return reading(PlannedTime(edtf, state))
+    edtf = _listed(text)
+    return reading(PlannedTime(edtf, state), Flag.SEVERAL) if edtf else None
+
+
+def _listed(text: str) -> str | None:
+    """Return several times in one sentence, as they are printed: ``juni 2023 og desember 2023``."""
+    if len(text) > _LONGEST_LIST:
+        return None
+    certain, doubted = without_doubt(text)
+    members = [parse_time(f"{each}?" if doubted else each) for each in _AND.split(certain)]
+    if len(members) < 2 or not all(each and "/" not in each for each in members):
+        return None
+    return f"{{{','.join(each or '' for each in members)}}}"
 
 
 def _remarked(text: str) -> Reading[PlannedTime] | None:
