@@ -7,18 +7,21 @@ import re
 from ehport.form.money_words import QUANTITY
 from ehport.form.reading import Flag
 
-_BOUNDS = frozenset(
-    "inntil opptil maks max maksimum maksimalt minimum minimalt min minst under over mer meir mindre enn < > ≤ ≥ ± +-"
-    " between at least most than".split()
-)
+_BOUNDS = frozenset((
+    "inntil", "opptil", "maks", "max", "maksimum", "maksimalt", "minimum", "minimalt", "min", "minst", "under",
+    "over", "mer", "meir", "mindre", "enn", "<", ">", "≤", "≥", "±", "+-", "between", "at", "least", "most",
+    "than",
+))  # fmt: skip
 _RANGING = frozenset(["mellom", "fra", "frå", "til", "from", "to", "mellom", "spenn", "opp", "up"]) | _BOUNDS
-_CHOOSING = frozenset(
-    "eller alternativt alternativ alternative alternativer alt enten or either p lav lavt låg lågt høy høyt høg høgt low"
-    " high nedre øvre lower upper forventet forventa forventning expected mest sannsynlig likely basis best beste worst"
-    " verste verst case fall scenario scenarie optimistisk pessimistisk styringsramme kostnadsramme ramme opsjon"
-    " opprinnelig opphavleg original revidert gammelt gammel gammal nytt ny prognose budsjett vedtatt faktisk nullalternativ"
-    " nullalternativet realistisk estimat forecast budget actual".split()
-)
+_CHOOSING = frozenset((
+    "eller", "alternativt", "alternativ", "alternative", "alternativer", "alt", "enten", "or", "either", "p",
+    "lav", "lavt", "låg", "lågt", "høy", "høyt", "høg", "høgt", "low", "high", "nedre", "øvre", "lower", "upper",
+    "forventet", "forventa", "forventning", "expected", "mest", "sannsynlig", "likely", "basis", "best", "beste",
+    "worst", "verste", "verst", "case", "fall", "scenario", "scenarie", "optimistisk", "pessimistisk",
+    "styringsramme", "kostnadsramme", "ramme", "opsjon", "opprinnelig", "opphavleg", "original", "revidert",
+    "gammelt", "gammel", "gammal", "nytt", "ny", "prognose", "budsjett", "vedtatt", "faktisk", "nullalternativ",
+    "nullalternativet", "realistisk", "estimat", "forecast", "budget", "actual",
+))  # fmt: skip
 _FILLING = frozenset(["og", "and", "ca", "cirka", "om", "lag", "på", "of", "kr", "mva", "for"])
 _STRONG = (_CHOOSING | _RANGING) - {"opp", "up", "at", "min"} | {"min"}
 _QUANTILE = re.compile(r"\bp ?-?(?:[1-9][05]?|[1-9]5)\b(?= ?[:=)\-(/]| |$)")

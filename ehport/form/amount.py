@@ -32,8 +32,8 @@ _TOO_LARGE_FOR_MILLIONS = 100_000
 _THOUSANDS = re.compile(r"\.(?=[0-9]{3}(?![0-9]))")
 _RANGE_DASH = re.compile(r"(?<=[^ ,]) ?- ?(?=[0-9])")
 _APPROXIMATELY = re.compile(
-    r"(?P<currency>(?:kr\.?|nok) )?(?:(?:ca|approx)\.? ?(?=[0-9kmnt])|(?:ca|approx|cirka|circa|omtrent|om lag|omlag|rundt"
-    r"|omkring|anslagsvis|about|around|approximately) |[~≈] ?)",
+    r"(?P<currency>(?:kr\.?|nok) )?(?:(?:ca|approx)\.? ?(?=[0-9kmnt])|(?:ca|approx|cirka|circa|omtrent|om lag|omlag"
+    r"|rundt|omkring|anslagsvis|about|around|approximately) |[~≈] ?)",
     re.IGNORECASE,
 )
 _CAPITAL_NOTE = re.compile(r"\([A-ZÆØÅ]\)")

@@ -115,11 +115,7 @@ def _leading(text: str, vocabulary: type[V], *, two: Flag) -> Reading[V]:
 
 @cache
 def _words(vocabulary: type[V]) -> dict[str, V]:
-    return {
-        word: each
-        for each in vocabulary
-        for word in (each.label.nb.lower(), each.label.en.lower(), *each.words)
-    }
+    return {word: each for each in vocabulary for word in (each.label.nb.lower(), each.label.en.lower(), *each.words)}
 
 
 @cache

@@ -39,14 +39,50 @@ STARTS = ("primo", "begynnelsen av", "starten av", "byrjinga av", "beginning of"
 MIDDLES = ("medio", "midten av", "mid", "middle of")
 END_OF_YEAR = ("ultimo", "slutten av", "utgangen av", "enden av", "end of", "the end of", "late")
 WITHIN = (
-    *("innen", "innan", "senest", "seinast", "i løpet av", "i løpet", "før utgangen av", "per", "pr", "pr.", "den", "i"),
+    *(
+        "innen",
+        "innan",
+        "senest",
+        "seinast",
+        "i løpet av",
+        "i løpet",
+        "før utgangen av",
+        "per",
+        "pr",
+        "pr.",
+        "den",
+        "i",
+    ),
     *("by", "within", "during", "in", "on"),
 )
-ONWARDS = ("og senere", "og seinare", "and later", "og fremover", "og utover", "og framover", "og vidare", "og videre", "onwards", "and onwards")
+ONWARDS = (
+    "og senere",
+    "og seinare",
+    "and later",
+    "og fremover",
+    "og utover",
+    "og framover",
+    "og vidare",
+    "og videre",
+    "onwards",
+    "and onwards",
+)
 FROM = ("fra", "frå", "fra og med", "frå og med", "f.o.m.", "fom", "from")
 UNTIL = ("til", "til og med", "t.o.m.", "tom", "to", "until")
 ABOUT = ("omtrent", "about")
-DOUBTS_BEFORE = ("approx.", "approx", "tentativt", "tentatively", "cirka", "circa", "om lag", "omlag", "rundt", "around", "approximately")
+DOUBTS_BEFORE = (
+    "approx.",
+    "approx",
+    "tentativt",
+    "tentatively",
+    "cirka",
+    "circa",
+    "om lag",
+    "omlag",
+    "rundt",
+    "around",
+    "approximately",
+)
 DOUBTS_AFTER = (
     *("noe usikkert", "noko usikkert", "tentativt", "tentative", "usikkert", "usikker", "uncertain", "ca", "ca."),
 )

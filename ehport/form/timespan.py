@@ -1,4 +1,4 @@
-"""A time as people write it (`06.21`, `Q3 2021`, `2019-23`, `fra mai til juni 2022`, `uke 24 2022`), turned into EDTF."""
+"""A time as people write it (`06.21`, `2019-23`, `fra mai til juni 2022`, `uke 24 2022`), turned into EDTF."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ _ONWARDS = (
     re.compile(rf"(?:{one_of(FROM)}) (?P<first>.+?)(?: (?:{one_of(ONWARDS)}))?"),
 )
 _FROM_UNTIL = re.compile(
-    rf"(?:(?:{one_of(FROM)}) )?(?P<first>.+?) (?:{one_of(UNTIL)}) (?P<last>.+)|(?:{one_of(FROM)}) (?P<first_>.+?) ?- ?(?P<last_>.+)"
+    rf"(?:(?:{one_of(FROM)}) )?(?P<first>.+?) (?:{one_of(UNTIL)}) (?P<last>.+)"
+    rf"|(?:{one_of(FROM)}) (?P<first_>.+?) ?- ?(?P<last_>.+)"
 )
 _LAST_YEAR = re.compile(r"(?:^|.*?[^0-9])(?P<year>[1-9][0-9]{3}|[0-9]{2})")
 _DOUBTS = (

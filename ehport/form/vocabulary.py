@@ -56,7 +56,12 @@ class Vocabulary(Enum):
 class Rating(Vocabulary):
     """How a project stands; what needs a decision comes first."""
 
-    RED = Term("red", Text("Rød", "Red"), words=("rødt", "røde", "raud", "raudt", "raude", "r", "🔴", "🟥"), look=("■", "--red"))
+    RED = Term(
+        "red",
+        Text("Rød", "Red"),
+        words=("rødt", "røde", "raud", "raudt", "raude", "r", "🔴", "🟥"),
+        look=("■", "--red"),
+    )
     YELLOW = Term(
         "yellow", Text("Gul", "Yellow"), words=("gult", "gule", "amber", "y", "🟡", "🟨"), look=("▲", "--yellow")
     )
@@ -126,7 +131,9 @@ class Phase(Vocabulary):
     PLANNING = Term("planning", Text("Planlegging", "Planning"), words=("planleggjing",))
     EXECUTION = Term("execution", Text("Gjennomføring", "Execution"))
     CLOSING = Term("closing", Text("Avslutning", "Closing"), words=("avslutting",))
-    REALISATION = Term("realisation", Text("Realisering", "Benefits realisation"), words=("gevinstrealisering", "realisation"))
+    REALISATION = Term(
+        "realisation", Text("Realisering", "Benefits realisation"), words=("gevinstrealisering", "realisation")
+    )
 
 
 class Segment(Vocabulary):

@@ -24,9 +24,7 @@ COUNTED = frozenset({ProjectState.ACTIVE, ProjectState.NEW, ProjectState.PAUSED}
 ACTIVE = frozenset({ProjectState.ACTIVE, ProjectState.NEW})
 EXITS = frozenset({ProjectState.LEAVING, ProjectState.COMPLETED})
 _MILLION = Text("{amount} mill. kr", "NOK {amount} million")
-_NOT_CERTAIN = frozenset(
-    {Flag.UNREADABLE, Flag.LOOKS_LIKE_KRONER, Flag.RANGE, Flag.ALTERNATIVES, Flag.PLACEHOLDER}
-)
+_NOT_CERTAIN = frozenset({Flag.UNREADABLE, Flag.LOOKS_LIKE_KRONER, Flag.RANGE, Flag.ALTERNATIVES, Flag.PLACEHOLDER})
 
 
 @dataclass(frozen=True, slots=True)

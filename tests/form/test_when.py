@@ -258,7 +258,15 @@ def test_unlisted_words_after_a_time_are_a_note(typed: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["12.20/12.21", "Q1 2021/Q2 2021", "Mai 2021 / juni 2021", "2020/12.21", "ca 12.20/12.21", "2022/2021", "årsskiftet 2021"],
+    [
+        "12.20/12.21",
+        "Q1 2021/Q2 2021",
+        "Mai 2021 / juni 2021",
+        "2020/12.21",
+        "ca 12.20/12.21",
+        "2022/2021",
+        "årsskiftet 2021",
+    ],
 )
 def test_two_dates_with_a_slash_are_ambiguous(typed: str) -> None:
     assert _read(typed) == ("", "", "ambiguous")
