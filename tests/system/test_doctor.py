@@ -102,7 +102,7 @@ def test_a_missing_font_file_is_named(healthy, tmp_path):
     assert doctor.FONT_FILES[1] in finding.found.nb
 
 
-def test_missing_font_files_are_a_finding_and_no_traceback(healthy: Machine, tmp_path: Path) -> None:
+def test_missing_font_files_are_a_finding_and_no_traceback(healthy, tmp_path):
     nowhere = replace(healthy, font_folder=lambda: tmp_path / "nowhere")
 
     assert [name for name, _ in ill(nowhere)] == ["typeface Source Sans 3"]
