@@ -62,7 +62,7 @@ def test_the_wheel_makes_a_report_in_an_empty_folder(ehport, empty):
 
     assert [each.returncode for each in (opened, following, compared, built, verified)] == [0] * 5, built.stderr
     assert json.loads(checked.stdout)["counts"]["warning"] > 0
-    assert "1 av 1 aktører har levert" in listed.stdout
+    assert "1 av 1 aktør har levert" in listed.stdout
     assert (empty / "output" / FIRST / "rapport.pdf").read_bytes().startswith(b"%PDF-1.7")
 
 

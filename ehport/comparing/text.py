@@ -15,6 +15,7 @@ from ehport.diagnostics.catalogue import message
 from ehport.diagnostics.text import short, visible
 from ehport.form.kinds import Line, Prose
 from ehport.lang import numbers
+from ehport.lang.counting import PROJECTS
 from ehport.lang.language import Lang, Text
 
 WIDTH = 80
@@ -52,7 +53,7 @@ def _portfolio(compared: Compared, changes: Sequence[Change], lang: Lang) -> lis
     standings = compared.found.transitions["status"].cells
     before = sum(each.count for each in standings if each.before is not Standing.OUTSIDE)
     now = sum(each.count for each in standings if each.now is not Standing.OUTSIDE)
-    members = [_MEMBERS.format(before=before, now=now)[lang].upper()]
+    members = [_MEMBERS.format(before=before, now=now, projects=PROJECTS.word(now))[lang].upper()]
     names = _names(compared)
     for each in changes:
         told = _member(each, names, lang)
@@ -236,7 +237,8 @@ def _whole(text: str) -> str:
 
 
 def _months(months: int, lang: Lang) -> str:
-    return _whole(_MONTHS.format(months=numbers.signed(months, numbers.number(months, lang)))[lang])
+    signed = numbers.signed(months, numbers.number(months, lang))
+    return _whole(_MONTHS.format(months=signed, unit=_UNITS[abs(months) != 1])[lang])
 
 
 _HEADS = (
@@ -248,7 +250,7 @@ _HEADS = (
         "{before} → {now}: {count} changes in {projects} projects",
     ),
 )
-_MEMBERS = Text("Porteføljen: {before} → {now} prosjekter", "The portfolio: {before} → {now} projects")
+_MEMBERS = Text("Porteføljen: {before} → {now} {projects}", "The portfolio: {before} → {now} {projects}")
 _RATED = Text("{rating}: antall og budsjett i {round}, mill. kr", "{rating}: count and budget in {round}, NOK million")
 _OF_BEFORE = Text(
     "* Budsjettet fra {round}: prosjektet har ikke noe nå.", "* The budget of {round}: the project has none now."
@@ -276,7 +278,8 @@ _NO_REASON = Text("registeret gir ingen grunn", "the register gives no reason")
 _NOT_GIVEN = Text("ikke oppgitt", "not given")
 _ALIKE = Text(" (gjenkjent på likheten)", " (recognised by likeness)")
 _MILLION = Text("{amount} mill. kr", "NOK {amount} million")
-_MONTHS = Text("{months} mnd.", "{months} months")
+_MONTHS = Text("{months} mnd.", "{months} {unit}")
+_UNITS = ("month", "months")
 _IN_WORKBOOK = {
     Event.ENTERED: Text("lagt til i arbeidsboken", "added to the workbook"),
     Event.LEFT: Text("tatt ut av arbeidsboken", "taken out of the workbook"),

@@ -112,7 +112,9 @@ def _about_the_workbook(status: ActorStatus, lang: Lang) -> list[str]:
 def _about_projects(status: ActorStatus, lang: Lang) -> list[str]:
     if not status.missing:
         return []
-    heading, text = _SHEETS if status.is_returned else _EXPECTED
+    is_one = len(status.missing) == 1
+    sheets, expected = (_ONE_SHEET, _ONE_EXPECTED) if is_one else (_SHEETS, _EXPECTED)
+    heading, text = sheets if status.is_returned else expected
     listed = "\n".join(f"- {each.id} {in_markdown(each.name)}" for each in status.missing)
     return [f"## {heading[lang]}", text[lang], listed]
 
@@ -124,7 +126,8 @@ def _about_errors(status: ActorStatus, lang: Lang) -> list[str]:
     lines = [_error(first, lang, others) for first, *others in faults[:MOST_ERRORS]]
     left = sum(map(len, faults[MOST_ERRORS:]))
     more = [_MORE.format(count=left)[lang]] if left else []
-    return [f"## {_ERRORS[lang]}", _ERRORS_STOP[lang], "\n".join([*lines, *more])]
+    heading, text = (_ONE_ERROR, _ERROR_STOPS) if len(lines) == 1 and len(faults[0]) == 1 else (_ERRORS, _ERRORS_STOP)
+    return [f"## {heading[lang]}", text[lang], "\n".join([*lines, *more])]
 
 
 def _about_untouched(status: ActorStatus, lang: Lang) -> list[str]:
@@ -224,6 +227,19 @@ _SHEETS = (
         "them, or tell us if one is completed, paused or to be reported by others.",
     ),
 )
+_ONE_SHEET = (
+    Text("Et prosjekt uten ark", "A project without a sheet"),
+    Text(
+        "Dette prosjektet er aktivt i porteføljen, men har ikke noe ark i arbeidsboken. Legg inn et ark for det, eller "
+        "si fra om det er ferdig, satt på pause eller skal meldes av andre.",
+        "This project is active in the portfolio, but has no sheet in the workbook. Put in a sheet for it, or tell us "
+        "if it is completed, paused or to be reported by others.",
+    ),
+)
+_ONE_EXPECTED = (
+    Text("Et prosjekt vi venter på", "A project we are waiting for"),
+    Text("Dette prosjektet skal være med i arbeidsboken:", "This project must be in the workbook:"),
+)
 _EXPECTED = (
     Text("Prosjekter vi venter på", "Projects we are waiting for"),
     Text("Disse prosjektene skal være med i arbeidsboken:", "These projects must be in the workbook:"),
@@ -232,6 +248,11 @@ _ERRORS = Text("Feil som må rettes", "Errors to correct")
 _ERRORS_STOP = Text(
     "Svarene under kan ikke brukes slik de står. Rett dem i arbeidsboken, og send den på nytt.",
     "The answers below cannot be used as they stand. Correct them in the workbook, and send it again.",
+)
+_ONE_ERROR = Text("En feil som må rettes", "An error to correct")
+_ERROR_STOPS = Text(
+    "Svaret under kan ikke brukes slik det står. Rett det i arbeidsboken, og send den på nytt.",
+    "The answer below cannot be used as it stands. Correct it in the workbook, and send it again.",
 )
 _MORE = Text("- og {count} til", "- and {count} more")
 _SAME_IN = Text("Det samme gjelder {places}.", "The same holds for {places}.")

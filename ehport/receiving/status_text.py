@@ -11,6 +11,7 @@ from typing import Any
 
 from ehport.export.csv_file import plain
 from ehport.lang import dates, numbers
+from ehport.lang.counting import ACTORS, PROJECTS, verbs
 from ehport.lang.language import Lang, Text
 from ehport.model.member import Member
 from ehport.model.standing import Standing
@@ -30,8 +31,8 @@ _HEADINGS = (
 _OF = Text("{found} av {expected}", "{found} of {expected}")
 _TITLE = Text("Runde {round}. Frist {cutoff}.", "Round {round}. Deadline {cutoff}.")
 _RETURNED = Text(
-    "{returned} av {asked} aktører har levert, og {found} av {expected} prosjekter er meldt.",
-    "{returned} of {asked} actors have returned, and {found} of {expected} projects are reported.",
+    "{returned} av {asked} {actors} har levert, og {found} av {expected} {projects} er meldt.",
+    "{returned} of {asked} {actors} {have} returned, and {found} of {expected} {projects} {are} reported.",
 )
 _TREND = Text(
     "I parentes: endring fra det aktøren sendte inn i runde {round}, for spørsmålene som ble stilt begge ganger. "
@@ -64,8 +65,10 @@ def as_text(status: RoundStatus, lang: Lang, *, width: int) -> str:
         "found": sum(each.found for each in every),
         "expected": sum(len(each.expected) for each in every) + len(status.unasked),
     }
+    words = {"actors": ACTORS.word(facts["asked"]), "projects": PROJECTS.word(facts["expected"])}
+    agreeing = {"have": verbs(facts["returned"])["have"], "are": verbs(facts["found"])["are"]}
     title = _TITLE.format(round=status.round.id, cutoff=dates.day(status.round.cutoff, lang))[lang]
-    head = [*wrap(title, width), *wrap(_RETURNED.format(**facts)[lang], width)]
+    head = [*wrap(title, width), *wrap(_RETURNED.format(**facts, **words, **agreeing)[lang], width)]
     tables = (_table(every, lang, width, gap=gap) for gap in _GAPS)
     parts = [head, next(filter(None, tables), None) or _blocks(every, lang)]
     if any(each.change for each in every):
