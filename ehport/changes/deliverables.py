@@ -35,7 +35,7 @@ def deliverable_changes(pair: Pair, asked: Sequence[Field]) -> Iterator[Change]:
 
 
 def _progress(listing: Listing, same: RowPair[Row]) -> Iterator[Change]:
-    before, now = outcome(same.before.record), outcome(same.now.record)
+    before, now = outcome(same.before), outcome(same.now)
     planned = [_side(listing, same, column=_PLANNED, of_now=of_now) for of_now in (False, True)]
     has_moved = differ(*planned)
     if before is not now and (now in _FINAL or before in _FINAL):
@@ -57,7 +57,7 @@ def _states(listing: Listing, same: RowPair[Row]) -> tuple[Side, Side]:
         column = _STATE if row.record.state is not None else _PLANNED
         said = _side(listing, same, column=column, of_now=of_now)
         typed = ", ".join(filter(None, (row.text(_PLANNED), row.text(_STATE))))
-        found.append(replace(said, typed=typed, value=outcome(row.record), kind=kind))
+        found.append(replace(said, typed=typed, value=outcome(row), kind=kind))
     return found[0], found[1]
 
 

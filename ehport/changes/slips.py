@@ -9,9 +9,9 @@ from typing import Any
 from ehport.form.field import field_of
 from ehport.form.planned import PlannedTime
 from ehport.form.project import Project
+from ehport.form.vocabulary import DeliverableState
 from ehport.lang import sorting
 from ehport.lang.language import Text
-from ehport.model.deliverables import is_dropped
 from ehport.model.histories import History, Said, deliverable_histories, difference, history_of, rounds_of
 from ehport.model.member import Member, Source
 from ehport.model.memory import Memory
@@ -87,7 +87,7 @@ def _of_project(member: Member, memories: Sequence[Memory], *, before: Portfolio
     for name in (ENDS, TOTAL_COST, PHASE_ENDS):
         yield from told.slip(name, history_of(name, rounds))
     for place, (deliverable, history) in enumerate(deliverable_histories(rounds)):
-        if not is_dropped(deliverable):
+        if deliverable.state is not DeliverableState.DROPPED:
             yield from told.slip(DELIVERABLES, history, place=place)
 
 

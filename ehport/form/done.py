@@ -12,6 +12,7 @@ _DONE = rf"(?:{'|'.join(map(re.escape, sorted(DONE, key=len, reverse=True)))})"
 _LEAD = r"(?:(?:er|ble|nå|alt|alle|allerede|is|now|was) )*"
 _WORDS = re.compile(rf"(?P<before>.*?){_LEAD}{_DONE}(?:(?: og |, | & |/| and ){_LEAD}{_DONE})*(?P<after>.*)")
 _AROUND = " .,:;()*-"
+_DEADLINE = re.compile(r"(?:innen|før|senest|til|by|before|until)\b")
 _SINCE = re.compile(r"(?:siden|fra|i|since|from|in) ")
 
 
@@ -31,4 +32,4 @@ def _is_done(line: str) -> bool:
 
 def _is_time(text: str) -> bool:
     said = text.strip(_AROUND)
-    return not said or parse_time(_SINCE.sub("", said, count=1)) is not None
+    return not said or not _DEADLINE.match(said) and parse_time(_SINCE.sub("", said, count=1)) is not None

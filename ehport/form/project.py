@@ -35,6 +35,7 @@ from ehport.form.vocabulary import (
 from ehport.lang.language import Lang, Text
 
 FROM_SEPTEMBER_2021 = "2021-09"
+OUTCOME_ASKED_SINCE = FROM_SEPTEMBER_2021  # the form of April 2021 asked when a deliverable was planned, and no more
 
 
 class Section(Enum):

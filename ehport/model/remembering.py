@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ehport.model.deliverables import outcome
 from ehport.model.member import Member
 from ehport.model.memory import Memory, Remembered, RememberedDeliverable
 from ehport.model.portfolio import Portfolio
@@ -39,4 +40,6 @@ def _remembered(member: Member) -> Remembered:
 def _deliverables(member: Member) -> Iterator[RememberedDeliverable]:
     for row in member.entry.filled_in().rows.get("deliverables", ()) if member.entry else ():
         known = row.record
-        yield RememberedDeliverable(known.name or "", known.code or "", known.planned, row.text("planned"), known.state)
+        yield RememberedDeliverable(
+            known.name or "", known.code or "", known.planned, row.text("planned"), outcome(row)
+        )

@@ -10,6 +10,7 @@ from ehport.analysis.fact import Fact
 from ehport.diagnostics import catalogue
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.form.answers import Answers, Row
+from ehport.form.done import says_done
 from ehport.form.field import fields_of
 from ehport.form.kinds import Choice, When
 from ehport.form.planned import PlannedTime
@@ -129,7 +130,7 @@ def _with_state(row: Row) -> Row:
     """Return a deliverable with its state filled in where only its time says that it is delivered."""
     planned: PlannedTime | None = When().parse(row.get("planned", "")).value
     said = Choice(DeliverableState).parse(row.get("state", "")).value
-    is_delivered = planned is not None and planned.state is State.DELIVERED
+    is_delivered = says_done(row.get("planned", "")) or (planned is not None and planned.state is State.DELIVERED)
     return {**row, "state": _DELIVERED} if is_delivered and said is None else row
 
 

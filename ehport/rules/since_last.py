@@ -8,10 +8,10 @@ from typing import Any
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.form.planned import PlannedTime
-from ehport.form.vocabulary import Rating
+from ehport.form.vocabulary import DeliverableState, Rating
 from ehport.lang.folding import same_words, words
 from ehport.lang.language import Text, same
-from ehport.model.deliverables import is_delivered
+from ehport.model.deliverables import outcome
 from ehport.model.slips import is_earlier, is_later
 from ehport.model.submission import Entry
 from ehport.rules.former import Followed, Former
@@ -67,7 +67,8 @@ def changed_answers_have_a_new_month(each: Former) -> Iterator[Diagnostic]:
 def what_is_delivered_stays_delivered(each: Former) -> Iterator[Diagnostic]:
     """A deliverable that was delivered in the last round is delivered still."""
     for pair in each.pairs("deliverables"):
-        if is_delivered(pair.before.record) and not is_delivered(pair.now.record) and not pair.alike:
+        was, now = (outcome(row) is DeliverableState.DELIVERED for row in (pair.before, pair.now))
+        if was and not now and not pair.alike:
             facts = {"name": named(pair.now.text("name")), "now": _said(pair.now), "then": each.last.then}
             yield each.about.tell(Code.DELIVERY_UNDONE, "deliverables.planned", pair.now, **facts)
 

@@ -9,9 +9,9 @@ from typing import Any
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.form.planned import PlannedTime
+from ehport.form.vocabulary import DeliverableState
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text, same
-from ehport.model.deliverables import is_delivered, is_dropped
 from ehport.model.histories import COST, TIMES, History, deliverable_histories, history_of
 from ehport.model.submission import Entry
 from ehport.rules.former import Followed, Last
@@ -19,6 +19,7 @@ from ehport.rules.money import million
 from ehport.rules.subject import of_row
 
 _PLANNED = "deliverables.planned"
+_OVER = frozenset({DeliverableState.DELIVERED, DeliverableState.DROPPED})
 _DAYS = Text("noen dager", "some days")
 _MONTH, _MONTHS = Text("1 måned", "1 month"), Text("{count} måneder", "{count} months")
 _MILLION = Text("{amount} mill. kroner", "NOK {amount} million")
@@ -49,7 +50,7 @@ def _slips(each: Followed) -> Iterator[_Slip]:
     rows = each.former.now.filled_in().rows.get("deliverables", ())
     was = {id(pair.now.record): pair.before.text("planned") for pair in each.former.pairs("deliverables")}
     for row, (deliverable, history) in zip(rows, deliverable_histories(each.rounds), strict=True):
-        if not (is_delivered(deliverable) or is_dropped(deliverable)):
+        if deliverable.state not in _OVER:
             yield _Slip(history, _PLANNED, was.get(id(row.record), ""), row)
 
 

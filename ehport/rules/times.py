@@ -7,16 +7,18 @@ from typing import Any
 
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.form.done import says_done
 from ehport.form.planned import PlannedTime
 from ehport.form.vocabulary import DeliverableState, State
+from ehport.model.met import is_met
 from ehport.model.submission import Entry
 from ehport.rules.subject import Subject, named, of_row
 
 FIRST_YEAR, LAST_YEAR = 2000, 2045
 MAY_LIE_IN_THE_PAST = frozenset({"first_ends", "dependencies.due"})
 _OPEN_STATES = frozenset({State.PLANNED, State.POSTPONED, State.MISSED})
+_SAYING = frozenset({"planned", "due", "state", "status"})
 _STILL_PLANNED = frozenset({None, DeliverableState.PLANNED})
-_DONE = frozenset({"utført", "levert", "ok", "ferdig", "lukket"})
 
 
 def what_is_past_has_a_state(about: Subject) -> Iterator[Diagnostic]:
@@ -56,8 +58,7 @@ def deadlines_lie_ahead(about: Subject) -> Iterator[Diagnostic]:
     """The deadline of a dependency that is not met lies ahead."""
     for row in about.rows("dependencies"):
         due = row.record.due
-        done = row.text("status").strip().casefold() in _DONE
-        if due and not done and due.state in _OPEN_STATES and has_passed(due, about):
+        if due and not is_met(about.entry, row) and due.state in _OPEN_STATES and has_passed(due, about):
             yield about.tell(Code.DEPENDENCY_OVERDUE, "dependencies.due", row, name=named(row.record.on))
 
 
@@ -81,7 +82,10 @@ def _is_overdue(row: Entry[Any], about: Subject) -> bool:
 
 def _is_open(row: Entry[Any] | None) -> bool:
     """Tell whether a row is without a state of its own that says what became of it."""
-    return row is None or getattr(row.record, "state", None) in _STILL_PLANNED
+    if row is None:
+        return True
+    is_planned = getattr(row.record, "state", None) in _STILL_PLANNED
+    return is_planned and not any(says_done(cell.text) for name, cell in row.cells.items() if name in _SAYING)
 
 
 def _is_after(when: PlannedTime | None, ends: PlannedTime | None) -> bool:
