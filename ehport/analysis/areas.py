@@ -49,6 +49,10 @@ _STRATEGIES = Text(
     "Strategiområder med prosjekter i år eller neste år", "Strategic areas with projects this year or next"
 )
 _STRATEGIES_NOW = Text("Strategiområder med prosjekter i år", "Strategic areas with projects this year")
+_KNOWN_BOTH = Text(
+    "Strategiområder med beløp for både i år og neste år",
+    "Strategic areas with an amount for both this year and next",
+)
 _LOWER = Text(
     "Strategiområder der det er meldt mindre for neste år enn for i år",
     "Strategic areas with less money reported for next year than for this year",
@@ -113,7 +117,13 @@ class StrategicAreaBudget:
     @property
     def is_lower(self) -> bool:
         """Tell whether less is reported for next year than for this year."""
-        return (self.next_budget.amount or 0) < (self.budget.amount or 0)
+        return self.is_known and (self.next_budget.over(self.next_projects) or 0) < (self.budget.amount or 0)
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether there is money to compare: what nobody has given for a year is not less than the other's."""
+        then = self.next_budget.over(self.next_projects)
+        return self.budget.amount is not None and then is not None
 
 
 def by_focus_area(basis: Basis) -> tuple[FocusAreaBudget, ...]:
@@ -187,6 +197,8 @@ def strategic_area_facts(areas: Sequence[StrategicAreaBudget], origins: Origins)
     money = [origins.money(area.projects) for area in lower]
     money += [next_money(area.next_projects, origins) for area in lower]
     cells = tuple(cell for each in money for cell in each)
+    both = tuple(cell for area in used if area.is_known for cell in origins.money(area.projects))
+    yield Fact("strategies.known.count", sum(area.is_known for area in used), Unit.COUNT, _KNOWN_BOTH, both)
     yield Fact("strategies.lower.count", len(lower), Unit.COUNT, _LOWER, cells)
     for each in (*areas, whole):
         yield from _facts_of_strategic_area(each, origins)

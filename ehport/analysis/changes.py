@@ -61,6 +61,7 @@ _TOTAL = (
     Text("Budsjettet i denne runden", "The budget of this round"),
     Text("Budsjettet i denne runden minus forrige rundes", "The budget of this round minus that of the previous one"),
 )
+_LACKING = Text("Aktive prosjekter uten beløp i summen", "Active projects without an amount in the total")
 _IN_STEP = Text("{step}: antall prosjekter", "{step}: number of projects")
 _SLIPPED = Text("Tider og kostnader som er utsatt eller økt siden forrige runde", "Times and costs that slipped")
 _SLIP = Text("{label}: hvor mye som er flyttet", "{label}: how far it has moved")
@@ -195,6 +196,9 @@ def _bridge(found: Bridge, both: _Both) -> Iterator[Fact]:
     totals = (found.before.amount, found.now.amount, found.difference)
     for name, value, words in zip(("before", "now", "difference"), totals, _TOTAL, strict=True):
         yield Fact(f"bridge.{name}", value, Unit.TKR, words, everything)
+    for name, of in (("before", found.before), ("now", found.now)):
+        cells = both.cells(of.missing, lambda member: member.registered("id"))
+        yield Fact(f"bridge.{name}.missing.count", len(of.missing), Unit.COUNT, _LACKING, cells)
     known = {each.step: each for each in found.steps}
     for step in Step:
         amount, projects = (known[step].amount, known[step].projects) if step in known else (0, ())

@@ -10,10 +10,11 @@ from ehport.analysis.basis import Basis, Listed
 from ehport.analysis.ends import place, placed, quarter_of
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.form.planned import PlannedTime
-from ehport.form.project import Deliverable
+from ehport.form.project import OUTCOME_ASKED_SINCE, Deliverable
+from ehport.form.vocabulary import DeliverableState
 from ehport.lang import sorting
 from ehport.lang.language import Text
-from ehport.model.deliverables import is_delivered, is_dropped
+from ehport.model.deliverables import outcome
 from ehport.model.histories import deliverable_histories, rounds_of
 from ehport.model.member import Member, Source
 from ehport.model.portfolio import Portfolio, aliases
@@ -119,11 +120,15 @@ class DeliverableSlot:
 
 @dataclass(frozen=True, slots=True)
 class Deliverables:
-    """All deliverables of the counted projects, by quarter, by year alone, and without a readable time."""
+    """All deliverables of the counted projects, by quarter, by year alone, and without a readable time.
+
+    ``is_asked`` tells that the form of the round asks what became of them.
+    """
 
     quarters: tuple[DeliverableSlot, ...]
     years: tuple[DeliverableSlot, ...]
     undated: tuple[PlannedDeliverable, ...]
+    is_asked: bool = True
 
     @property
     def slots(self) -> tuple[DeliverableSlot, ...]:
@@ -184,6 +189,7 @@ def deliverables(basis: Basis) -> Deliverables:
         tuple(DeliverableSlot(year, quarter, found) for (year, quarter), found in quarters),
         tuple(DeliverableSlot(year, None, found) for (year, _), found in years),
         undated,
+        is_asked=basis.portfolio.round.id >= OUTCOME_ASKED_SINCE,
     )
 
 
@@ -243,13 +249,13 @@ def _first_planned(portfolio: Portfolio) -> dict[tuple[Source, ...], PlannedTime
 
 def _deliverables(basis: Basis, member: Member) -> list[PlannedDeliverable]:
     listed = member.entry.rows.get("deliverables", ()) if member.entry else ()
-    return [_deliverable(basis, member, entry=each) for each in listed if not is_dropped(each.record)]
+    return [_deliverable(basis, member, entry=each) for each in listed if outcome(each) is not DeliverableState.DROPPED]
 
 
 def _deliverable(basis: Basis, member: Member, *, entry: Entry[Deliverable]) -> PlannedDeliverable:
     record = entry.record
     last = record.planned.latest() if record.planned else None
-    delivered = is_delivered(record)
+    delivered = outcome(entry) is DeliverableState.DELIVERED
     return PlannedDeliverable(
         project=basis.everyone[member.id],
         code=record.code or "",

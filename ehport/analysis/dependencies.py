@@ -15,6 +15,7 @@ from ehport.lang import sorting
 from ehport.lang.language import Text
 from ehport.model.member import EXITS, Member, Source
 from ehport.model.mentions import names_of, needed_projects
+from ehport.model.met import is_met
 from ehport.model.portfolio import Portfolio
 from ehport.model.submission import Entry
 
@@ -61,6 +62,7 @@ class Link:
     overdue: bool
     troubles: tuple[Trouble, ...]
     sources: tuple[Source, ...]
+    is_met: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,8 @@ class DependencyMap:
 
     @property
     def troubled(self) -> tuple[Link, ...]:
-        """The dependencies on projects that are red, paused or leaving."""
-        return tuple(each for each in self.links if each.troubles)
+        """The dependencies that are not met, on projects that are red, paused or leaving."""
+        return tuple(each for each in self.links if each.troubles and not each.is_met)
 
 
 def dependency_facts(between: DependencyMap) -> Iterator[Fact]:
@@ -140,8 +142,11 @@ def troubles(project: Listed) -> tuple[Trouble, ...]:
     return tuple(trouble for trouble, applies in found.items() if applies)
 
 
-def is_overdue(basis: Basis, due: PlannedTime | None) -> bool:
-    """Tell whether something was due before the cut-off day and is still to come."""
+def is_overdue(basis: Basis, member: Member, entry: Entry[Dependency]) -> bool:
+    """Tell whether a dependency was due before the cut-off day, and nothing says that it is met."""
+    due = entry.record.due
+    if member.entry and is_met(member.entry, entry):
+        return False
     last = due.latest() if due and due.state in _AWAITED else None
     return last is not None and last < basis.portfolio.round.cutoff
 
@@ -160,7 +165,8 @@ def _link(basis: Basis, member: Member, *, needed: str, entry: Entry[Dependency]
         due=record.due,
         due_text=entry.text("due"),
         status=record.status,
-        overdue=is_overdue(basis, record.due),
+        overdue=is_overdue(basis, member, entry),
+        is_met=member.entry is not None and is_met(member.entry, entry),
         troubles=troubles(basis.everyone[needed]),
         sources=member.submitted(entry, "on"),
     )

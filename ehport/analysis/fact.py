@@ -10,17 +10,12 @@ from enum import StrEnum
 from typing import Any
 
 from ehport.lang import dates, numbers
+from ehport.lang.counting import capital, in_words, listed
 from ehport.lang.language import Lang, Text, same
 from ehport.model.member import Source
 
 Value = int | Decimal | str | date | Text | tuple[str, ...]
 
-_COMMON = Text(
-    "null én to tre fire fem seks sju åtte ni ti elleve tolv",
-    "zero one two three four five six seven eight nine ten eleven twelve",
-)
-NEUTER = Text(_COMMON.nb.replace("én", "ett"), _COMMON.en)
-_AND = Text(" og ", " and ")
 _PERCENT = Text("prosent", "per cent")
 _ALONE = same("{value}")
 
@@ -69,26 +64,9 @@ def forms_of(unit: Unit) -> tuple[str, ...]:
     return tuple(form for form in _FORMS[unit] if form)
 
 
-def joined(parts: tuple[str, ...], lang: Lang) -> str:
-    """Return words as a list in running text: ``a, b og c``."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return _AND[lang].join([", ".join(parts[:-1]), parts[-1]])
-
-
 def rule(text: Text, **words: str | Text) -> Text:
     """Return a rule with words put in, each in its language."""
     return Text(*(text[lang].format(**{name: _text(word, lang) for name, word in words.items()}) for lang in Lang))
-
-
-def in_words(count: int, lang: Lang, *, words: Text = _COMMON) -> str:
-    """Return a count in words up to twelve, in digits above."""
-    listed = words[lang].split()
-    return listed[count] if 0 <= count < len(listed) else numbers.number(count, lang)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _millions(decimals: int | None) -> Callable[[int, Lang], str]:
@@ -121,9 +99,9 @@ _FORMS: Mapping[Unit, Mapping[str, Callable[[Any, Lang], str]]] = {
     Unit.COUNT: {
         **_DIGITS,
         "ord": in_words,
-        "Ord": lambda value, lang: _capital(in_words(value, lang)),
-        "ordn": lambda value, lang: in_words(value, lang, words=NEUTER),
-        "Ordn": lambda value, lang: _capital(in_words(value, lang, words=NEUTER)),
+        "Ord": lambda value, lang: capital(in_words(value, lang)),
+        "ordn": lambda value, lang: in_words(value, lang, is_neuter=True),
+        "Ordn": lambda value, lang: capital(in_words(value, lang, is_neuter=True)),
     },
     Unit.TKR: {
         "": _millions(None),
@@ -148,5 +126,5 @@ _FORMS: Mapping[Unit, Mapping[str, Callable[[Any, Lang], str]]] = {
     Unit.DATE: {"": dates.day, "dag": _day_and_month},
     Unit.MONTH: {"": dates.month, "navn": lambda value, lang: dates.month(value, lang).partition(" ")[0]},
     Unit.TEXT: {"": _text},
-    Unit.NAMES: {"": joined},
+    Unit.NAMES: {"": listed},
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from ehport.form.register import KeyFigure
-from ehport.form.vocabulary import Rating
+from ehport.form.vocabulary import Answer, Rating
 from ehport.lang import numbers
 from ehport.model.memory import Memory
 from ehport.model.portfolio import Portfolio
 from ehport.model.submission import Entry
 
 _MONEY = "budget."
+MISSING = "budget.missing.count"
 
 
 def listed_figures(portfolio: Portfolio) -> dict[tuple[str, str], Entry[KeyFigure]]:
@@ -45,6 +46,14 @@ def previous_value(portfolio: Portfolio, name: str) -> int | None:
     return None if found is None else listed_value(found.record)
 
 
+def is_counted_alike(portfolio: Portfolio, name: str) -> bool:
+    """Tell whether a figure of the previous round is computed as this round's is: the history may say it is not."""
+    if any(each.round_id == portfolio.round.previous for each in portfolio.memories):
+        return True
+    found = previous_figures(portfolio).get(name)
+    return found is None or found.record.comparable is not Answer.NO
+
+
 def figures_of(memory: Memory) -> dict[str, int | None]:
     """Return the figures of a round that trends follow, by the names of their facts, counted as this round's are."""
     active = [each for each in memory.projects if each.is_active]
@@ -54,6 +63,7 @@ def figures_of(memory: Memory) -> dict[str, int | None]:
         **_ratings("risk", [each.risk for each in active]),
         "projects.count": sum(each.is_counted for each in memory.projects),
         "budget.total": sum(money) if money else None,
+        MISSING: len(active) - len(money),
     }
 
 
@@ -61,4 +71,5 @@ def _ratings(field: str, given: list[Rating | None]) -> dict[str, int | None]:
     counts = tuple(given.count(rating) for rating in Rating)
     shares = numbers.shares(counts) if sum(counts) else (None,) * len(counts)
     named = {f"{field}.{rating.value}.share": share for rating, share in zip(Rating, shares, strict=True)}
+    named |= {f"{field}.{rating.value}.count": count for rating, count in zip(Rating, counts, strict=True)}
     return {**named, f"{field}.rated.count": sum(counts)}

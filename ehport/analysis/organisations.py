@@ -37,8 +37,8 @@ _GROUP = Text(
 )
 _GROUP_MONEY = Text("Summen for virksomhetene i kostnadsgruppen {name}", "The sum of the cost group {name}")
 _GROUP_SHARE = Text(
-    "Kostnadsgruppens andel av budsjettet i år, hele prosent etter største rest",
-    "The cost group's share of this year's budget, whole percentages by largest remainder",
+    "Kostnadsgruppens andel av budsjettet i år, hele prosent, avrundet slik at gruppene blir 100 til sammen",
+    "The cost group's share of this year's budget, whole percentages, rounded so that the groups are 100 in all",
 )
 
 

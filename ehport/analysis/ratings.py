@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
 
 from ehport.analysis.basis import Basis, Listed, total
 from ehport.analysis.fact import Fact, Unit, rule
-from ehport.analysis.history import previous_value
+from ehport.analysis.history import is_counted_alike, previous_value
 from ehport.analysis.sources import Origins, Sources
 from ehport.form.vocabulary import Rating
 from ehport.lang import numbers
@@ -17,16 +19,16 @@ from ehport.model.total import Total
 REASONS = {"status": "status_reason", "risk": "risk_description"}
 _COUNT = Text("Aktive og nye prosjekter der {field} er {rating}", "Active and new projects with {rating} {field}")
 _SHARE = Text(
-    "Andel av de aktive og nye prosjektene med {field}, hele prosent etter største rest, til sammen 100",
-    "Share of the active and new projects with a {field}, whole percentages by largest remainder, 100 in all",
+    "Andel av de aktive og nye prosjektene med {field}, hele prosent, avrundet slik at de blir 100 til sammen",
+    "Share of the active and new projects with a {field}, whole percentages, rounded so that they are 100 in all",
 )
 _MONEY = Text(
     "Budsjettet i år for aktive og nye prosjekter der {field} er {rating}",
     "This year's budget of active and new projects with {rating} {field}",
 )
 _MONEY_SHARE = Text(
-    "Andel av budsjettet i år, hele prosent etter største rest, til sammen 100",
-    "Share of this year's budget, whole percentages by largest remainder, 100 in all",
+    "Andel av budsjettet i år, hele prosent, avrundet slik at de blir 100 til sammen",
+    "Share of this year's budget, whole percentages, rounded so that they are 100 in all",
 )
 _RATED = Text("Aktive og nye prosjekter med {field}", "Active and new projects with a {field}")
 _UNRATED = Text("Aktive og nye prosjekter uten {field}", "Active and new projects without a {field}")
@@ -64,7 +66,9 @@ _FIELDS = {"status": Text("status", "status"), "risk": Text("risiko", "risk")}
 class RatingShare:
     """The active projects with one rating; shares are whole percentages that add up to 100 over all ratings.
 
-    ``previous`` is the share of projects in the previous round, ``None`` where it was never published.
+    ``previous`` is the share of projects in the previous round, ``None`` where it was never published, and
+    ``previous_exact`` the same before it was rounded, where the projects of that round are known. A share that was
+    computed otherwise is not ``comparable``.
     """
 
     rating: Rating
@@ -73,6 +77,8 @@ class RatingShare:
     budget: Total
     budget_share: int
     previous: int | None
+    previous_exact: Fraction | None = None
+    comparable: bool = True
 
     @property
     def count(self) -> int:
@@ -101,6 +107,25 @@ class Distribution:
     def of(self, rating: Rating) -> RatingShare:
         """Return what is known about one rating."""
         return next(each for each in self.ratings if each.rating is rating)
+
+    def change(self, rating: Rating) -> int | None:
+        """Return by how many points a share differs from the previous round's; ``None`` when they do not compare.
+
+        Two roundings may say that a share has grown when it has not; then nothing is said.
+        """
+        found = self.of(rating)
+        if found.previous is None or not found.comparable:
+            return None
+        change, before = found.share - found.previous, found.previous_exact
+        now = Fraction(found.count, self.count) if self.count else None
+        if change and before is not None and now is not None and (now - before) * change <= 0:
+            return None
+        return change
+
+    @property
+    def grown(self) -> Rating | None:
+        """The worst rating whose share has grown, red before yellow: what matters most; ``None`` when none has."""
+        return next((rating for rating in (Rating.RED, Rating.YELLOW) if (self.change(rating) or 0) > 0), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +189,22 @@ def distribution(basis: Basis, field: str) -> Distribution:
             share=shares[place],
             budget=budgets[place],
             budget_share=money[place],
-            previous=previous_value(basis.portfolio, f"{field}.{rating.value}.share"),
+            **_before(basis, field, rating),
         )
         for place, rating in enumerate(Rating)
     ]
     return Distribution(field, tuple(ratings), basis.listed(basis.active[basis.active[field].isna()]))
+
+
+def _before(basis: Basis, field: str, rating: Rating) -> dict[str, Any]:
+    """Return what is known of a rating's share in the previous round."""
+    portfolio, name = basis.portfolio, f"{field}.{rating.value}"
+    count, of = previous_value(portfolio, f"{name}.count"), previous_value(portfolio, f"{field}.rated.count")
+    return {
+        "previous": previous_value(portfolio, f"{name}.share"),
+        "previous_exact": Fraction(count, of) if count is not None and of else None,
+        "comparable": is_counted_alike(portfolio, f"{name}.share"),
+    }
 
 
 def matrix(basis: Basis) -> Matrix:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ehport.analysis.fact import Fact, Unit, Value, rule
-from ehport.analysis.history import figures_of, listed_figures, listed_value, previous_figures
+from ehport.analysis.history import MISSING, figures_of, listed_figures, listed_value, previous_figures
 from ehport.analysis.sources import Sources
 from ehport.form.register import KeyFigure
 from ehport.form.vocabulary import Answer, Rating
@@ -30,6 +30,9 @@ _PUBLISHED = Text("Publisert i forrige runde: {rule}", "Published in the previou
 _BEFORE = Text("I forrige runde: {rule}", "In the previous round: {rule}")
 _CHANGE = Text("Tallet i denne runden minus tallet i forrige runde", "This round's figure minus the previous round's")
 _IN_ROUND = Text("I runden {month}: {rule}", "In the round of {month}: {rule}")
+_LACKING = Text(
+    "Aktive prosjekter uten beløp i summen for {month}", "Active projects without an amount in the total of {month}"
+)
 _ROUNDS = Text("Runder som figurene over flere runder viser", "Rounds that the figures over several rounds show")
 _OTHER_YEAR = Text(
     "Budsjettåret til forrige runde, når det er et annet enn i denne",
@@ -45,13 +48,16 @@ Facts = Mapping[str, Fact]
 class Point:
     """What one figure was in a round; ``comparable`` tells that it is computed as the figures of this round are.
 
-    ``year`` is the budget year that money is for; ``None`` for figures that are no money.
+    ``year`` is the budget year that money is for; ``None`` for figures that are no money. Of a sum, ``missing`` is how
+    many projects it lacks, which nobody knows of one that is only published (``is_published``).
     """
 
     round_id: str
     value: int | None
     comparable: bool
     year: int | None = None
+    missing: int = 0
+    is_published: bool = False
 
     def is_like(self, other: Point) -> bool:
         """Tell whether two points are computed alike and are for the same budget year."""
@@ -93,6 +99,10 @@ class Series:
     def fact(self, point: Point) -> str:
         """Return the name of the fact about a point."""
         return f"trend.{self.name}.{point.round_id}"
+
+    def lacking(self, point: Point) -> str:
+        """Return the name of the fact about how many projects the sum of a point lacks."""
+        return f"{self.fact(point)}.missing.count"
 
     def joins(self, place: int) -> bool:
         """Tell whether a point and the one before it are both known and measured alike, and so are joined by a line."""
@@ -168,7 +178,9 @@ def trends(portfolio: Portfolio) -> Trends:
         known = counted.get(round_id)
         value = known[name] if known else listed_value(told) if told else None
         year = years.get(round_id, int(round_id[:4])) if UNITS[name] is Unit.TKR else None
-        return Point(round_id, value, comparable=told is None or told.comparable is not Answer.NO, year=year)
+        alike = told is None or told.comparable is not Answer.NO
+        missing = known[MISSING] or 0 if known and name == BUDGET else 0
+        return Point(round_id, value, comparable=alike, year=year, missing=missing, is_published=known is None)
 
     return Trends(rounds, {name: Series(name, tuple(point(name, each) for each in rounds)) for name in UNITS})
 
@@ -201,6 +213,10 @@ def trend_facts(portfolio: Portfolio, found: Trends, known: Facts) -> Iterator[F
     counted = {each.round_id for each in portfolio.memories}
     rounds = tuple(_folder(each) for each in found.rounds)
     yield Fact("trend.rounds.count", len(rounds), Unit.COUNT, _ROUNDS, rounds)
+    for point in found.of(BUDGET).known:
+        if point.missing:
+            name = found.of(BUDGET).lacking(point)
+            yield Fact(name, point.missing, Unit.COUNT, rule(_LACKING, month=_month(point)), (_folder(point.round_id),))
     for series in found.series.values():
         for point in series.known:
             entry = None if point.round_id in counted else listed.get((point.round_id, series.name))
@@ -249,8 +265,11 @@ def _point(series: Series, point: Point, entry: Entry[KeyFigure] | None, *, know
     else:
         before = known.get(f"previous.{series.name}") if point.round_id == portfolio.round.previous else None
         sources = before.sources if before else (_folder(point.round_id),)
-    month = Text(*(dates.month(point.round_id, lang) for lang in Lang))
-    return Fact(series.fact(point), point.value, now.unit, rule(_IN_ROUND, month=month, rule=now.rule), sources)
+    return Fact(series.fact(point), point.value, now.unit, rule(_IN_ROUND, month=_month(point), rule=now.rule), sources)
+
+
+def _month(point: Point) -> Text:
+    return Text(*(dates.month(point.round_id, lang) for lang in Lang))
 
 
 def _folder(round_id: str) -> Source:

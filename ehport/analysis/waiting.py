@@ -17,9 +17,10 @@ from ehport.lang.folding import slug
 from ehport.lang.language import Text
 from ehport.model.member import Member, Source
 from ehport.model.mentions import Names, names_of
+from ehport.model.met import is_met
 from ehport.model.submission import Entry
 
-_OVER = frozenset({State.DELIVERED, State.CLOSED, State.DROPPED, State.NOT_APPLICABLE})
+_OVER = frozenset({State.DROPPED, State.NOT_APPLICABLE})
 _FEWEST = 2  # projects that name a party before it is one of the map
 _MOST_PARTIES, _MOST_AWAITED, _MOST_WAITING, _MOST_WAITS = 12, 24, 48, 90  # what can be read on one page
 Target = tuple[str, str]
@@ -28,6 +29,7 @@ _WAITING = Text(
     "Prosjekter i porteføljen som venter på et prosjekt i registeret eller på andre som minst to prosjekter nevner",
     "Projects of the portfolio that wait for a project of the register, or for others that at least two projects name",
 )
+_ALL_WAITING = Text("Prosjekter i porteføljen som venter på noe", "Projects of the portfolio that wait for something")
 _WAITS = Text(
     "Par av et prosjekt og det som det venter på: et prosjekt i registeret, eller noen andre som minst to prosjekter "
     "nevner; det som er levert, lukket eller utgår, er ikke med",
@@ -139,6 +141,11 @@ class WaitingMap:
         return tuple(dict.fromkeys(each.project for each in self.waits))
 
     @property
+    def all_waiting(self) -> tuple[str, ...]:
+        """The ids of all projects that wait for something, also for what no other project names."""
+        return tuple(dict.fromkeys((*self.waiting, *(each.project for each in self.alone))))
+
+    @property
     def urgent(self) -> tuple[Need, ...]:
         """The dependencies that are red or overdue, each once, the red ones first, in the order of the projects."""
         listed = [need for wait in self.waits for need in wait.needs] + [*self.alone]
@@ -150,7 +157,7 @@ class WaitingMap:
 
 
 def waiting_map(basis: Basis) -> WaitingMap:
-    """Return who waits for whom; what is delivered, closed or dropped nobody waits for."""
+    """Return who waits for whom; what is met or dropped nobody waits for."""
     rows = tuple(_rows(basis))
     parties = parties_of(basis.portfolio, _present(basis), (entry.record.on or "" for _, entry in rows))
     needs, found = needs_of(basis.portfolio), dict[Target, dict[str, list[Need]]]()
@@ -180,6 +187,13 @@ def waiting_facts(known: WaitingMap) -> Iterator[Fact]:
     """Yield the facts about who waits for whom."""
     waits = known.waits
     yield Fact("waiting.projects.count", len(known.waiting), Unit.COUNT, _WAITING, _cells(waits))
+    yield Fact(
+        "dependencies.waiting.count",
+        len(known.all_waiting),
+        Unit.COUNT,
+        _ALL_WAITING,
+        (*_cells(waits), *_of(known.alone)),
+    )
     yield _some("waiting.count", waits, _WAITS)
     yield _some("waiting.red.count", [each for each in waits if each.is_red], rule(_RED, words=_WAITS))
     yield _some("waiting.overdue.count", [each for each in waits if each.is_overdue], rule(_OVERDUE, words=_WAITS))
@@ -203,7 +217,8 @@ def _present(basis: Basis) -> Names:
 def _rows(basis: Basis) -> Iterator[Row]:
     for member in basis.portfolio.counted:
         for entry in member.entry.rows.get("dependencies", ()) if member.entry else ():
-            if entry.record.due is None or entry.record.due.state not in _OVER:
+            due = entry.record.due
+            if not (due and due.state in _OVER) and not (member.entry and is_met(member.entry, entry)):
                 yield member, entry
 
 
@@ -218,7 +233,7 @@ def _need(basis: Basis, member: Member, *, entry: Entry[Dependency]) -> Need:
         due_text=entry.text("due"),
         status=record.status,
         is_red=record.status is Rating.RED,
-        is_overdue=is_overdue(basis, record.due),
+        is_overdue=is_overdue(basis, member, entry),
         sources=member.submitted(entry, "on") or member.submitted(entry, "project") or member.submitted(entry, "what"),
     )
 

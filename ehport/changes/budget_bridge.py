@@ -28,7 +28,9 @@ class Step(Enum):
     DOWN = Text("Redusert budsjett", "Lower budgets")
     GIVEN = Text("Oppgitt nå, ikke sist", "Given now, not last time")
     NOT_GIVEN = Text("Oppgitt sist, ikke nå", "Given last time, not now")
+    UNCERTAIN = Text("Meldt igjen uten et sikkert beløp", "Reported again without a certain amount")
     ADJUSTED = Text("Justert av porteføljekontoret", "Adjusted by the portfolio office")
+    LAPSED = Text("Tidligere justering gjelder ikke lenger", "An earlier adjustment no longer holds")
 
     @property
     def word(self) -> str:
@@ -116,10 +118,11 @@ def _of_project(before: Member | None, now: Member | None, *, joined: frozenset[
         return
     total = (last.value or 0) - (first.value or 0)
     step = _step(before, now, joined=joined)
-    adjusted = _adjusted(before, now, total) if step in _REPORTED else 0
+    adjusted, lapsed = _adjusted(before, now, total) if step in _REPORTED else (0, 0)
+    rest = total - adjusted - lapsed
     if step in (Step.UP, Step.DOWN):
-        step = Step.UP if total > adjusted else Step.DOWN
-    for each, amount in ((step, total - adjusted), (Step.ADJUSTED, adjusted)):
+        step = Step.UP if rest > 0 else Step.DOWN
+    for each, amount in ((step, rest), (Step.ADJUSTED, adjusted), (Step.LAPSED, lapsed)):
         yield Contribution(each, named.id, named.name, amount, first.value, last.value)
 
 
@@ -137,7 +140,7 @@ def _step(before: Member | None, now: Member | None, *, joined: frozenset[str]) 
         return Step.RESUMED
     first, last = before.amount(_BUDGET).value, now.amount(_BUDGET).value
     if first is None or last is None:
-        return Step.GIVEN if first is None else Step.NOT_GIVEN
+        return Step.GIVEN if first is None else Step.UNCERTAIN if now.typed(_BUDGET) else Step.NOT_GIVEN
     return Step.UP if last > first else Step.DOWN
 
 
@@ -145,11 +148,14 @@ def _paid(member: Member | None) -> Known[int]:
     return member.amount(_BUDGET) if member and member.is_active else Known()
 
 
-def _adjusted(before: Member | None, now: Member | None, total: int) -> int:
-    """Return how much of a difference the office's adjustments make: all of it when the actor reported nothing now."""
-    if now and _BUDGET in now.adjustments and now.reported(_BUDGET).value is None:
-        return total
-    return _effect(now) - _effect(before)
+def _adjusted(before: Member | None, now: Member | None, total: int) -> tuple[int, int]:
+    """Return how much of a difference the office's adjustments make, and how much it is that earlier ones have lapsed.
+
+    All of it is the adjustment's when the actor reported nothing now.
+    """
+    if now and _BUDGET in now.adjustments:
+        return (total if now.reported(_BUDGET).value is None else _effect(now) - _effect(before)), 0
+    return 0, -_effect(before)
 
 
 def _effect(member: Member | None) -> int:

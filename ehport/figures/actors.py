@@ -10,6 +10,7 @@ from ehport.figures.canvas import Canvas
 from ehport.figures.drawing import (
     BUDGET,
     IN_TABLE,
+    OF_GIVEN,
     PROJECTS,
     SUM,
     WITHOUT,
@@ -28,6 +29,7 @@ from ehport.figures.drawing import (
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.style import STRONG
 from ehport.form.vocabulary import ProjectState, Rating
+from ehport.lang.counting import ORGANISATIONS
 from ehport.lang.language import Lang, Text
 
 NAME = "actors"
@@ -40,17 +42,19 @@ _SUBTITLE = Text(
     "Projects by responsible organisation, and total budget in {year}. One mark is one project.",
 )
 _ALT = Text(
-    "Merker og stolper: antall prosjekter og budsjett i {year} for {count} virksomheter. {finding}. " + IN_TABLE.nb,
-    "Marks and bars: number of projects and budget in {year} for {count} organisations. {finding}. " + IN_TABLE.en,
+    "Merker og stolper: antall prosjekter og budsjett i {year} for {count}. {finding}. " + IN_TABLE.nb,
+    "Marks and bars: number of projects and budget in {year} for {count}. {finding}. " + IN_TABLE.en,
 )
-_MOST = Text("{name} har mer enn halvparten av budsjettet", "{name} has more than half of the budget")
-_HALF = Text("{name} har nesten halvparten av budsjettet", "{name} has almost half of the budget")
+_MOST = Text("{name} har mer enn halvparten av {budget}", "{name} has more than half of {budget}")
+_HALF = Text("{name} har nesten halvparten av {budget}", "{name} has almost half of {budget}")
 _LARGEST = Text(
-    "{name} har det største budsjettet: {share} prosent av pengene",
-    "{name} has the largest budget: {share} per cent of the money",
+    "{name} har det største budsjettet: {share} prosent av pengene{given}",
+    "{name} has the largest budget: {share} per cent of the money{given}",
 )
+_GIVEN = Text(" som er oppgitt", " that is given")
+_ALL_MONEY = Text("{name} har hele {budget}", "{name} has all of {budget}")
 _ALONE = Text("{name} er ansvarlig for hele porteføljen", "{name} is responsible for the whole portfolio")
-_SPREAD = Text("{actors} virksomheter har {projects}", "{actors} organisations have {projects}")
+_SPREAD = Text("{actors} har {projects}", "{actors} have {projects}")
 _ACTOR = Text("Virksomhet", "Organisation")
 
 
@@ -59,7 +63,7 @@ def actors(found: Summary, edition: Edition) -> Figure | None:
     if not found.projects:
         return None
     lang, facts = edition.lang, {"year": found.budget_year}
-    headline = opening(_finding(found, lang), lang)
+    headline = _finding(found, lang)
     alt = sentence(_ALT[lang], count=_organisations(found, lang), finding=headline, **facts)
 
     def draw(canvas: Canvas) -> None:
@@ -108,7 +112,7 @@ def _row(canvas: Canvas, top: float, *, organisation: OrganisationBudget, amount
 
 
 def _organisations(found: Summary, lang: Lang) -> str:
-    return count(len(found.organisations), lang, "organisations.count")
+    return counted(len(found.organisations), lang, "organisations.count", ORGANISATIONS)
 
 
 def _finding(found: Summary, lang: Lang) -> str:
@@ -119,12 +123,16 @@ def _finding(found: Summary, lang: Lang) -> str:
     most, total = max(amounts), sum(amounts)
     if min(amounts) < 0 or most <= 0 or amounts.count(most) > 1:
         projects = counted(len(found.projects), lang, "projects.count")
-        return sentence(_SPREAD[lang], actors=_organisations(found, lang), projects=projects)
+        told = sentence(_SPREAD[lang], actors=_organisations(found, lang), projects=projects)
+        return opening(told, lang, ORGANISATIONS)
     largest = found.organisations[amounts.index(most)]
     part = found.organisation_share(largest)
     almost_half = part >= _ALMOST_HALF and 2 * most < total
     text = _MOST if 2 * most > total else _HALF if almost_half else _LARGEST
-    return sentence(text[lang], name=largest.short_name, share=percent(part, f"{largest.fact}.share"))
+    lacking = bool(found.budget.missing)
+    words = {"budget": OF_GIVEN[lacking][lang], "given": _GIVEN[lang] if lacking else ""}
+    share = percent(part, f"{largest.fact}.share")
+    return sentence((_ALL_MONEY if most == total else text)[lang], name=largest.short_name, share=share, **words)
 
 
 def _table(found: Summary, lang: Lang) -> DataTable:

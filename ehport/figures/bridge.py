@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehport.analysis.printed import Printed, Sentence, sentence
 from ehport.analysis.summary import Summary
-from ehport.changes.budget_bridge import Bridge, BridgeStep
+from ehport.changes.budget_bridge import Bridge, BridgeStep, Step
 from ehport.changes.highlights import step_fact
 from ehport.figures.bars import GAP, below, row
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import IN_TABLE, PROJECTS, Words, complete, count, mill
+from ehport.figures.drawing import IN_TABLE, PROJECTS, Words, complete, count, coverage, mill
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Values
 from ehport.figures.style import LABEL, STRONG, Look
 from ehport.lang import numbers
@@ -37,10 +37,44 @@ _LESS = Text(
     "Budsjettet er {amount} mill. kr lavere enn i {month}", "The budget is NOK {amount} million lower than in {month}"
 )
 _SAME = Text("Budsjettet er like stort som i {month}", "The budget is as large as in {month}")
-_MOST = Text("{told}; størst utslag gir {step} ({amount})", "{told}; the largest step is {step} ({amount})")
+_MORE_OF_YEAR = Text(
+    "Budsjettet for {now} er {amount} mill. kr høyere enn budsjettet for {then} var i {month}",
+    "The budget for {now} is NOK {amount} million higher than the budget for {then} was in {month}",
+)
+_LESS_OF_YEAR = Text(
+    "Budsjettet for {now} er {amount} mill. kr lavere enn budsjettet for {then} var i {month}",
+    "The budget for {now} is NOK {amount} million lower than the budget for {then} was in {month}",
+)
+_SAME_OF_YEAR = Text(
+    "Budsjettet for {now} er like stort som budsjettet for {then} var i {month}",
+    "The budget for {now} is as large as the budget for {then} was in {month}",
+)
+_NONE_NOW = Text("Ingen prosjekter har budsjett i denne runden", "No project has a budget in this round")
+_NONE_BEFORE = Text(
+    "Ingen prosjekter hadde budsjett i {month}, og nå er budsjettet {whole} mill. kr",
+    "No project had a budget in {month}, and now the budget is NOK {whole} million",
+)
+_MOST = Text("{told}; størst utslag gir {steps}", "{told}; the largest step is {steps}")
+_BY = Text("{step} ({amount})", "{step} ({amount})")
+_CLAUSES = {
+    Step.NEW: Text("nye prosjekter", "new projects"),
+    Step.GONE: Text("prosjekter som er ute", "projects that left"),
+    Step.PAUSED: Text("prosjekter som er satt på pause", "projects that are paused"),
+    Step.RESUMED: Text("prosjekter som er gjenopptatt", "projects that are resumed"),
+    Step.JOINED: Text("prosjekter som er slått sammen eller delt", "projects that are merged or split"),
+    Step.UP: Text("økt budsjett", "higher budgets"),
+    Step.DOWN: Text("redusert budsjett", "lower budgets"),
+    Step.GIVEN: Text("beløp som er oppgitt nå, men ikke sist", "amounts given now, but not last time"),
+    Step.NOT_GIVEN: Text("beløp som var oppgitt sist, men ikke nå", "amounts given last time, but not now"),
+    Step.UNCERTAIN: Text("beløp som er meldt igjen, men ikke sikre", "amounts reported again, but not certain"),
+    Step.ADJUSTED: Text("justeringer fra porteføljekontoret", "adjustments by the portfolio office"),
+    Step.LAPSED: Text("justeringer som ikke lenger gjelder", "adjustments that no longer hold"),
+}
 _TOTAL = Text("Budsjett i {month}", "Budget in {month}")
 _STEP, _AMOUNT = Text("Steg", "Step"), Text("Mill. kr", "NOK million")
 _COUNT = Text("Antall", "Number")
+_AND = Text(" og ", " and ")
+_LACKING_NOW = "bridge.now.missing.count"
 _WITH = Text("{amount} ({count})", "{amount} ({count})")
 
 
@@ -109,13 +143,35 @@ def _draw(canvas: Canvas, stairs: Sequence[_Stair]) -> None:
 
 
 def _finding(found: Bridge, edition: Edition) -> str:
+    lang = edition.lang
+    told = _compared(found, edition)
+    most = max(abs(each.amount) for each in found.steps)
+    first = [each for each in found.steps if abs(each.amount) == most]
+    named = [sentence(_BY[lang], step=_CLAUSES[each.step][lang], amount=_amount(each, lang)) for each in first]
+    return sentence(_MOST[lang], told=told, steps=Sentence(*_list(named, lang)))
+
+
+def _compared(found: Bridge, edition: Edition) -> str:
+    """Return how the totals differ, and for which years and how many projects they are when that is not the same."""
     lang, difference = edition.lang, found.difference
-    text = _SAME if not difference else _MORE if difference > 0 else _LESS
+    if found.now.amount is None:
+        return _NONE_NOW[lang]
+    whole = Printed(numbers.mnok(found.now.amount, lang, decimals=1), "bridge.now", "mill1")
+    if found.before.amount is None:
+        return sentence(_NONE_BEFORE[lang], month=edition.before, whole=whole)
+    texts = (_SAME_OF_YEAR, _MORE_OF_YEAR, _LESS_OF_YEAR) if found.is_other_year else (_SAME, _MORE, _LESS)
+    text = texts[0] if not difference else texts[1] if difference > 0 else texts[2]
     amount = Printed(numbers.mnok(abs(difference), lang, decimals=1), "bridge.difference", "abs")
-    told = sentence(text[lang], amount=amount, month=edition.before)
-    most = max(found.steps, key=lambda each: abs(each.amount))
-    name = most.step.value[lang]
-    return Sentence(sentence(_MOST[lang], told=told, step=name[:1].lower() + name[1:], amount=_amount(most, lang)))
+    told = sentence(text[lang], amount=amount, month=edition.before, then=found.year_before, now=found.year_now)
+    lacking = (len(found.before.missing), "bridge.before.missing.count"), (len(found.now.missing), _LACKING_NOW)
+    return Sentence(told, coverage(*lacking, lang))
+
+
+def _list(named: Sequence[str], lang: Lang) -> Iterator[str]:
+    """Yield texts with commas and «og» between, which keep the numbers in them."""
+    for place, each in enumerate(named):
+        yield "" if not place else _AND[lang] if place == len(named) - 1 else ", "
+        yield each
 
 
 def _table(found: Bridge, edition: Edition) -> DataTable:

@@ -10,6 +10,7 @@ from ehport.figures.bars import Amount, BarGroup, draw_groups
 from ehport.figures.drawing import (
     BUDGET,
     IN_TABLE,
+    OF_GIVEN,
     PROJECTS,
     SUM,
     Words,
@@ -19,8 +20,10 @@ from ehport.figures.drawing import (
     counted,
     money,
     percent,
+    without_money,
 )
 from ehport.figures.figure import Cell, DataTable, Edition, Figure, Value, Values
+from ehport.lang.counting import Noun
 from ehport.lang.language import Lang, Text
 
 NAME = "cost-groups"
@@ -30,14 +33,19 @@ _SUBTITLE = Text(
     "Budget in {year}, NOK million, by cost group and organisation. The dark bar is the total of the group.",
 )
 _ALT = Text(
-    "Stolper: budsjett i {year} for {count} kostnadsgrupper og virksomhetene i dem. {finding}. " + IN_TABLE.nb,
-    "Bars: budget in {year} for {count} cost groups and their organisations. {finding}. " + IN_TABLE.en,
+    "Stolper: budsjett i {year} for {count} og virksomhetene {within}. {finding}. " + IN_TABLE.nb,
+    "Bars: budget in {year} for {count} and {within} organisations. {finding}. " + IN_TABLE.en,
 )
-_LARGEST = Text("{name} står for {share} prosent av budsjettet", "{name} has {share} per cent of the budget")
-_ALONE = Text("{name} har hele budsjettet", "{name} has the whole budget")
+_WITHIN = (Text("i den", "its"), Text("i dem", "their"))
+_LARGEST = Text("{name} står for {share} prosent av {budget}", "{name} has {share} per cent of {budget}")
+_ALONE = Text("Hele {budget} ligger i kostnadsgruppen {name}", "All of {budget} is in the cost group {name}")
 _SPREAD = Text("Budsjettet er fordelt på {groups}", "The budget is divided over {groups}")
-_GROUPS = (Text("kostnadsgruppe", "cost group"), Text("kostnadsgrupper", "cost groups"))
-_NOTHING = Text("Ingen av gruppene har oppgitt budsjett", "None of the groups has given a budget")
+_GROUPS = Noun(
+    Text("kostnadsgruppe", "cost group"),
+    Text("kostnadsgrupper", "cost groups"),
+    Text("den ene kostnadsgruppen", "the only cost group"),
+    Text("begge kostnadsgruppene", "both cost groups"),
+)
 _HEADS = (
     Text("Kostnadsgruppe", "Cost group"),
     Text("Virksomhet", "Organisation"),
@@ -53,8 +61,9 @@ def cost_groups(found: Summary, edition: Edition) -> Figure | None:
     groups = tuple(group for group in found.groups if group.organisations)
     if not groups:
         return None
-    headline = _finding(groups, lang)
-    number = count(len(groups), lang, "groups.count")
+    headline = _finding(found, groups, lang=lang)
+    number = counted(len(groups), lang, "groups.count", _GROUPS)
+    within = _WITHIN[len(groups) > 1][lang]
     bars = [_bars(group, lang) for group in groups]
     return complete(
         NAME,
@@ -62,7 +71,7 @@ def cost_groups(found: Summary, edition: Edition) -> Figure | None:
         words=Words(
             headline,
             _SUBTITLE[lang].format(year=found.budget_year),
-            sentence(_ALT[lang], year=found.budget_year, count=number, finding=headline),
+            sentence(_ALT[lang], year=found.budget_year, count=number, within=within, finding=headline),
         ),
         data=_table(found, groups, lang=lang),
     )
@@ -73,16 +82,17 @@ def _bars(group: GroupBudget, lang: Lang) -> BarGroup:
     return BarGroup(group.name, Amount.of(group.budget, lang, is_sum=True), members)
 
 
-def _finding(groups: tuple[GroupBudget, ...], lang: Lang) -> str:
+def _finding(found: Summary, groups: tuple[GroupBudget, ...], *, lang: Lang) -> str:
     if all(group.budget.amount is None for group in groups):
-        return _NOTHING[lang]
+        return without_money(found.projects, "projects.count", lang)
     amounts = [group.budget.amount or 0 for group in groups]
     most = max(amounts)
     if most <= 0 or amounts.count(most) > 1 or min(amounts) < 0:
         return sentence(_SPREAD[lang], groups=counted(len(groups), lang, "groups.count", _GROUPS))
     largest = groups[amounts.index(most)]
     text = _ALONE if most == sum(amounts) else _LARGEST
-    return sentence(text[lang], name=largest.name, share=percent(largest.share, f"{largest.fact}.share"))
+    share = percent(largest.share, f"{largest.fact}.share")
+    return sentence(text[lang], name=largest.name, share=share, budget=OF_GIVEN[bool(found.budget.missing)][lang])
 
 
 def _projects(group: GroupBudget) -> tuple[Listed, ...]:

@@ -8,10 +8,24 @@ from ehport.analysis.areas import StrategicAreaBudget
 from ehport.analysis.printed import Printed, sentence
 from ehport.analysis.summary import Summary
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import BUDGET, MILLION, PROJECTS, SUM, Words, columns, complete, count, counted, money
+from ehport.figures.drawing import (
+    BUDGET,
+    MILLION,
+    NOT_GIVEN,
+    PAUSED,
+    PROJECTS,
+    SUM,
+    Words,
+    columns,
+    complete,
+    count,
+    counted,
+    money,
+)
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.style import Look
 from ehport.lang import numbers
+from ehport.lang.counting import STRATEGIC_AREAS
 from ehport.lang.language import Lang, Text
 
 NAME = "cover"
@@ -24,11 +38,11 @@ _SUBTITLE = Text(
     "One stripe is one project, its width the budget for {year}. Projects without a budget are a thin line.",
 )
 _ALT = Text(
-    "Stolpe for hvert av {areas} strategiområder, delt i en stripe per prosjekt; bredden er budsjettet i {year}."
-    " Til sammen {projects} og {total} millioner kroner.",
-    "A bar for each of {areas} strategic areas, with a stripe for each project; its width is the budget in {year}."
-    " In total {projects} and NOK {total} million.",
+    "Stolper for {areas}, delt i en stripe per prosjekt; bredden er budsjettet i {year}. Til sammen {projects}{total}.",
+    "Bars for {areas}, with a stripe for each project; its width is the budget in {year}. In total {projects}{total}.",
 )
+_TOTAL = Text(" og {total} millioner kroner", " and NOK {total} million")
+_NO_TOTAL = Text(", men ikke noe budsjett som teller", ", but no budget that counts")
 _AREA_HEAD = Text("Strategiområde", "Strategic area")
 
 
@@ -40,9 +54,9 @@ def cover(found: Summary, edition: Edition) -> Figure | None:
         return None
     facts = {
         "year": found.budget_year,
-        "areas": count(len(areas), lang, "strategies.this_year.count"),
-        "projects": counted(len(found.projects), lang, "projects.count"),
-        "total": Printed(numbers.mnok(found.budget.amount, lang, decimals=0), "budget.total", "mill"),
+        "areas": counted(len(areas), lang, "strategies.this_year.count", STRATEGIC_AREAS),
+        "projects": counted(len(found.all_strategic_areas.projects), lang, f"{found.all_strategic_areas.fact}.count"),
+        "total": _total(found.all_strategic_areas, lang),
     }
     words = Words(_HEADLINE[lang].format(**facts), _SUBTITLE[lang].format(**facts), sentence(_ALT[lang], **facts))
     return complete(
@@ -68,8 +82,17 @@ def _draw(canvas: Canvas, areas: Sequence[StrategicAreaBudget], *, lang: Lang) -
         canvas.words((x + 2, top + 0.6 + _HEIGHT / 2), text, _MONEY)
 
 
+def _total(whole: StrategicAreaBudget, lang: Lang) -> str:
+    amount = whole.budget.amount
+    if amount is None:
+        return _NO_TOTAL[lang]
+    return sentence(_TOTAL[lang], total=Printed(numbers.mnok(amount, lang, decimals=0), f"{whole.fact}.budget", "mill"))
+
+
 def _money(area: StrategicAreaBudget, lang: Lang) -> str:
-    """Return an area's money in whole millions."""
+    """Return an area's money in whole millions; without money, it is not given or belongs to paused projects."""
+    if area.budget.amount is None:
+        return (NOT_GIVEN if area.budget.missing else PAUSED)[lang]
     amount = numbers.mnok(area.budget.amount, lang, decimals=0)
     return sentence(MILLION[lang], amount=Printed(amount, f"{area.fact}.budget", "mill"))
 

@@ -11,40 +11,55 @@ from ehport.analysis.printed import sentence
 from ehport.analysis.summary import Summary
 from ehport.figures.bars import GAP
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, opening
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, counted, opening, part_of
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.slots import TimeRow, draw_rows, quarter_name, time_start
+from ehport.lang.counting import DELIVERABLES, share_of, verbs
 from ehport.lang.language import Lang, Text
 
 NAME = "deliverables"
 
 _SUBTITLE = Text(
-    "Antall leveranser etter planlagt tid. Lys del av stolpen er levert, hvit del har planlagt tid før {month} og er"
-    " ikke meldt levert, mørk del gjenstår.",
-    "Number of deliverables by planned time. The light part of the bar is delivered, the white part was planned for"
-    " before {month} and is not reported delivered, the dark part is still to come.",
+    "Antall leveranser etter planlagt tid. Lys del av stolpen er meldt levert, hvit del er ikke meldt levert, og den "
+    "planlagte tiden er passert, mørk del gjenstår.",
+    "Number of deliverables by planned time. The light part of the bar is reported delivered, the white part is not, "
+    "and its planned time has passed, the dark part is still to come.",
+)
+NOT_ASKED = Text(
+    " Skjemaet i denne runden spurte ikke om de er levert.",
+    " The form of this round did not ask whether they are delivered.",
 )
 _ALT = Text(
-    "Tidslinje med stolper: {total} leveranser etter planlagt tid. {finding}. " + IN_TABLE.nb,
-    "Timeline with bars: {total} deliverables by planned time. {finding}. " + IN_TABLE.en,
+    "Tidslinje med stolper: {total} etter planlagt tid. {finding}. " + IN_TABLE.nb,
+    "Timeline with bars: {total} by planned time. {finding}. " + IN_TABLE.en,
 )
 _LATE = Text(
-    "{late} av {total} leveranser skulle vært levert, men er ikke meldt levert",
-    "{late} of {total} deliverables should have been delivered, but are not reported delivered",
+    "{late} skulle vært levert, men er ikke meldt levert",
+    "{late} should have been delivered, but {are} not reported delivered",
 )
+_LATE_BY_PLAN = Text(
+    "{late} skulle vært levert etter planen; skjemaet spurte ikke om de er levert",
+    "{late} should have been delivered according to plan; the form did not ask whether they are",
+)
+_ONE_LATE_BY_PLAN = Text(
+    "{late} skulle vært levert etter planen; skjemaet spurte ikke om den er levert",
+    "{late} should have been delivered according to plan; the form did not ask whether it is",
+)
+_ALL_DELIVERED = Text("{delivered} er meldt levert", "{delivered} {are} reported delivered")
 _ON_TIME = Text(
-    "{delivered} av {total} leveranser er meldt levert, og ingen har passert planlagt tid",
-    "{delivered} of {total} deliverables are reported delivered, and none has passed its planned time",
+    "{delivered} er meldt levert, og ingen av de andre har passert planlagt tid",
+    "{delivered} {are} reported delivered, and none of the others has passed its planned time",
 )
 _DELIVERED = Text("{count} levert", "{count} delivered")
-_LATE_PART = Text("{count} ikke meldt levert", "{count} not reported delivered")
+_LATE_PART = Text("{count} passert", "{count} passed")
+PASSED = Text("Passert, ikke meldt levert", "Passed, not reported delivered")
 _COMING = Text("{count} gjenstår", "{count} to come")
 _UNDATED = Text("Uten tid", "No time given")
 _HEADS = (
     Text("Planlagt", "Planned"),
     Text("Leveranser", "Deliverables"),
     Text("Levert", "Delivered"),
-    Text("Ikke meldt levert", "Not reported delivered"),
+    PASSED,
     Text("Gjenstår", "To come"),
 )
 _QUARTERS_SHOWN = 2
@@ -77,21 +92,29 @@ def deliverables(found: Summary, edition: Edition) -> Figure | None:
     rows = _rows(found, lang)
     if not rows:
         return None
-    delivered, late, _ = (sum(parts) for parts in zip(*(each.parts for each in rows), strict=True))
-    facts = {
-        "total": count(sum(sum(each.parts) for each in rows), lang, "deliverables.count"),
-        "late": count(late, lang, "deliverables.overdue.count"),
-        "delivered": count(delivered, lang, "deliverables.delivered.count"),
-    }
-    headline = opening(sentence((_LATE if late else _ON_TIME)[lang], **facts), lang)
-    subtitle = _SUBTITLE[lang].format(month=edition.now)
+    headline = opening(_finding(found, lang), lang, DELIVERABLES)
+    subtitle = _SUBTITLE[lang] + ("" if found.deliverables.is_asked else NOT_ASKED[lang])
+    total = counted(len(found.deliverables.every), lang, "deliverables.count", DELIVERABLES)
     labels = [_label(each, lang) for each in rows]
     return complete(
         NAME,
         partial(_draw, rows=rows, labels=labels),
-        words=Words(headline, subtitle, sentence(_ALT[lang], finding=headline, **facts)),
+        words=Words(headline, subtitle, sentence(_ALT[lang], finding=headline, total=total)),
         data=_table(found, rows, lang=lang),
     )
+
+
+def _finding(found: Summary, lang: Lang) -> str:
+    every = found.deliverables.every
+    whole = (len(every), "deliverables.count")
+    late, delivered = sum(each.overdue for each in every), sum(each.delivered for each in every)
+    if late:
+        asked = (_ONE_LATE_BY_PLAN if late == 1 else _LATE_BY_PLAN) if not found.deliverables.is_asked else _LATE
+        told = part_of((late, "deliverables.overdue.count"), whole, lang, DELIVERABLES)
+        return sentence(asked[lang], late=told, **verbs(late))
+    text = _ALL_DELIVERED if delivered == len(every) else _ON_TIME
+    told = part_of((delivered, "deliverables.delivered.count"), whole, lang, DELIVERABLES)
+    return sentence(text[lang], delivered=told, **verbs(share_of(delivered, len(every), DELIVERABLES, lang).verb))
 
 
 def _rows(found: Summary, lang: Lang) -> list[_Counts]:

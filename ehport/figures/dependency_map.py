@@ -9,8 +9,20 @@ from ehport.analysis.printed import Sentence, sentence
 from ehport.analysis.summary import Summary
 from ehport.analysis.waiting import Awaited, Wait, WaitingMap
 from ehport.figures.dependency_map_drawing import draw_map
-from ehport.figures.drawing import IN_TABLE, Words, complete, count, counted, listed, marks_of, opening, truth, unmarked
+from ehport.figures.drawing import (
+    IN_TABLE,
+    Words,
+    complete,
+    count,
+    counted,
+    marks_of,
+    opening,
+    part_of,
+    truth,
+    unmarked,
+)
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Value, Values
+from ehport.lang.counting import DEPENDENCIES, listed, verbs
 from ehport.lang.language import Lang, Text
 
 NAME = "dependency-map"
@@ -19,34 +31,33 @@ _LARGE_TIE = 3
 _SUBTITLE = Text(
     "Hver strek går fra et prosjekt som venter ({waiting} i alt), til det som det selv har meldt at det er avhengig "
     "av. Tykk strek med rødt kvadrat: avhengigheten er meldt rød, eller prosjektet som trengs, har rød status eller "
-    "risiko ({red} av {all}). Stiplet strek: fristen er ute ({overdue}). Det som er levert eller lukket, er ikke med. "
-    "I parentes står hvor mange som venter.",
+    "risiko ({red} av {all}). Stiplet strek: fristen er passert ({overdue} av {all}). Det som er meldt oppfylt, er "
+    "ikke med. I parentes står hvor mange som nevner det.",
     "Each line goes from a project that waits ({waiting} in all) to what it has itself reported that it depends on. A "
     "thick line with a red square: the dependency is reported red, or the project needed has red status or risk ({red} "
-    "of {all}). A broken line: the time is out ({overdue}). What is delivered or closed is left out. In brackets: how "
-    "many wait.",
+    "of {all}). A broken line: the deadline has passed ({overdue} of {all}). What is reported as met is left "
+    "out. In brackets: how many name it.",
 )
 _LEFT_OUT = Text(
-    " Figuren viser dem som flest venter på; {count} par til står bare i tabellen.",
-    " The figure shows those that most wait for; another {count} pairs are in the table only.",
+    " Figuren viser det som flest nevner; {count} par til står bare i tabellen.",
+    " The figure shows what most projects name; another {count} {word} in the table only.",
 )
 _ALONE = Text(
-    " I tillegg er det meldt {count} avhengigheter av andre som bare ett prosjekt nevner.",
-    " Another {count} dependencies are on others that only one project names.",
+    " I tillegg kommer {count} av andre, som bare ett prosjekt nevner eller som navnet ikke er kjent igjen for.",
+    " Another {count} {are} on others that only one project names, or whose name was not recognised.",
 )
 _ALT = Text(
-    "Kart over avhengigheter: {projects} venter på andre. {finding}. {red} av {all} er røde, og for {overdue} er "
-    "fristen ute. " + IN_TABLE.nb,
-    "Map of dependencies: {projects} wait for others. {finding}. {red} of {all} are red, and for {overdue} the time is "
-    "out. " + IN_TABLE.en,
+    "Kart over avhengigheter: {projects} venter på andre. {finding}. Røde: {red} av {all}. Fristen er passert for "
+    "{overdue} av {all}. " + IN_TABLE.nb,
+    "Map of dependencies: {projects} {wait} for others. {finding}. Red: {red} of {all}. The deadline has passed for "
+    "{overdue} of {all}. " + IN_TABLE.en,
 )
-_FIRST = Text(
-    "{projects} venter på {name}, flere enn på noen andre", "{projects} wait for {name}, more than for any other"
-)
-_TIE = Text("Flest venter på {names}: {projects} hver", "Most wait for {names}: {projects} each")
-_SPREAD = Text("{projects} i porteføljen venter på andre", "{projects} of the portfolio wait for others")
+# How many wait rests on names that match, so that no rank is claimed: others may wait under a name of their own.
+_FIRST = Text("Minst {projects} venter på {name}", "At least {projects} {wait} for {name}")
+_TIE = Text("Minst {projects} venter på hver av {names}", "At least {projects} {wait} for each of {names}")
+_SPREAD = Text("{projects} venter på andre", "{projects} {wait} for others")
 _ON, _COUNT, _WHO = Text("Det de venter på", "Waited for"), Text("Antall", "Number"), Text("Venter", "Waiting")
-_RED, _OUT = Text("Rød", "Red"), Text("Fristen er ute", "The time is out")
+_RED, _OUT = Text("Rød", "Red"), Text("Fristen er passert", "The deadline has passed")
 _NAMES = ("needs", "needed", "party", "criticality", "due", "status", "is_overdue")
 
 
@@ -64,11 +75,11 @@ def dependency_map(found: Summary, edition: Edition) -> Figure | None:
     }
     drawn = _drawn(known, found)
     subtitle = Sentence(sentence(_SUBTITLE[lang], **numbers), *_rest(known, lang), unmarked(drawn, lang))
-    headline = opening(_finding(known, lang), lang)
+    headline = _finding(known, found, lang)
     return complete(
         NAME,
         lambda canvas: draw_map(canvas, known.shown, found.everyone, lang=lang),
-        words=Words(headline, subtitle, sentence(_ALT[lang], finding=headline, **numbers)),
+        words=Words(headline, subtitle, sentence(_ALT[lang], finding=headline, **numbers, **verbs(len(known.waiting)))),
         data=_table(known, lang),
         key=marks_of(drawn),
     )
@@ -84,20 +95,24 @@ def _rest(known: WaitingMap, lang: Lang) -> Iterator[str]:
     """Yield what the figure does not show."""
     left_out = sum(len(each.waits) for each in known.left_out)
     if left_out:
-        yield sentence(_LEFT_OUT[lang], count=count(left_out, lang, "waiting.left_out.count"))
+        word = "pair is" if left_out == 1 else "pairs are"
+        yield sentence(_LEFT_OUT[lang], count=count(left_out, lang, "waiting.left_out.count"), word=word)
     if known.alone:
-        yield sentence(_ALONE[lang], count=count(len(known.alone), lang, "waiting.alone.count"))
+        number = len(known.alone)
+        told = counted(number, lang, "waiting.alone.count", DEPENDENCIES)
+        yield sentence(_ALONE[lang], count=told, **verbs(number))
 
 
-def _finding(known: WaitingMap, lang: Lang) -> str:
+def _finding(known: WaitingMap, found: Summary, lang: Lang) -> str:
     most = len(known.shown[0].waits)
     first = [each for each in known.every if len(each.waits) == most]
     if most == 1 or len(first) > _LARGE_TIE:
-        return sentence(_SPREAD[lang], projects=counted(len(known.waiting), lang, "waiting.projects.count"))
+        part = (len(known.all_waiting), "dependencies.waiting.count"), (len(found.projects), "projects.count")
+        return opening(sentence(_SPREAD[lang], projects=part_of(*part, lang), **verbs(len(known.all_waiting))), lang)
     text = _FIRST if len(first) == 1 else _TIE
     names = [each.name for each in first]
     projects = counted(most, lang, first[0].fact)
-    return sentence(text[lang], projects=projects, name=names[0], names=listed(names, lang))
+    return sentence(text[lang], projects=projects, name=names[0], names=listed(names, lang), **verbs(most))
 
 
 def _table(known: WaitingMap, lang: Lang) -> DataTable:

@@ -6,13 +6,25 @@ from functools import partial
 
 from ehport.analysis.basis import Listed
 from ehport.analysis.ends import Slot
-from ehport.analysis.printed import sentence
+from ehport.analysis.printed import Sentence, sentence
 from ehport.analysis.summary import Summary
 from ehport.figures.canvas import Box, Canvas
-from ehport.figures.drawing import IN_TABLE, SUM, Words, complete, count, counted, marks_of, opening, unmarked
+from ehport.figures.drawing import (
+    IN_TABLE,
+    SUM,
+    Words,
+    complete,
+    count,
+    counted,
+    in_a_word,
+    marks_of,
+    opening,
+    unmarked,
+)
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Value, Values
 from ehport.figures.leaves import flow
 from ehport.figures.slots import TimeRow, draw_rows, quarter_name
+from ehport.lang.counting import verbs
 from ehport.lang.language import Lang, Text
 
 NAME = "ends"
@@ -23,12 +35,12 @@ _SUBTITLE = Text(
 )
 _ALT = Text(
     "Tidslinje: når {projects} slutter, etter kvartal eller år. {finding}. " + IN_TABLE.nb,
-    "Timeline: when {projects} end, by quarter or year. {finding}. " + IN_TABLE.en,
+    "Timeline: when {projects} {end}, by quarter or year. {finding}. " + IN_TABLE.en,
 )
-_ENDING = Text("{projects} slutter i {year}", "{projects} end in {year}")
+_ENDING = Text("{projects} slutter i {year}", "{projects} {end} in {year}")
 _NONE_ENDING = Text("Ingen prosjekter slutter i {year}", "No projects end in {year}")
-_UNKNOWN = Text(", og {count} har ingen sluttdato som kan leses", ", and {count} have no end that can be read")
-_UNREAD = Text("Uten lesbar slutt", "No readable end")
+_UNKNOWN = Text(", og {count} har ingen fast slutt", ", and {count} {have} no definite end")
+_UNREAD = Text("Uten fast slutt", "No definite end")
 _UNKNOWN_COUNT = "ends.unknown.count"
 _END, _COUNT, _WHICH = Text("Slutt", "End"), Text("Antall", "Number"), Text("Prosjekter", "Projects")
 
@@ -46,7 +58,8 @@ def ends(found: Summary, edition: Edition) -> Figure | None:
     if found.ends.unknown:
         rows.append(TimeRow(_UNREAD[lang], "", partial(_leaves, projects=found.ends.unknown)))
     headline = opening(_finding(found, lang), lang)
-    alt = sentence(_ALT[lang], projects=counted(len(found.projects), lang, "projects.count"), finding=headline)
+    every = counted(len(found.projects), lang, "projects.count")
+    alt = sentence(_ALT[lang], projects=every, finding=headline, **verbs(len(found.projects)))
     return complete(
         NAME,
         lambda canvas: draw_rows(canvas, rows),
@@ -65,9 +78,10 @@ def _finding(found: Summary, lang: Lang) -> str:
     ending = sum(len(slot.projects) for slot in slots if slot.year == found.budget_year)
     text = _ENDING if ending else _NONE_ENDING
     year = found.budget_year
-    told = sentence(text[lang], projects=counted(ending, lang, f"ends.{year}.count"), year=year)
+    told = sentence(text[lang], projects=counted(ending, lang, f"ends.{year}.count"), year=year, **verbs(ending))
     unknown = len(found.ends.unknown)
-    return told + sentence(_UNKNOWN[lang], count=count(unknown, lang, _UNKNOWN_COUNT)) if unknown else told
+    number = in_a_word(unknown, _UNKNOWN_COUNT, lang)
+    return Sentence(told, sentence(_UNKNOWN[lang], count=number, **verbs(unknown))) if unknown else told
 
 
 def _table(found: Summary, slots: list[Slot], *, lang: Lang) -> DataTable:

@@ -13,6 +13,7 @@ from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import (
     BUDGET,
     IN_TABLE,
+    OF_GIVEN,
     PROJECTS,
     SUM,
     Words,
@@ -22,10 +23,12 @@ from ehport.figures.drawing import (
     counted,
     money,
     percent,
+    without_money,
 )
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.style import STRONG_WEIGHT, Look
 from ehport.form.vocabulary import Rating
+from ehport.lang.counting import FOCUS_AREAS
 from ehport.lang.language import Lang, Text
 
 NAME = "focus-areas"
@@ -36,16 +39,15 @@ _SUBTITLE = Text(
     "Budget in {year}, NOK million, by the project's primary focus area and status. The number is the bar's total.",
 )
 _ALT = Text(
-    "Delte stolper: budsjett i {year} for {count} innsatsområder, delt etter status. {finding}. " + IN_TABLE.nb,
-    "Divided bars: budget in {year} for {count} focus areas, divided by status. {finding}. " + IN_TABLE.en,
+    "Delte stolper: budsjett i {year} for {count}, delt etter status. {finding}. " + IN_TABLE.nb,
+    "Divided bars: budget in {year} for {count}, divided by status. {finding}. " + IN_TABLE.en,
 )
 _LARGEST = Text(
-    "Mest penger går til innsatsområde {area}: {share} prosent av budsjettet",
-    "Focus area {area} receives the most money: {share} per cent of the budget",
+    "Mest penger går til innsatsområde {area}: {share} prosent av {budget}",
+    "Focus area {area} receives the most money: {share} per cent of {budget}",
 )
+_ALL_MONEY = Text("Hele {budget} går til innsatsområde {area}", "All of {budget} goes to focus area {area}")
 _SPREAD = Text("Prosjektene hører til {areas}", "The projects belong to {areas}")
-_AREAS = (Text("innsatsområde", "focus area"), Text("innsatsområder", "focus areas"))
-_NOTHING = Text("Ingen innsatsområder har oppgitt budsjett", "No focus area has given a budget")
 _AREA = Text("Innsatsområde", "Focus area")
 _OTHER = Text("Uten status", "No status")
 _MONEY = Text("{name}, mill. kr", "{name}, NOK million")
@@ -58,7 +60,7 @@ def focus_areas(found: Summary, edition: Edition) -> Figure | None:
     if not areas:
         return None
     headline = _finding(found, areas, lang=lang)
-    facts = {"year": found.budget_year, "count": count(len(areas), lang, "areas.count")}
+    facts = {"year": found.budget_year, "count": counted(len(areas), lang, "areas.count", FOCUS_AREAS)}
     used = {part.status for area in areas for part in area.by_status}
     return complete(
         NAME,
@@ -110,13 +112,16 @@ def _name(area: FocusAreaBudget) -> str:
 
 def _finding(found: Summary, areas: Sequence[FocusAreaBudget], *, lang: Lang) -> str:
     if all(area.budget.amount is None for area in areas):
-        return _NOTHING[lang]
+        return without_money(found.all_focus_areas.projects, f"{found.all_focus_areas.fact}.count", lang)
     amounts = [area.budget.amount or 0 for area in areas]
     most = max(amounts)
     if most <= 0 or amounts.count(most) > 1 or min(amounts) < 0:
-        return sentence(_SPREAD[lang], areas=counted(len(areas), lang, "areas.count", _AREAS))
+        return sentence(_SPREAD[lang], areas=counted(len(areas), lang, "areas.count", FOCUS_AREAS))
     area = areas[amounts.index(most)]
-    return sentence(_LARGEST[lang], area=_name(area), share=percent(found.area_share(area), f"{area.fact}.share"))
+    text = _ALL_MONEY if most == sum(amounts) else _LARGEST
+    share = percent(found.area_share(area), f"{area.fact}.share")
+    budget = OF_GIVEN[bool(found.all_focus_areas.budget.missing)][lang]
+    return sentence(text[lang], area=_name(area), share=share, budget=budget)
 
 
 def _table(found: Summary, areas: Sequence[FocusAreaBudget], *, lang: Lang) -> DataTable:

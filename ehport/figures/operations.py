@@ -8,10 +8,11 @@ from ehport.analysis.operations import estimates_fact
 from ehport.analysis.printed import Printed, sentence
 from ehport.analysis.summary import Summary
 from ehport.figures.bars import Amount, BarGroup, draw_groups
-from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, listed, mill
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, mill
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.form.register import OperatingEstimate
 from ehport.lang import numbers
+from ehport.lang.counting import Noun, listed
 from ehport.lang.language import Lang, Text
 from ehport.model.total import Total
 
@@ -25,16 +26,26 @@ _SUBTITLE = Text(
     " The dark bar is the solution's total.",
 )
 _ALT = Text(
-    "Stolper: anslått endring i drift og forvaltning for {count} e-helseløsninger. {finding}. " + IN_TABLE.nb,
-    "Bars: estimated change in operating cost of {count} e-health solutions. {finding}. " + IN_TABLE.en,
+    "Stolper: anslått endring i drift og forvaltning for {count}. {finding}. " + IN_TABLE.nb,
+    "Bars: estimated change in operating cost of {count}. {finding}. " + IN_TABLE.en,
 )
 _LARGEST = Text(
     "{name} får den største økningen i {year}: {amount} av {total} mill. kr",
     "{name} has the largest increase in {year}: NOK {amount} of {total} million",
 )
+_ONLY = Text(
+    "{name} får hele økningen i {year}: {total} mill. kr",
+    "{name} has the whole increase in {year}: NOK {total} million",
+)
 _CHANGE = Text(
     "Drift og forvaltning endres med {total} mill. kr i {year}",
     "Operating cost changes by NOK {total} million in {year}",
+)
+_SOLUTIONS = Noun(
+    Text("e-helseløsning", "e-health solution"),
+    Text("e-helseløsninger", "e-health solutions"),
+    Text("den ene e-helseløsningen", "the only e-health solution"),
+    Text("begge e-helseløsningene", "both e-health solutions"),
 )
 _ALL = Text("Hele løsningen", "The whole solution")
 _HEADS = (
@@ -56,7 +67,8 @@ def operations(found: Summary, edition: Edition) -> Figure | None:
         return None
     sums = _sums(known)
     headline = _finding(sums, lang)
-    alt = sentence(_ALT[lang], count=len({solution for _, solution in sums}), finding=headline)
+    solutions = len({solution for _, solution in sums})
+    alt = sentence(_ALT[lang], count=f"{solutions} {_SOLUTIONS.word(solutions)[lang]}", finding=headline)
     years = listed([str(year) for year in sorted({year for year, _ in sums})], lang)
     groups = [_group(place, amount, known, lang=lang) for place, amount in sums.items()]
     return complete(
@@ -89,7 +101,8 @@ def _finding(sums: dict[Place, int], lang: Lang) -> str:
     amounts = {solution: amount for (each, solution), amount in sums.items() if each == year}
     total, most = sum(amounts.values()), max(amounts.values())
     largest = [solution for solution, amount in amounts.items() if amount == most]
-    text = _LARGEST if most > 0 and total >= most and len(largest) == 1 else _CHANGE
+    text = _LARGEST if most > 0 and min(amounts.values()) >= 0 and len(largest) == 1 else _CHANGE
+    text = _ONLY if text is _LARGEST and total == most else text
     amount = Printed(numbers.mnok(most, lang), estimates_fact(year, largest[0]))
     whole = Printed(numbers.mnok(total, lang), estimates_fact(year))
     return sentence(text[lang], name=largest[0], year=year, amount=amount, total=whole)

@@ -6,14 +6,30 @@ import math
 from collections.abc import Sequence
 
 from ehport.analysis.printed import sentence
-from ehport.analysis.ratings import Matrix, MatrixCell
+from ehport.analysis.ratings import MatrixCell
 from ehport.analysis.summary import Summary
 from ehport.figures.canvas import Canvas
-from ehport.figures.drawing import ACTIVE, BUDGET, IN_TABLE, SUM, Words, complete, count, counted, mill, money, percent
+from ehport.figures.drawing import (
+    BUDGET,
+    IN_TABLE,
+    SUM,
+    Words,
+    complete,
+    count,
+    counted,
+    mill,
+    money,
+    opening,
+    part_of,
+    percent,
+    without_money,
+)
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
+from ehport.figures.status_risk import PLACES, rated_projects
 from ehport.figures.style import SOFT, STRONG
 from ehport.figures.tiles import draw_tile, largest_first, pack
 from ehport.form.vocabulary import Rating
+from ehport.lang.counting import verbs
 from ehport.lang.language import Lang, Text
 
 NAME = "portfolio-map"
@@ -30,15 +46,15 @@ _ALT = Text(
     "Map: {projects} placed by status and risk, with the budget as area. {finding}. " + IN_TABLE.en,
 )
 _MOST = Text(
-    "{share} prosent av pengene ligger i prosjekter med {status} status og {risk} risiko",
-    "{share} per cent of the money is in projects with {status} status and {risk} risk",
+    "{share} prosent av pengene{given} ligger i prosjekter med {status} status og {risk} risiko",
+    "{share} per cent of the money{given} is in projects with {status} status and {risk} risk",
 )
+_GIVEN = Text(" som er oppgitt,", " that is given")
+_ALL = Text("{projects} har {status} status og {risk} risiko", "{projects} {have} {status} status and {risk} risk")
 _SPREAD = Text(
     "Prosjektene fordeler seg på {places} av status og risiko",
     "The projects are spread over {places} of status and risk",
 )
-_PLACES = (Text("kombinasjon", "combination"), Text("kombinasjoner", "combinations"))
-_NOTHING = Text("Ingen av prosjektene har oppgitt budsjett", "None of the projects has given a budget")
 _STATUS, _RISK = Text("{rating} status", "{rating} status"), Text("{rating} risiko", "{rating} risk")
 _NONE = Text("ingen", "none")
 _IN_APPENDIX = Text("Budsjettet til hvert prosjekt står i vedlegg 1.", "The budget of each project is in appendix 1.")
@@ -52,9 +68,9 @@ def portfolio_map(found: Summary, edition: Edition) -> Figure | None:
     cells = [cell for cell in found.matrix.cells if cell.projects]
     if not cells:
         return None
-    projects = counted(len(found.matrix.projects), lang, "matrix.rated.count", ACTIVE)
+    projects = counted(len(found.matrix.projects), lang, "matrix.rated.count", rated_projects(found))
     facts = {"year": found.budget_year, "projects": projects}
-    headline = _finding(found.matrix, cells, lang=lang)
+    headline = _finding(found, cells, lang=lang)
     return complete(
         NAME,
         lambda canvas: _draw(canvas, found, lang=lang),
@@ -119,17 +135,28 @@ def _widths(canvas: Canvas, found: Summary, *, area: float) -> list[float]:
     return [_LEAST + rest * need / (sum(needs) or 1) for need in needs]
 
 
-def _finding(found: Matrix, cells: Sequence[MatrixCell], *, lang: Lang) -> str:
+def _finding(found: Summary, cells: Sequence[MatrixCell], *, lang: Lang) -> str:
     if all(cell.budget.amount is None for cell in cells):
-        return _NOTHING[lang]
+        return without_money(found.matrix.projects, "matrix.rated.count", lang)
+    if len(cells) == 1:
+        number = len(found.matrix.projects)
+        whole, sort = (number, "matrix.rated.count"), rated_projects(found)
+        told = sentence(
+            _ALL[lang], projects=part_of(whole, whole, lang, sort), **_ratings(cells[0], lang), **verbs(number)
+        )
+        return opening(told, lang)
     amounts = [cell.budget.amount or 0 for cell in cells]
     most = max(amounts)
     if most <= 0 or amounts.count(most) > 1 or min(amounts) < 0:
-        return sentence(_SPREAD[lang], places=counted(len(cells), lang, "matrix.cells.count", _PLACES))
+        return sentence(_SPREAD[lang], places=counted(len(cells), lang, "matrix.cells.count", PLACES))
     cell = cells[amounts.index(most)]
-    status, risk = (rating.label[lang].lower() for rating in (cell.status, cell.risk))
-    share = percent(found.share(cell), f"{cell.fact}.amount_share")
-    return sentence(_MOST[lang], share=share, status=status, risk=risk)
+    share = percent(found.matrix.share(cell), f"{cell.fact}.amount_share")
+    given = _GIVEN[lang] if any(each.budget.missing for each in cells) else ""
+    return sentence(_MOST[lang], share=share, given=given, **_ratings(cell, lang))
+
+
+def _ratings(cell: MatrixCell, lang: Lang) -> dict[str, str]:
+    return {"status": cell.status.label[lang].lower(), "risk": cell.risk.label[lang].lower()}
 
 
 def _table(found: Summary, cells: Sequence[MatrixCell], *, lang: Lang) -> DataTable:

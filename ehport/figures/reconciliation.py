@@ -51,7 +51,7 @@ def reconciliation(found: Summary, edition: Edition) -> Figure | None:
     if whole is None or whole.amount is None or whole.estimated is None:
         return None
     lines = [each for each in made.lines if each.year == whole.year and each.difference is not None]
-    headline = _finding(whole, lang)
+    headline = _finding(whole, lines, lang)
     subtitle = _SUBTITLE[lang].format(year=whole.year, first=made.years[0])
     groups = [_group(each, lang) for each in lines]
     return complete(
@@ -62,9 +62,11 @@ def reconciliation(found: Summary, edition: Edition) -> Figure | None:
     )
 
 
-def _finding(whole: Reconciled, lang: Lang) -> str:
+def _finding(whole: Reconciled, lines: Sequence[Reconciled], lang: Lang) -> str:
+    """Return both sums; what is reported is a part of what is estimated where it is so for every solution."""
     reported, estimated = whole.amount or 0, whole.estimated or 0
-    text = _PART if 0 <= reported <= estimated and estimated else _MORE
+    is_part = all(0 <= (each.amount or 0) <= (each.estimated or 0) for each in lines)
+    text = _PART if is_part and reported < estimated else _MORE
     return sentence(
         text[lang],
         reported=Printed(numbers.mnok(reported, lang), f"{whole.fact}.reported.total"),

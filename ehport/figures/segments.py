@@ -9,10 +9,23 @@ from ehport.analysis.segments import OFFICE, PLACES, SegmentView
 from ehport.analysis.summary import Summary
 from ehport.figures.bars import below, row
 from ehport.figures.canvas import Canvas
-from ehport.figures.drawing import BUDGET, IN_TABLE, SUM, Words, complete, count, listed, marks_of, money, unmarked
+from ehport.figures.drawing import (
+    BUDGET,
+    IN_TABLE,
+    SUM,
+    Words,
+    complete,
+    count,
+    marks_of,
+    money,
+    opening,
+    part_of,
+    unmarked,
+)
 from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
 from ehport.figures.leaves import LINE, flow
 from ehport.form.vocabulary import Segment
+from ehport.lang.counting import listed, verbs
 from ehport.lang.language import Lang, Text
 
 NAME = "segments"
@@ -38,9 +51,8 @@ _EQUAL = Text(
     "Segmentene {segment} har flest prosjekter: {most} av {all} hver",
     "The segments {segment} have the most projects: {most} of {all} each",
 )
-_FEW = Text(
-    "{placed} av {all} prosjekter har fått et segment", "{placed} of {all} projects have been placed in a segment"
-)
+_ALL = Text("{projects} er i segmentet {segment}", "{projects} {are} in the segment {segment}")
+_FEW = Text("{projects} har fått et segment", "{projects} {have} been placed in a segment")
 _NONE = Text("Ikke plassert", "Not placed")
 _HEADS = (Text("Segment", "Segment"), Text("Antall", "Number"), Text("Prosjekter", "Projects"))
 Place = Segment | None
@@ -54,7 +66,7 @@ def segments(found: Summary, edition: Edition) -> Figure | None:
     lang, view = edition.lang, sides[0]
     places = [each for each in PLACES if view.projects[each]]
     subtitle = (_BY_OFFICE if view.side == OFFICE else _BY_ACTORS)[lang] + unmarked(found.projects, lang)
-    headline = _finding(view, found, lang=lang)
+    headline = opening(_finding(view, found, lang=lang), lang)
     return complete(
         NAME,
         lambda canvas: _draw(canvas, view, places, lang=lang),
@@ -75,10 +87,14 @@ def _draw(canvas: Canvas, view: SegmentView, places: Sequence[Place], *, lang: L
 def _finding(view: SegmentView, found: Summary, *, lang: Lang) -> str:
     """Return how many are in a segment at all, and when at least half of the projects are, which has the most."""
     placed, every = len(view.placed), count(len(found.projects), lang, "projects.count")
+    whole = (len(found.projects), "projects.count")
     if 2 * placed < len(found.projects):
-        return sentence(_FEW[lang], placed=count(placed, lang, view.placed_fact), all=every)
+        return sentence(_FEW[lang], projects=part_of((placed, view.placed_fact), whole, lang), **verbs(placed))
     most = max(len(view.projects[each]) for each in Segment)
     largest = [each for each in Segment if len(view.projects[each]) == most]
+    if most == len(found.projects):
+        told = part_of((most, f"{view.fact(largest[0])}.count"), whole, lang)
+        return sentence(_ALL[lang], projects=told, segment=_name(largest[0], lang), **verbs(most))
     return sentence(
         (_MOST if len(largest) == 1 else _EQUAL)[lang],
         segment=listed([_name(each, lang) for each in largest], lang),

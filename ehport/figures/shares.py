@@ -11,7 +11,6 @@ from ehport.analysis.summary import Summary
 from ehport.figures.bars import below, row
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import (
-    ACTIVE,
     IN_TABLE,
     MILLION,
     NOT_GIVEN,
@@ -21,19 +20,19 @@ from ehport.figures.drawing import (
     complete,
     count,
     counted,
-    listed,
     mill,
     money,
     percent,
 )
 from ehport.figures.figure import Cell, DataTable, Edition, Figure, Values
+from ehport.figures.rating_headline import FIELDS, fact_of, headline
 from ehport.figures.style import NOTE, SOFT_NOTE, STRONG_WEIGHT, Look
 from ehport.form.vocabulary import Rating
 from ehport.lang import numbers
+from ehport.lang.counting import ACTIVE_PROJECTS, listed
 from ehport.lang.language import Lang, Text
 
 _HEIGHT, _GAP, _PAD = 5.6, 2.2, 1.4
-_FIELDS = {"status": Text("status", "status"), "risk": Text("risiko", "risk")}
 
 _SUBTITLE = Text(
     "{field} for {projects}: andel av prosjektene, og av budsjettet deres i {year}.",
@@ -44,24 +43,10 @@ _ALT = Text(
     "Delte stolper: andelen rød, gul og grønn {field}, etter antall og penger. {finding}. " + IN_TABLE.nb,
     "Divided bars: shares of red, yellow and green {field}, by number and money. {finding}. " + IN_TABLE.en,
 )
-_FALLEN = Text(
-    "{rating} {field} er vanligst, men andelen har gått ned fra {before} til {now} prosent siden {month}",
-    "{rating} {field} is the most common, but the share has fallen from {before} to {now} per cent since {month}",
+_UNLIKE = Text(
+    "Andelen for {month} er regnet på en annen måte og kan ikke sammenlignes.",
+    "The share of {month} was computed in another way and cannot be compared.",
 )
-_RISEN = Text(
-    "{rating} {field} er vanligst, og andelen har økt fra {before} til {now} prosent siden {month}",
-    "{rating} {field} is the most common, and the share has risen from {before} to {now} per cent since {month}",
-)
-_SAME = Text(
-    "{rating} {field} er vanligst: {now} prosent av prosjektene, som i {month}",
-    "{rating} {field} is the most common: {now} per cent of the projects, as in {month}",
-)
-_MOST = Text(
-    "{rating} {field} er vanligst: {now} prosent av prosjektene",
-    "{rating} {field} is the most common: {now} per cent of the projects",
-)
-_EQUAL = Text("{ratings} {field} er like vanlig", "{ratings} {field} are equally common")
-_NONE = Text("Ingen prosjekter har oppgitt {field}", "No project has given its {field}")
 _BY_COUNT, _BY_MONEY = Text("{month}, antall", "{month}, number"), Text("{month}, kroner", "{month}, money")
 _UNPUBLISHED = Text("{ratings}: " + NOT_GIVEN.nb, "{ratings}: " + NOT_GIVEN.en)
 _HEADS = (
@@ -111,11 +96,11 @@ def risk(found: Summary, edition: Edition) -> Figure | None:
 
 
 def _figure(found: Summary, spread: Distribution, *, edition: Edition) -> Figure | None:
-    lang, field = edition.lang, _FIELDS[spread.field][edition.lang]
+    lang, field = edition.lang, FIELDS[spread.field][edition.lang]
     if not found.active:
         return None
-    headline = _finding(spread, edition)
-    rated = counted(spread.count, lang, f"{spread.field}.rated.count", ACTIVE)
+    told = headline(spread, edition)
+    rated = counted(spread.count, lang, f"{spread.field}.rated.count", ACTIVE_PROJECTS)
     subtitle = sentence(_SUBTITLE[lang], field=field.capitalize(), projects=rated, year=found.budget_year)
     if spread.unrated:
         unrated = count(len(spread.unrated), lang, f"{spread.field}.unrated.count")
@@ -131,28 +116,9 @@ def _figure(found: Summary, spread: Distribution, *, edition: Edition) -> Figure
     return complete(
         spread.field,
         draw,
-        words=Words(headline, subtitle, sentence(_ALT[lang], field=field, finding=headline)),
+        words=Words(told, subtitle, sentence(_ALT[lang], field=field, finding=told)),
         data=_table(found, spread, edition=edition),
     )
-
-
-def _finding(spread: Distribution, edition: Edition) -> str:
-    lang, field = edition.lang, _FIELDS[spread.field][edition.lang]
-    most = max(each.count for each in spread.ratings)
-    if most == 0:
-        return _NONE[lang].format(field=field)
-    common = [each for each in spread.ratings if each.count == most]
-    if len(common) > 1:
-        names = listed([each.rating.label[lang].lower() for each in common], lang)
-        return _EQUAL[lang].format(ratings=names.capitalize(), field=field)
-    first = common[0]
-    text = _MOST
-    if first.previous is not None and edition.before:
-        text = _FALLEN if first.share < first.previous else _RISEN if first.share > first.previous else _SAME
-    fact = f"{_fact(spread, first)}.share"
-    now, before = percent(first.share, fact), percent(first.previous or 0, f"previous.{fact}")
-    rating = first.rating.label[lang]
-    return sentence(text[lang], rating=rating, field=field, now=now, before=before, month=edition.before)
 
 
 def _before(spread: Distribution, edition: Edition) -> _Bar:
@@ -171,10 +137,16 @@ def _before(spread: Distribution, edition: Edition) -> _Bar:
 def _by_count(spread: Distribution, edition: Edition) -> _Bar:
     lang = edition.lang
     parts = tuple(
-        _part(each, each.count, each.share, lang=lang, detail=counted(each.count, lang, _fact(spread, each) + ".count"))
+        _part(
+            each, each.count, each.share, lang=lang, detail=counted(each.count, lang, fact_of(spread, each) + ".count")
+        )
         for each in spread.ratings
     )
     return _Bar(_BY_COUNT[lang].format(month=edition.now.capitalize()), parts if spread.count else ())
+
+
+def _projects(spread: Distribution, each: RatingShare, lang: Lang) -> str:
+    return counted(each.count, lang, f"{fact_of(spread, each)}.count")
 
 
 def _by_money(spread: Distribution, edition: Edition) -> _Bar:
@@ -246,17 +218,18 @@ def _outside(canvas: Canvas, starts: Sequence[tuple[float, _Part]], *, y: float)
 def _table(found: Summary, spread: Distribution, *, edition: Edition) -> DataTable:
     lang = edition.lang
     has_before = any(each.previous is not None for each in spread.ratings) and bool(edition.before)
-    heads = [_FIELDS[spread.field][lang].capitalize(), *(head[lang].format(year=found.budget_year) for head in _HEADS)]
+    heads = [FIELDS[spread.field][lang].capitalize(), *(head[lang].format(year=found.budget_year) for head in _HEADS)]
     if has_before:
         heads.append(_BEFORE_HEAD[lang].format(month=edition.before))
     whole = [sum(shares) for shares in zip(*((each.share, each.budget_share) for each in spread.ratings), strict=True)]
     total = mill(spread.amount, lang, f"{spread.field}.rated.amount")
-    rows = [_row(_fact(spread, each), each, has_before=has_before, lang=lang) for each in spread.ratings]
+    rows = [_row(fact_of(spread, each), each, has_before=has_before, lang=lang) for each in spread.ratings]
     last = [""] * has_before
     return DataTable(
         columns=columns(heads),
         rows=tuple(rows),
         total_row=(SUM[lang], *_numbers(f"{spread.field}.rated", (spread.count, *whole), total, lang=lang), *last),
+        note=_UNLIKE[lang].format(month=edition.before) if has_before and not _is_alike(spread) else "",
         values=Values(
             ("rating", "projects", "share", "budget", "budget_share", "previous_share"),
             tuple(
@@ -265,6 +238,10 @@ def _table(found: Summary, spread: Distribution, *, edition: Edition) -> DataTab
             ),
         ),
     )
+
+
+def _is_alike(spread: Distribution) -> bool:
+    return all(each.comparable for each in spread.ratings if each.previous is not None)
 
 
 def _row(fact: str, each: RatingShare, *, has_before: bool, lang: Lang) -> tuple[Cell, ...]:
@@ -284,7 +261,3 @@ def _numbers(fact: str, counts: Sequence[int], amount: str, *, lang: Lang) -> tu
         amount,
         percent(money_share, f"{fact}.amount_share"),
     )
-
-
-def _fact(spread: Distribution, each: RatingShare) -> str:
-    return f"{spread.field}.{each.rating.value}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ehport.analysis.printed import sentence
-from ehport.analysis.ratings import MatrixCell
+from ehport.analysis.ratings import Matrix, MatrixCell
 from ehport.analysis.summary import Summary
-from ehport.figures.drawing import ACTIVE, MILLION, NOT_GIVEN, count, counted, mill, opening
+from ehport.figures.drawing import MILLION, NOT_GIVEN, count, counted, mill, opening, part_of
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Values
 from ehport.form.vocabulary import Rating
+from ehport.lang.counting import ACTIVE_PROJECTS, Noun, listed, verbs
 from ehport.lang.language import Lang, Text
 
 NAME = "status-risk"
@@ -21,13 +22,32 @@ _ALT = Text(
     "Table: status against risk for {projects}, with number, budget and project numbers. {finding}.",
 )
 _MOST = Text(
-    "{count} av {projects} har {status} status og {risk} risiko",
-    "{count} of {projects} have {status} status and {risk} risk",
+    "{part} har {status} status og {risk} risiko",
+    "{part} {have} {status} status and {risk} risk",
 )
+_TIE = Text(
+    "{combinations} er like vanlig, med {projects} hver",
+    "{combinations} are equally common, with {projects} each",
+)
+_COMBINATION = Text("{status} status med {risk} risiko", "{status} status with {risk} risk")
 _SPREAD = Text(
-    "Ingen kombinasjon av status og risiko er vanligst alene",
-    "No single combination of status and risk is the most common",
+    "Ingen av {places} av status og risiko er vanligere enn alle andre",
+    "None of {places} of status and risk is more common than all others",
 )
+PLACES = Noun(
+    Text("kombinasjon", "combination"),
+    Text("kombinasjoner", "combinations"),
+    Text("den ene kombinasjonen", "the only combination"),
+    Text("begge kombinasjonene", "both combinations"),
+)
+_RATED = Noun(
+    Text("aktivt prosjekt med status og risiko", "active project with status and risk"),
+    Text("aktive prosjekter med status og risiko", "active projects with status and risk"),
+    Text("det ene aktive prosjektet med status og risiko", "the only active project with status and risk"),
+    Text("begge de aktive prosjektene med status og risiko", "both active projects with status and risk"),
+    is_neuter=True,
+)
+_FEW = 2
 _CORNER = Text("Status", "Status")
 _RISK = Text("{rating} risiko", "{rating} risk")
 _NONE = Text("Ingen", "None")
@@ -39,8 +59,9 @@ def status_risk(found: Summary, edition: Edition) -> Figure | None:
     lang = edition.lang
     if not found.matrix.projects:
         return None
-    rated = counted(len(found.matrix.projects), lang, "matrix.rated.count", ACTIVE)
-    headline = opening(_finding(found.matrix.cells, rated, lang=lang), lang)
+    sort = rated_projects(found)
+    rated = counted(len(found.matrix.projects), lang, "matrix.rated.count", sort)
+    headline = opening(_finding(found.matrix, sort, lang=lang), lang, sort)
     alt = sentence(_ALT[lang], projects=rated, finding=headline)
     return Figure(
         name=NAME,
@@ -52,14 +73,27 @@ def status_risk(found: Summary, edition: Edition) -> Figure | None:
     )
 
 
-def _finding(cells: tuple[MatrixCell, ...], rated: str, *, lang: Lang) -> str:
-    counts = [len(cell.projects) for cell in cells]
-    if counts.count(max(counts)) > 1:
-        return _SPREAD[lang]
-    cell = cells[counts.index(max(counts))]
-    status, risk = (rating.label[lang].lower() for rating in (cell.status, cell.risk))
-    most = count(len(cell.projects), lang, f"{cell.fact}.count")
-    return sentence(_MOST[lang], count=most, projects=rated, status=status, risk=risk)
+def rated_projects(found: Summary) -> Noun:
+    """Return what the projects of the matrix are called: the active ones, or those of them with both ratings."""
+    return ACTIVE_PROJECTS if len(found.matrix.projects) == len(found.active) else _RATED
+
+
+def _finding(found: Matrix, sort: Noun, *, lang: Lang) -> str:
+    most = max(len(cell.projects) for cell in found.cells)
+    first = [cell for cell in found.cells if len(cell.projects) == most]
+    if len(first) == 1:
+        counts = (most, f"{first[0].fact}.count"), (len(found.projects), "matrix.rated.count")
+        part = part_of(*counts, lang, sort)
+        return sentence(_MOST[lang], part=part, **_ratings(first[0], lang), **verbs(most))
+    if len(first) > _FEW:
+        used = sum(bool(cell.projects) for cell in found.cells)
+        return sentence(_SPREAD[lang], places=counted(used, lang, "matrix.cells.count", PLACES))
+    named = listed([_COMBINATION[lang].format(**_ratings(cell, lang)) for cell in first], lang)
+    return sentence(_TIE[lang], combinations=named, projects=counted(most, lang, f"{first[0].fact}.count"))
+
+
+def _ratings(cell: MatrixCell, lang: Lang) -> dict[str, str]:
+    return {"status": cell.status.label[lang].lower(), "risk": cell.risk.label[lang].lower()}
 
 
 def _table(found: Summary, lang: Lang) -> DataTable:

@@ -8,9 +8,11 @@ from datetime import date
 from ehport.analysis.deliverables import AreaDeliverables, PlannedDeliverable
 from ehport.analysis.printed import Sentence, sentence
 from ehport.analysis.summary import Summary
-from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, truth
+from ehport.figures.deliverables import NOT_ASKED, PASSED
+from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, counted, opening, part_of, truth
 from ehport.figures.figure import DataTable, Edition, Figure, Value, Values
 from ehport.figures.timeline_drawing import area_name, draw_timeline
+from ehport.lang.counting import DELIVERABLES, verbs
 from ehport.lang.language import Lang, Text
 
 NAME = "deliverables-timeline"
@@ -18,36 +20,37 @@ _MIDDLE = 15
 
 _SUBTITLE = Text(
     "Hvert merke er en leveranse, så nøyaktig plassert som den er meldt: et kort merke er en måned eller en dag, et "
-    "langt er et kvartal, et år eller mer. Lyst merke er levert, hvitt har planlagt tid før {month} og er ikke meldt "
-    "levert, mørkt gjenstår.",
+    "langt er et kvartal, et år eller mer. Lyst merke er meldt levert, hvitt er ikke meldt levert, og den planlagte "
+    "tiden er passert, mørkt gjenstår.",
     "Each mark is a deliverable, placed as precisely as it is reported: a short mark is a month or a day, a long one a "
-    "quarter, a year or more. A light mark is delivered, a white one was planned for before {month} and is not "
-    "reported delivered, a dark one is still to come.",
+    "quarter, a year or more. A light mark is reported delivered, a white one is not, and its planned time has "
+    "passed, a dark one is still to come.",
 )
 _SLIPPED = Text(
-    " En pil går fra tiden som først var planlagt, til tiden som er planlagt nå ({count} leveranser).",
-    " An arrow goes from the time first planned to the time planned now ({count} deliverables).",
+    " En pil går fra tiden som først var planlagt, til tiden som er planlagt nå ({count}).",
+    " An arrow goes from the time first planned to the time planned now ({count}).",
 )
 _UNDATED = Text(
-    " {count} leveranser uten en tid som kan leses, er ikke tegnet.",
-    " {count} deliverables without a time that can be read are not drawn.",
+    " {count} uten et bestemt tidspunkt er ikke tegnet.",
+    " {count} without a definite time {are} not drawn.",
 )
 _ALT = Text(
-    "Tidslinje: {total} leveranser etter innsatsområde. {finding}. " + IN_TABLE.nb,
-    "Timeline: {total} deliverables by focus area. {finding}. " + IN_TABLE.en,
+    "Tidslinje: {total} etter innsatsområde. {finding}. " + IN_TABLE.nb,
+    "Timeline: {total} by focus area. {finding}. " + IN_TABLE.en,
 )
 _MOVED = Text(
-    "{slipped} av {total} leveranser er planlagt senere enn da de først ble meldt",
-    "{slipped} of {total} deliverables are planned for later than when they were first reported",
+    "{slipped} er planlagt senere enn først meldt",
+    "{slipped} {are} planned for later than first reported",
 )
 _MOST = Text(
     "«{name}» har flest leveranser: {count} av {total}", "“{name}” has the most deliverables: {count} of {total}"
 )
-_EVERY = Text("Prosjektene har meldt {total} leveranser", "The projects have reported {total} deliverables")
+_ALL_IN_ONE = Text("{total} hører til «{name}»", "{total} {are} in “{name}”")
+_EVERY = Text("Prosjektene har meldt {total}", "The projects have reported {total}")
 _HEADS = (Text("Innsatsområde", "Focus area"), Text("Leveranser", "Deliverables"))
 _PARTS = {
     "delivered": Text("Levert", "Delivered"),
-    "overdue": Text("Ikke meldt levert", "Not reported delivered"),
+    "overdue": PASSED,
     "coming": Text("Gjenstår", "To come"),
     "slipped": Text("Senere enn først planlagt", "Later than first planned"),
     "undated": Text("Uten tid", "No time given"),
@@ -61,14 +64,14 @@ def deliverables_timeline(found: Summary, edition: Edition) -> Figure | None:
     if not drawn:
         return None
     year, month = map(int, edition.month.split("-")[:2])
-    headline = _finding(areas, lang)
+    headline = opening(_finding(areas, lang), lang, DELIVERABLES)
     return complete(
         NAME,
         lambda canvas: draw_timeline(canvas, drawn, year=found.budget_year, now=date(year, month, _MIDDLE), lang=lang),
         words=Words(
             headline,
-            Sentence(_SUBTITLE[lang].format(month=edition.now), *_notes(areas, lang)),
-            sentence(_ALT[lang], total=_total(areas, lang), finding=headline),
+            Sentence(_SUBTITLE[lang], "" if found.deliverables.is_asked else NOT_ASKED[lang], *_notes(areas, lang)),
+            sentence(_ALT[lang], total=_counted(areas, lang), finding=headline),
         ),
         data=_table(areas, lang),
     )
@@ -78,27 +81,38 @@ def _total(areas: Sequence[AreaDeliverables], lang: Lang) -> str:
     return count(sum(len(area.deliverables) for area in areas), lang, "deliverables.count")
 
 
+def _counted(areas: Sequence[AreaDeliverables], lang: Lang) -> str:
+    return counted(sum(len(area.deliverables) for area in areas), lang, "deliverables.count", DELIVERABLES)
+
+
 def _whole(areas: Sequence[AreaDeliverables], part: str) -> int:
     return sum(len(area.parts[part]) for area in areas)
 
 
 def _finding(areas: Sequence[AreaDeliverables], lang: Lang) -> str:
-    total = _total(areas, lang)
-    slipped = _whole(areas, "slipped")
+    every = sum(len(area.deliverables) for area in areas)
+    whole, slipped = (every, "deliverables.count"), _whole(areas, "slipped")
     if slipped:
-        return sentence(_MOVED[lang], slipped=count(slipped, lang, "deliverables.slipped.count"), total=total)
+        told = part_of((slipped, "deliverables.slipped.count"), whole, lang, DELIVERABLES)
+        return sentence(_MOVED[lang], slipped=told, **verbs(slipped))
     first, *others = sorted(areas, key=lambda area: -len(area.deliverables))
     if not first.name or (others and len(others[0].deliverables) == len(first.deliverables)):
-        return sentence(_EVERY[lang], total=total)
+        return sentence(_EVERY[lang], total=_counted(areas, lang))
+    if not others:
+        return sentence(
+            _ALL_IN_ONE[lang], total=part_of(whole, whole, lang, DELIVERABLES), name=first.name, **verbs(every)
+        )
     most = count(len(first.deliverables), lang, f"{first.fact}.count")
-    return sentence(_MOST[lang], name=first.name, count=most, total=total)
+    return sentence(_MOST[lang], name=first.name, count=most, total=_total(areas, lang))
 
 
 def _notes(areas: Sequence[AreaDeliverables], lang: Lang) -> Iterator[str]:
     if slipped := _whole(areas, "slipped"):
-        yield sentence(_SLIPPED[lang], count=count(slipped, lang, "deliverables.slipped.count"))
+        yield sentence(_SLIPPED[lang], count=counted(slipped, lang, "deliverables.slipped.count", DELIVERABLES))
     if undated := _whole(areas, "undated"):
-        yield sentence(_UNDATED[lang], count=count(undated, lang, "deliverables.undated.count"))
+        yield sentence(
+            _UNDATED[lang], count=counted(undated, lang, "deliverables.undated.count", DELIVERABLES), **verbs(undated)
+        )
 
 
 def _table(areas: Sequence[AreaDeliverables], lang: Lang) -> DataTable:

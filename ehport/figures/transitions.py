@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ehport.analysis.fact import NEUTER, in_words
 from ehport.analysis.printed import Printed, Sentence, sentence
 from ehport.analysis.summary import Summary
 from ehport.changes.highlights import transition_fact
@@ -12,6 +11,7 @@ from ehport.changes.ratings import Standing, Transition, Transitions
 from ehport.figures.drawing import NOT_GIVEN, count, counted, mill, opening
 from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Values
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
+from ehport.lang.counting import in_words, verbs
 from ehport.lang.language import Lang, Text
 
 _SUBTITLE = Text(
@@ -23,10 +23,10 @@ _ALT = Text(
     "Table: {field} in the previous round against {field} in this one, with number, budget and project numbers. "
     "{finding}.",
 )
-_WORSE = Text("{projects} har fått dårligere {field}", "{projects} have a worse {field}")
+_WORSE = Text("{projects} har fått dårligere {field}", "{projects} {have} a worse {field}")
 _BETTER = Text("{count} bedre", "{count} a better one")
 _BOTH = Text("{worse}, og {better}", "{worse}, and {better}")
-_ONLY_BETTER = Text("{projects} har fått bedre {field}", "{projects} have a better {field}")
+_ONLY_BETTER = Text("{projects} har fått bedre {field}", "{projects} {have} a better {field}")
 _NONE = Text("Ingen prosjekter har fått bedre eller dårligere {field}", "No project has a better or worse {field}")
 _FROM = Text("Fra {month}", "From {month}")
 _MILLION = Text("{amount} mill.", "{amount} million")  # the columns are narrow
@@ -78,8 +78,10 @@ def _finding(found: Summary, of: Transitions, lang: Lang) -> str:
     if not worse:
         if not better:
             return _NONE[lang].format(field=field)
-        return sentence(_ONLY_BETTER[lang], projects=counted(better, lang, f"{fact}.better.count"), field=field)
-    told = sentence(_WORSE[lang], projects=counted(worse, lang, f"{fact}.worse.count"), field=field)
+        return sentence(
+            _ONLY_BETTER[lang], projects=counted(better, lang, f"{fact}.better.count"), field=field, **verbs(better)
+        )
+    told = sentence(_WORSE[lang], projects=counted(worse, lang, f"{fact}.worse.count"), field=field, **verbs(worse))
     if not better:
         return told
     return Sentence(
@@ -92,7 +94,7 @@ def _finding(found: Summary, of: Transitions, lang: Lang) -> str:
 
 
 def _in_words(number: int, lang: Lang, fact: str) -> Printed:
-    return Printed(in_words(number, lang, words=NEUTER), fact, "ordn")
+    return Printed(in_words(number, lang, is_neuter=True), fact, "ordn")
 
 
 def _table(of: Transitions, edition: Edition) -> DataTable:

@@ -122,7 +122,10 @@ def _band(rating: Rating, series: Series, peak: int, *, field: str, lang: Lang) 
 
 
 def _finding(shares: dict[Rating, Series], field: str, lang: Lang) -> str:
-    """Return what became of the rating that is most common now, or of the next that can be compared."""
+    """Return which of the worse ratings has grown, red before yellow, or else what became of the most common one.
+
+    A rating that cannot be compared with any earlier round is passed over.
+    """
     word = _FIELDS[field][lang]
     common = sorted(
         (rating for rating, each in shares.items() if each.now.value is not None),
@@ -130,17 +133,23 @@ def _finding(shares: dict[Rating, Series], field: str, lang: Lang) -> str:
     )
     if not common:
         return _NONE[lang].format(field=word)
-    chosen = next((each for each in common if len(shares[each].alike) > 1), None)
+    comparable = [rating for rating in common if len(shares[rating].alike) > 1]
+    grown = (rating for rating in (Rating.RED, Rating.YELLOW) if rating in comparable and _change(shares[rating]) > 0)
+    chosen = next(grown, next(iter(comparable), None))
     series = shares[chosen or common[0]]
     words = {"rating": (chosen or common[0]).label[lang].lower(), "field": word}
     now = _printed(series, series.now)
     if chosen is None:
         return sentence(_ALONE[lang], now=now, **words)
-    first, last = series.alike[0], series.now
-    text = _SAME if first.value == last.value else _FALLEN if (first.value or 0) > (last.value or 0) else _RISEN
+    first, change = series.alike[0], _change(series)
+    text = _SAME if not change else _FALLEN if change < 0 else _RISEN
     month = dates.month(first.round_id, lang)
     told = sentence(text[lang], then=_printed(series, first), now=now, month=month, **words)
     return Sentence(told, _peak(series, lang))
+
+
+def _change(series: Series) -> int:
+    return (series.now.value or 0) - (series.alike[0].value or 0)
 
 
 def _peak(series: Series, lang: Lang) -> str:

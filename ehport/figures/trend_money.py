@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ehport.analysis.printed import Sentence, sentence
+from ehport.analysis.printed import Printed, Sentence, sentence
 from ehport.analysis.summary import Summary
 from ehport.analysis.trends import BUDGET, COUNT, Point, Series, Trends
-from ehport.figures.drawing import IN_TABLE, PROJECTS, Words, columns, complete, count, mill, truth
+from ehport.figures.drawing import (
+    IN_TABLE,
+    PROJECTS,
+    Words,
+    columns,
+    complete,
+    count,
+    coverage,
+    mill,
+    opening,
+    part_of,
+    truth,
+)
 from ehport.figures.figure import DataTable, Edition, Figure, Values
 from ehport.figures.over_time import Band, draw_bands
 from ehport.figures.trend import ROUND, explained, unlike
 from ehport.lang import dates, numbers
+from ehport.lang.counting import ACTIVE_PROJECTS, verbs
 from ehport.lang.language import Lang, Text
 
 NAME = "trend-money"
+_WHOLE, _FORMS = 1000, ("mill", "mill1")
 _OF_PROJECTS, _OF_MONEY = 13.0, 20.0
 _MONEY = Text("Budsjett, mill. kr", "Budget, NOK million")
 _SUBTITLE = Text(
@@ -47,8 +61,8 @@ _MOVED = Text(
 _OF_YEAR = Text(" for {year}", " for {year}")
 _YEAR = Text("Budsjettår", "Budget year")
 _LACKING = Text(
-    " {missing} av {active} aktive prosjekter har ikke oppgitt budsjett i denne runden og mangler i summen.",
-    " {missing} of {active} active projects give no budget in this round and are not in the sum.",
+    "{projects} har ikke oppgitt budsjett i denne runden og mangler i summen.",
+    "{projects} {have} given no budget in this round and {are} not in the sum.",
 )
 _NONE = Text("Ingen prosjekter har budsjett i denne runden", "No project has a budget in this round")
 
@@ -74,7 +88,7 @@ def trend_money(found: Summary, edition: Edition) -> Figure | None:
 def _band(series: Series, name: Text, height: float, *, lang: Lang) -> Band:
     is_money = series.name == BUDGET
     texts = tuple(
-        "" if each.value is None else (mill(each.value, lang) if is_money else str(each.value))
+        "" if each.value is None else (str(_amount(series, each, lang)) if is_money else str(each.value))
         for each in series.points
     )
     peak = max((each.value or 0 for each in series.known), default=0)
@@ -88,11 +102,9 @@ def _lacking(found: Summary, lang: Lang) -> str:
     missing = len(found.budget.missing)
     if not missing or found.budget.amount is None:
         return ""
-    return sentence(
-        _LACKING[lang],
-        missing=count(missing, lang, "budget.missing.count"),
-        active=count(len(found.active), lang, "projects.active.count"),
-    )
+    part = (missing, "budget.missing.count"), (len(found.active), "projects.active.count")
+    told = opening(part_of(*part, lang, ACTIVE_PROJECTS), lang, ACTIVE_PROJECTS)
+    return Sentence(" ", sentence(_LACKING[lang], projects=told, **verbs(missing)))
 
 
 def _finding(series: Series, lang: Lang) -> str:
@@ -104,9 +116,17 @@ def _finding(series: Series, lang: Lang) -> str:
     if len(series.alike) < 2:
         return _alone(series, year, now, lang=lang)
     first = series.alike[0]
-    text = _SAME if first.value == last.value else _FALLEN if (first.value or 0) > last.value else _RISEN
-    then = mill(first.value, lang, series.fact(first))
-    return Sentence(sentence(text[lang], year=year, then=then, now=now, month=dates.month(first.round_id, lang)))
+    decimals = 0 if first.is_published and (first.value or 0) % _WHOLE == 0 else 1
+    then, now = (_rounded(series, each, decimals, lang=lang) for each in (first, last))
+    grown = (last.value or 0) - (first.value or 0)
+    text = _SAME if then == now else _FALLEN if grown < 0 else _RISEN
+    told = sentence(text[lang], year=year, then=then, now=now, month=dates.month(first.round_id, lang))
+    return Sentence(told, coverage((first.missing, series.lacking(first)), (last.missing, series.lacking(last)), lang))
+
+
+def _rounded(series: Series, point: Point, decimals: int, *, lang: Lang) -> str:
+    """Return a sum as precisely as both that are compared are known: a published one may be in whole millions."""
+    return Printed(numbers.mnok(point.value, lang, decimals=decimals), series.fact(point), _FORMS[decimals])
 
 
 def _alone(series: Series, year: str, now: str, *, lang: Lang) -> str:
@@ -136,4 +156,7 @@ def _table(found: Trends, both: Sequence[Series], *, lang: Lang) -> DataTable:
 
 
 def _amount(series: Series, point: Point, lang: Lang) -> str:
+    """Return a sum with the decimals it is known with: one where it is computed, those that were published else."""
+    if point.is_published and point.value is not None:
+        return Printed(numbers.mnok(point.value, lang), series.fact(point))
     return mill(point.value, lang, series.fact(point))

@@ -56,6 +56,12 @@ DELIVERABLES = Noun(
     Text("den ene leveransen", "the only deliverable"),
     Text("begge leveransene", "both deliverables"),
 )
+DEPENDENCIES = Noun(
+    Text("avhengighet", "dependency"),
+    Text("avhengigheter", "dependencies"),
+    Text("den ene avhengigheten", "the only dependency"),
+    Text("begge avhengighetene", "both dependencies"),
+)
 STRATEGIC_AREAS = Noun(
     Text("strategiområde", "strategic area"),
     Text("strategiområder", "strategic areas"),

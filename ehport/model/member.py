@@ -173,6 +173,10 @@ class Member:
         total = getattr(stated[0].record, period) if stated else None
         return Known(total, sources if total is not None else ())
 
+    def typed(self, period: str) -> bool:
+        """Tell whether something is answered about the money of a period, readable or not."""
+        return any(source.text.strip() for source in self._typed(period))
+
     def _typed(self, period: str) -> tuple[Source, ...]:
         """Return everything that was answered about a period, readable or not."""
         rows = self.entry.rows if self.entry else {}

@@ -174,7 +174,7 @@ def test_projects_without_a_budget_are_counted_beside_the_sum():
     full = made(trend_money(builders.a_summary(projects[3:], trends=trends), builders.NB))
 
     assert lacking.subtitle.endswith(
-        " 3 av 8 aktive prosjekter har ikke oppgitt budsjett i denne runden og mangler i summen."
+        " Tre av åtte aktive prosjekter har ikke oppgitt budsjett i denne runden og mangler i summen."
     )
     assert "ikke oppgitt budsjett" not in full.subtitle
 

@@ -62,9 +62,9 @@ def test_half_of_the_budget_is_neither_more_nor_almost():
 
 
 def test_a_group_without_money_is_not_called_the_largest():
-    assert headline("cost-groups", of_actors(KS=None)) == "Ingen av gruppene har oppgitt budsjett"
+    assert headline("cost-groups", of_actors(KS=None)) == "Ingen aktive prosjekter har oppgitt budsjett"
     assert headline("cost-groups", of_actors(KS=-5)) == "Budsjettet er fordelt på 1 kostnadsgruppe"
-    assert headline("cost-groups", of_actors(KS=5)) == "Andre har hele budsjettet"
+    assert headline("cost-groups", of_actors(KS=5)) == "Hele budsjettet ligger i kostnadsgruppen Andre"
 
 
 def test_a_share_has_fallen_risen_or_stayed():
@@ -90,16 +90,26 @@ def test_projects_without_a_rating_are_counted_in_the_subtitle():
 
 
 def test_the_matrix_names_a_combination_only_when_it_is_the_most_common():
-    assert headline("status-risk", of_status(Rating.RED, Rating.RED, None)).startswith(
-        "To av 2 aktive prosjekter har rød"
+    one, other, third = (Rating.RED, Rating.YELLOW, Rating.GREEN)
+
+    assert headline("status-risk", of_status(one, one, None)).startswith("Begge de aktive prosjektene med status og")
+    assert headline("status-risk", of_status(one, one, other)).startswith("To av tre aktive prosjekter har rød")
+    assert headline("status-risk", of_status(one)) == "Det ene aktive prosjektet har rød status og grønn risiko"
+    assert headline("status-risk", of_status(one, third)) == (
+        "Rød status med grønn risiko og grønn status med grønn risiko er like vanlig, med 1 prosjekt hver"
     )
-    assert headline("status-risk", of_status(Rating.RED, Rating.GREEN)).startswith("Ingen kombinasjon")
+    assert headline("status-risk", of_status(one, other, third)) == (
+        "Ingen av 3 kombinasjoner av status og risiko er vanligere enn alle andre"
+    )
 
 
 def test_the_map_speaks_of_money_only_where_there_is_some():
-    assert headline("portfolio-map", of_actors(KS=10)).startswith("100 prosent av pengene")
-    assert headline("portfolio-map", of_actors(KS=None)) == "Ingen av prosjektene har oppgitt budsjett"
-    assert headline("portfolio-map", of_actors(KS=0)).startswith("Prosjektene fordeler seg på 1 kombinasjon ")
+    alone = "Det ene aktive prosjektet har grønn status og grønn risiko"
+
+    assert headline("portfolio-map", of_actors(KS=10)) == alone
+    assert headline("portfolio-map", of_actors(KS=None)) == "Ingen aktive prosjekter har oppgitt budsjett"
+    assert headline("portfolio-map", of_actors(KS=0)) == alone
+    assert headline("portfolio-map", of_status(Rating.RED, Rating.GREEN)).startswith("Prosjektene fordeler seg på 2 ")
 
 
 def test_next_year_is_lower_everywhere_somewhere_or_nowhere():
@@ -111,8 +121,8 @@ def test_next_year_is_lower_everywhere_somewhere_or_nowhere():
 
     assert headline("next-year", of(lower, lower)).endswith("på alle strategiområder")
     assert headline("next-year", of(lower, lower, lower, higher)).endswith("unntatt «Område 4»")
-    assert headline("next-year", of(lower, higher, higher, higher)).endswith("på 1 av 4 strategiområder")
-    assert headline("next-year", of(higher)).startswith("Ingen strategiområder har lavere budsjett")
+    assert headline("next-year", of(lower, higher, higher, higher)).endswith("på ett av fire strategiområder")
+    assert headline("next-year", of(higher)).startswith("Budsjettet for 2022 er ikke lavere enn")
     assert headline("next-year", of(lower, {"budget": 5, "next_year": None})).endswith("men 1 prosjekt mangler beløp")
 
 
@@ -123,7 +133,7 @@ def test_deliverables_past_their_time_are_not_called_undelivered():
     done = replace(found.deliverables, undated=(a_deliverable(project, delivered=True),))
 
     assert "skulle vært levert, men er ikke meldt levert" in headline("deliverables", replace(found, deliverables=late))
-    assert headline("deliverables", replace(found, deliverables=done)).startswith("Én av 1 leveranser er meldt levert")
+    assert headline("deliverables", replace(found, deliverables=done)) == "Den ene leveransen er meldt levert"
 
 
 def test_what_most_wait_for_is_named_unless_it_is_many_or_only_one_waits():
@@ -133,9 +143,11 @@ def test_what_most_wait_for_is_named_unless_it_is_many_or_only_one_waits():
     def of(*pairs: tuple[Listed, Listed | str]) -> str:
         return headline("dependency-map", replace(found, waiting=waiting_of(pairs)))
 
-    assert of((first, second), (third, second)) == "To prosjekter venter på Prosjekt 1, flere enn på noen andre"
-    assert of((first, "NHN"), (third, "NHN"), (first, fourth), (second, fourth)).endswith("NHN: 2 prosjekter hver")
-    assert of((first, second)) == "Ett prosjekt i porteføljen venter på andre"
+    assert of((first, second), (third, second)) == "Minst 2 prosjekter venter på Prosjekt 1"
+    assert of((first, "NHN"), (third, "NHN"), (first, fourth), (second, fourth)).endswith(
+        "2 prosjekter venter på hver av Prosjekt 3 og NHN"
+    )
+    assert of((first, second)) == "Ett av fire prosjekter venter på andre"
 
 
 def test_the_largest_increase_is_named_when_there_is_one():
@@ -177,8 +189,8 @@ def test_until_half_of_the_projects_have_a_segment_the_headline_says_how_many_do
         segments = replace(found.national.segments, office=replace(view, projects=few))
         return headline("segments", replace(found, national=replace(found.national, segments=segments)))
 
-    assert placed(1) == "1 av 6 prosjekter har fått et segment"
-    assert placed(2) == "2 av 6 prosjekter har fått et segment"
+    assert placed(1) == "Ett av seks prosjekter har fått et segment"
+    assert placed(2) == "To av seks prosjekter har fått et segment"
     assert placed(3) == "Segmentet Samstyre har flest prosjekter: 3 av 6"
 
 
@@ -188,7 +200,7 @@ def test_an_end_that_cannot_be_read_is_not_called_late():
 
     assert headline("ends", found) == "Ett prosjekt slutter i 2021"
     assert headline("ends", replace(found, ends=unknown)) == (
-        "Ingen prosjekter slutter i 2021, og 1 har ingen sluttdato som kan leses"
+        "Ingen prosjekter slutter i 2021, og ett har ingen fast slutt"
     )
 
 

@@ -150,4 +150,4 @@ def test_zero_is_printed_as_zero_and_is_neither_empty_nor_a_dash():
 
 
 def test_a_year_below_its_quarters_is_said_to_be_the_year_alone():
-    assert [row[0] for row in table("ends").rows] == ["4. kvartal 2021", "Bare år 2023", "Uten lesbar slutt"]
+    assert [row[0] for row in table("ends").rows] == ["4. kvartal 2021", "Bare år 2023", "Uten fast slutt"]

@@ -89,8 +89,8 @@ def test_a_first_round_says_nothing_of_what_has_moved():
     first, later = figure(planned("2021-12")), figure(planned("2021-12", first="2021-06"))
 
     assert "pil" not in first.subtitle
-    assert "En pil går fra tiden som først var planlagt, til tiden som er planlagt nå (1 leveranser)" in later.subtitle
-    assert later.headline == "1 av 1 leveranser er planlagt senere enn da de først ble meldt"
+    assert "En pil går fra tiden som først var planlagt, til tiden som er planlagt nå (1 leveranse)" in later.subtitle
+    assert later.headline == "Den ene leveransen er planlagt senere enn først meldt"
     assert [len(each.data.columns) for each in (first, later)] == [6, 7]
 
 
@@ -99,7 +99,7 @@ def test_what_cannot_be_placed_in_time_is_counted():
 
     made = figure(planned("2021-12"), undated, undated)
 
-    assert "2 leveranser uten en tid som kan leses, er ikke tegnet." in made.subtitle
+    assert "2 leveranser uten et bestemt tidspunkt er ikke tegnet." in made.subtitle
     assert made.data.total_row == ("Sum", "3", "0", "0", "3", "2")
 
 

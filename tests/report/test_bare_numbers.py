@@ -128,7 +128,7 @@ def test_the_message_says_the_number_both_values_and_what_to_write():
     assert (found.at.file, found.at.line) == ("editorial/x.md", 4)
     assert message(found, Lang.NB) == (
         "«61 prosent» er status.yellow.share i forrige runde; i denne er det 54\u00a0% (Andel av de aktive og nye "
-        "prosjektene med status, hele prosent etter største rest, til sammen 100)"
+        "prosjektene med status, hele prosent, avrundet slik at de blir 100 til sammen)"
     )
     assert "skriv {{ status.yellow.share | ord }} i stedet for «61 prosent»" in remedy(found, Lang.NB)
     assert "write {{ status.yellow.share | ord }} instead of «61 prosent»" in remedy(found, Lang.EN)
