@@ -32,4 +32,4 @@ def _is_done(line: str) -> bool:
 
 def _is_time(text: str) -> bool:
     said = text.strip(_AROUND)
-    return not said or not _DEADLINE.match(said) and parse_time(_SINCE.sub("", said, count=1)) is not None
+    return not said or (not _DEADLINE.match(said) and parse_time(_SINCE.sub("", said, count=1)) is not None)
