@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ehport.building.options import Wanted
 from ehport.lang.folding import fold
 from ehport.lang.language import Text
+from ehport.lang.likeness import did_you_mean
 from ehport.report.parts import RenderedPart
 from ehport.report.typesetter import project_anchor
 from ehport.system.errors import UsageError
@@ -28,7 +29,8 @@ def excerpt(parts: Sequence[RenderedPart], wanted: Wanted) -> tuple[RenderedPart
     found = next((each for each in told if _is_called(each, asked)), None) or _around(told, asked)
     if found is None:
         known = "\n".join(f"   {each.running}" for each in told)
-        raise UsageError((_NO_PROJECT if is_project else _NO_CHAPTER).format(asked=asked, known=known))
+        near = did_you_mean(asked, (name for each in told for name in _names(each)))
+        raise UsageError((_NO_PROJECT if is_project else _NO_CHAPTER).format(asked=asked, known=known, near=near))
     return (found,)
 
 
@@ -53,10 +55,10 @@ def _around(parts: Sequence[RenderedPart], asked: str) -> RenderedPart | None:
 
 
 _NO_CHAPTER = Text(
-    "Rapporten har ikke noe kapittel «{asked}». Kapitlene er:\n{known}",
-    "The report has no chapter «{asked}». The chapters are:\n{known}",
+    "Rapporten har ikke noe kapittel «{asked}».{near} Kapitlene er:\n{known}",
+    "The report has no chapter «{asked}».{near} The chapters are:\n{known}",
 )
 _NO_PROJECT = Text(
-    "Rapporten har ikke noe prosjekt «{asked}». Prosjektene er:\n{known}",
-    "The report has no project «{asked}». The projects are:\n{known}",
+    "Rapporten har ikke noe prosjekt «{asked}».{near} Prosjektene er:\n{known}",
+    "The report has no project «{asked}».{near} The projects are:\n{known}",
 )

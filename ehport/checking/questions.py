@@ -12,14 +12,13 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.questions import QUESTIONS, Asked
 from ehport.diagnostics.text import shortened
 from ehport.form.vocabulary import ProjectState
-from ehport.lang.folding import fold
 from ehport.lang.language import Lang, Text, same
 from ehport.model.member import Member
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import AskedActor, Round
+from ehport.rounds.named import actor_named
 from ehport.rounds.read import read_round
 from ehport.rounds.reading_cache import kept_rounds
-from ehport.system.errors import UsageError
 
 MOST, MOST_LISTED = 5, 3
 _MORE = Text("{count} til", "{count} more")
@@ -103,10 +102,7 @@ def questions_of(portfolio: Portfolio, diagnostics: Iterable[Diagnostic]) -> Rou
 
 
 def _asked(round_: Round, name: str) -> AskedActor:
-    for each in round_.actors:
-        if fold(name) in (fold(each.id), fold(each.name), fold(each.file)):
-            return each
-    raise UsageError(_NO_ACTOR.format(actor=name, known=", ".join(each.id for each in round_.actors)))
+    return actor_named(round_, name.removesuffix(".xlsx"))
 
 
 def _actor_of(member: Member) -> str:
@@ -166,9 +162,3 @@ def _listed(items: Iterable[str], lang: Lang) -> str:
         last = _MORE[lang].format(count=len(first) + 1 - MOST_LISTED)
         first = first[:MOST_LISTED]
     return f"{', '.join(first)}{_AND[lang]}{last}"
-
-
-_NO_ACTOR = Text(
-    "Ingen aktør i runden heter «{actor}». Aktørene er: {known}",
-    "No actor of the round is called «{actor}». The actors are: {known}",
-)

@@ -16,6 +16,7 @@ from ehport.diagnostics.portfolio import EDITORIAL_RULES
 from ehport.diagnostics.rounds import ROUND_RULES
 from ehport.diagnostics.text import place, severity_word, short, visible
 from ehport.lang.language import Lang, Text
+from ehport.lang.likeness import did_you_mean
 from ehport.model.round import Round
 from ehport.rounds.find import find_round, round_ids
 from ehport.rounds.history import earlier_rounds
@@ -75,7 +76,7 @@ def _known(code: str) -> Code:
     try:
         return Code(code.strip().upper())
     except ValueError:
-        raise UsageError(_NO_CODE.format(code=code)) from None
+        raise UsageError(_NO_CODE.format(code=code, near=did_you_mean(code, (each.value for each in Code)))) from None
 
 
 def _hits(code: Code, round_: Round) -> tuple[Diagnostic, ...]:
@@ -113,6 +114,6 @@ _NO_PAST = Text("runden før er ikke her", "the round before is not here")
 _SETTLED = Text("avklart", "settled")
 _HITS = (Text("ingen treff", "no hits"), Text("1 treff", "1 hit"), Text("{number} treff", "{number} hits"))
 _NO_CODE = Text(
-    "Det er ingen regel med koden {code}. Se alle med: ehport rules",
-    "There is no rule with the code {code}. See all with: ehport rules",
+    "Det er ingen regel med koden {code}.{near} Se alle med: ehport rules",
+    "There is no rule with the code {code}.{near} See all with: ehport rules",
 )

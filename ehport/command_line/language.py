@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ehport.lang.language import Lang
 
@@ -12,12 +13,10 @@ LANG = "EHPORT_LANG"
 
 def asked(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Lang:
     """Return the language that ``--lang`` asks for wherever it stands, else ``EHPORT_LANG``, else Norwegian."""
-    for name, following in zip(arguments, [*arguments[1:], ""], strict=False):
-        if name == "--":
-            break
-        if name == "--lang" or name.startswith("--lang="):
-            return _read(name.partition("=")[2] or following) or Lang.NB
-    return _read(environment.get(LANG, "")) or Lang.NB
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    words = " ".join(options).replace("--lang=", "--lang ").split(" ")
+    said = next((value for name, value in pairwise(words) if name == "--lang"), "")
+    return _read(said) or _read(environment.get(LANG, "")) or Lang.NB
 
 
 def unknown(environment: Mapping[str, str] = os.environ) -> str:

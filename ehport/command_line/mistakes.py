@@ -16,7 +16,7 @@ from ehport.lang.likeness import did_you_mean
 
 def described(mistake: Exception, ctx: Context) -> Text:
     """Return what is wrong, by the kind of the mistake, with how the command is written below."""
-    describe = _BY_KIND.get(type(mistake).__name__, _misunderstood)
+    describe = KINDS.get(type(mistake).__name__, _misunderstood)
     return with_usage(describe(mistake, ctx), ctx)
 
 
@@ -86,7 +86,7 @@ def _misunderstood(mistake: Exception, ctx: Context) -> Text:
     return _MISUNDERSTOOD.format(path=ctx.command_path)
 
 
-_BY_KIND: Mapping[str, Callable[[Any, Context], Text]] = {
+KINDS: Mapping[str, Callable[[Any, Context], Text]] = {
     "NoSuchOption": _no_such_option,
     "BadOptionUsage": _misused_option,
     "MissingParameter": _missing,

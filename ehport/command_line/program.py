@@ -53,18 +53,14 @@ class TwoLanguageProgram(TyperGroup):
     declared: ClassVar[Mapping[str, Command]] = {}
     itself: ClassVar[Command]
 
-    def __init__(self, **settings: Any) -> None:
-        """Take over what Typer says when completion is installed or shown."""
-        super().__init__(**settings)
-        for each in self.params:
-            if each.name in ("install_completion", "show_completion"):
-                each.callback = _in_our_words(each.callback)
-
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Begin with the language that is asked for, which all commands get unless they are told another."""
         lang = asked(args)
         if not extra.get("resilient_parsing") and (word := unknown()):
             raise UsageError(_NO_LANGUAGE.format(word=word, name=LANG))
+        for each in self.params:
+            if each.name in ("install_completion", "show_completion"):
+                each.callback = _in_our_words(each.callback)
         defaults = {name: {"lang": lang} for name in self.declared}
         return super().make_context(info_name, args, parent, obj=lang, default_map=defaults, **extra)
 

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from ehport.command_line import completing
 from ehport.command_line.declare import argument, option
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.lang.language import Lang, Text
@@ -50,12 +51,38 @@ RootOption = Annotated[
 ROUND = Text("RUNDE", "ROUND")
 RoundArgument = Annotated[
     str,
-    argument(ROUND, Text("Runden, for eksempel 2021-09.", "The round, for example 2021-09.")),
+    argument(
+        ROUND,
+        Text("Runden, for eksempel 2021-09.", "The round, for example 2021-09."),
+        autocompletion=completing.rounds,
+    ),
 ]
 NewestRound = Annotated[
     str | None,
-    argument(ROUND, Text("Runden; uten den tas den nyeste.", "The round; without it the newest is taken.")),
+    argument(
+        ROUND,
+        Text("Runden; uten den tas den nyeste.", "The round; without it the newest is taken."),
+        autocompletion=completing.rounds,
+    ),
 ]
+RoundOption = Annotated[
+    str | None,
+    option(
+        "--round",
+        value=ROUND,
+        tells=Text("Runden; uten den tas den nyeste.", "The round; without it the newest is taken."),
+        autocompletion=completing.rounds,
+    ),
+]
+ProjectOption = Annotated[
+    str | None,
+    option(
+        "--project",
+        value=Text("NR", "NO"),
+        tells=Text("Bare ett prosjekt: nummer eller navn.", "One project only: number or name."),
+    ),
+]
+OpenOption = Annotated[bool, option("--open", tells=Text("Åpne det som ble laget.", "Open what was made."))]
 FormatOption = Annotated[
     Format, option("--format", tells=Text("Som tekst, eller JSON for programmer.", "As text, or JSON for programs."))
 ]

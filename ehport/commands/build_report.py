@@ -9,10 +9,20 @@ from typing import Annotated
 import typer
 
 from ehport.building.options import Output, Wanted
+from ehport.command_line import completing
 from ehport.command_line.declare import Command, option
-from ehport.command_line.shared import CLEAN, FOUND_ERRORS, LangOption, NewestRound, RootOption, root_of, say
+from ehport.command_line.shared import (
+    CLEAN,
+    FOUND_ERRORS,
+    LangOption,
+    NewestRound,
+    OpenOption,
+    ProjectOption,
+    RootOption,
+    say,
+)
 from ehport.lang.language import Lang, Text
-from ehport.rounds.find import find_round
+from ehport.rounds.named import round_named
 
 DraftOption = Annotated[
     bool,
@@ -45,14 +55,6 @@ ChapterOption = Annotated[
         tells=Text("Bare ett kapittel: nummer eller tittel.", "One chapter only: number or title."),
     ),
 ]
-ProjectOption = Annotated[
-    str | None,
-    option(
-        "--project",
-        value=Text("NR", "NO"),
-        tells=Text("Bare ett prosjekt: nummer eller navn.", "One project only: number or name."),
-    ),
-]
 EmbedDataOption = Annotated[
     bool,
     option(
@@ -68,6 +70,7 @@ LateOption = Annotated[
             "Bruk forrige rundes innmelding fra en som ikke har levert.",
             "Use last round's submission of one who has not returned.",
         ),
+        autocompletion=completing.actors,
     ),
 ]
 JobsOption = Annotated[
@@ -82,7 +85,6 @@ CacheOption = Annotated[
 TimingsOption = Annotated[
     bool, option("--timings", tells=Text("Vis hvor lang tid hvert steg tok.", "Show how long each stage took."))
 ]
-OpenedOption = Annotated[bool, option("--open", tells=Text("Åpne det som ble laget.", "Open what was made."))]
 
 
 def build_report(
@@ -97,7 +99,7 @@ def build_report(
     jobs: JobsOption = None,
     cache: CacheOption = True,
     timings: TimingsOption = False,
-    opened: OpenedOption = False,
+    opened: OpenOption = False,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
@@ -105,9 +107,9 @@ def build_report(
     from ehport.building import build as building
     from ehport.system.progress import Progress
 
-    base = root_of(root)
+    round_ = round_named(round_id, root)
     wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data, tuple(late or ()))
-    built = building.build_report(base, find_round(base, round_id), wanted, Progress(lang, sys.stderr))
+    built = building.build_report(round_.folder.parents[1], round_, wanted, Progress(lang, sys.stderr))
     say(building.told(built, lang, timings=timings))
     if opened and built.opened:
         typer.launch(str(built.opened))

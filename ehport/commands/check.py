@@ -7,17 +7,22 @@ from typing import Annotated
 
 import typer
 
+from ehport.command_line import completing
 from ehport.command_line.declare import Command, argument, option
-from ehport.command_line.shared import LangOption, RootOption, colour, exit_code, root_of, say, show
+from ehport.command_line.shared import LangOption, RootOption, colour, exit_code, say, show
 from ehport.diagnostics.forms import Form
 from ehport.lang.language import Lang, Text
-from ehport.rounds.find import find_round, is_round_id
+from ehport.rounds.named import names_a_round, round_named, workbooks_named
 
 TargetsArgument = Annotated[
     list[str],
     argument(
-        Text("FIL…|RUNDE", "FILE…|ROUND"),
-        Text("Arbeidsbøker, eller en runde som 2021-04.", "Workbooks, or a round such as 2021-04."),
+        Text("FIL…|RUNDE|AKTØR…", "FILE…|ROUND|ACTOR…"),
+        Text(
+            "Arbeidsbøker, en runde som 2021-04, eller aktører i den nyeste.",
+            "Workbooks, a round such as 2021-04, or actors of the newest.",
+        ),
+        autocompletion=completing.targets,
     ),
 ]
 FormatOption = Annotated[
@@ -63,10 +68,10 @@ def check(
     """Check workbooks, or a round."""
     from ehport.checking import run as checking
 
-    if len(targets) == 1 and is_round_id(targets[0]):
-        checked = checking.check_round(find_round(root_of(root), targets[0]))
+    if len(targets) == 1 and names_a_round(targets[0]):
+        checked = checking.check_round(round_named(targets[0], root))
     else:
-        checked = checking.check_files([Path(target) for target in targets])
+        checked = checking.check_files(workbooks_named(targets, root))
     view = checking.View(lang, everything, colour() and out is None)
     show(checking.told(checked, format, view, out), fits=format is Form.TEXT)
     for line in checking.open_elsewhere(checked, lang):

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from ehport.command_line import completing
 from ehport.command_line.declare import Command, argument, option
-from ehport.command_line.shared import Format, FormatOption, LangOption, RootOption, say
+from ehport.command_line.shared import Format, FormatOption, LangOption, ProjectOption, RootOption, say
 from ehport.lang.language import Lang, Text
 from ehport.system import console
 
@@ -17,6 +18,7 @@ BeforeArgument = Annotated[
     argument(
         Text("RUNDE|FIL", "ROUND|FILE"),
         Text("Den eldste runden, eller en arbeidsbok.", "The older round, or a workbook."),
+        autocompletion=completing.targets,
     ),
 ]
 NowArgument = Annotated[
@@ -24,14 +26,7 @@ NowArgument = Annotated[
     argument(
         Text("RUNDE|FIL", "ROUND|FILE"),
         Text("Den nyeste, eller samme aktørs nye arbeidsbok.", "The newer one, or the same actor's new workbook."),
-    ),
-]
-ProjectOption = Annotated[
-    str | None,
-    option(
-        "--project",
-        value=Text("NR", "NO"),
-        tells=Text("Bare ett prosjekt: nummer eller navn.", "One project only: number or name."),
+        autocompletion=completing.targets,
     ),
 ]
 EverythingOption = Annotated[

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from ehport.command_line.declare import Command, argument
-from ehport.command_line.shared import LangOption, Listing, ListingOption, RootOption, RoundArgument, root_of, show
+from ehport.command_line.shared import LangOption, Listing, ListingOption, RootOption, RoundArgument, show
 from ehport.lang.language import Lang, Text
-from ehport.rounds.find import find_round
+from ehport.rounds.named import round_named
 from ehport.system import console
 
 WordsArgument = Annotated[
@@ -32,7 +32,7 @@ def facts(
     from ehport.building import fact_list as usable_names
     from ehport.building import fact_list_text as usable_names_text
 
-    found = usable_names.usable_names(find_round(root_of(root), round_id), lang, " ".join(words or ()))
+    found = usable_names.usable_names(round_named(round_id, root), lang, " ".join(words or ()))
     width = console.reading_width()
     shown = {
         Listing.TEXT: lambda: usable_names_text.as_text(found, lang, width),

@@ -9,12 +9,14 @@ from typing import Annotated
 
 import typer
 
+from ehport.command_line import completing
 from ehport.command_line.declare import Command, option
 from ehport.command_line.shared import LangOption, RootOption, RoundArgument, say
 from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
 from ehport.opening.round_settings import QUESTIONS, Settled, as_settled
 from ehport.rounds.find import root_or_none, round_ids
+from ehport.rounds.named import id_named
 from ehport.system.errors import UsageError
 
 PreviousOption = Annotated[
@@ -26,6 +28,7 @@ PreviousOption = Annotated[
             "Runden før, som svar og register hentes fra.",
             "The round before, from which answers and register are taken.",
         ),
+        autocompletion=completing.rounds,
     ),
 ]
 MaterialOption = Annotated[
@@ -99,8 +102,9 @@ def open_round(
     from ehport.opening import open as opening
     from ehport.opening import text as opening_text
 
+    round_id = id_named(round_id)
     base = (root or root_or_none(None) or Path.cwd()).resolve()
-    source, settled = opening.Source(previous or "", material), Settled(title, cutoff, published, budget_year)
+    source, settled = opening.Source(id_named(previous or ""), material), Settled(title, cutoff, published, budget_year)
     would_ask = not dry_run and (force or round_id not in round_ids(base))
     if would_ask and sys.stdin.isatty() and sys.stdout.isatty():
         settled = _ask_for(settled, opening.settled_so_far(base, round_id, source), lang)

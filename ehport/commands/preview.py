@@ -8,12 +8,19 @@ from typing import Annotated
 
 import typer
 
+from ehport.command_line import completing
 from ehport.command_line.declare import Command, argument, option
-from ehport.command_line.shared import LangOption, say
+from ehport.command_line.shared import LangOption, OpenOption, RootOption, RoundOption, say
 from ehport.lang.language import Lang, Text
+from ehport.rounds.named import workbook_named
 
 WorkbookArgument = Annotated[
-    Path, argument(Text("ARBEIDSBOK.xlsx", "WORKBOOK.xlsx"), Text("Aktørens arbeidsbok.", "The actor's workbook."))
+    str,
+    argument(
+        Text("ARBEIDSBOK.xlsx|AKTØR", "WORKBOOK.xlsx|ACTOR"),
+        Text("Aktørens arbeidsbok, eller aktøren.", "The actor's workbook, or the actor."),
+        autocompletion=completing.workbooks,
+    ),
 ]
 OutOption = Annotated[
     Path | None,
@@ -26,21 +33,22 @@ OutOption = Annotated[
         ),
     ),
 ]
-OpenedOption = Annotated[bool, option("--open", tells=Text("Åpne det som ble laget.", "Open what was made."))]
 
 
 def preview(
     workbook: WorkbookArgument,
     out: OutOption = None,
-    opened: OpenedOption = False,
+    opened: OpenOption = False,
+    round_id: RoundOption = None,
+    root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
     """Preview the project pages of a workbook."""
     from ehport.building import preview as previewing
     from ehport.system.progress import Progress
 
-    target = out or Path(f"{workbook.stem}.pdf")
-    made = previewing.preview(workbook, target, lang, Progress(lang, sys.stderr))
+    path = workbook_named(workbook, round_id, root)
+    made = previewing.preview(path, out or Path(f"{path.stem}.pdf"), lang, Progress(lang, sys.stderr))
     say(previewing.told(made, lang))
     if opened:
         typer.launch(str(made.path))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from ehport.command_line import completing
 from ehport.command_line.declare import Command, option
-from ehport.command_line.shared import Format, FormatOption, LangOption, RootOption, RoundArgument, root_of, show
+from ehport.command_line.shared import Format, FormatOption, LangOption, RootOption, RoundArgument, show
 from ehport.lang.language import Lang, Text
-from ehport.rounds.find import find_round
+from ehport.rounds.named import round_named
 from ehport.system import console
 
 ActorOption = Annotated[
@@ -18,6 +19,7 @@ ActorOption = Annotated[
         tells=Text(
             "Bare spørsmålene til én aktør, for eksempel ks.", "The questions to one actor only, for example ks."
         ),
+        autocompletion=completing.actors,
     ),
 ]
 
@@ -33,7 +35,7 @@ def questions(
     from ehport.checking import questions as raised
     from ehport.checking import questions_text
 
-    found = raised.questions(find_round(root_of(root), round_id), actor)
+    found = raised.questions(round_named(round_id, root), actor)
     is_json = format is Format.JSON
     width = console.reading_width()
     told = questions_text.as_json(found, lang) if is_json else questions_text.as_text(found, lang, width)

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from ehport.command_line.declare import Command, argument, option
-from ehport.command_line.shared import LangOption, RootOption, colour, exit_code, root_of, say
+from ehport.command_line.declare import Command, argument
+from ehport.command_line.shared import LangOption, RootOption, RoundOption, colour, exit_code, say
 from ehport.lang.language import Lang, Text
-from ehport.rounds.find import find_round
+from ehport.rounds.named import round_named
 
 FilesArgument = Annotated[
     list[Path],
@@ -18,19 +18,11 @@ FilesArgument = Annotated[
         Text("FIL…", "FILE…"), Text("Arbeidsbøkene, hva de enn heter.", "The workbooks, whatever they are called.")
     ),
 ]
-RoundIdOption = Annotated[
-    str | None,
-    option(
-        "--round",
-        value=Text("RUNDE", "ROUND"),
-        tells=Text("Runden; uten den tas den nyeste.", "The round; without it the newest is taken."),
-    ),
-]
 
 
 def receive(
     files: FilesArgument,
-    round_id: RoundIdOption = None,
+    round_id: RoundOption = None,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
@@ -38,7 +30,7 @@ def receive(
     from ehport.diagnostics import text
     from ehport.receiving import receive as receiving
 
-    receipts = receiving.receive(files, find_round(root_of(root), round_id))
+    receipts = receiving.receive(files, round_named(round_id, root))
     refused = tuple(each for receipt in receipts for each in receipt.refused)
     parts = [receiving.told(receipts, lang), text.report(refused, lang, colour=colour()) if refused else ""]
     say("\n\n".join(filter(None, parts)))

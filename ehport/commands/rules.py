@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from ehport.command_line import completing
 from ehport.command_line.declare import Command, argument, option
 from ehport.command_line.shared import Format, FormatOption, LangOption, RootOption, root_of, show
 from ehport.lang.language import Lang, Text
+from ehport.rounds.named import id_named
 from ehport.system.errors import UsageError
 
 RoundsArgument = Annotated[
@@ -14,6 +16,7 @@ RoundsArgument = Annotated[
     argument(
         Text("RUNDE…", "ROUND…"),
         Text("Med --try: rundene; uten dem prøves alle.", "With --try: the rounds; without them all are tried."),
+        autocompletion=completing.rounds,
     ),
 ]
 TryingOption = Annotated[
@@ -23,6 +26,7 @@ TryingOption = Annotated[
         "--prøv",
         value=Text("KODE", "CODE"),
         tells=Text("Vis hva regelen treffer i rundene.", "Show what the rule hits in the rounds."),
+        autocompletion=completing.codes,
     ),
 ]
 
@@ -41,7 +45,7 @@ def rules(
     if trying is not None:
         from ehport.checking import rule_trial as trial
 
-        tried = trial.try_rule(root_of(root), trying, rounds or ())
+        tried = trial.try_rule(root_of(root), trying, [id_named(each) for each in rounds or ()])
         show(trial.as_json(*tried, lang) if as_json else trial.as_text(*tried, lang), fits=not as_json)
     elif rounds:
         raise UsageError(_TRY_WHAT)

@@ -16,11 +16,10 @@ from ehport.command_line.shared import (
     ListingOption,
     NewestRound,
     RootOption,
-    root_of,
     show,
 )
 from ehport.lang.language import Lang, Text
-from ehport.rounds.find import find_round
+from ehport.rounds.named import round_named
 from ehport.system import console
 
 LettersOption = Annotated[
@@ -47,7 +46,7 @@ def status(
     from ehport.receiving import status as chasing
     from ehport.receiving import status_text as chasing_text
 
-    found = chasing.status(find_round(root_of(root), round_id))
+    found = chasing.status(round_named(round_id, root))
     width = console.reading_width()
     shown = {
         Listing.TEXT: lambda: chasing_text.as_text(found, lang, width=width),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from ehport.command_line.declare import Command, argument
-from ehport.command_line.shared import LangOption, NewestRound, RootOption, root_of, say
+from ehport.command_line.shared import LangOption, NewestRound, RootOption, say
 from ehport.lang.language import Lang, Text
-from ehport.rounds.find import find_round
+from ehport.rounds.named import round_named
 
 NameArgument = Annotated[
     str,
@@ -27,7 +27,7 @@ def trace(
     """Show the cells behind a printed number."""
     from ehport.building import trace as tracing
 
-    say(tracing.traced(find_round(root_of(root), round_id), name, lang))
+    say(tracing.traced(round_named(round_id, root), name, lang))
 
 
 COMMAND = Command(

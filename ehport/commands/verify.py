@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ehport.command_line import completing
 from ehport.command_line.declare import Command, argument
-from ehport.command_line.shared import CLEAN, FOUND_ERRORS, LangOption, say
+from ehport.command_line.shared import CLEAN, FOUND_ERRORS, LangOption, RootOption, say
 from ehport.lang.language import Lang, Text
+from ehport.rounds.named import report_named
 
-FolderArgument = Annotated[
-    Path, argument(Text("MAPPE", "FOLDER"), Text("Mappen med rapporten.", "The folder with the report."))
+ReportArgument = Annotated[
+    str,
+    argument(
+        Text("MAPPE|RUNDE", "FOLDER|ROUND"),
+        Text("Mappen med rapporten, eller runden.", "The folder with the report, or the round."),
+        autocompletion=completing.reports,
+    ),
 ]
 
 
-def verify(folder: FolderArgument, lang: LangOption = Lang.NB) -> None:
+def verify(report: ReportArgument, root: RootOption = None, lang: LangOption = Lang.NB) -> None:
     """Verify a finished report."""
     from ehport.building import verify as verifying
 
-    verified = verifying.verify(folder)
+    verified = verifying.verify(report_named(report, root))
     say(verifying.told(verified, lang))
     raise typer.Exit(CLEAN if verified.is_sound else FOUND_ERRORS)
 

@@ -13,14 +13,16 @@ from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.form.register import Organisation, Register, RegisterProject
 from ehport.lang.folding import words
 from ehport.lang.language import Lang, Text
+from ehport.lang.likeness import did_you_mean
 from ehport.model.member import Member
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import FILE, REGISTER, AskedActor, Round
 from ehport.model.submission import Entry, Submission
 from ehport.opening.source import within
 from ehport.rounds.collect import collect_round
-from ehport.rounds.find import find_root, find_round, is_round_id, usable
+from ehport.rounds.find import is_round_id, usable
 from ehport.rounds.history import with_past
+from ehport.rounds.named import names_a_round, round_named, workbook_named
 from ehport.rounds.reading_cache import kept_rounds
 from ehport.rounds.versions import EARLIER
 from ehport.system.errors import UsageError
@@ -50,25 +52,25 @@ class Compared:
 def compared(
     before: str, now: str, *, root: Path | None, progress: Progress | None = None, project: str | None = None
 ) -> Compared:
-    """Compare two rounds by their ids, or two workbooks by their paths.
+    """Compare two rounds by their ids or folders, or two workbooks by their paths, or actors with a round.
 
     Raises `UsageError` when there are no such rounds or workbooks, when they cannot be compared, or when neither has
     the project that is asked for.
     """
-    are_rounds = {is_round_id(before), is_round_id(now)}
+    are_rounds = {names_a_round(before), names_a_round(now)}
     if are_rounds == {True}:
-        found = _rounds(find_root(root or Path.cwd()), before, now, progress=progress or Progress())
+        found = _rounds(round_named(before, root), round_named(now, root), progress=progress or Progress())
     elif are_rounds == {False}:
-        found = _workbooks(Path(before), Path(now))
+        found = _workbooks(workbook_named(before, None, root), workbook_named(now, None, root))
     else:
         raise UsageError(_MIXED.format(before=before, now=now))
     return found if project is None else _of_project(found, project)
 
 
-def _rounds(root: Path, before: str, now: str, *, progress: Progress) -> Compared:
+def _rounds(first: Round, last: Round, *, progress: Progress) -> Compared:
+    before, now = first.id, last.id
     if before > now:
         raise UsageError(_SWAPPED.format(before=before, now=now))
-    first, last = find_round(root, before), find_round(root, now)
     kept = kept_rounds(last.folder)
     portfolio, told = collect_round(last, progress, kept=kept.of(last))
     with progress.stage(Stage.PAST) as step:
@@ -182,7 +184,8 @@ def _of_project(found: Compared, asked: str) -> Compared:
     ids = {each.id for each in members if each.id == asked.strip() or words(each.name) == words(asked)}
     if not ids:
         known = ", ".join(dict.fromkeys(each.id for each in members))
-        raise UsageError(_NO_PROJECT.format(asked=asked, known=known))
+        near = did_you_mean(asked, (name for each in members for name in (each.id, each.name)))
+        raise UsageError(_NO_PROJECT.format(asked=asked, known=known, near=near))
     changes = tuple(each for each in found.changes if {each.project, *each.others} & ids)
     slips = tuple(each for each in found.found.slips if each.project in ids)
     return replace(found, found=replace(found.found, slips=slips), changes=changes, of_portfolio=False)
@@ -212,6 +215,6 @@ _NO_REGISTER = Text(
 )
 _NOT_READ = Text("{path} kan ikke leses: {why}", "{path} cannot be read: {why}")
 _NO_PROJECT = Text(
-    "Ingen av rundene har noe prosjekt «{asked}». Prosjektene er: {known}",
-    "Neither of the rounds has a project «{asked}». The projects are: {known}",
+    "Ingen av rundene har noe prosjekt «{asked}».{near} Prosjektene er: {known}",
+    "Neither of the rounds has a project «{asked}».{near} The projects are: {known}",
 )

@@ -11,9 +11,12 @@ _MOST, _ALIKE = 3, 0.6
 
 
 def alike(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return the known names that are most like a name, the most alike first; case does not count."""
-    folded = {each.casefold(): each for each in known}
+    """Return the known names that are most like a name, the most alike first; case does not count.
+
+    A number is like another of as many digits only.
+    """
     asked = name.casefold()
+    folded = {each.casefold(): each for each in known if not asked.isdigit() or len(each) == len(asked)}
     begun = [each for each in folded if len(asked) > 1 and each.startswith(asked)][:_MOST]
     near = [*begun, *(each for each in get_close_matches(asked, folded, _MOST, _ALIKE) if each not in begun)]
     return tuple(folded[each] for each in near[:_MOST])

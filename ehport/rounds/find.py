@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from ehport.lang.language import Text
+from ehport.lang.likeness import did_you_mean
 from ehport.model.file_names import wrong_with_ids
 from ehport.model.round import FILE, Round, RoundError, read_round
 from ehport.system.errors import UsageError
@@ -51,7 +52,10 @@ def find_round(root: Path, round_id: str | None = None) -> Round:
         raise UsageError(_NO_ROUNDS.format(folder=root / SUBMISSIONS))
     chosen = round_id or known[-1]
     if chosen not in known:
-        raise UsageError(_NO_ROUND.format(round=chosen, folder=root / SUBMISSIONS, known=", ".join(known) or "–"))
+        near = did_you_mean(chosen, known)
+        raise UsageError(
+            _NO_ROUND.format(round=chosen, folder=root / SUBMISSIONS, known=", ".join(known) or "–", near=near)
+        )
     return usable(root / SUBMISSIONS / chosen)
 
 
@@ -87,8 +91,8 @@ _NO_ROUNDS = Text(
     "There are no rounds in {folder}. Open one with: ehport open-round 2021-09",
 )
 _NO_ROUND = Text(
-    "Det er ingen runde {round} i {folder}. Rundene der er: {known}",
-    "There is no round {round} in {folder}. The rounds there are: {known}",
+    "Det er ingen runde {round} i {folder}.{near} Rundene der er: {known}",
+    "There is no round {round} in {folder}.{near} The rounds there are: {known}",
 )
 _OTHER_ID = Text(
     "{path} sier at runden er {id}, ikke {name}. Rett id i filen eller navnet på mappen.",

@@ -15,6 +15,7 @@ from ehport.model.portfolio import PERIODS, Portfolio, collect
 from ehport.model.round import AskedActor, Round
 from ehport.model.standing import standing_of
 from ehport.model.submission import Entry, Submission
+from ehport.rounds.named import actor_named
 from ehport.system.errors import UsageError
 
 Told = tuple[Diagnostic, ...]
@@ -42,12 +43,9 @@ def with_late(portfolio: Portfolio, told: Told, late: Sequence[str]) -> tuple[Po
 
 
 def _late_actor(name: str, portfolio: Portfolio) -> AskedActor:
-    """Return the actor who is late, by its code."""
+    """Return the actor who is late, by its id or name."""
     round_ = portfolio.round
-    actor = next((each for each in round_.actors if each.id == name.strip()), None)
-    if actor is None:
-        known = ", ".join(each.id for each in round_.actors)
-        raise UsageError(_UNKNOWN.format(name=name, round=round_.id, known=known))
+    actor = actor_named(round_, name)
     sent = next((each for each in portfolio.submissions if each.actor_id == actor.id), None)
     if standing_of(sent, is_there=False).is_returned:
         raise UsageError(_HAS_RETURNED.format(actor=actor.name, file=sent.file.name if sent else "", name=actor.id))
@@ -106,10 +104,6 @@ def _from_register_of(adjusted: Adjusted, round_: Round) -> Adjusted:
     return replace(adjusted, source=replace(adjusted.source, file=f"{round_.id}/{adjusted.source.file}"))
 
 
-_UNKNOWN = Text(
-    "«{name}» er ingen aktør i runde {round}. Aktørene er: {known}",
-    "«{name}» is no actor of round {round}. The actors are: {known}",
-)
 _HAS_RETURNED = Text(
     "{actor} har levert {file} i denne runden. Ta bort --late {name}.",
     "{actor} has returned {file} in this round. Take away --late {name}.",

@@ -36,6 +36,11 @@ _CAME_BACK = Text(
 _BUDGET_YEAR = int(FIRST_ROUND[:4])
 
 
+def codes() -> tuple[str, ...]:
+    """Return the codes of all rules."""
+    return tuple(each.value for each in RULES)
+
+
 def explain(code: str, lang: Lang) -> str | None:
     """Return what a code means, ``None`` when there is no such code."""
     try:
