@@ -28,8 +28,7 @@ from ehport.form.vocabulary import Rating
 from ehport.lang import numbers
 from ehport.lang.language import Text
 from ehport.report.columns import NUMBER_WIDTH, money_column
-from ehport.report.movement_tables import Content
-from ehport.report.table import Cell, Column, Row, RowKind
+from ehport.report.table import Cell, Column, Content, Row, RowKind
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 

@@ -9,11 +9,9 @@ from ehport.analysis.summary import Summary
 from ehport.form.project import Dependency, Project
 from ehport.form.register import RegisterProject
 from ehport.report.columns import asked, money_column, project_cells, project_columns
-from ehport.report.table import Cell, Column, Row
+from ehport.report.table import Cell, Column, Content, Row
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
-
-Content = tuple[tuple[Column, ...], tuple[Row, ...]]
 
 
 def new(summary: Summary, setter: Typesetter) -> Content:

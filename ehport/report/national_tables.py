@@ -14,8 +14,7 @@ from ehport.form.project import CRITERIA, Project, RoadmapActivity
 from ehport.form.vocabulary import Answer, Segment
 from ehport.lang.language import Lang, Text
 from ehport.report.columns import NUMBER_WIDTH, asked, money_column, project_cells, project_columns
-from ehport.report.movement_tables import Content
-from ehport.report.table import FULL_WIDTH, Cell, Column, Row, RowKind
+from ehport.report.table import FULL_WIDTH, Cell, Column, Content, Row, RowKind
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 

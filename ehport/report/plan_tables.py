@@ -18,8 +18,7 @@ from ehport.form.vocabulary import Rating
 from ehport.lang import dates, numbers
 from ehport.lang.language import Text
 from ehport.report.columns import asked
-from ehport.report.movement_tables import Content
-from ehport.report.table import Cell, Column, Row
+from ehport.report.table import Cell, Column, Content, Row
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 

@@ -10,8 +10,7 @@ from ehport.analysis.summary import Summary
 from ehport.form.project import SolutionCost
 from ehport.lang.language import Text
 from ehport.report.columns import NUMBER_WIDTH, asked, money_column
-from ehport.report.movement_tables import Content
-from ehport.report.table import Cell, Column, Row, RowKind
+from ehport.report.table import Cell, Column, Content, Row, RowKind
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 

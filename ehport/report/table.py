@@ -111,6 +111,9 @@ class Column:
     mark: Mark | None = None
 
 
+Content = tuple[tuple[Column, ...], tuple[Row, ...]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table with its title; ``label`` is its number in words, and ``style`` its class in the style sheet."""

@@ -15,8 +15,7 @@ from ehport.report import (
     plan_tables,
     reconciliation_tables,
 )
-from ehport.report.movement_tables import Content
-from ehport.report.table import Table
+from ehport.report.table import Content, Table
 from ehport.report.typesetter import Typesetter
 
 
