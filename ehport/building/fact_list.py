@@ -14,7 +14,7 @@ from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
 from ehport.report.expression import Block, BlockKind
 from ehport.report.outline import CHAPTERS, OUTLINED, Chapter, Section
-from ehport.report.tables import TABLES
+from ehport.report.tables.catalogue import TABLES
 from ehport.rounds.read import read_round
 from ehport.rounds.reading_cache import kept_rounds
 from ehport.system.errors import UsageError

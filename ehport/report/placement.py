@@ -13,7 +13,7 @@ from ehport.report.expression import Block, BlockKind
 from ehport.report.outline import CHAPTERS, OUTLINED, Chapter, Prose, Section
 from ehport.report.report import Report
 from ehport.report.table import Table
-from ehport.report.tables import TABLES, make_table
+from ehport.report.tables.catalogue import TABLES, make_table
 from ehport.report.typesetter import Typesetter
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ehport.form.actor import Actor
 from ehport.lang.language import Text
+from ehport.report.columns import asked
 from ehport.report.report import Report
 from ehport.report.table import Cell, Column, Row, Table
 from ehport.report.wording import Word
 
-_ACTOR = Text("Aktør", "Actor")
 _COUNT = Text("Antall", "Count")
 _NUMBERS = Text("Prosjektnummer", "Project numbers")
 
@@ -15,7 +16,7 @@ _NUMBERS = Text("Prosjektnummer", "Project numbers")
 def senders(report: Report) -> Table:
     """Return each actor with the numbers of the projects it handed in, and last those that nobody handed in."""
     lang, setter = report.lang, report.typesetter
-    columns = (Column(_ACTOR[lang], 42), Column(_COUNT[lang], 16, number=True), Column(_NUMBERS[lang], 112))
+    columns = (asked(Actor, "name", lang, 42), Column(_COUNT[lang], 16, number=True), Column(_NUMBERS[lang], 112))
     rows = []
     for submission in report.portfolio.submissions:
         ids = [each.id for each in report.paged if each.submission is submission]

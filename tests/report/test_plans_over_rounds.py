@@ -9,7 +9,7 @@ from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition
 from ehport.lang.language import Lang
 from ehport.report.table import Table
-from ehport.report.tables import make_table
+from ehport.report.tables.catalogue import make_table
 from ehport.report.typesetter import Typesetter
 from tests.later_rounds import Draft, later_portfolio, sample_portfolio
 

@@ -6,7 +6,7 @@ from ehport.analysis.summary import summarise
 from ehport.lang.language import Lang
 from ehport.model.portfolio import Portfolio
 from ehport.report.table import Row, RowKind, Table
-from ehport.report.tables import make_table
+from ehport.report.tables.catalogue import make_table
 from ehport.report.typesetter import Typesetter
 from tests.later_rounds import Draft, Edit, later_portfolio, sample_portfolio, unchanged
 from tests.september import all_edits

@@ -1,29 +1,21 @@
-"""The tables of what projects wait for and plan: what is urgent, what has moved since the first plan, who left."""
+"""The table of what has moved since it was first planned."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from ehport.analysis.baseline import Baseline
-from ehport.analysis.exits import MOST_PRINTED, Exit
 from ehport.analysis.printed import Printed, sentence
 from ehport.analysis.summary import Summary
-from ehport.analysis.waiting import Need
 from ehport.figures.drawing import counted
 from ehport.form.kinds import When
 from ehport.form.planned import PlannedTime
-from ehport.form.project import Dependency
-from ehport.form.register import RegisterProject
-from ehport.form.vocabulary import Rating
-from ehport.lang import dates, numbers
+from ehport.lang import numbers
 from ehport.lang.language import Text
-from ehport.report.columns import asked
 from ehport.report.table import Cell, Column, Content, Row
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
-_OUT = Text("Fristen er ute", "The time is out")
-_NEEDS_RED = Text("Trenger et rødt prosjekt", "Needs a red project")
 _FIRST_END, _END = Text("Slutt, først planlagt", "End, first planned"), Text("Slutt nå", "End now")
 _MONTHS, _CHANGE = Text("Måneder senere", "Months later"), Text("Endring, mill. kr", "Change, NOK million")
 _FIRST_COST = Text("Kostnad, først planlagt, mill. kr", "Cost, first planned, NOK million")
@@ -32,34 +24,8 @@ _KEPT = Text(
     "I tillegg har {projects} den slutten og den kostnaden som først var planlagt.",
     "Beside these {projects} have the end and the cost that were first planned.",
 )
-_LEFT, _REASON = Text("Siste runde", "Last round"), Text("Grunn og veien videre", "Reason and next steps")
-_GONE = Text("Ikke lenger i registeret", "No longer in the register")
 _NOBODY_KNOWS = Cell(text=numbers.MISSING, missing=True)
 _UNKNOWN = (_NOBODY_KNOWS,) * 3
-_MORE = Text("Før disse gikk {projects} ut.", "Before these {projects} left.")
-
-
-def urgent(summary: Summary, setter: Typesetter) -> Content:
-    """Return the dependencies that are red or overdue, the red ones first, as they are reported."""
-    lang = setter.lang
-    columns = (
-        Column(Word.NUMBER[lang], 11),
-        Column(Word.PROJECT[lang], 38),
-        asked(Dependency, "on", lang, 34),
-        asked(Dependency, "what", lang, 50),
-        asked(Dependency, "due", lang, 17),
-        asked(Dependency, "status", lang, 20),
-    )
-    return columns, tuple(_urgent(each, summary, setter) for each in summary.waiting.urgent)
-
-
-def _urgent(need: Need, summary: Summary, setter: Typesetter) -> Row:
-    project = summary.everyone[need.project]
-    told = (Cell(typed=(text,)) if text else setter.missing() for text in (need.on, need.what, need.due_text))
-    why = {_NEEDS_RED: need.is_red and need.status is not Rating.RED, _OUT: need.is_overdue}
-    note = ". ".join(text[setter.lang] for text, applies in why.items() if applies)
-    status = replace(setter.rating(need.status), note=note)
-    return Row((setter.number(project), setter.name(project), *told, status))
 
 
 def baseline(summary: Summary, setter: Typesetter) -> Content:
@@ -114,36 +80,3 @@ def _cost(each: Baseline, setter: Typesetter) -> tuple[Cell, ...]:
         change = replace(change, note=Printed(numbers.percent(plan.percent, setter.lang), f"{name}.percent"))
     first = setter.money(plan.first, f"{name}.first")
     return first, setter.money(plan.now, f"project.{each.project}.total_cost"), change
-
-
-def exits(summary: Summary, setter: Typesetter) -> Content:
-    """Return the projects that left before this round, the last first: when, why and with which result."""
-    lang = setter.lang
-    columns = (
-        Column(Word.NUMBER[lang], 12),
-        Column(Word.PROJECT[lang], 36),
-        Column(Word.RESPONSIBLE[lang], 30),
-        Column(_LEFT[lang], 22),
-        Column(_REASON[lang], 38),
-        asked(RegisterProject, "result", lang, 32),
-    )
-    rows = [_exit(each, setter) for each in summary.exits[:MOST_PRINTED]]
-    if more := len(summary.exits) - len(rows):
-        text = sentence(_MORE[lang], projects=counted(more, lang, "exits.more.count"))
-        rows.append(Row((Cell(text=text),), spans=len(columns)))
-    return columns, tuple(rows)
-
-
-def _exit(each: Exit, setter: Typesetter) -> Row:
-    state = each.state.label if each.state else _GONE
-    when = dates.month(each.last_round, setter.lang) if each.last_round else numbers.MISSING
-    told = (Cell(typed=(text,)) if text else setter.missing() for text in (each.next_steps, each.result))
-    return Row(
-        (
-            Cell(text=each.id),
-            Cell(text=each.name, written=True),
-            Cell(text=each.responsible, written=True),
-            Cell(text=when, note=state[setter.lang]),
-            *told,
-        )
-    )

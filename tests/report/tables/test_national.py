@@ -9,7 +9,7 @@ import pytest
 from ehport.analysis.summary import summarise
 from ehport.lang.language import Lang
 from ehport.report.table import RowKind, Table
-from ehport.report.tables import make_table
+from ehport.report.tables.catalogue import make_table
 from ehport.report.typesetter import Typesetter
 from tests.analysis.portfolios import the_portfolio
 from tests.analysis.test_reconciliation import portfolio as reconciled_portfolio

@@ -9,7 +9,7 @@ from ehport.form.vocabulary import ProjectState
 from ehport.lang.language import Lang
 from ehport.lang.numbers import NO_BREAK
 from ehport.report.table import FULL_WIDTH, Cell, Table
-from ehport.report.tables import make_table
+from ehport.report.tables.catalogue import make_table
 from ehport.report.typesetter import Typesetter
 from tests.analysis.portfolios import the_portfolio
 from tests.analysis.two_rounds import later

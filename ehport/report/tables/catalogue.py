@@ -7,15 +7,24 @@ from dataclasses import dataclass
 
 from ehport.analysis.summary import Summary
 from ehport.lang.language import Text
-from ehport.report import (
-    basis_tables,
-    change_tables,
-    movement_tables,
-    national_tables,
-    plan_tables,
-    reconciliation_tables,
-)
 from ehport.report.table import Content, Table
+from ehport.report.tables import (
+    baseline,
+    changes,
+    criteria,
+    dependencies,
+    exits,
+    movements,
+    next_year,
+    operations,
+    quality,
+    ratings,
+    reconciliation,
+    roadmap,
+    segments,
+    submissions,
+    waiting,
+)
 from ehport.report.typesetter import Typesetter
 
 
@@ -29,143 +38,143 @@ class Declared:
 
 TABLES: Mapping[str, Declared] = {
     "entered-left": Declared(
-        Text("Hva som har skjedd med porteføljen", "What happened to the portfolio"), change_tables.entered_left
+        Text("Hva som har skjedd med porteføljen", "What happened to the portfolio"), changes.entered_left
     ),
     "changes": Declared(
         Text("Viktige endringer, prosjekt for prosjekt", "Important changes, project by project"),
-        change_tables.changes,
+        changes.changes,
     ),
     "unexplained": Declared(
         Text("Endret vurdering med uendret begrunnelse", "Ratings changed with the reason unchanged"),
-        change_tables.unexplained,
+        changes.unexplained,
     ),
     "slips": Declared(
         Text("Utsatt eller dyrere siden forrige runde", "Put off or dearer since the previous round"),
-        change_tables.slips,
+        changes.slips,
     ),
-    "new": Declared(Text("Nye prosjekter", "New projects"), movement_tables.new),
-    "paused": Declared(Text("Prosjekter på pause", "Paused projects"), movement_tables.paused),
+    "new": Declared(Text("Nye prosjekter", "New projects"), movements.new),
+    "paused": Declared(Text("Prosjekter på pause", "Paused projects"), movements.paused),
     "leaving": Declared(
-        Text("Prosjekter som går ut av porteføljen", "Projects that leave the portfolio"), movement_tables.leaving
+        Text("Prosjekter som går ut av porteføljen", "Projects that leave the portfolio"), movements.leaving
     ),
     "red-status": Declared(
         Text(
             "Prosjekter med rød status, med aktørens begrunnelse",
             "Projects with red status, with the actor's reason",
         ),
-        movement_tables.red_status,
+        ratings.red_status,
     ),
     "red-risk": Declared(
         Text(
             "Prosjekter med rød risiko, med aktørens beskrivelse",
             "Projects with red risk, with the actor's description",
         ),
-        movement_tables.red_risk,
+        ratings.red_risk,
     ),
     "troubled-dependencies": Declared(
         Text(
             "Avhengigheter av prosjekter som er røde, pauset eller på vei ut",
             "Dependencies on projects that are red, paused or leaving",
         ),
-        movement_tables.troubled,
+        dependencies.troubled,
     ),
     "urgent-dependencies": Declared(
         Text(
             "Avhengigheter som er røde, eller der fristen er ute",
             "Dependencies that are red, or whose time is out",
         ),
-        plan_tables.urgent,
+        waiting.urgent,
     ),
     "baseline": Declared(
         Text("Slutt og totalkostnad: først planlagt og nå", "End and total cost: first planned and now"),
-        plan_tables.baseline,
+        baseline.baseline,
     ),
     "exits": Declared(
-        Text("Prosjekter som gikk ut i tidligere runder", "Projects that left in earlier rounds"), plan_tables.exits
+        Text("Prosjekter som gikk ut i tidligere runder", "Projects that left in earlier rounds"), exits.exits
     ),
-    "candidates": Declared(Text("Prosjektkandidater", "Candidates"), movement_tables.candidates),
-    "ending": Declared(Text("Prosjekter som slutter i {year}", "Projects that end in {year}"), movement_tables.ending),
+    "candidates": Declared(Text("Prosjektkandidater", "Candidates"), movements.candidates),
+    "ending": Declared(Text("Prosjekter som slutter i {year}", "Projects that end in {year}"), next_year.ending),
     "without-next-year": Declared(
         Text("Prosjekter uten budsjett for {next}", "Projects without a budget for {next}"),
-        movement_tables.without_next_year,
+        next_year.without_next_year,
     ),
-    "completed": Declared(Text("Ferdigstilte prosjekter", "Completed projects"), movement_tables.completed),
+    "completed": Declared(Text("Ferdigstilte prosjekter", "Completed projects"), movements.completed),
     "operations-solutions": Declared(
         Text(
             "Prosjekter som gjør nasjonale e-helseløsninger dyrere i drift",
             "Projects that make national e-health solutions dearer to operate",
         ),
-        basis_tables.solutions,
+        operations.solutions,
     ),
     "operations-reported": Declared(
         Text(
             "Årlig driftskostnad etter prosjektslutt, som prosjektene selv melder",
             "Yearly operating cost after the end, as the projects report it",
         ),
-        basis_tables.reported,
+        operations.reported,
     ),
     "reconciliation": Declared(
         Text(
             "Det prosjektene melder for de nasjonale løsningene, avstemt mot anslagene i registeret",
             "What projects report for the national solutions, against the register's estimates",
         ),
-        reconciliation_tables.reconciliation,
+        reconciliation.reconciliation,
     ),
     "solutions-reported": Declared(
         Text(
             "Hva hvert prosjekt melder om de nasjonale løsningene",
             "What each project reports about the national solutions",
         ),
-        reconciliation_tables.solutions_reported,
+        reconciliation.solutions_reported,
     ),
     "criteria": Declared(
         Text("Prosjekter etter svar på inngangskriteriene", "Projects by answers to the entry criteria"),
-        national_tables.criteria,
+        criteria.criteria,
     ),
     "criteria-not-met": Declared(
         Text(
             "Prosjekter som ikke fullt ut oppfyller begge kriteriene",
             "Projects that do not wholly meet both criteria",
         ),
-        national_tables.criteria_not_met,
+        criteria.criteria_not_met,
     ),
-    "segments": Declared(Text("Segmentene i porteføljen", "The segments of the portfolio"), national_tables.segments),
+    "segments": Declared(Text("Segmentene i porteføljen", "The segments of the portfolio"), segments.segments),
     "segment-views": Declared(
         Text(
             "Prosjekter etter kontorets plassering og aktørens vurdering",
             "Projects by the office's placing and the actor's view",
         ),
-        national_tables.segment_views,
+        segments.segment_views,
     ),
     "segment-differences": Declared(
         Text(
             "Prosjekter som kontor og aktør plasserer i ulike segmenter",
             "Projects that office and actor place in different segments",
         ),
-        national_tables.segment_differences,
+        segments.segment_differences,
     ),
     "roadmap": Declared(
         Text(
             "Aktiviteter i veikartet, etter prosjektene som gjennomfører dem",
             "Activities of the roadmap, by the projects that carry them out",
         ),
-        national_tables.roadmap,
+        roadmap.roadmap,
     ),
     "adjustments": Declared(
-        Text("Verdier som er justert etter avtale", "Values adjusted by agreement"), basis_tables.adjustments
+        Text("Verdier som er justert etter avtale", "Values adjusted by agreement"), quality.adjustments
     ),
     "quality": Declared(
-        Text("Hvor fullstendig aktørene har svart", "How completely the actors answered"), basis_tables.quality
+        Text("Hvor fullstendig aktørene har svart", "How completely the actors answered"), quality.quality
     ),
     "late": Declared(
         Text("Prosjekter som ikke er oppdatert i denne runden", "Projects not updated in this round"),
-        basis_tables.late,
+        submissions.late,
     ),
     "untouched": Declared(
         Text(
             "Prosjekter som ingen har gått gjennom siden forrige runde", "Projects nobody went through since last round"
         ),
-        basis_tables.untouched,
+        submissions.untouched,
     ),
 }
 

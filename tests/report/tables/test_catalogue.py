@@ -10,7 +10,7 @@ from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang.language import Lang
 from ehport.report.figures import figure_view
 from ehport.report.table import RowKind, Table
-from ehport.report.tables import make_table
+from ehport.report.tables.catalogue import make_table
 from ehport.report.typesetter import Typesetter
 from tests import builders
 from tests.analysis.portfolios import the_portfolio

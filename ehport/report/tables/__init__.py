@@ -1,0 +1,1 @@
+"""The tables of the chapters, a module for each subject."""

@@ -1,0 +1,30 @@
+"""The table of dependencies on projects that are hard to depend on."""
+
+from __future__ import annotations
+
+from ehport.analysis.summary import Summary
+from ehport.form.project import Dependency
+from ehport.report.columns import asked
+from ehport.report.table import Cell, Column, Content, Row
+from ehport.report.typesetter import Typesetter
+from ehport.report.wording import Word
+
+
+def troubled(summary: Summary, setter: Typesetter) -> Content:
+    """Return the dependencies on projects that are red, paused or leaving."""
+    lang = setter.lang
+    columns = (
+        Column(Word.NUMBER[lang], 11),
+        Column(Word.PROJECT[lang], 34),
+        asked(Dependency, "on", lang, 40),
+        asked(Dependency, "what", lang, 53),
+        asked(Dependency, "due", lang, 16),
+        asked(Dependency, "criticality", lang, 16),
+    )
+    rows = []
+    for each in summary.dependencies.troubled:
+        critical = each.criticality.label[lang] if each.criticality else ""
+        needed = setter.needed(each.needed)
+        cells = (needed, Cell(typed=(each.what,)), Cell(typed=(each.due_text,)), Cell(text=critical))
+        rows.append(Row((setter.number(each.needs), setter.name(each.needs), *cells)))
+    return columns, tuple(rows)
