@@ -57,7 +57,6 @@ HOMES = {
 }
 NEVER_IMPORTED = {
     "defusedxml": "openpyxl takes it when it is there",
-    "fontpkg-source-sans-3": "its files are read, not its code",
 }
 IMPORTED_AS = {"markdown-it-py": "markdown_it", "fonttools": "fontTools"}
 

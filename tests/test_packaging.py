@@ -5,12 +5,18 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from hashlib import sha256
 
 import pytest
 
+from ehport.system.assets import fonts
 from tests.source import ROOT, pyproject
 
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+FONTS = {  # as Google Fonts publishes version 3.052
+    "SourceSans3[wght].ttf": "042fe2cc0b933e328410d7acbd0aa6a1873dca5aef81875f4bc214b08825c7b9",
+    "SourceSans3-Italic[wght].ttf": "39e3ab05ccd7cb94907c31005bb5bec1d5432f0b096a2b782976e217a540eb6c",
+}
 LOCKED = re.compile(r"^([a-z0-9-]+)==(\S+)((?: ;[^\\\n]*)?) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M)
 
 
@@ -37,6 +43,13 @@ def test_the_lock_holds_only_names_versions_and_hashes():
     assert rest == []
     assert "://" not in LOCK
     assert "file:" not in LOCK
+
+
+def test_the_typeface_is_the_published_one_with_its_licence():
+    found = {path.name: sha256(path.read_bytes()).hexdigest() for path in fonts().glob("SourceSans3*.ttf")}
+
+    assert found == FONTS
+    assert "SIL Open Font License, Version 1.1" in (fonts() / "OFL.txt").read_text("utf-8")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="make and sh are for other systems than Windows")

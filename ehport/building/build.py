@@ -26,7 +26,7 @@ from ehport.pdf.write import Press
 from ehport.report.style import stylesheet
 from ehport.rounds.find import OUTPUT
 from ehport.rounds.history import earlier_rounds
-from ehport.rounds.reading_cache import CACHE, KeptRounds
+from ehport.rounds.reading_cache import KeptRounds, cache_of
 from ehport.system import assets
 from ehport.system.errors import UsageError
 from ehport.system.file_cache import KeptFiles
@@ -94,7 +94,7 @@ def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) 
 def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progress: Progress) -> Built:
     with ExitStack() as stack:
         made = stack.enter_context(workshop(folder))
-        cache = round_.folder.parents[1] / OUTPUT / CACHE if wanted.cached else None
+        cache = cache_of(round_.folder) if wanted.cached else None
         press = stack.enter_context(_press(wanted, cache, made.parent)) if wanted.wants(Output.PDF) else None
         readings = KeptRounds(KeptFiles(cache) if cache else None, begun.program)
         prepared = _prepared(round_, wanted, progress, ready=partial(_ready, press), kept=readings)

@@ -13,9 +13,8 @@ from ehport.figures.svg import drawings_kept
 from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
 from ehport.report.parts import printed_numbers
-from ehport.rounds.find import OUTPUT
 from ehport.rounds.read import read_round
-from ehport.rounds.reading_cache import CACHE, kept_rounds
+from ehport.rounds.reading_cache import cache_of, kept_rounds
 from ehport.system.errors import UsageError
 from ehport.system.progress import Progress
 
@@ -31,7 +30,7 @@ def traced(round_: Round, name: str, lang: Lang) -> str:
     if name not in known:
         near = ", ".join(get_close_matches(name, known, n=5, cutoff=0.5)) or "–"
         raise UsageError(_NO_NUMBER.format(name=name, near=near))
-    with drawings_kept(round_.folder.parents[1] / OUTPUT / CACHE):  # the forms need no drawing made anew
+    with drawings_kept(cache_of(round_.folder)):  # the forms need no drawing made anew
         printed = printed_numbers(*render(prepared, wanted, progress)).get(name, ())
     return "\n".join(_lines(known[name], printed, lang))
 

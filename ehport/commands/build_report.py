@@ -82,6 +82,16 @@ JobsOption = Annotated[
 CacheOption = Annotated[
     bool, option("--cache/--no-cache", tells=Text("Bruk sider som er satt før.", "Use pages that were set before."))
 ]
+PlainOption = Annotated[
+    bool,
+    option(
+        "--plain",
+        tells=Text(
+            "Sett sidene uten snarveiene i WeasyPrint: langsommere, samme sider.",
+            "Set the pages without the short cuts in WeasyPrint: slower, the same pages.",
+        ),
+    ),
+]
 TimingsOption = Annotated[
     bool, option("--timings", tells=Text("Vis hvor lang tid hvert steg tok.", "Show how long each stage took."))
 ]
@@ -98,6 +108,7 @@ def build_report(
     late: LateOption = None,
     jobs: JobsOption = None,
     cache: CacheOption = True,
+    plain: PlainOption = False,
     timings: TimingsOption = False,
     opened: OpenOption = False,
     root: RootOption = None,
@@ -108,7 +119,7 @@ def build_report(
     from ehport.system.progress import Progress
 
     round_ = round_named(round_id, root)
-    wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data, tuple(late or ()))
+    wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data, tuple(late or ()), plain)
     built = building.build_report(round_.folder.parents[1], round_, wanted, Progress(lang, sys.stderr))
     say(building.told(built, lang, timings=timings))
     if opened and built.opened:

@@ -13,7 +13,7 @@ from ehport.figures.canvas import Canvas
 from ehport.figures.style import palette
 from ehport.system.file_cache import KeptFiles, key_of, source_of
 
-_LIBRARIES = ("fontpkg-source-sans-3", "fonttools", "matplotlib")
+_LIBRARIES = ("fonttools", "matplotlib")
 _kept: ContextVar[KeptFiles | None] = ContextVar("kept", default=None)
 
 

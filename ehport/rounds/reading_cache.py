@@ -22,7 +22,7 @@ from ehport.system.file_cache import KeptFiles, key_of
 from ehport.system.fingerprint import program
 
 T = TypeVar("T")
-CACHE = ".cache"
+_CACHE = ".cache"
 _RECORDS = ("ehport.diagnostics.", "ehport.form.", "ehport.lang.", "ehport.model.")
 
 
@@ -78,9 +78,14 @@ class KeptRounds:
         return KeptReadings(self.files, f"{self.program} {round_!r}")
 
 
+def cache_of(round_folder: Path) -> Path:
+    """Return the folder that everything made of the rounds is kept in, below ``output/``."""
+    return round_folder.resolve().parents[1] / OUTPUT / _CACHE
+
+
 def kept_rounds(round_folder: Path) -> KeptRounds:
     """Return what remembers the workbooks of a round's folder and of those beside it, below ``output/``."""
-    return KeptRounds(KeptFiles(round_folder.resolve().parents[1] / OUTPUT / CACHE), program())
+    return KeptRounds(KeptFiles(cache_of(round_folder)), program())
 
 
 class _Pickler(pickle.Pickler):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -14,11 +13,5 @@ def templates() -> Path:
 
 
 def fonts() -> Path:
-    """Return the folder with the font files of Source Sans 3.
-
-    Raises `ModuleNotFoundError` when the font package is not installed.
-    """
-    spec = find_spec("fontpkg_source_sans_3")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("fontpkg-source-sans-3")
-    return Path(spec.origin).parent / "files"
+    """Return the folder with the font files of Source Sans 3 and their licence."""
+    return templates() / "fonts"

@@ -165,10 +165,7 @@ def _release(version: str) -> tuple[int, ...]:
 
 
 def _typeface(machine: Machine) -> Finding:
-    try:
-        folder = machine.font_folder()
-    except ModuleNotFoundError:
-        return Finding(_TYPEFACE, False, _NOT_INSTALLED, _INSTALL)
+    folder = machine.font_folder()
     missing = [name for name in FONT_FILES if not (folder / name).is_file()]
     if missing:
         return Finding(_TYPEFACE, False, _LACKS.format(names=", ".join(missing)), _INSTALL)

@@ -62,7 +62,7 @@ def key_of(texts: Iterable[str]) -> str:
 
 def source_of(folder: Path) -> str:
     """Return what identifies the modules of a folder."""
-    return digest_of(path.read_bytes() for path in sorted(folder.glob("*.py")))
+    return digest_of(path.read_bytes() for path in sorted(folder.rglob("*.py")))
 
 
 def digest_of(contents: Iterable[bytes]) -> str:

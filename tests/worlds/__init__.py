@@ -1,0 +1,1 @@
+"""Whole rounds invented at random, built in memory, and held against what they were invented from."""
