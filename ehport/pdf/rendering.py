@@ -43,7 +43,8 @@ class Renderer:
         if not style.plain:
             check_version()
         self.style = style
-        self._patches = Patches(() if style.plain else patches)
+        self.patches = () if style.plain else tuple(patches)
+        self._patches = Patches(self.patches)
         self._resources = Resources(style.fonts)
         self._characters = Characters(self._resources.fonts.values())
         self._fonts = FontConfiguration()

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
 from ehport.pdf.job import Job, Style
 from ehport.pdf.rendering import Renderer
+from ehport.pdf.weasyprint_patches.patches import NAMES
+from ehport.pdf.write import Press
 from ehport.system import assets
+from tests.pdf.reading import Reading
 from tests.pdf.sample import STYLESHEET, a_document
 
 STYLE = Style(
@@ -53,6 +57,31 @@ def test_pages_made_with_patches_show_the_same_text_at_the_same_places(html):
 
     assert with_patches.layout == without.layout
     assert _text_operators(with_patches.pdf) == _text_operators(without.pdf)
+
+
+def test_a_plain_document_has_the_same_text_and_outline(tmp_path, sample):
+    document = a_document()
+    style = replace(STYLE, stylesheet=document.stylesheet, plain=True)
+
+    with Press(style, jobs=1) as press:
+        press.write(document, tmp_path / "plain.pdf")
+
+    plain = Reading(tmp_path / "plain.pdf")
+    assert plain.document.text == sample.document.text
+    assert plain.outline() == sample.outline()
+
+
+def test_only_the_patches_hold_to_one_version_of_weasyprint(monkeypatch):
+    monkeypatch.setattr("weasyprint.__version__", "70.1")
+
+    with pytest.raises(RuntimeError, match=r"70\.0, not 70\.1"):
+        Renderer(STYLE)
+    assert Renderer(replace(STYLE, plain=True)).render(Job("<h1>Å</h1>")).layout.pages == 1
+
+
+def test_a_plain_document_takes_no_patch():
+    assert Renderer(replace(STYLE, plain=True)).patches == ()
+    assert Renderer(STYLE).patches == NAMES
 
 
 def _text_operators(data: bytes) -> list[tuple[str, ...]]:
