@@ -7,6 +7,7 @@ PYTHON ?=
 TESTS ?=
 BIN := .venv/bin
 READY := .venv/ready
+SPREAD := --numprocesses=auto --dist=loadfile
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -18,13 +19,10 @@ help: ## Show this list.
 report: $(READY) ## Build the report of a round, ROUND=2021-04 unless told otherwise, into output/.
 	$(BIN)/ehport build-report $(ROUND)
 
-test: $(READY) ## Run all tests: those of the layers and those of the whole side by side, which takes half as long.
-	@log=$$(mktemp); trap 'rm -f "$$log"' EXIT; \
-	$(BIN)/python -m pytest tests/*/ >"$$log" 2>&1 & layers=$$!; \
-	$(BIN)/python -m pytest tests/test_*.py; whole=$$?; \
-	wait $$layers; found=$$?; cat "$$log"; exit $$((whole + found))
+test: $(READY) ## Run the tests on all cores; the slow ones too where EHPORT_TEST_EVERYTHING is set.
+	$(BIN)/python -m pytest $(SPREAD) --durations=10 $(if $(EHPORT_TEST_EVERYTHING),,-m "not slow")
 
-test-all: ## Run the tests, or TESTS=tests/form, under each supported Python that is here; each has its own .venvs/.
+test-all: ## Run all tests, or TESTS=tests/form, under each supported Python that is here; each has its own .venvs/.
 	@sh .ci/test-all $(TESTS)
 
 lint: $(READY) ## Check style, formatting and types.
@@ -38,6 +36,7 @@ bench: $(READY) ## Measure speed against the yardsticks, in one run.
 fuzz: $(READY) ## Read 2 000 damaged workbooks and build 5 000 invented rounds: none may break, and what is said must be true.
 	$(BIN)/python -m tests.fuzz
 	$(BIN)/python -m tests.fuzz.rounds
+	EHPORT_KILLS=50 $(BIN)/python -m pytest tests/building/test_output_folder.py -k killed
 
 lock: $(READY) ## Renew requirements.lock from pyproject.toml, for every supported Python and platform.
 	$(BIN)/python -m pip install --quiet 'uv>=0.9,<1'

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -17,12 +19,23 @@ if TYPE_CHECKING:
 settings.register_profile("ehport", derandomize=True, database=None, deadline=None)
 settings.load_profile("ehport")
 
+# What takes longer than all the rest together: `make test` leaves it out, `.ci/run` and `make test-all` do not.
+_SLOW_FILES = {"test_installed.py", "test_build_servers.py", "test_same_bytes.py", "test_standards.py"}
+_SLOW_FIXTURES = {"browser", "draft", "draft_reading"}
+
 _THIS_MACHINE = {"127.0.0.1", "::1", "localhost"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the only way to renew a golden file."""
     parser.addoption("--golden-update", action="store_true", help="write what the tests produce to the golden files")
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Mark as slow what builds a wheel, drives a browser, runs a build server's steps or prints a report once more."""
+    for item in items:
+        if item.path.name in _SLOW_FILES or _SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture
@@ -42,17 +55,33 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 
 @pytest.fixture(scope="session")
-def report_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder that the sample report is built in."""
-    return tmp_path_factory.mktemp("home")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a folder that all processes of this run of the tests share."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def built_report(report_home: Path) -> SampleReport:
-    """Build the sample report once, for all tests that look at it."""
+def built_report(shared_folder: Path) -> SampleReport:
+    """Build the sample report once, for all tests in all processes that look at it."""
     from tests.sample_report import build_sample
 
-    return build_sample(report_home)
+    made = shared_folder / "report.pickle"
+    with FileLock(shared_folder / "report.lock"):
+        if not made.is_file():
+            made.write_bytes(pickle.dumps(build_sample(shared_folder)))
+    report: SampleReport = pickle.loads(made.read_bytes())
+    return report
+
+
+@pytest.fixture
+def warm_root(built_report: SampleReport, tmp_path: Path) -> Path:
+    """Return a folder with the sample round and with all that is kept of the build of its report."""
+    from tests.sample_report import a_copy
+
+    return a_copy(built_report.folder.parent, tmp_path)
 
 
 @pytest.fixture(autouse=True, scope="session")

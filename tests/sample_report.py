@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from ehport.building.options import PDF, Wanted
 from ehport.pdf.document import Document
 from ehport.pdf.write import Press
 from ehport.rounds.find import SUBMISSIONS, find_round
+from ehport.rounds.reading_cache import cache_of
 from ehport.system.progress import Progress
 from tests.source import ROOT
 
@@ -32,6 +34,14 @@ class SampleReport:
     def pdf(self) -> Path:
         """The printed report."""
         return self.folder / PDF
+
+
+def a_copy(home: Path, to: Path) -> Path:
+    """Copy the round, and what is kept of its builds, to a folder; what is kept is never written to, only replaced."""
+    shutil.copytree(ROOT / SUBMISSIONS / ROUND, to / SUBMISSIONS / ROUND)
+    kept = cache_of(home / SUBMISSIONS / ROUND)
+    shutil.copytree(kept, cache_of(to / SUBMISSIONS / ROUND), copy_function=os.link)
+    return to
 
 
 def build_sample(home: Path, **wanted: Any) -> SampleReport:

@@ -217,8 +217,8 @@ def test_the_data_dictionary_has_every_section(run: Run) -> None:
     assert len(re.findall(r"^## \d ", printed, re.MULTILINE)) == 6
 
 
+@pytest.mark.usefixtures("warm_root")
 def test_a_round_that_an_actor_did_not_hand_in_is_told(run: Run, tmp_path: Path) -> None:
-    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
     (tmp_path / "submissions" / "2021-04" / "helse-nord.xlsx").unlink()
 
     checked = run("check", "2021-04", "--format", "json", within=tmp_path)
@@ -258,8 +258,8 @@ def test_a_number_that_does_not_exist_is_told_with_names_that_are_near(run: Run)
     assert "budget.total" in refused.err
 
 
+@pytest.mark.usefixtures("warm_root")
 def test_a_workbook_is_received_and_one_that_is_refused_is_told_with_the_remedy(run: Run, tmp_path: Path) -> None:
-    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
     shutil.copy(ROUND / "helse-nord.xlsx", tmp_path / "svar.xlsx")
     (tmp_path / "notat.xlsx").write_text("notat", "utf-8")
 
@@ -272,9 +272,8 @@ def test_a_workbook_is_received_and_one_that_is_refused_is_told_with_the_remedy(
     assert "hjelp: " in mixed.out
 
 
+@pytest.mark.usefixtures("warm_root")
 def test_the_status_of_a_round_exits_with_1_while_something_is_missing(run: Run, tmp_path: Path) -> None:
-    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
-
     whole = run("status", "2021-04", within=tmp_path)
     (tmp_path / "submissions" / "2021-04" / "helse-nord.xlsx").unlink()
     lacking = run("status", "--format", "json", within=tmp_path)
@@ -285,8 +284,8 @@ def test_the_status_of_a_round_exits_with_1_while_something_is_missing(run: Run,
     assert run("status", "--format", "csv", within=tmp_path).out.count("\n") == 9
 
 
+@pytest.mark.usefixtures("warm_root")
 def test_letters_are_told_below_the_status_and_never_among_json(run: Run, tmp_path: Path) -> None:
-    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
     (tmp_path / "submissions" / "2021-04" / "helse-nord.xlsx").unlink()
 
     shown = run("status", "--letters", "brev", within=tmp_path)
@@ -300,10 +299,9 @@ def test_letters_are_told_below_the_status_and_never_among_json(run: Run, tmp_pa
     assert machine.err == "Skrev brev i brev: helse-nord.md\n"
 
 
+@pytest.mark.usefixtures("warm_root")
 @pytest.mark.parametrize(("actor", "told"), [("helse-øst", "helse-vest"), ("ks", "Ta bort --late ks")])
 def test_an_actor_who_cannot_be_late_is_refused(actor: str, told: str, run: Run, tmp_path: Path) -> None:
-    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
-
     refused = run("build-report", "--only", "data", "--late", actor, within=tmp_path)
 
     assert (refused.code, refused.out) == (2, "")
@@ -313,7 +311,6 @@ def test_an_actor_who_cannot_be_late_is_refused(actor: str, told: str, run: Run,
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with the round, whose pages are laid out at once."""
-    shutil.copytree(ROUND, tmp_path / "submissions" / "2021-04")
 
     def write(_press: object, document: Document, target: Path, **_: object) -> Written:
         target.write_text("\n".join(each.running for each in document.parts), "utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -30,9 +29,8 @@ MATERIAL = ROOT / "tests" / "rounds" / "2021-04"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "submissions" / "2021-04", tmp_path / "submissions" / "2021-04")
-    return tmp_path
+def root(warm_root: Path) -> Path:
+    return warm_root
 
 
 def build(root: Path, **wanted: object) -> building.Built:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import signal
@@ -21,7 +22,7 @@ from tests.later_rounds import Draft, later_round
 from tests.small_round import only_one_actor
 from tests.source import ROOT
 
-KILLS = 50
+KILLS = int(os.environ.get("EHPORT_KILLS", "8"))  # `make fuzz` kills fifty
 
 
 def _written(folder: Path, **files: str) -> Path:
@@ -96,7 +97,7 @@ def test_builds_of_two_folders_do_not_know_of_each_other(folder):
         assert one != two
 
 
-# A killed build. The round has one actor and the build no PDF, so that fifty builds take a minute; what is killed
+# A killed build. The round has one actor and the build no PDF, so that a build takes a second; what is killed
 # goes through the same steps.
 
 

@@ -28,9 +28,15 @@ _STRICT = {
     "http://schemas.openxmlformats.org/drawingml/2006/main": "http://purl.oclc.org/ooxml/drawingml/main",
 }
 
-libreoffice = pytest.mark.skipif(
+_has_libreoffice = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice is not installed: apt-get install libreoffice-calc"
 )
+
+
+def libreoffice(test: Callable[..., None]) -> Callable[..., None]:
+    """Mark a test that LibreOffice has a part in: it is slow, and skipped where there is none."""
+    marked: Callable[..., None] = pytest.mark.slow(_has_libreoffice(test))
+    return marked
 
 
 def patch(path: Path, change: Callable[[str, str], str]) -> Path:
