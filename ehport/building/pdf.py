@@ -12,12 +12,15 @@ from ehport.lang import dates
 from ehport.lang.language import Text
 from ehport.model.round import Round
 from ehport.pdf.document import Attachment, Document, Part, Written
+from ehport.pdf.libraries import MissingLibraryError
 from ehport.pdf.write import Press
 from ehport.report.marking import unmarked
 from ehport.report.parts import RenderedPart
 from ehport.report.print_markup import for_print
 from ehport.report.report import Report
 from ehport.report.style import stylesheet
+from ehport.system.doctor import how_to_get_pango
+from ehport.system.machine import this_machine
 
 Step = Callable[[int, int], None]
 
@@ -91,6 +94,9 @@ def print_pdf(press: Press, document: Document, target: Path, *, step: Step) -> 
     """
     try:
         return press.write(document, target, progress=step)
+    except MissingLibraryError as missing:
+        remedy = how_to_get_pango(this_machine())
+        raise NotPrintedError(_NO_PANGO.format(why=missing, remedy=remedy)) from missing
     except Exception as bad:  # whatever three libraries raise, what is already made must be kept
         told = _LIBRARY_MISSING if isinstance(bad, (OSError, ImportError)) else _NOT_PRINTED
         raise NotPrintedError(told.format(why=str(bad), kind=type(bad).__name__)) from bad
@@ -99,6 +105,12 @@ def print_pdf(press: Press, document: Document, target: Path, *, step: Step) -> 
 _DATA_PER = Text("Data per {day}", "Data as of {day}")
 _PAGE = Text("side {n} av {total}", "page {n} of {total}")
 _DRAFT = Text("UTKAST", "DRAFT")
+_NO_PANGO = Text(
+    "PDF-en ble ikke laget, for Pango, som setter sidene, lot seg ikke laste ({why}). Slik får du det på plass: "
+    "{remedy}. «ehport doctor» prøver igjen.",
+    "The PDF was not made, because Pango, which lays the pages out, could not be loaded ({why}). This puts it in "
+    "place: {remedy}. «ehport doctor» tries again.",
+)
 _LIBRARY_MISSING = Text(
     "PDF-en ble ikke laget: {why}. «ehport doctor» sier hva som mangler.",
     "The PDF was not made: {why}. «ehport doctor» tells what is missing.",

@@ -2,5 +2,7 @@
 
 from contextlib import suppress
 
-with suppress(OSError):  # a system library is missing, which the first job tells
-    import ehport.pdf.rendering  # noqa: F401
+from ehport.pdf.libraries import MissingLibraryError, load_renderer
+
+with suppress(MissingLibraryError):  # the first job tells it
+    load_renderer()

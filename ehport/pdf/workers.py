@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ehport.pdf.job import Job, Style
 from ehport.pdf.layout import Font, RenderedPart
+from ehport.pdf.libraries import load_renderer
 from ehport.system.processes import end_with_parent
 
 if TYPE_CHECKING:
@@ -112,12 +113,9 @@ def _opened() -> Renderer:
     """Return the renderer of this process, made for its first job."""
     global _renderer
     if _renderer is None:
-        # Loads WeasyPrint, which nobody but a worker needs.
-        from ehport.pdf.rendering import Renderer
-
         if _style is None:
             raise RuntimeError("the process was not started as a worker")
-        _renderer = Renderer(_style)
+        _renderer = load_renderer()(_style)  # nobody but a worker needs it
         gc.freeze()  # what is there now stays; a part leaves next to nothing that could be given back sooner
         gc.disable()
     return _renderer

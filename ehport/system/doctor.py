@@ -1,24 +1,18 @@
 """The machine examined: what ehport needs on it, what is there, and the remedy for what is missing.
 
-Nothing that is looked for is imported, so the examination also works where an import would fail.
+Nothing that is looked for is imported here, so the examination also works where an import would fail; a page is laid
+out in a process of its own.
 """
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import os
-import platform
 import re
-import shutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import metadata
-from pathlib import Path
 
 from ehport.lang.language import Lang, Text, same
-from ehport.system.assets import fonts
+from ehport.system.machine import Machine, this_machine
 
 OLDEST_PYTHON = (3, 11)
 FONT_FILES = ("SourceSans3[wght].ttf", "SourceSans3-Italic[wght].ttf")
@@ -44,7 +38,6 @@ SHARED_LIBRARIES = {
     ),
     "Fontconfig": ("libfontconfig.so.1", "fontconfig-1", "fontconfig", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
 }
-_WINDOWS_FOLDERS = r"C:\msys64\ucrt64\bin;C:\msys64\mingw64\bin;C:\Program Files\GTK3-Runtime Win64\bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +50,6 @@ class Finding:
     remedy: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Machine:
-    """The answers of a machine to what the examination asks."""
-
-    python: tuple[int, ...]
-    system: str  # as `platform.system` says it
-    folder: Path
-    requirements: Callable[[], list[str] | None]  # of ehport itself; None when it is not installed
-    version: Callable[[str], str | None]
-    has_library: Callable[[tuple[str, ...]], bool]
-    font_folder: Callable[[], Path]
-    program: Callable[[str], str | None]
-
-
-def this_machine() -> Machine:
-    """Return the machine that runs this, examined from the folder it runs in."""
-    return Machine(
-        python=sys.version_info[:3],
-        system=platform.system(),
-        folder=Path.cwd(),
-        requirements=_requirements,
-        version=_version,
-        has_library=_has_library,
-        font_folder=fonts,
-        program=shutil.which,
-    )
-
-
 def diagnose(machine: Machine | None = None) -> tuple[Finding, ...]:
     """Return a finding for each thing that ehport needs, and for the little that is only good to have."""
     asked = machine or this_machine()
@@ -93,6 +58,7 @@ def diagnose(machine: Machine | None = None) -> tuple[Finding, ...]:
         *_libraries(asked),
         _typeface(asked),
         *_shared_libraries(asked),
+        _page(asked),
         _folder(asked),
         _libreoffice(asked),
     )
@@ -175,12 +141,20 @@ def _typeface(machine: Machine) -> Finding:
 def _shared_libraries(machine: Machine) -> Iterator[Finding]:
     for name, names in SHARED_LIBRARIES.items():
         ok = machine.has_library(names)
-        yield Finding(same(name), ok, _PRESENT if ok else _NOT_INSTALLED, None if ok else _how_to_get_pango(machine))
+        yield Finding(same(name), ok, _PRESENT if ok else _NOT_INSTALLED, None if ok else how_to_get_pango(machine))
 
 
-def _how_to_get_pango(machine: Machine) -> Text:
+def _page(machine: Machine) -> Finding:
+    wrong = machine.lay_out()
+    if not wrong:
+        return Finding(_ONE_PAGE, True, _LAID_OUT)
+    return Finding(_ONE_PAGE, False, _NOT_LAID_OUT.format(why=wrong), how_to_get_pango(machine))
+
+
+def how_to_get_pango(machine: Machine) -> Text:
+    """Return what to do on a machine to have what lays pages out."""
     if machine.system == "Darwin":
-        return same("brew install pango")
+        return _HOMEBREW if machine.processor == "arm64" else same("brew install pango")
     if machine.system == "Windows":
         return _MSYS2
     if machine.program("apt-get"):
@@ -208,36 +182,6 @@ def _marks(encoding: str) -> tuple[str, str, str]:
     return "✓", "✗", "→"
 
 
-def _requirements() -> list[str] | None:
-    try:
-        return [each for each in metadata.requires("ehport") or [] if "extra ==" not in each]
-    except metadata.PackageNotFoundError:
-        return None
-
-
-def _version(name: str) -> str | None:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return None
-
-
-def _has_library(names: tuple[str, ...]) -> bool:
-    if sys.platform == "win32":
-        for folder in os.getenv("WEASYPRINT_DLL_DIRECTORIES", _WINDOWS_FOLDERS).split(";"):
-            if Path(folder).is_dir():
-                os.add_dll_directory(folder)
-    return any(_loads(name) for name in names) or any(map(ctypes.util.find_library, names))
-
-
-def _loads(name: str) -> bool:
-    try:
-        ctypes.CDLL(name)
-    except OSError:
-        return False
-    return True
-
-
 _ALL_WELL = Text("Alt er på plass.", "Everything is in place.")
 _SOME_MISSING = Text("Mangler: {count}. Følg pilene.", "Missing: {count}. Follow the arrows.")
 _TYPEFACE = Text("skriften Source Sans 3", "typeface Source Sans 3")
@@ -262,6 +206,15 @@ _MSYS2 = Text(
 _PANGO = Text(
     "installer Pango 1.44 eller nyere, med HarfBuzz og Fontconfig",
     "install Pango 1.44 or newer, with HarfBuzz and Fontconfig",
+)
+_ONE_PAGE = Text("én side som PDF", "one page as PDF")
+_LAID_OUT = Text("lar seg lage", "can be made")
+_NOT_LAID_OUT = Text("lar seg ikke lage: {why}", "cannot be made: {why}")
+_HOMEBREW = Text(
+    "«brew install pango», og la «export DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib» stå i ~/.zshrc, så en Python "
+    "som ikke er fra Homebrew finner det",
+    "«brew install pango», and put «export DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib» into ~/.zshrc, so that a "
+    "Python that is not from Homebrew finds it",
 )
 _NOT_WRITABLE = Text(
     "rapporten kan ikke skrives her: gi skrivetilgang, eller kjør ehport i en annen mappe",

@@ -93,6 +93,25 @@ def test_the_remedy_for_a_missing_pango_fits_the_platform(healthy, system, progr
     assert ill(machine) == [("Pango", remedy)]
 
 
+def test_on_apple_silicon_the_variable_is_named_that_lets_another_python_find_pango(healthy):
+    machine = replace(healthy, system="Darwin", processor="arm64", lay_out=lambda: "cannot load library")
+
+    ((name, remedy),) = ill(machine)
+
+    assert name == "one page as PDF"
+    assert "brew install pango" in remedy
+    assert "DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib" in remedy
+
+
+def test_a_page_that_cannot_be_laid_out_is_told_though_every_library_is_there(healthy):
+    machine = replace(healthy, lay_out=lambda: "cannot load library 'libpango'")
+
+    (finding,) = (each for each in doctor.diagnose(machine) if not each.ok)
+
+    assert "cannot load library 'libpango'" in finding.found.en
+    assert finding.remedy.en.startswith("sudo apt-get install libpango")
+
+
 def test_a_missing_font_file_is_named(healthy, tmp_path):
     (tmp_path / doctor.FONT_FILES[1]).unlink()
 
