@@ -29,11 +29,12 @@ def write_copies(
     for path in workbooks:
         found = tuple(each for each in diagnostics if each.at.file == path.name)
         try:
-            data = annotated(open_package(path).received, Feedback(path.name, found, lang))
+            package = open_package(path)
+            data = annotated(package.received, Feedback(path.name, found, lang))
         except UnreadableFileError as bad:
             told += _of(bad, path)
             continue
-        copies.append(_written(folder / f"{path.stem}{MARKED[lang]}{path.suffix}", data, path))
+        copies.append(_written(folder / f"{path.stem}{MARKED[lang]}{package.ending}", data, path))
     return tuple(copies), tuple(told)
 
 

@@ -24,12 +24,13 @@ _TOLD = (Severity.ERROR, Severity.WARNING)
 def feedback(portfolio: Portfolio, diagnostics: Sequence[Diagnostic], lang: Lang) -> dict[str, str]:
     """Return the feedback of a round as Markdown, by file name: one for each actor who is asked, the office's last."""
     asked = questions_of(portfolio, diagnostics)
-    by_file: dict[str, list[Diagnostic]] = {each.file: [] for each in portfolio.round.actors}
+    files = {each.id: portfolio.round.workbook(each).name for each in portfolio.round.actors}
+    by_file: dict[str, list[Diagnostic]] = {file: [] for file in files.values()}
     of_office: list[Diagnostic] = []
     for each in diagnostics:
         by_file.get(each.at.file, of_office).append(each)
     texts = {
-        f"{actor.id}.md": _to_actor(actor, by_file[actor.file], asked, lang, late=portfolio.late.get(actor.id, ""))
+        f"{actor.id}.md": _to_actor(actor, by_file[files[actor.id]], asked, lang, late=portfolio.late.get(actor.id, ""))
         for actor in portfolio.round.actors
     }
     return {**texts, OFFICE: _to_office(by_file, of_office, asked, lang)}
@@ -86,7 +87,7 @@ def _table(by_file: Mapping[str, Sequence[Diagnostic]], asked: RoundQuestions, l
     yield _HEADINGS[lang]
     yield "|---|--:|--:|--:|"
     for actor in asked.round.actors:
-        counts = catalogue.counts(by_file[actor.file])
+        counts = catalogue.counts(by_file[asked.round.workbook(actor).name])
         numbers = (*(counts[each] for each in _TOLD), questions.get(actor, 0))
         yield f"| {in_markdown(actor.name)} | {' | '.join(map(str, numbers))} |"
 

@@ -15,7 +15,7 @@ from ehport.command_line import completing
 from ehport.command_line.declare import argument, option
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.lang.language import Lang, Text
-from ehport.rounds.find import find_root
+from ehport.rounds.find import find_root, passed_over, root_or_none
 from ehport.system import console
 
 CLEAN, FOUND_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -100,6 +100,13 @@ def root_of(given: Path | None) -> Path:
     return find_root(given or Path.cwd())
 
 
+def tell_passed_over(root: Path | None, round_name: str | None, lang: Lang) -> None:
+    """Tell of folders that are no rounds by their names, when the newest round is about to be taken."""
+    base = root_or_none(root) if round_name is None else None
+    if base and (names := ", ".join(passed_over(base))):
+        say(_PASSED_OVER.format(names=names)[lang], err=True)
+
+
 def say(text: str, *, err: bool = False) -> None:
     """Print a text for people, with lines as long as the terminal has room for."""
     typer.echo(console.fitted(text, console.width()), err=err)
@@ -120,3 +127,9 @@ def exit_code(found: Iterable[Diagnostic]) -> int:
     from ehport.diagnostics.catalogue import severity
 
     return FOUND_ERRORS if any(severity(each) is Severity.ERROR for each in found) else CLEAN
+
+
+_PASSED_OVER = Text(
+    "Ikke en runde etter navnet, og ikke tatt med: {names}. En runde heter for eksempel 2021-04.",
+    "No round by its name, and left out: {names}. A round is called, for example, 2021-04.",
+)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ehport.command_line.declare import Command, argument
-from ehport.command_line.shared import LangOption, RootOption, RoundOption, colour, exit_code, say
+from ehport.command_line.shared import LangOption, RootOption, RoundOption, colour, exit_code, say, tell_passed_over
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import round_named
 
@@ -30,6 +30,7 @@ def receive(
     from ehport.diagnostics import text
     from ehport.receiving import receive as receiving
 
+    tell_passed_over(root, round_id, lang)
     receipts = receiving.receive(files, round_named(round_id, root))
     refused = tuple(each for receipt in receipts for each in receipt.refused)
     parts = [receiving.told(receipts, lang), text.report(refused, lang, colour=colour()) if refused else ""]

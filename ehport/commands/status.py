@@ -17,6 +17,7 @@ from ehport.command_line.shared import (
     NewestRound,
     RootOption,
     show,
+    tell_passed_over,
 )
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import round_named
@@ -46,6 +47,7 @@ def status(
     from ehport.receiving import status as chasing
     from ehport.receiving import status_text as chasing_text
 
+    tell_passed_over(root, round_id, lang)
     found = chasing.status(round_named(round_id, root))
     width = console.reading_width()
     shown = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ehport.command_line.declare import Command, argument
-from ehport.command_line.shared import LangOption, NewestRound, RootOption, say
+from ehport.command_line.shared import LangOption, NewestRound, RootOption, say, tell_passed_over
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import round_named
 
@@ -27,6 +27,7 @@ def trace(
     """Show the cells behind a printed number."""
     from ehport.building import trace as tracing
 
+    tell_passed_over(root, round_id, lang)
     say(tracing.traced(round_named(round_id, root), name, lang))
 
 

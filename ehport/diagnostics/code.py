@@ -161,3 +161,4 @@ class Code(StrEnum):
     PROJECT_NEW = "P453"
     NUMBER_CHANGED = "P454"
     NUMBER_TAKEN = "P455"
+    ACTOR_CHANGED = "P456"

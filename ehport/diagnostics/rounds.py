@@ -10,7 +10,7 @@ from typing import Any
 
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Severity
-from ehport.diagnostics.rule import SECOND_ROUND, Example, Rule, info, warning
+from ehport.diagnostics.rule import SECOND_ROUND, Example, Rule, info, scene, warning
 
 _PAID: tuple[Mapping[str, Any], ...] = ({"source": "Helse Vest", "amounts": {"2020": "4", "2021": "12", "2022": "20"}},)
 _OTHER: Mapping[str, str] = {"id": "901", "name": "Felles register"}
@@ -259,6 +259,22 @@ _OF_THE_WHOLE: Mapping[Code, Rule] = {
         ),
         why=_COMES_AND_GOES,
         example=Example(before=({},), former=(_OTHER,)),
+    ),
+    Code.ACTOR_CHANGED: info(
+        ("Prosjektet har byttet aktør", "The project has changed actor"),
+        (
+            "{id} {name} er meldt av {actor}; {then} var det {was}",
+            "{id} {name} is reported by {actor}; {then} it was {was}",
+        ),
+        help=(
+            "ingenting må gjøres hvis det stemmer; ellers ber du aktøren ta arket ut av arbeidsboken",
+            "nothing needs to be done if this is right; if not, ask the actor to take the sheet out of the workbook",
+        ),
+        why=_COMES_AND_GOES,
+        example=scene(
+            "Helse Vest melder et prosjekt som KS meldte i forrige runde",
+            "Helse Vest reports a project that KS reported in the last round",
+        ),
     ),
     Code.PROJECT_NEW: info(
         ("Prosjektet er nytt siden sist", "The project is new since the last round"),

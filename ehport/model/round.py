@@ -14,6 +14,7 @@ from ehport.lang.language import Text
 FILE = "round.toml"
 REGISTER = "register.xlsx"
 EDITORIAL = "editorial"
+WITH_MACROS = ".xlsm"
 MARKED = Text(".tilbakemelding", ".feedback")  # what the name of a marked copy of a workbook ends with
 _PASSED_OVER = ("~$", ".")
 
@@ -75,7 +76,7 @@ class Round:
     @property
     def register(self) -> Path:
         """The office's workbook."""
-        return self.folder / REGISTER
+        return _found(self.folder, REGISTER)
 
     @property
     def editorial(self) -> Path:
@@ -83,8 +84,17 @@ class Round:
         return self.folder / EDITORIAL
 
     def workbook(self, actor: AskedActor) -> Path:
-        """Return where an actor's workbook lies."""
-        return self.folder / actor.file
+        """Return where an actor's workbook lies: with macros or without, and in letters of any size."""
+        return _found(self.folder, actor.file, f"{actor.id}{WITH_MACROS}")
+
+
+def _found(folder: Path, *names: str) -> Path:
+    """Return the first file of a folder that has one of the names, also in other letters; else the first name's."""
+    exact = next((folder / name for name in names if (folder / name).exists()), None)
+    if exact is not None or not folder.is_dir():
+        return exact or folder / names[0]
+    known = {path.name.casefold(): path for path in sorted(folder.iterdir())}
+    return next((known[name.casefold()] for name in names if name.casefold() in known), folder / names[0])
 
 
 def files_of(folder: Path) -> tuple[Path, ...]:

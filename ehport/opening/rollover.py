@@ -54,7 +54,7 @@ class _Carrying:
         if submission is None:
             self.notes.append(_not_read(actor.file, self.before.id, told[0], _BLANK_WORKBOOK))
             return Record(actor)
-        found = [(each, self.members.get((actor.file, each.sheet))) for each in submission.projects]
+        found = [(each, self.members.get((submission.file.name, each.sheet))) for each in submission.projects]
         going_on = [(each, member) for each, member in found if member is None or member.state not in GONE]
         return Record(actor, (*(self._carried(each, member, actor) for each, member in going_on), _NEW_PROJECT))
 

@@ -11,10 +11,11 @@ from ehport.diagnostics.catalogue import counts
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
 from ehport.diagnostics.text import count
+from ehport.form.project import Project
 from ehport.lang.folding import fold, words
 from ehport.lang.language import Lang, Text
 from ehport.model.round import AskedActor, Round
-from ehport.model.submission import Submission
+from ehport.model.submission import Entry, Submission
 from ehport.rounds.versions import copied, keep_version, same_bytes, saved_at
 from ehport.rules import verdict
 from ehport.system.errors import UsageError
@@ -28,7 +29,8 @@ class Receipt:
     """What came of a file: taken into the round for an actor, or ``refused`` with the reasons.
 
     ``earlier`` is where the workbook it replaces is kept, which may be newer than the file: then that ``is_older``.
-    ``found`` is what there is to say about its content.
+    ``lacking`` has the projects that the one before had and this one has not. ``ending`` says whether it may have
+    macros: Excel opens no workbook under the other ending. ``found`` is what there is to say about its content.
     """
 
     file: Path
@@ -37,7 +39,9 @@ class Receipt:
     earlier: Path | None = None
     is_same: bool = False
     is_older: bool = False
-    projects: int = 0
+    projects: tuple[Entry[Project], ...] = ()
+    lacking: tuple[str, ...] = ()
+    ending: str = ".xlsx"
     found: tuple[Diagnostic, ...] = ()
     refused: tuple[Diagnostic, ...] = ()
 
@@ -56,19 +60,20 @@ def receive(files: Sequence[Path], round_: Round) -> tuple[Receipt, ...]:
         receipt = _examined(file, round_, seen)
         if receipt.actor:
             seen[receipt.actor.id] = file
-            receipt = _taken_in(receipt, round_.workbook(receipt.actor))
+            receipt = _taken_in(replace(receipt, lacking=_lacking(receipt, round_)), round_)
         receipts.append(receipt)
     return tuple(receipts)
 
 
 def _refuse_the_folders_own(file: Path, round_: Round) -> None:
-    names = {actor.file for actor in round_.actors}
+    names = {round_.workbook(actor).name for actor in round_.actors}
     if Path(os.path.realpath(file)).parent == round_.folder.resolve() and file.name not in names:
         raise UsageError(_IN_THE_FOLDER.format(file=file.name, folder=round_.folder))
 
 
 def _examined(file: Path, round_: Round, seen: dict[str, Path]) -> Receipt:
     """Return the receipt of a file that was read, with its actor unless there is a reason to refuse it."""
+    from ehport.workbook.package import open_package
     from ehport.workbook.read import read_submission
 
     submission, told = read_submission(file, round_)
@@ -82,7 +87,7 @@ def _examined(file: Path, round_: Round, seen: dict[str, Path]) -> Receipt:
         return Receipt(file, refused=(Diagnostic(Code.ACTOR_TWICE, Location(file.name), facts),))
     found = verdict.of_workbook(submission, told, round_)
     kept = tuple(each for each in found if each.code not in _SETTLED_BY_RECEIVING)
-    return Receipt(file, actor, projects=len(submission.projects), found=kept)
+    return Receipt(file, actor, projects=submission.projects, ending=open_package(file).ending, found=kept)
 
 
 def _actor_of(submission: Submission, round_: Round) -> AskedActor | None:
@@ -98,13 +103,36 @@ def _is_about_the_actor(each: Diagnostic) -> bool:
     return each.code in _ABOUT_THE_ACTOR and not each.at.project and each.at.field in ("", "id")
 
 
-def _taken_in(receipt: Receipt, target: Path) -> Receipt:
+def _lacking(receipt: Receipt, round_: Round) -> tuple[str, ...]:
+    """Return the projects of the workbook it replaces that are not in this one."""
+    there = round_.workbook(receipt.actor) if receipt.actor else None
+    if there is None or not there.exists():
+        return ()
+    from ehport.workbook.read import read_submission
+
+    before, _ = read_submission(there, round_)
+    known = {key for each in receipt.projects for key in _keys(each)}
+    gone = (each for each in (before.projects if before else ()) if known.isdisjoint(_keys(each)))
+    return tuple(" ".join(filter(None, (each.text("id"), each.text("name") or each.sheet))) for each in gone)
+
+
+def _keys(project: Entry[Project]) -> tuple[str, ...]:
+    """Return what a project is known by: its number and its name."""
+    return tuple(filter(None, (project.text("id").strip(), fold(project.text("name")))))
+
+
+def _taken_in(receipt: Receipt, round_: Round) -> Receipt:
+    assert receipt.actor is not None
+    there = round_.workbook(receipt.actor)
     try:
-        if target.exists() and same_bytes(target, receipt.file):
-            return replace(receipt, target=target, is_same=True)
-        earlier = keep_version(target) if target.exists() else None
+        if there.exists() and same_bytes(there, receipt.file):
+            return replace(receipt, target=there, is_same=True)
+        earlier = keep_version(there) if there.exists() else None
         is_older = earlier is not None and saved_at(receipt.file) < saved_at(earlier)
-        return replace(receipt, target=copied(receipt.file, target), earlier=earlier, is_older=is_older)
+        target = copied(receipt.file, round_.folder / f"{receipt.actor.id}{receipt.ending}")
+        if there != target and there.exists() and not there.samefile(target):
+            there.unlink()
+        return replace(receipt, target=target, earlier=earlier, is_older=is_older)
     except OSError as bad:
         raise UsageError(_NOT_WRITABLE.format(path=target, why=bad.strerror or "")) from bad
 
@@ -123,12 +151,14 @@ def _told(receipt: Receipt, lang: Lang) -> str:
         "file": receipt.file.name,
         "actor": actor,
         "target": receipt.target,
-        "projects": (_PROJECT if receipt.projects == 1 else _PROJECTS).format(count=receipt.projects)[lang],
+        "projects": (_PROJECT if len(receipt.projects) == 1 else _PROJECTS).format(count=len(receipt.projects))[lang],
         "errors": count(Severity.ERROR, weights[Severity.ERROR], lang),
         "warnings": count(Severity.WARNING, weights[Severity.WARNING], lang),
     }
     kept = (_KEPT_NEWER if receipt.is_older else _KEPT).format(path=receipt.earlier)[lang]
-    return "\n".join([_RECEIVED.format(**facts)[lang], *([kept] if receipt.earlier else [])])
+    lacking = _LACKING.format(projects=", ".join(receipt.lacking))[lang]
+    further = [*([kept] if receipt.earlier else []), *([lacking] if receipt.lacking else [])]
+    return "\n".join([_RECEIVED.format(**facts)[lang], *further])
 
 
 _PROJECT = Text("1 prosjekt", "1 project")
@@ -141,6 +171,12 @@ _KEPT = Text("   Den forrige ligger i {path}", "   The one before lies in {path}
 _KEPT_NEWER = Text(
     "   Den forrige er nyere: den ligger i {path}. Er det den som gjelder, ta imot den på nytt.",
     "   The one before is newer: it lies in {path}. If that is the one that holds, receive it again.",
+)
+_LACKING = Text(
+    "   Den forrige hadde også {projects}. Det er ikke med i denne, og blir borte fra rapporten. Skal det være med, be "
+    "aktøren om én arbeidsbok med alle prosjektene.",
+    "   The one before also had {projects}. It is not in this one, and will be gone from the report. If it belongs "
+    "there, ask the actor for one workbook with all the projects.",
 )
 _SAME = Text(
     "{file} fra {actor} er helt lik den som ligger i {target}. Ingenting er gjort.",

@@ -10,11 +10,13 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.register import Register
 from ehport.model.portfolio import Portfolio, collect
-from ehport.model.round import REGISTER, Round, is_passed_over
+from ehport.model.round import Round, is_passed_over
 from ehport.model.submission import Entry, Submission
 from ehport.rounds.reading_cache import KeptReadings
 from ehport.rounds.workbooks import Read, Told, read_register, read_workbooks
 from ehport.system.progress import Progress, Stage
+
+_LIKE_WORKBOOKS = (".xls", ".xlt", ".ods", ".numbers")  # what an actor may have sent instead is told, too
 
 
 @dataclass(slots=True)
@@ -49,24 +51,25 @@ def _receive_all(
     received: _Received, round_: Round, step: Callable[[int, int], None], *, read: Callable[..., Iterator[Read]]
 ) -> None:
     """Read every workbook in the round's folder; the actors who are asked decide the order."""
-    asked = {actor.file: actor for actor in round_.actors}
+    asked = {round_.workbook(actor): actor for actor in round_.actors}
     others = sorted(
         path
-        for path in round_.folder.glob("*.xls*")
-        if path.name not in {*asked, REGISTER} and not is_passed_over(path.relative_to(round_.folder))
+        for path in round_.folder.iterdir()
+        if path.suffix.lower().startswith(_LIKE_WORKBOOKS)
+        and path not in {*asked, round_.register}
+        and not is_passed_over(path.relative_to(round_.folder))
     )
-    present = [path for path in map(round_.workbook, round_.actors) if path.exists()]
+    present = [path for path in asked if path.exists()]
     paths = [*present, *others]
     for done, (submission, told) in enumerate(read(paths, round_), start=1):
         step(done, len(paths))
         received.told += told
         if submission is not None:
             _receive(received, submission)
-    for name, actor in asked.items():
-        if actor.id not in received.submissions and not (round_.folder / name).exists():
-            received.told.append(
-                Diagnostic(Code.ACTOR_MISSING, Location(name), {"actor": actor.name, "expected": name})
-            )
+    for path, actor in asked.items():
+        if actor.id not in received.submissions and not path.exists():
+            facts = {"actor": actor.name, "expected": path.name}
+            received.told.append(Diagnostic(Code.ACTOR_MISSING, Location(path.name), facts))
 
 
 def _receive(received: _Received, submission: Submission) -> None:

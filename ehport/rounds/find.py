@@ -39,7 +39,16 @@ def root_or_none(given: Path | None) -> Path | None:
 
 def round_ids(root: Path) -> tuple[str, ...]:
     """Return the ids of the rounds that have a ``round.toml``, oldest first."""
-    return tuple(sorted(path.parent.name for path in (root / SUBMISSIONS).glob(f"*/{FILE}")))
+    return tuple(filter(is_round_id, _folders(root)))
+
+
+def passed_over(root: Path) -> tuple[str, ...]:
+    """Return the names of the folders that have a ``round.toml`` and are no rounds by their names, such as copies."""
+    return tuple(name for name in _folders(root) if not is_round_id(name))
+
+
+def _folders(root: Path) -> list[str]:
+    return sorted(path.parent.name for path in (root / SUBMISSIONS).glob(f"*/{FILE}"))
 
 
 def find_round(root: Path, round_id: str | None = None) -> Round:

@@ -36,7 +36,7 @@ def with_late(portfolio: Portfolio, told: Told, late: Sequence[str]) -> tuple[Po
     own = (each for each in portfolio.submissions if each.actor_id not in taken)
     submissions = _in_order((*own, *taken.values()), portfolio.round)
     joined, _ = collect(portfolio.round, portfolio.register, submissions)
-    files = {actor.file for actor in actors}
+    files = {portfolio.round.workbook(actor).name for actor in actors}
     members = tuple(_adjusted(each, previous, portfolio.round) for each in joined.members)
     kept = replace(joined, members=members, previous=portfolio.previous, memories=portfolio.memories)
     return kept, tuple(each for each in told if each.at.file not in files)

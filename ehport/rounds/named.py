@@ -134,7 +134,8 @@ def _in_folder(name: str) -> list[Path]:
     folder = Path(name)
     if not folder.is_dir():
         return []
-    found = [path for path in sorted(folder.glob("*.xls[xm]")) if not path.name.startswith(("~$", "."))]
+    listed = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in (".xlsx", ".xlsm"))
+    found = [path for path in listed if not path.name.startswith(("~$", "."))]
     if not found:
         raise UsageError(_EMPTY_FOLDER.format(folder=name, near=_rounds_in(folder)))
     return found

@@ -15,13 +15,19 @@ _TIME = "%Y-%m-%dT%H%M"
 
 
 def saved_at(path: Path) -> datetime:
-    """Return when a file was last saved, by its own date and in the machine's time zone."""
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
+    """Return when a workbook was last saved, in the machine's time zone.
+
+    The workbook itself knows, whereas the file's date is that of the latest copy of it; it counts where the workbook
+    says nothing.
+    """
+    from ehport.workbook.package import saved_in
+
+    return (saved_in(path) or datetime.fromtimestamp(path.stat().st_mtime, UTC)).astimezone()
 
 
 def earlier_versions(round_: Round, actor: AskedActor) -> tuple[Path, ...]:
     """Return the kept versions of an actor's workbook, oldest first."""
-    return tuple(sorted((round_.folder / EARLIER).glob(f"{actor.id}.*.xlsx")))
+    return tuple(sorted((round_.folder / EARLIER).glob(f"{actor.id}.*.xls[xm]")))
 
 
 def keep_version(workbook: Path) -> Path:
@@ -53,7 +59,7 @@ def same_bytes(one: Path, other: Path) -> bool:
 
 
 def _places(folder: Path, workbook: Path) -> Iterator[Path]:
-    named = f"{workbook.stem}.{saved_at(workbook):{_TIME}}"
-    yield folder / f"{named}{workbook.suffix}"
+    named = f"{workbook.stem.lower()}.{saved_at(workbook):{_TIME}}"
+    yield folder / f"{named}{workbook.suffix.lower()}"
     for number in count(2):
-        yield folder / f"{named}-{number}{workbook.suffix}"
+        yield folder / f"{named}-{number}{workbook.suffix.lower()}"

@@ -32,6 +32,7 @@ WHOLE_CHECKS: tuple[Callable[[Portfolio, Pairing], Iterator[Diagnostic]], ...] =
     coming_and_going.numbers_stay,
     coming_and_going.projects_that_went_are_accounted_for,
     coming_and_going.projects_that_came_are_told,
+    coming_and_going.projects_that_changed_actor_are_told,
 )
 
 

@@ -41,6 +41,19 @@ def projects_that_came_are_told(portfolio: Portfolio, pairing: Pairing) -> Itera
             yield Diagnostic(Code.PROJECT_NEW, _in_register(member), facts)
 
 
+def projects_that_changed_actor_are_told(portfolio: Portfolio, pairing: Pairing) -> Iterator[Diagnostic]:
+    """A project that another actor reported in the last round is told to the office."""
+    names = {actor.id: actor.name for actor in portfolio.round.actors}
+    for each in pairing.pairs:
+        before, now = each.before.submission, each.now.submission
+        if before and now and each.now.entry and before.actor_id != now.actor_id:
+            entry = each.now.entry
+            at = Location(now.file.name, entry.sheet, entry.address("id"), each.now.id, each.now.name, "id")
+            facts = {"id": each.now.id, "name": each.now.name, "then": _last(portfolio).then}
+            actors = {"was": before.actor_id, "actor": now.actor_id}
+            yield Diagnostic(Code.ACTOR_CHANGED, at, facts | {key: names.get(id_, id_) for key, id_ in actors.items()})
+
+
 def numbers_are_not_used_again(portfolio: Portfolio) -> Iterator[Diagnostic]:
     """A number on the sheet of former projects belongs to no project of the round."""
     for entry in portfolio.register.rows.get("former_projects", ()):

@@ -7,10 +7,12 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from ehport.diagnostics.code import Code
 from ehport.lang.language import Text
+from ehport.model.round import WITH_MACROS
 from ehport.workbook.file_bytes import MEGABYTE, file_bytes, too_large
 from ehport.workbook.other_files import other_package, refusal_of
 from ehport.workbook.part_names import Relationship, known_name, relationship, relationships_of
@@ -23,6 +25,7 @@ MOST_PARTS = 2_000
 
 _ZIP = b"PK\x03\x04"
 _TYPES, _MIMETYPE, _BOOK = "[content_types].xml", "mimetype", "xl/workbook.xml"
+_PROPERTIES = "docProps/core.xml"
 _XML = (".xml", ".rels", ".vml")
 _HEAD = 4_096  # bytes; what an XML part declares stands there
 _PATHS = Text("deler med navn som peker ut av filen", "parts with names that point out of the file")
@@ -38,6 +41,7 @@ class Package:
     names: Mapping[str, str] = field(repr=False)
     parts: zipfile.ZipFile = field(repr=False)
     has_macros: bool = False
+    ending: str = ".xlsx"
 
     def __contains__(self, name: str) -> bool:
         """Tell whether there is a part of that name."""
@@ -101,6 +105,23 @@ def open_package(path: Path) -> Package:
         raise UnreadableFileError(Code.DAMAGED) from bad
 
 
+def saved_in(path: Path) -> datetime | None:
+    """Return when a workbook says it was last saved; nothing when it does not, or is no workbook."""
+    said: list[str] = []
+    times: list[str] = []
+
+    def end() -> None:
+        times.append("".join(said).strip())
+
+    try:
+        package = open_package(path)
+        read_xml(package.read(_PROPERTIES), {"modified": lambda _: said.clear()}, {"modified": end}, said.append)
+        found = datetime.fromisoformat(times[0])
+        return found.astimezone() if found.tzinfo else found.replace(tzinfo=UTC)
+    except (UnreadableFileError, BrokenXmlError, ValueError, IndexError, OverflowError):
+        return None
+
+
 def _looked_into(parts: zipfile.ZipFile, data: bytes) -> Package:
     entries = parts.infolist()
     _assert_small(entries)
@@ -110,7 +131,8 @@ def _looked_into(parts: zipfile.ZipFile, data: bytes) -> Package:
     types, mimetype = (parts.read(names[name]) if name in names else b"" for name in (_TYPES, _MIMETYPE))
     if other := other_package(frozenset(names), mimetype, types):
         raise other.refusal()
-    return Package(data, names, parts, has_macros=b"vbaProject" in types)
+    ending = WITH_MACROS if b"sheet.macroenabled.main" in types.lower() else ".xlsx"
+    return Package(data, names, parts, has_macros=b"vbaProject" in types, ending=ending)
 
 
 def _assert_small(entries: list[zipfile.ZipInfo]) -> None:

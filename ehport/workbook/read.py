@@ -165,7 +165,7 @@ def _about_actor(path: Path, actor: Entry[Actor], round_: Round) -> Iterator[Dia
     cell = Location(path.name, actor.sheet, actor.address("id"), field="id")
     if own and asked is None:
         yield Diagnostic(Code.UNKNOWN_ACTOR, cell, {"file": path.name}, found=actor.text("id"))
-    elif asked and path.name != asked.file and path.name in {each.file for each in round_.actors}:
+    elif asked and path.stem.casefold() in {each.id.casefold() for each in round_.actors if each != asked}:
         facts = {"file": path.name, "actor": asked.id, "expected": asked.file}
         yield Diagnostic(Code.ACTOR_OF_ANOTHER_FILE, cell, facts)
 

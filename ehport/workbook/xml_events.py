@@ -13,7 +13,8 @@ from ehport.workbook.unreadable import UnreadableFileError
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_NAMESPACES = (f"{MAIN} ", f"{_STRICT} ", f"{_RELATIONS} ", "")  # some programs leave the namespace out
+_TERMS = "http://purl.org/dc/terms/"
+_NAMESPACES = (f"{MAIN} ", f"{_STRICT} ", f"{_RELATIONS} ", f"{_TERMS} ", "")  # some programs leave the namespace out
 _ENTITIES = Text("definisjoner av entiteter i XML", "definitions of entities in XML")
 _MARKS_OF_ORDER = b"\xef\xbb\xbf\xff\xfe"
 _DECLARATION = re.compile(rb"(?:\s|(?><\?.*?\?>)|(?><!--.*?-->))*+<!DOCTYPE", re.DOTALL)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from ehport.rounds.read import read_round
 from ehport.rounds.versions import earlier_versions, saved_at
 from ehport.system.errors import UsageError
 from tests.source import ROOT
+from tests.workbook.corpus import with_macros
+from tests.workbook.hard_book import packed, read_parts
 
 ROUND = ROOT / "submissions" / "2021-04"
 Incoming = Callable[..., Path]
@@ -49,8 +52,12 @@ def incoming(tmp_path: Path) -> Incoming:
 
 
 def dated(path: Path, day: int, *, hour: int = 10, minute: int = 30) -> Path:
-    when = datetime(2021, 9, day, hour, minute).astimezone().timestamp()
-    os.utime(path, (when, when))
+    """Let a workbook say that it was saved then; the date of its file says something else."""
+    when = datetime(2021, 9, day, hour, minute).astimezone().astimezone(UTC)
+    parts = read_parts(path)
+    core = parts["docProps/core.xml"].decode()
+    said = re.sub(r"(<dcterms:modified[^>]*>)[^<]*", rf"\g<1>{when:%Y-%m-%dT%H:%M:%SZ}", core)
+    path.write_bytes(packed({**parts, "docProps/core.xml": said.encode()}))
     return path
 
 
@@ -214,3 +221,81 @@ def test_a_file_in_the_rounds_folder_under_another_name_is_refused_before_anythi
         receive([incoming(), stray], round_)
 
     assert not (round_.folder / ".earlier").exists()
+
+
+def kind(path: Path) -> str:
+    """Return what the content types say of a workbook, by the ending that goes with it."""
+    return ".xlsm" if b"macroEnabled" in read_parts(path)["[Content_Types].xml"] else ".xlsx"
+
+
+def test_a_workbook_with_macros_keeps_the_ending_that_its_content_has(round_: Round, incoming: Incoming) -> None:
+    sent = with_macros(incoming())
+    content = sent.read_bytes()
+
+    (receipt,) = receive([sent], round_)
+
+    assert receipt.target == round_.folder / "helse-nord.xlsm"
+    assert receipt.target.read_bytes() == content
+    assert not (round_.folder / "helse-nord.xlsx").exists()
+    assert receipt.earlier is not None
+    assert receipt.earlier.suffix == ".xlsx"
+
+
+def test_a_workbook_without_macros_takes_the_place_of_one_with(round_: Round, incoming: Incoming) -> None:
+    receive([with_macros(incoming(C4="først"))], round_)
+
+    (receipt,) = receive([incoming(C4="så")], round_)
+
+    actor = next(each for each in round_.actors if each.id == "helse-nord")
+    assert sorted(path.name for path in round_.folder.glob("helse-nord.*")) == ["helse-nord.xlsx"]
+    assert {path.suffix for path in earlier_versions(round_, actor)} == {".xlsx", ".xlsm"}
+    assert receipt.target == round_.workbook(actor)
+
+
+def test_a_wrong_ending_is_put_right(round_: Round, incoming: Incoming) -> None:
+    sent = incoming().rename(round_.folder.parent / "svar.xlsm")
+
+    (receipt,) = receive([sent], round_)
+
+    assert receipt.target is not None
+    assert receipt.target.suffix == kind(receipt.target) == ".xlsx"
+
+
+def test_a_second_workbook_says_which_projects_it_lacks(round_: Round, incoming: Incoming) -> None:
+    sent = incoming()
+    book = load_workbook(sent)
+    gone = next(title for title in book.sheetnames if title.startswith("167"))
+    del book[gone]
+    book.save(sent)
+
+    receipts = receive([sent], round_)
+
+    assert [each.split()[0] for each in receipts[0].lacking] == ["167"]
+    assert "Den forrige hadde også 167" in told(receipts, Lang.NB)
+    assert receive([incoming(C4="hel igjen")], round_)[0].lacking == ()
+
+
+@pytest.mark.parametrize("name", ["HELSE-NORD.XLSX", "Helse-Nord.xlsx", "helse-nord.XLSX", "helse-nord.xlsm"])
+def test_a_workbook_is_found_in_letters_of_any_size(round_: Round, name: str) -> None:
+    actor = next(each for each in round_.actors if each.id == "helse-nord")
+    (round_.folder / actor.file).rename(round_.folder / name)
+
+    assert round_.workbook(actor).name == name
+
+
+def test_a_workbook_says_itself_when_it_was_saved(round_: Round, incoming: Incoming) -> None:
+    sent = dated(incoming(), 14, hour=8)
+    os.utime(sent, (0, 0))
+
+    assert saved_at(sent) == datetime(2021, 9, 14, 8, 30).astimezone()
+
+
+@pytest.mark.parametrize("said", ["", "i går", "0000-00-00T00:00:00Z"])
+def test_the_files_date_counts_where_the_workbook_does_not_say(incoming: Incoming, said: str) -> None:
+    sent = incoming()
+    parts = read_parts(sent)
+    core = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + said.encode(), parts["docProps/core.xml"])
+    sent.write_bytes(packed({**parts, "docProps/core.xml": core}))
+    os.utime(sent, (1_600_000_000, 1_600_000_000))
+
+    assert saved_at(sent).timestamp() == 1_600_000_000
