@@ -16,6 +16,7 @@ from ehport.form.actor import Actor
 from ehport.lang.language import Text
 from ehport.model.portfolio import Portfolio, collect
 from ehport.model.remembering import remember
+from ehport.model.round import AskedActor
 from ehport.model.submission import Entry
 from ehport.rules import verdict
 from ehport.rules.between_rounds import check_since_last
@@ -403,3 +404,17 @@ def test_an_exemption_holds_for_its_rounds_and_then_the_rule_returns() -> None:
         [("R331", "info", "Vedtatt av styret.")],
         [("R331", "warning", ""), ("P423", "warning", "")],
     ]
+
+
+def test_a_project_that_another_actor_reported_last_time_is_told_with_both_names():
+    there = [a_project()]
+    before, _ = collect(a_round(), registered(there), [a_submission(*there, actor="ks")])
+    actors = (AskedActor("helse-vest", "Helse Vest RHF"), AskedActor("ks", "KS"))
+    now, _ = collect(a_later_round(actors=actors), registered(there), [a_submission(*there)])
+
+    found = [each for each in check_since_last(replace(now, previous=before)) if each.code is Code.ACTOR_CHANGED]
+
+    assert [(each.facts["was"], each.facts["actor"], each.at.project) for each in found] == [
+        ("KS", "Helse Vest RHF", "900")
+    ]
+    assert not [each for each in check_since_last(portfolio(there, there)) if each.code is Code.ACTOR_CHANGED]
