@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ehport.form.planned import PlannedTime
-from ehport.form.vocabulary import Phase, ProjectState, Rating
+from ehport.form.vocabulary import Phase, ProjectState, Rating, Vocabulary
 from ehport.model.frames import list_frame, project_frame
 from ehport.model.member import EXITS, Member
 from ehport.model.portfolio import Portfolio
@@ -41,6 +41,11 @@ class Listed:
     def fact(self) -> str:
         """The name of its facts."""
         return f"project.{self.id}"
+
+    @property
+    def mark(self) -> Vocabulary | None:
+        """What it is marked with: that it is paused, or its status, if it has one."""
+        return self.state if self.is_paused else self.status
 
     @property
     def is_paused(self) -> bool:

@@ -40,7 +40,6 @@ class NextYear:
     ending: tuple[Listed, ...]
     candidates: tuple[Listed, ...]
     budget: Total
-    money_of_ending: Total
 
     @property
     def projects(self) -> tuple[Listed, ...]:
@@ -74,7 +73,6 @@ def next_year(basis: Basis) -> NextYear:
         ending=over,
         candidates=candidates,
         budget=total((*going_on, *candidates), of_next_year=True),
-        money_of_ending=total(over, of_next_year=True),
     )
 
 

@@ -15,8 +15,8 @@ from ehport.form.vocabulary import Rating
 from ehport.lang import numbers
 from ehport.lang.language import Text
 from ehport.model.total import Total
+from ehport.rules.ratings import REASONS
 
-REASONS = {"status": "status_reason", "risk": "risk_description"}
 _COUNT = Text("Aktive og nye prosjekter der {field} er {rating}", "Active and new projects with {rating} {field}")
 _SHARE = Text(
     "Andel av de aktive og nye prosjektene med {field}, hele prosent, avrundet slik at de blir 100 til sammen",
@@ -59,7 +59,7 @@ _RATED_BOTH_MONEY = Text(
     "Budsjettet i år for aktive og nye prosjekter med status og risiko",
     "This year's budget of active and new projects with a status and a risk",
 )
-_FIELDS = {"status": Text("status", "status"), "risk": Text("risiko", "risk")}
+FIELDS = {"status": Text("status", "status"), "risk": Text("risiko", "risk")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +229,10 @@ def rating_facts(found: Distribution, origins: Origins) -> Iterator[Fact]:
     field = found.field
     rated = tuple(project for each in found.ratings for project in each.projects)
     shared = origins.answers(rated, field)
-    named = rule(_RATED, field=_FIELDS[field])
+    named = rule(_RATED, field=FIELDS[field])
     yield Fact(f"{field}.rated.count", len(rated), Unit.COUNT, named, shared)
     all_money = origins.money(rated)
-    words = rule(_RATED_MONEY, field=_FIELDS[field])
+    words = rule(_RATED_MONEY, field=FIELDS[field])
     yield Fact(f"{field}.rated.amount", found.amount, Unit.TKR, words, all_money)
     yield Fact(f"{field}.rated.share", sum(each.share for each in found.ratings), Unit.PERCENT, _WHOLE, shared)
     money_share = sum(each.budget_share for each in found.ratings)
@@ -241,7 +241,7 @@ def rating_facts(found: Distribution, origins: Origins) -> Iterator[Fact]:
         f"{field}.unrated.count",
         len(found.unrated),
         Unit.COUNT,
-        rule(_UNRATED, field=_FIELDS[field]),
+        rule(_UNRATED, field=FIELDS[field]),
         origins.registered(found.unrated, "state"),
     )
     yield from _ratings(found, shared, origins=origins)
@@ -276,7 +276,7 @@ def _ratings(found: Distribution, shared: Sources, *, origins: Origins) -> Itera
     all_money = origins.money([project for each in found.ratings for project in each.projects])
     for each in found.ratings:
         name = f"{field}.{each.rating.value}"
-        words = {"field": _FIELDS[field], "rating": _small(each.rating.label)}
+        words = {"field": FIELDS[field], "rating": _small(each.rating.label)}
         cells = origins.answers(each.projects, field)
         names = tuple(project.name for project in each.projects)
         yield Fact(f"{name}.count", each.count, Unit.COUNT, rule(_COUNT, **words), cells)

@@ -13,6 +13,7 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
 from ehport.diagnostics.grouping import Fault, Group, grouped
 from ehport.diagnostics.markdown import in_markdown
 from ehport.diagnostics.text import MOST_CELLS, count, severity_word, shortened
+from ehport.lang.counting import listed
 from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import AskedActor
@@ -94,8 +95,7 @@ def _table(by_file: Mapping[str, Sequence[Diagnostic]], asked: RoundQuestions, l
 
 def _counts(found: Sequence[Diagnostic], lang: Lang) -> str:
     counts = catalogue.counts(found)
-    *first, last = (count(each, counts[each], lang) for each in Severity)
-    return f"{', '.join(first)}{_AND[lang]}{last}"
+    return listed([count(each, counts[each], lang) for each in Severity], lang)
 
 
 def _groups(found: Iterable[Diagnostic], lang: Lang) -> Iterator[str]:
@@ -138,7 +138,6 @@ def _questions(projects: Iterable[ProjectQuestions], lang: Lang, *, level: int) 
             yield from ("", told)
 
 
-_AND = Text(" og ", " and ")
 _LINE = Text("linje {line}", "line {line}")
 _TITLE = Text("Tilbakemelding til {actor}, runde {round}", "Feedback to {actor}, round {round}")
 _SUMMARY = Text("Arbeidsboken {file}: {counts}.", "The workbook {file}: {counts}.")

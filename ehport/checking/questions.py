@@ -12,6 +12,7 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.questions import QUESTIONS, Asked
 from ehport.diagnostics.text import shortened
 from ehport.form.vocabulary import ProjectState
+from ehport.lang.counting import listed
 from ehport.lang.language import Lang, Text, same
 from ehport.model.member import Member
 from ehport.model.portfolio import Portfolio
@@ -22,7 +23,6 @@ from ehport.rounds.reading_cache import kept_rounds
 
 MOST, MOST_LISTED = 5, 3
 _MORE = Text("{count} til", "{count} more")
-_AND = Text(" og ", " and ")
 _OFTEN = Text("{item} {count} ganger", "{item} {count} times")
 
 
@@ -161,4 +161,4 @@ def _listed(items: Iterable[str], lang: Lang) -> str:
     if len(first) >= MOST_LISTED:
         last = _MORE[lang].format(count=len(first) + 1 - MOST_LISTED)
         first = first[:MOST_LISTED]
-    return f"{', '.join(first)}{_AND[lang]}{last}"
+    return listed((*first, last), lang)

@@ -19,7 +19,6 @@ from ehport.figures.drawing import (
     complete,
     count,
     counted,
-    mark_of,
     marks_of,
     money,
     opening,
@@ -101,7 +100,7 @@ def _row(canvas: Canvas, top: float, *, organisation: OrganisationBudget, amount
     for index, project in enumerate(organisation.projects):
         x = place.x + (index % each_line) * _STEP
         y = place.middle + (index // each_line) * _STEP
-        canvas.mark((x + 1.2, y), mark_of(project))
+        canvas.mark((x + 1.2, y), project.mark)
     canvas.words((x + _STEP, y), projects, STRONG)
     if canvas.format.is_narrow:
         y += _STEP
@@ -162,6 +161,6 @@ def _table(found: Summary, lang: Lang) -> DataTable:
 
 
 def _values(each: OrganisationBudget) -> tuple[str | int | None, ...]:
-    marks = [mark_of(project) for project in each.projects]
+    marks = [project.mark for project in each.projects]
     counts = [marks.count(mark) for mark in (*Rating, ProjectState.PAUSED)]
     return (each.name, len(marks), *counts, each.budget.amount, len(each.budget.missing))

@@ -10,7 +10,7 @@ from ehport.analysis.printed import sentence
 from ehport.analysis.waiting import Awaited, Wait
 from ehport.figures.canvas import Box, Canvas, Ink, Point
 from ehport.figures.dependency_map_order import Tie, untangled
-from ehport.figures.drawing import count, mark_of
+from ehport.figures.drawing import count
 from ehport.figures.style import NOTE, STRONG, STRONG_WEIGHT, Look
 from ehport.form.vocabulary import Rating
 from ehport.lang.language import Lang, Text
@@ -218,7 +218,7 @@ def _draw_waiting(drawn: _Map, node: _Node) -> None:
         y = node.top + (place + 0.5) * canvas.leading(NOTE)
         canvas.words((drawn.columns.names, y), line, NOTE, anchor="end")
     canvas.words((end - (_MARK + _MARK_GAP) * zoom, node.middle), project.id, NOTE, anchor="end")
-    canvas.mark((end - _MARK / 2 * zoom, node.middle), mark_of(project), size=_MARK * zoom)
+    canvas.mark((end - _MARK / 2 * zoom, node.middle), project.mark, size=_MARK * zoom)
 
 
 def _draw_awaited(drawn: _Map, node: _Node) -> None:
@@ -228,7 +228,7 @@ def _draw_awaited(drawn: _Map, node: _Node) -> None:
     leading = canvas.leading(NOTE)
     top = node.middle - len(node.lines) * leading / 2
     if project:
-        canvas.mark((x + _MARK / 2 * zoom, top + leading / 2), mark_of(project), size=_MARK * zoom)
+        canvas.mark((x + _MARK / 2 * zoom, top + leading / 2), project.mark, size=_MARK * zoom)
         x += (_MARK + _MARK_GAP) * zoom
     right = x
     for place, line in enumerate(node.lines):

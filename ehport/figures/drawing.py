@@ -75,20 +75,15 @@ def complete(
     )
 
 
-def mark_of(project: Listed) -> Vocabulary | None:
-    """Return the mark that a project is drawn with: paused, or its status, if it has one."""
-    return ProjectState.PAUSED if project.is_paused else project.status
-
-
 def marks_of(projects: Sequence[Listed]) -> tuple[Vocabulary, ...]:
     """Return the marks that occur, in their order everywhere: what a key must explain."""
-    found = {mark_of(each) for each in projects}
+    found = {each.mark for each in projects}
     return tuple(mark for mark in ALL_MARKS if mark in found)
 
 
 def unmarked(projects: Sequence[Listed], lang: Lang) -> str:
     """Return the sentence that explains the mark of projects without a status; empty when there are none."""
-    return _UNMARKED[lang] if any(mark_of(each) is None for each in projects) else ""
+    return _UNMARKED[lang] if any(each.mark is None for each in projects) else ""
 
 
 def mill(amount: int | None, lang: Lang, fact: str = "") -> str:

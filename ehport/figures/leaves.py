@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from ehport.analysis.basis import Listed
 from ehport.figures.canvas import Canvas
-from ehport.figures.drawing import mark_of
 from ehport.figures.style import NOTE
 
 LINE = 3.9
@@ -25,5 +24,5 @@ def flow(canvas: Canvas, projects: Sequence[Listed], *, left: float, y: float) -
 
 def _leaf(canvas: Canvas, x: float, y: float, *, project: Listed) -> None:
     zoom = canvas.format.zoom
-    canvas.mark((x + _MARK * zoom / 2, y), mark_of(project), size=_MARK * zoom)
+    canvas.mark((x + _MARK * zoom / 2, y), project.mark, size=_MARK * zoom)
     canvas.words((x + (_MARK + _GAP) * zoom, y), project.id, NOTE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ehport.analysis.printed import Sentence, sentence
+from ehport.analysis.ratings import FIELDS
 from ehport.analysis.summary import Summary
 from ehport.analysis.trends import Point, Series, Trends
 from ehport.figures.drawing import IN_TABLE, Words, columns, complete, count, percent, truth
@@ -15,7 +16,6 @@ from ehport.lang import dates, numbers
 from ehport.lang.language import Lang, Text
 
 _HEIGHT = 12.0
-_FIELDS = {"status": Text("status", "status"), "risk": Text("risiko", "risk")}
 _BAND = Text("{rating} {field}", "{rating} {field}")
 _SUBTITLE = Text(
     "Andel av de aktive prosjektene i prosent, på én målestokk fra null.",
@@ -103,7 +103,7 @@ def _figure(found: Trends, field: str, edition: Edition) -> Figure | None:
     headline = _finding(shares, field, lang)
     peak = max(point.value or 0 for each in shares.values() for point in each.known)
     bands = [_band(rating, each, peak, field=field, lang=lang) for rating, each in shares.items()]
-    alt = sentence(_ALT[lang], field=_FIELDS[field][lang], finding=headline)
+    alt = sentence(_ALT[lang], field=FIELDS[field][lang], finding=headline)
     subtitle = _SUBTITLE[lang] + explained(tuple(shares.values()), lang)
     return complete(
         f"trend-{field}",
@@ -114,7 +114,7 @@ def _figure(found: Trends, field: str, edition: Edition) -> Figure | None:
 
 
 def _band(rating: Rating, series: Series, peak: int, *, field: str, lang: Lang) -> Band:
-    name = _BAND[lang].format(rating=rating.label[lang], field=_FIELDS[field][lang])
+    name = _BAND[lang].format(rating=rating.label[lang], field=FIELDS[field][lang])
     texts = tuple("" if each.value is None else str(each.value) for each in series.points)
     last = series.now.value
     texts = (*texts[:-1], "" if last is None else numbers.percent(last, lang))
@@ -126,7 +126,7 @@ def _finding(shares: dict[Rating, Series], field: str, lang: Lang) -> str:
 
     A rating that cannot be compared with any earlier round is passed over.
     """
-    word = _FIELDS[field][lang]
+    word = FIELDS[field][lang]
     common = sorted(
         (rating for rating, each in shares.items() if each.now.value is not None),
         key=lambda rating: -(shares[rating].now.value or 0),
@@ -178,7 +178,7 @@ def _table(found: Trends, field: str, shares: Sequence[Series], *, lang: Lang) -
         values.append((round_id, *(each.value for each in points), of.value, truth(alike)))
     names = ("round", *(f"{rating.value}_share" for rating in Rating), "projects", "is_comparable")
     return DataTable(
-        columns=columns([ROUND[lang], *heads, _RATED[lang].format(field=_FIELDS[field][lang])]),
+        columns=columns([ROUND[lang], *heads, _RATED[lang].format(field=FIELDS[field][lang])]),
         rows=tuple(rows),
         values=Values(names, tuple(values)),
         note=unlike(shares, lang),

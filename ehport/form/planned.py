@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ehport.form.vocabulary import State
 from ehport.lang import dates
+from ehport.lang.counting import listed
 from ehport.lang.language import Lang, Text
 
 OPEN = ".."
@@ -43,7 +44,6 @@ _FROM = Text("fra {}", "from {}")
 _ABOUT = Text("omtrent {}", "about {}")
 _UNCERTAIN = Text("{} (usikkert)", "{} (uncertain)")
 _LAST_UNCERTAIN = Text("ca. {}", "approx. {}")  # after the last of several the words in brackets would hold for all
-_AND = Text(" og ", " and ")
 
 
 class Precision(StrEnum):
@@ -149,7 +149,7 @@ def _words(edtf: str, lang: Lang) -> str:
             for each, doubt, form in zip(members, doubted, forms, strict=True)
         ]
     if edtf.startswith("{"):
-        words = _AND[lang].join([", ".join(members[:-1]), members[-1]])
+        words = listed(members, lang)
     elif edtf.endswith(OPEN):
         words = _FROM[lang].format(members[0])
     else:

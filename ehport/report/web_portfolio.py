@@ -74,22 +74,17 @@ def _sort_keys(project: Listed) -> tuple[SortKey, ...]:
         int(project.id) if project.id.isdecimal() else project.id,
         project.name,
         project.organisation,
-        _RANKS.get(_standing(project)),
+        _RANKS.get(project.mark),
         _RANKS.get(project.risk),
         ends.isoformat() if ends else None,
         project.budget,
     )
 
 
-def _standing(project: Listed) -> Vocabulary | None:
-    """Return what the table shows as a project's status."""
-    return ProjectState.PAUSED if project.is_paused else project.status
-
-
 def _values(project: Listed) -> dict[str, str]:
     area = project.area or ""
     return {
-        "status": _word(_standing(project)),
+        "status": _word(project.mark),
         "risk": "" if project.is_paused else _word(project.risk),
         "actor": slug(project.organisation),
         "strategic": area.partition(".")[0],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.form.vocabulary import Level, Rating
-from ehport.lang.language import Text
+from ehport.lang.counting import listed
+from ehport.lang.language import Lang, Text
 from ehport.rules.naming import own_number
 from ehport.rules.subject import Subject, named
 from ehport.rules.times import overdue_deliverables
@@ -30,7 +31,6 @@ _MANY_RED = Text(
     "{count} dependencies are red, among them that on «{name}»",
 )
 _RED_RISK = Text("risikoen er rød", "the risk is red")
-_AND = Text(" og ", " and ")
 _EMPTY = Text("tom", "empty")
 
 
@@ -57,7 +57,9 @@ def green_is_green_all_through(about: Subject) -> Iterator[Diagnostic]:
     if about.project.risk is Rating.RED:
         signs.append(_RED_RISK)
     if about.project.status is Rating.GREEN and signs:
-        yield about.tell(Code.WATERMELON, "status", signs=_joined(signs))
+        yield about.tell(
+            Code.WATERMELON, "status", signs=Text(*(listed([each[lang] for each in signs], lang) for lang in Lang))
+        )
 
 
 def the_primary_area_is_highly_relevant(about: Subject) -> Iterator[Diagnostic]:
@@ -86,11 +88,3 @@ def _red(about: Subject) -> Iterator[Text]:
     red = [row for row in about.rows("dependencies") if row.record.status is Rating.RED]
     if red:
         yield (_RED if len(red) == 1 else _MANY_RED).format(count=len(red), name=named(red[0].record.on))
-
-
-def _joined(signs: Sequence[Text]) -> Text:
-    *first, last = signs
-    if not first:
-        return last
-    before = Text(", ".join(each.nb for each in first), ", ".join(each.en for each in first))
-    return Text(before.nb + _AND.nb + last.nb, before.en + _AND.en + last.en)

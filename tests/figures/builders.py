@@ -160,7 +160,7 @@ def a_summary(projects: Sequence[Listed] = (), **changes: object) -> Summary:
         status=a_distribution("status", active, {}), risk=a_distribution("risk", active, {}),
         matrix=Matrix(tuple(MatrixCell(*at, found, total(found)) for at, found in zip(cells, matching, strict=True))),
         focus_areas=focus_of(projects), strategic_areas=areas_of(projects),
-        next_year=NextYear(YEAR + 1, active, (), (), total(active, of_next_year=True), total(())),
+        next_year=NextYear(YEAR + 1, active, (), (), total(active, of_next_year=True)),
         ends=Ends((Slot(2021, 4, tuple(projects)),) if projects else (), (), ()),
         deliverables=Deliverables((), (), ()), movements=Movements((), (), (), (), ()), red_status=(), red_risk=(),
         dependencies=DependencyMap((), (), ()), waiting=WaitingMap(),
