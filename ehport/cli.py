@@ -16,6 +16,7 @@ from ehport.command_line.shared import INTERRUPTED, WRONG_USAGE, LangOption, say
 from ehport.commands import (
     build_report,
     check,
+    checker,
     compare,
     dictionary,
     doctor,
@@ -41,6 +42,7 @@ COMMANDS = (
     explain.COMMAND,
     rules.COMMAND,
     try_kind.COMMAND,
+    checker.COMMAND,
     fill.COMMAND,
     open_round.COMMAND,
     status.COMMAND,

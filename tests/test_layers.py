@@ -20,6 +20,7 @@ LAYERS = (
     "command_line",
     "building",
     "receiving",
+    "checker",
     "checking",
     "comparing",
     "opening",
