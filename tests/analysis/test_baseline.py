@@ -12,7 +12,7 @@ from ehport.form.planned import PlannedTime
 from ehport.model.portfolio import Portfolio
 from ehport.model.remembering import remember
 from tests.analysis.portfolios import the_portfolio
-from tests.analysis.two_rounds import later
+from tests.changes.two_rounds import later
 
 
 def of(now: dict[str, Any], *before: dict[str, Any]) -> Portfolio:

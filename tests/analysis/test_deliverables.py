@@ -9,7 +9,7 @@ from ehport.analysis.summary import summarise
 from ehport.form.planned import PlannedTime
 from ehport.model.remembering import remember
 from tests.analysis.portfolios import the_portfolio
-from tests.analysis.two_rounds import later
+from tests.changes.two_rounds import later
 
 
 def of(*deliverables: tuple[str, str]) -> dict[str, Any]:
@@ -81,3 +81,32 @@ def test_each_area_has_its_facts_and_all_have_one_of_what_moved() -> None:
     assert known["area.2.1.deliverables.undated"].value == 1
     assert known["deliverables.slipped.count"].value == 1
     assert [cell.text for cell in known["deliverables.slipped.count"].sources] == ["12.2021"]
+
+
+def test_deliverables_are_delivered_overdue_or_to_come() -> None:
+    listed = [
+        {"name": "Pilot", "planned": "03.2021"},
+        {"name": "Avtale", "planned": "02.2021 (utført)"},
+        {"name": "Innføring", "planned": "05.2021"},
+        {"name": "Opplæring", "planned": "Levert"},
+        {"name": "Utvidelse", "planned": "Utgår"},
+    ]
+    found = summarise(the_portfolio({"10": {"deliverables": listed}})).deliverables
+
+    first, second = found.quarters
+    assert (first.year, first.quarter, first.planned, first.delivered) == (2021, 1, 1, 1)
+    assert [(each.name, each.overdue) for each in first.deliverables] == [("Pilot", True), ("Avtale", False)]
+    assert (second.quarter, second.planned, second.delivered) == (2, 1, 0)
+    assert [(each.name, each.delivered) for each in found.undated] == [("Opplæring", True)]
+
+
+def test_the_state_chosen_for_a_deliverable_goes_before_the_words_beside_the_time() -> None:
+    listed = [
+        {"name": "Pilot", "planned": "03.2021", "state": "Levert"},
+        {"name": "Kurs", "planned": "03.2021", "state": "Utgår"},
+    ]
+    found = summarise(the_portfolio({"10": {"deliverables": listed}})).deliverables
+
+    assert [(each.name, each.delivered, each.overdue) for each in found.quarters[0].deliverables] == [
+        ("Pilot", True, False)
+    ]

@@ -8,7 +8,7 @@ from ehport.analysis.facts import facts
 from ehport.model.portfolio import Portfolio
 from ehport.model.remembering import remember
 from tests.analysis.portfolios import the_portfolio
-from tests.analysis.two_rounds import later
+from tests.changes.two_rounds import later
 
 
 def without(portfolio: Portfolio, *gone: str) -> Portfolio:

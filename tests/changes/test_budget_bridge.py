@@ -12,7 +12,7 @@ from ehport.changes.comparison import compare
 from ehport.model.portfolio import Portfolio, collect
 from tests import builders
 from tests.analysis.portfolios import a_submitted
-from tests.analysis.two_rounds import LATER
+from tests.changes.two_rounds import LATER
 
 Told = dict[str, dict[str, str]]
 

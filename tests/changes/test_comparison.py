@@ -12,7 +12,7 @@ from ehport.changes.comparison import compare
 from ehport.lang.language import Lang
 from ehport.model.remembering import remember
 from tests import builders
-from tests.analysis.two_rounds import LATER, compared, compared_projects, registers, told
+from tests.changes.two_rounds import LATER, compared, compared_projects, registers, told
 
 
 @pytest.mark.parametrize(

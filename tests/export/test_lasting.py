@@ -5,7 +5,7 @@ from typing import Any
 from ehport.analysis.summary import Summary, summarise
 from ehport.export.lasting import lasting
 from tests.analysis.portfolios import the_portfolio
-from tests.analysis.two_rounds import later
+from tests.changes.two_rounds import later
 
 FORMER = {"id": "160", "name": "Innsynslogg", "responsible": "Oslo kommune", "state": "Ferdigstilt"}
 

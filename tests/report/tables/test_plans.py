@@ -12,7 +12,7 @@ from ehport.report.table import FULL_WIDTH, Cell, Table
 from ehport.report.tables.catalogue import make_table
 from ehport.report.typesetter import Typesetter
 from tests.analysis.portfolios import the_portfolio
-from tests.analysis.two_rounds import later
+from tests.changes.two_rounds import later
 
 SETTER = Typesetter(Lang.NB, {})
 EARLIER = {"id": "160", "name": "Innsynslogg", "responsible": "Oslo kommune", "last_round": "2020-09"}
