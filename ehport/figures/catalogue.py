@@ -18,9 +18,9 @@ from ehport.figures.focus_areas import focus_areas
 from ehport.figures.next_year import next_year
 from ehport.figures.operations import operations
 from ehport.figures.portfolio_map import portfolio_map
+from ehport.figures.ratings import risk, status
 from ehport.figures.reconciliation import reconciliation
 from ehport.figures.segments import segments
-from ehport.figures.shares import risk, status
 from ehport.figures.status_risk import status_risk
 from ehport.figures.timeline import deliverables_timeline
 from ehport.figures.transitions import transitions_risk, transitions_status
