@@ -38,23 +38,8 @@ WEEKS = ("uke", "veke", "week", "u", "w")
 STARTS = ("primo", "begynnelsen av", "starten av", "byrjinga av", "beginning of", "start of", "early")
 MIDDLES = ("medio", "midten av", "mid", "middle of")
 END_OF_YEAR = ("ultimo", "slutten av", "utgangen av", "enden av", "end of", "the end of", "late")
-WITHIN = (
-    *(
-        "innen",
-        "innan",
-        "senest",
-        "seinast",
-        "i løpet av",
-        "i løpet",
-        "før utgangen av",
-        "per",
-        "pr",
-        "pr.",
-        "den",
-        "i",
-    ),
-    *("by", "within", "during", "in", "on"),
-)
+DEADLINES = ("innen", "innan", "senest", "seinast", "før utgangen av", "by", "within")
+WITHIN = (*DEADLINES, "i løpet av", "i løpet", "per", "pr", "pr.", "den", "i", "during", "in", "on")
 ONWARDS = (
     "og senere",
     "og seinare",

@@ -6,7 +6,7 @@ import re
 
 from ehport.form.planned import PlannedTime
 from ehport.form.reading import Flag, Reading, reading, unreadable, without_marks
-from ehport.form.time_words import END_OF_YEAR, MIDDLES, MONTH_NUMBERS, ONWARDS, SEASONS
+from ehport.form.time_words import DEADLINES, END_OF_YEAR, MIDDLES, MONTH_NUMBERS, ONWARDS, SEASONS
 from ehport.form.timespan import LONGEST, is_ambiguous, parse_time, without_doubt
 from ehport.form.vocabulary import State
 
@@ -38,6 +38,7 @@ _JOINING = frozenset({"og", "eller", "til"})
 _BEFORE_A_TIME = re.compile(
     rf"(?:(?:{'|'.join(DELIVERED)})(?:: ?| - |, | )(?P<time>.+)|(?:planlagt|planlagd|planned)(?:: ?| )(?P<plan>.+))"
 )
+_DEADLINES = tuple(f"{word} " for word in DEADLINES)
 _LONGEST_LIST = 3 * LONGEST
 _AND = re.compile(r", | (?:og|and) ")
 _STATES = "|".join(AFTER_A_TIME)
@@ -94,7 +95,9 @@ def _line(text: str) -> Reading[PlannedTime] | None:
     if found := _BEFORE_A_TIME.fullmatch(text):
         if found["plan"]:
             return _timed(found["plan"], State.PLANNED)
-        return _timed(_unwrapped(found["time"]).removeprefix("i "), State.DELIVERED)
+        # «Levert innen 2022» is a promise.
+        time = _unwrapped(found["time"])
+        return None if time.startswith(_DEADLINES) else _timed(time, State.DELIVERED)
     for pattern in _AFTER_A_TIME:
         if found := pattern.fullmatch(text):
             return _timed(found["time"], AFTER_A_TIME[found["state"]])

@@ -278,7 +278,7 @@ def test_two_dates_with_a_slash_are_ambiguous(typed: str) -> None:
         "31.13.2022", "29.02.2021", "13.21", "00.21", "0.1.2021", "007.2021", "32.01.21", "2023-2021",
         "Juni/mai 2021", "12.21 - 06.21", "ca 11/10.22", "10/11.22", "Q5 2021", "H3 2021", "5. kvartal 2021",
         "4. tertial 2021", "uke 54 2021", "uke 24", "06-21", "12 21", "til 2023", "Løpende 2021", "2021 løpende",
-        "Utsatt 03.21", "Utsatt", "Levert 2020 (kap 1)", "06.19 levert av HSØ", "før sommeren 2022", "etter 2022",
+        "Utsatt 03.21", "Utsatt", "Levert innen 2022", "Levert 2020 (kap 1)", "06.19 levert av HSØ", "før sommeren 2022", "etter 2022",
         "mars", "3. kvartal", "våren", "vinteren 2021/23", "årsskiftet", "31. juni 2022", "2022-02-30", "2021-13",
         "sommer/høst 2022", "fra 2023 til 2021",
         "2021: 90 mill", "2021 (1)", "2021.", "TBD?", "?", "X", "ca", "Fra", "snarest", "2021x",
