@@ -377,6 +377,44 @@ CELL_RULES: Mapping[Code, Rule] = {
             "the file says that the cell is a number, but «abc» stands in it",
         ),
     ),
+    Code.SHOWN_OTHERWISE: warning(
+        ("Cellen viser noe annet enn den har", "The cell shows something else than it holds"),
+        (
+            "«{label}» viser «{found}», men cellen har tallet {stored}",
+            "«{label}» shows «{found}», but the cell holds the number {stored}",
+        ),
+        help=(
+            "det som vises, er lest; skriv svaret som tekst, eller endre cellens tallformat",
+            "what is shown was read; write the answer as text, or change the cell's number format",
+        ),
+        why=(
+            "Tallformatet runder av, skjuler eller bytter fortegn, og ingen kan se hva som er ment.",
+            "The number format rounds, hides or changes the sign, and nobody can see which is meant.",
+        ),
+        example=scene(
+            "cellen har tallet 12,6 og et tallformat uten desimaler, og viser 13",
+            "the cell holds the number 12.6 in a format without decimals, and shows 13",
+        ),
+    ),
+    Code.STRUCK_OUT: warning(
+        ("Overstrøket tekst", "Text that is struck out"),
+        (
+            "I «{label}» er «{found}» strøket over, og det er ikke lest",
+            "In «{label}», «{found}» is struck out, and it was not read",
+        ),
+        help=(
+            "slett det som ikke gjelder lenger; gjelder det likevel, så ta bort overstrykingen",
+            "delete what no longer holds; if it does hold, take the strikethrough away",
+        ),
+        why=(
+            "En overstrøket tekst ved siden av en ny ville blitt lest som én: 24 og 30 som 2430.",
+            "A struck-out text beside a new one would be read as one: 24 and 30 as 2430.",
+        ),
+        example=scene(
+            "cellen viser «24» med strek over og «30» ved siden av",
+            "the cell shows «24» with a line through it and «30» beside it",
+        ),
+    ),
     Code.CELL_TYPE: info(
         ("Excel har gjort om svaret", "Excel has converted the answer"),
         (

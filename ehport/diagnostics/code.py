@@ -84,6 +84,8 @@ class Code(StrEnum):
     TIME_PASSED = "C233"
     TIME_FAR = "C234"
     CELL_UNREADABLE = "C235"
+    SHOWN_OTHERWISE = "C236"
+    STRUCK_OUT = "C237"
     IDENTITY_NUMBER = "C240"
     EMAIL = "C241"
     PHONE = "C242"

@@ -57,6 +57,7 @@ def unreadable() -> Reading[T]:
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ´`", "'"))
 _LETTER_MARK = re.compile(r"\([a-zæøå]\)")
+_RAISED = re.compile(" ?[⁰¹²³⁴-⁹⁽⁾]+(?:,[⁰¹²³⁴-⁹⁽⁾]+)*")
 _PLACEHOLDER = re.compile(r"<[^<>]*>")
 
 
@@ -68,7 +69,7 @@ def tidy(text: str) -> str:
 
 def without_marks(text: str) -> tuple[str, bool]:
     """Return a tidy text without the footnote marks at its end, and whether it had any."""
-    bare = text
+    bare, _ = _without_raised(text)
     while (shorter := _without_last_mark(bare)) != bare:
         bare = shorter
     return bare, bare != text
@@ -85,6 +86,12 @@ def _without_last_mark(text: str) -> str:
 def is_placeholder(text: str) -> bool:
     """Tell whether a tidy text is the form's own ``<…>``, left in place."""
     return bool(_PLACEHOLDER.fullmatch(text))
+
+
+def _without_raised(text: str) -> tuple[str, bool]:
+    """Return a text without raised figures, which refer to a footnote wherever they stand."""
+    bare = _RAISED.sub("", text)
+    return (bare.strip() if bare != text else text), bare != text
 
 
 def read_cell(text: str, parse: Callable[[str], Reading[T]]) -> Reading[T]:

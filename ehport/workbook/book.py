@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ehport.diagnostics.code import Code
+from ehport.form.reading import tidy, without_marks
 from ehport.lang.language import Text
 from ehport.workbook import layout
 from ehport.workbook.cell_texts import CellText, read_shared_texts
 from ehport.workbook.cell_values import Calendar
 from ehport.workbook.cells import Look, Sheet, SheetCell
-from ehport.workbook.celltext import Seen, seen, typed_text
+from ehport.workbook.celltext import typed_text
 from ehport.workbook.looks import read_looks
 from ehport.workbook.package import Package, open_package
+from ehport.workbook.seen import Seen, seen
 from ehport.workbook.sheet_reader import Surroundings, read_cells
 from ehport.workbook.signs import LOOKED_AT, SHEET_LOOKED_AT, has_signs
 from ehport.workbook.unreadable import UnreadableFileError
@@ -97,6 +99,13 @@ def plain_text(cell: SheetCell) -> str:
     """Return a cell's text when it holds text, and nothing when it holds a formula or something else."""
     is_text = cell.data_type == "s" and isinstance(cell.value, str) and not cell.is_formula
     return typed_text(str(cell.value)).strip() if is_text else ""
+
+
+def heading(cell: SheetCell) -> str:
+    """Return what a cell says as the heading of a column: a text, a year as a number or a date, or a result."""
+    text = seen(cell).text.strip() if cell.value is not None else ""
+    bare, is_marked = without_marks(tidy(text))
+    return bare if is_marked else text
 
 
 def _read(package: Package) -> Book:

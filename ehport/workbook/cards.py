@@ -10,21 +10,21 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.field import Field, fields_of
 from ehport.lang.folding import fold
 from ehport.lang.language import Text, same
-from ehport.workbook.book import Book, SheetRow, plain_text
+from ehport.workbook.book import Book, SheetRow, heading, plain_text
 from ehport.workbook.cells import SheetCell
-from ehport.workbook.celltext import Seen
 from ehport.workbook.context import Context, label_of
 from ehport.workbook.found import Found, FoundCard, FoundRow
 from ehport.workbook.frame import Frame
 from ehport.workbook.labels import Labels, title_of_list
 from ehport.workbook.layout import ANSWER, fixed_keys, places
 from ehport.workbook.prefilled import Prefilled, paired
+from ehport.workbook.seen import Seen
 
 _RIGHT_OF_ANSWER = 6  # columns D–I; what stands further right is no one's answer
 
 
 def _says_something(cells: FoundRow) -> bool:
-    return any(found.seen.text or found.seen.problem for found in cells.values())
+    return any(found.seen.says_something for found in cells.values())
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ class CardReader:
 
     def _head(self, row: SheetRow) -> str:
         """Return the list whose headings stand in a row without a key."""
-        texts = [fold(text) for text in (plain_text(cell) for cell in row) if text]
+        texts = [fold(text) for text in map(heading, row) if text]
         if not texts:
             return ""
         candidates = [self.pending] if self.pending else []
@@ -122,7 +122,7 @@ class CardReader:
             self.found.before[name] = count
         named = self.labels.columns.get(name, {})
         for index, cell in enumerate(row):
-            text = plain_text(cell) if index != self.frame.key else ""
+            text = heading(cell) if index != self.frame.key else ""
             column = named.get(fold(text)) if text else None
             if column is None:
                 if text:
@@ -175,12 +175,15 @@ class CardReader:
             self._collect_fixed(cells, listed, own)
         elif _says_something(cells):
             self.found.rows[self.owner].append(cells)
+        else:
+            self._tell_struck(cells)
 
     def _collect_fixed(self, cells: FoundRow, listed: Field, own: str) -> None:
         """Take a row that is always there, with its key for the label that stands before its answers."""
         first = fields_of(listed.rows.record)[0].name
         before = cells.pop(first, Found(""))
         if not _says_something(cells):
+            self._tell_struck(cells)
             return
         key = own or self._fixed_key(before.seen.text.strip(), listed)
         name = f"{self.owner}.{key}"
@@ -244,6 +247,13 @@ class CardReader:
             text = self._text(row[index])
             if text and fold(text) not in self.labels.hints:
                 self._tell(Code.TEXT_OUTSIDE, row, index, found=text)
+
+    def _tell_struck(self, cells: FoundRow) -> None:
+        """Tell once of a row that is struck out as a whole, and so is no row."""
+        struck = [found for found in cells.values() if found.seen.struck]
+        if struck:
+            text = " · ".join(found.seen.struck for found in struck)
+            self._diagnose(Code.STRUCK_OUT, struck[0].address, found=text, label=self._label(self.owner))
 
     def _tell_missing(self) -> None:
         for name, each in self.labels.fields.items():

@@ -13,12 +13,11 @@ from ehport.workbook.xml_events import is_on, read_xml
 
 MOST_TEXTS = 200_000  # a real submission has some thousand
 _TEXTS = Text("{count} tekster", "{count} texts")
-_RAISED = ("superscript", "subscript")
 
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A text, and its pieces where some of them are struck out or raised."""
+    """A text, and its pieces where some of them have fonts of their own."""
 
     text: str
     runs: tuple[Run, ...] = ()
@@ -32,6 +31,7 @@ class TextReader:
     _runs: list[Run] = field(default_factory=list)
     _struck: bool = False
     _raised: bool = False
+    _has_font: bool = False
     _beside: bool = False
 
     @property
@@ -40,6 +40,7 @@ class TextReader:
         return {
             "t": lambda _: self.said.clear(),
             "r": self._run,
+            "rPr": self._font,
             "strike": self._strike,
             "vertAlign": self._align,
             "rPh": self._reading,
@@ -55,14 +56,17 @@ class TextReader:
         runs = tuple(self._runs)
         self._runs = []
         whole = "".join([run.text for run in runs])
-        return CellText(whole, runs if any(run.struck or run.raised for run in runs) else ())
+        return CellText(whole, runs if any(run.has_font for run in runs) else ())
 
     def _text(self) -> None:
         if not self._beside:
-            self._runs.append(Run("".join(self.said), self._struck, self._raised))
+            self._runs.append(Run("".join(self.said), self._struck, self._raised, self._has_font))
 
     def _plain(self) -> None:
-        self._struck = self._raised = False
+        self._struck = self._raised = self._has_font = False
+
+    def _font(self, _: Mapping[str, str]) -> None:
+        self._has_font = True
 
     def _run(self, _: Mapping[str, str]) -> None:
         self._plain()
@@ -71,7 +75,7 @@ class TextReader:
         self._struck = is_on(given.get("val"))
 
     def _align(self, given: Mapping[str, str]) -> None:
-        self._raised = given.get("val") in _RAISED
+        self._raised = given.get("val") == "superscript"
 
     def _reading(self, _: Mapping[str, str]) -> None:
         self._beside = True

@@ -24,11 +24,12 @@ PLAIN = Look()
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a cell's text with a font of its own."""
+    """A piece of a cell's text; one without a font of its own has that of the cell."""
 
     text: str
     struck: bool = False
     raised: bool = False
+    has_font: bool = False
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class SheetCell:
     ``data_type`` is the file's word for what ``value`` is: ``s`` text, ``n`` number or nothing, ``b`` true or false,
     ``d`` date or time, ``e`` error, and ``x`` for what the file says and cannot be: then ``value`` is what stands
     there. A formula's value is its stored result; ``has_result`` tells whether there is one. ``runs`` has the pieces
-    of a text of which some are struck out or raised.
+    of a text of which some have fonts of their own.
     """
 
     row: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ehport.diagnostics.diagnostic import Diagnostic
-from ehport.workbook.celltext import NOTHING, Seen
+from ehport.workbook.seen import NOTHING, Seen
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ehport.form.project import Project
 from ehport.lang.folding import fold
 from ehport.lang.language import Lang
 from ehport.workbook import layout
-from ehport.workbook.book import SheetRow, plain_text
+from ehport.workbook.book import SheetRow, heading, plain_text
 from ehport.workbook.labels import Labels, labels_of
 
 _SEARCHED_COLUMNS = 6
@@ -87,7 +87,7 @@ def _most(counted: Counter[int], *, least: int = _ENOUGH) -> int | None:
 def _answer_column(rows: Sequence[SheetRow], labels: Labels, label: int) -> int:
     """Return the column that has the heading of a list's main column, beside the labels when there is no list."""
     for row in rows:
-        texts = [fold(plain_text(cell)) for cell in row[: _SEARCHED_COLUMNS + 4]]
+        texts = [fold(heading(cell)) for cell in row[: _SEARCHED_COLUMNS + 4]]
         for name, named in labels.columns.items():
             at = {named[text].name: index for index, text in enumerate(texts) if text in named}
             if len(at) > 1:

@@ -40,7 +40,6 @@ _BUILT_IN: Mapping[int, str] = {
     48: "##0.0E+0",
     49: "@",
 }
-_RAISED = ("superscript", "subscript")
 
 
 def read_looks(styles: bytes) -> Sequence[Look]:
@@ -95,7 +94,7 @@ class _StylesReader:
         self._struck = is_on(given.get("val"))
 
     def _align(self, given: Mapping[str, str]) -> None:
-        self._raised = given.get("val") in _RAISED
+        self._raised = given.get("val") == "superscript"
 
     def _font_ends(self) -> None:
         if self._within == "fonts":

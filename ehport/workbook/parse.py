@@ -28,6 +28,7 @@ from ehport.lang.language import Lang, Text
 from ehport.model.submission import Cell, Entry
 from ehport.workbook.context import Context, label_of
 from ehport.workbook.found import Found, FoundCard, FoundRow
+from ehport.workbook.seen import Seen
 
 _UNREADABLE: Mapping[type, Code] = {
     Amount: Code.NOT_AN_AMOUNT,
@@ -127,9 +128,10 @@ class _CardParser:
 
     def _cell(self, each: Field, found: Found, within: Field | None) -> Reading[Any]:
         seen = found.seen
+        if seen.struck:
+            self._tell(Code.STRUCK_OUT, each, replace(found, seen=Seen(seen.struck)), within)
         if seen.problem is not None:
-            facts = {"type": seen.type} if seen.type else {}
-            self._tell(seen.problem, each, found, within, **facts)
+            self._tell(seen.problem, each, found, within, **dict(seen.facts))
         if seen.problem in _NOTHING_SAID:
             return Reading(None, (Flag.UNREADABLE,) if seen.text else ())
         if not seen.text:

@@ -15,7 +15,7 @@ from ehport.lang.folding import fold
 from ehport.lang.language import Lang
 from ehport.model.submission import Entry
 from ehport.workbook import layout
-from ehport.workbook.book import Book, SheetRow, open_book, plain_text, rows_of
+from ehport.workbook.book import Book, SheetRow, heading, open_book, plain_text, rows_of
 from ehport.workbook.context import Context, label_of
 from ehport.workbook.found import Found, FoundCard, FoundRow
 from ehport.workbook.frame import mark_of
@@ -81,7 +81,7 @@ def _table(rows: Sequence[SheetRow]) -> _Table | None:
 def _by_headings(rows: Sequence[SheetRow]) -> _Table | None:
     best: _Table | None = None
     for number, row in enumerate(rows[:_SEARCHED_ROWS]):
-        texts = {index: fold(text) for index, cell in enumerate(row) if (text := plain_text(cell))}
+        texts = {index: fold(text) for index, cell in enumerate(row) if (text := heading(cell))}
         for listed in lists(fields_of(Register)):
             named = {fold(label): each.name for each in fields_of(listed.rows.record) for label in _labels(each)}
             columns = {index: named[text] for index, text in texts.items() if text in named}
@@ -97,7 +97,7 @@ def _labels(each: Field) -> tuple[str, ...]:
 def _rows(book: Book, rows: Sequence[SheetRow], table: _Table) -> Iterator[FoundRow]:
     for row in rows:
         found = {name: Found(row[index].coordinate, book.seen(row[index])) for index, name in table.columns.items()}
-        if any(cell.seen.text or cell.seen.problem for cell in found.values()):
+        if any(cell.seen.says_something or cell.seen.struck for cell in found.values()):
             yield found
 
 
