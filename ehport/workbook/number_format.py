@@ -191,6 +191,8 @@ def _in_digits(value: Decimal, section: Section, is_negative: bool) -> Shown:
     if not value and text and not text.strip(_OF_DASH):
         return _dash()
     number = (-rounded if text.startswith("-") and rounded else rounded).normalize()
+    if percent and not section.words.strip("-+()"):  # no answer is a share, and its message may say all of it
+        return Shown(f"{(-scaled if value < 0 else scaled).normalize():f} %".replace(".", ","))
     if percent or section.words.strip("-+()"):
         exact = -scaled if value < 0 else scaled
         return Shown(text, number if not percent else None, exact)
