@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.sources import cells_of
+from ehport.analysis.sums import how_many
 from ehport.form.kinds import When
 from ehport.form.planned import PlannedTime
 from ehport.lang import numbers, sorting
@@ -81,6 +83,11 @@ class Baseline:
         return f"baseline.{self.project}"
 
     @property
+    def sources(self) -> tuple[Source, ...]:
+        """The cells of what is planned."""
+        return cells_of(filter(None, (self.ends, self.cost)))
+
+    @property
     def months(self) -> int:
         """By how many months the end moved; zero when nobody can tell."""
         return (self.ends.change or 0) if self.ends else 0
@@ -100,17 +107,17 @@ def baseline_facts(listed: tuple[Baseline, ...]) -> Iterator[Fact]:
     """Yield the facts about first plans and plans now."""
     if not listed:
         return
-    yield _some("baseline.count", listed, _BASELINES)
-    yield _some("baseline.later.count", (each for each in listed if each.months > 0), rule(_LATER, words=_BASELINES))
-    yield _some(
+    yield how_many("baseline.count", listed, _BASELINES)
+    yield how_many("baseline.later.count", (each for each in listed if each.months > 0), rule(_LATER, words=_BASELINES))
+    yield how_many(
         "baseline.earlier.count", (each for each in listed if each.months < 0), rule(_EARLIER, words=_BASELINES)
     )
-    yield _some(
+    yield how_many(
         "baseline.dearer.count", (each for each in listed if each.increase > 0), rule(_DEARER, words=_BASELINES)
     )
     cheaper = (each for each in listed if each.increase < 0)
-    yield _some("baseline.cheaper.count", cheaper, rule(_CHEAPER, words=_BASELINES))
-    yield _some("baseline.kept.count", (each for each in listed if each.is_kept), rule(_KEPT, words=_BASELINES))
+    yield how_many("baseline.cheaper.count", cheaper, rule(_CHEAPER, words=_BASELINES))
+    yield how_many("baseline.kept.count", (each for each in listed if each.is_kept), rule(_KEPT, words=_BASELINES))
     for each in listed:
         yield Fact(f"{each.fact}.rounds.count", each.rounds, Unit.COUNT, _ROUNDS)
         if each.ends:
@@ -137,12 +144,6 @@ def _ends(name: str, planned: Planned) -> Iterator[Fact]:
         words = Text(*(When().format(planned.first, lang) for lang in Lang))
         yield Fact(f"{name}.first", words, Unit.TEXT, _FIRST_END, planned.sources)
         yield Fact(f"{name}.months", planned.change, Unit.NUMBER, _MONTHS, planned.sources)
-
-
-def _some(name: str, listed: Iterable[Baseline], words: Text) -> Fact:
-    found = tuple(listed)
-    cells = tuple(cell for each in found for plan in (each.ends, each.cost) if plan for cell in plan.sources)
-    return Fact(name, len(found), Unit.COUNT, words, cells)
 
 
 def _of(member: Member, memories: Sequence[Memory]) -> Iterator[Baseline]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.sources import cells_of
 from ehport.changes.budget_bridge import Bridge, Step
 from ehport.changes.change import Change, ChangeKind, Event, Side
 from ehport.changes.comparison import Comparison
@@ -213,12 +214,12 @@ def _bridge(found: Bridge, both: _Both) -> Iterator[Fact]:
 def _slips(found: Comparison) -> Iterator[Fact]:
     listed = slip_list(found)
     now = [each for each in found.slips if each.is_now]
-    cells = tuple(cell for each in now for cell in each.sources)
+    cells = cells_of(now)
     yield Fact("slips.count", len(now), Unit.COUNT, _SLIPPED, cells)
     yield Fact("slips.more.count", listed.more, Unit.COUNT, _SLIPPED)
     for field, told in listed.told.items():
         every = [each for each in now if each.field == field]
-        yield Fact(f"slips.{field}.count", len(every), Unit.COUNT, _SLIPPED, _all(every))
+        yield Fact(f"slips.{field}.count", len(every), Unit.COUNT, _SLIPPED, cells_of(every))
         for name, slip in told:
             yield from _slip(name, slip)
 
@@ -238,10 +239,6 @@ def _slip(name: str, slip: Slip) -> Iterator[Fact]:
 
 def _cells(changes: Iterable[Change], before: str) -> tuple[Source, ...]:
     return tuple(cell for each in changes for cell in (*_earlier(each.before.sources, before), *each.now.sources))
-
-
-def _all(found: Iterable[Slip]) -> tuple[Source, ...]:
-    return tuple(cell for each in found for cell in each.sources)
 
 
 def _earlier(cells: Iterable[Source], round_id: str) -> tuple[Source, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ehport.analysis.areas import FocusAreaBudget
 from ehport.analysis.basis import Basis, Listed
 from ehport.analysis.ends import place, placed, quarter_of
-from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.fact import Fact, rule
+from ehport.analysis.sums import how_many
 from ehport.form.planned import PlannedTime
 from ehport.form.project import OUTCOME_ASKED_SINCE, Deliverable
 from ehport.form.vocabulary import DeliverableState
@@ -196,15 +197,15 @@ def deliverables(basis: Basis) -> Deliverables:
 def deliverable_facts(found: Deliverables) -> Iterator[Fact]:
     """Yield the facts about deliverables."""
     every = found.every
-    yield Fact("deliverables.count", len(every), Unit.COUNT, _DELIVERABLES, _cells(every))
-    yield _some("deliverables.delivered.count", [each for each in every if each.delivered], _DELIVERED)
-    yield _some("deliverables.overdue.count", [each for each in every if each.overdue], _OVERDUE)
-    yield _some("deliverables.coming.count", [each for each in every if each.is_coming], _ALL_COMING)
+    yield how_many("deliverables.count", every, _DELIVERABLES)
+    yield how_many("deliverables.delivered.count", [each for each in every if each.delivered], _DELIVERED)
+    yield how_many("deliverables.overdue.count", [each for each in every if each.overdue], _OVERDUE)
+    yield how_many("deliverables.coming.count", [each for each in every if each.is_coming], _ALL_COMING)
     for slot in (*found.slots, *found.whole_years):
         when = rule(_IN, when=str(slot.year) if slot.whole else quarter_of(slot.year, slot.quarter))
         yield from _planned(slot.fact, slot.deliverables, when)
         to_come = [each for each in slot.deliverables if not each.delivered]
-        yield _some(f"{slot.fact}.planned", to_come, rule(_TO_COME, when=when))
+        yield how_many(f"{slot.fact}.planned", to_come, rule(_TO_COME, when=when))
     yield from _planned("deliverables.undated", found.undated, _NO_TIME)
 
 
@@ -223,12 +224,12 @@ def area_deliverable_facts(found: Deliverables, areas: Sequence[AreaDeliverables
     """Yield the facts about the deliverables of each area, and how many slipped in all."""
     for area in areas:
         words = rule(_OF, name=f"{area.code} {area.name}".strip()) if area.code else _OF_NONE
-        yield Fact(f"{area.fact}.count", len(area.deliverables), Unit.COUNT, words, _cells(area.deliverables))
+        yield how_many(f"{area.fact}.count", area.deliverables, words)
         for name, listed in area.parts.items():
-            yield Fact(f"{area.fact}.{name}", len(listed), Unit.COUNT, rule(_PARTS[name], words=words), _cells(listed))
+            yield how_many(f"{area.fact}.{name}", listed, rule(_PARTS[name], words=words))
     slipped = tuple(each for each in found.every if each.first)
     words = rule(_PARTS["slipped"], words=_EVERY)
-    yield Fact("deliverables.slipped.count", len(slipped), Unit.COUNT, words, _cells(slipped))
+    yield how_many("deliverables.slipped.count", slipped, words)
 
 
 def _first_planned(portfolio: Portfolio) -> dict[tuple[Source, ...], PlannedTime]:
@@ -270,15 +271,7 @@ def _deliverable(basis: Basis, member: Member, *, entry: Entry[Deliverable]) -> 
 
 def _planned(name: str, listed: Sequence[PlannedDeliverable], when: Text) -> Iterator[Fact]:
     """Yield how many deliverables there are at a time, and how many of them are delivered, late or still to come."""
-    yield _some(f"{name}.count", listed, rule(_PLANNED, when=when))
-    yield _some(f"{name}.delivered", [each for each in listed if each.delivered], rule(_DONE, when=when))
-    yield _some(f"{name}.overdue", [each for each in listed if each.overdue], rule(_LATE, when=when))
-    yield _some(f"{name}.coming", [each for each in listed if each.is_coming], rule(_COMING, when=when))
-
-
-def _some(name: str, listed: Sequence[PlannedDeliverable], words: Text) -> Fact:
-    return Fact(name, len(listed), Unit.COUNT, words, _cells(listed))
-
-
-def _cells(deliverables: Iterable[PlannedDeliverable]) -> tuple[Source, ...]:
-    return tuple(cell for each in deliverables for cell in each.sources)
+    yield how_many(f"{name}.count", listed, rule(_PLANNED, when=when))
+    yield how_many(f"{name}.delivered", [each for each in listed if each.delivered], rule(_DONE, when=when))
+    yield how_many(f"{name}.overdue", [each for each in listed if each.overdue], rule(_LATE, when=when))
+    yield how_many(f"{name}.coming", [each for each in listed if each.is_coming], rule(_COMING, when=when))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from ehport.analysis.basis import Basis, Listed
 from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.sources import cells_of
+from ehport.analysis.sums import how_many
 from ehport.form.planned import PlannedTime
 from ehport.form.project import Dependency
 from ehport.form.vocabulary import Criticality, ProjectState, Rating, State
@@ -100,17 +102,17 @@ class DependencyMap:
 def dependency_facts(between: DependencyMap) -> Iterator[Fact]:
     """Yield the facts about dependencies between projects."""
     overdue = [each for each in between.links if each.overdue]
-    yield Fact("dependencies.links.count", len(between.links), Unit.COUNT, _LINKS, _cells(between.links))
+    yield how_many("dependencies.links.count", between.links, _LINKS)
     yield Fact("dependencies.elsewhere.count", between.elsewhere, Unit.COUNT, _ELSEWHERE, between.others)
-    yield Fact("dependencies.troubled.count", len(between.troubled), Unit.COUNT, _TROUBLED, _cells(between.troubled))
-    yield Fact("dependencies.overdue.count", len(overdue), Unit.COUNT, _OVERDUE, _cells(overdue))
-    yield Fact("dependencies.hubs.count", len(between.hubs), Unit.COUNT, _HUBS, _cells(between.links))
+    yield how_many("dependencies.troubled.count", between.troubled, _TROUBLED)
+    yield how_many("dependencies.overdue.count", overdue, _OVERDUE)
+    yield Fact("dependencies.hubs.count", len(between.hubs), Unit.COUNT, _HUBS, cells_of(between.links))
     needed: dict[str, list[Link]] = {}
     for each in between.links:
         needed.setdefault(each.needed.id, []).append(each)
     for hub in between.hubs:
         words = rule(_NEEDED_BY, name=hub.project.name)
-        yield Fact(hub.fact, len(hub.needed_by), Unit.COUNT, words, _cells(needed[hub.project.id]))
+        yield Fact(hub.fact, len(hub.needed_by), Unit.COUNT, words, cells_of(needed[hub.project.id]))
 
 
 def dependency_map(basis: Basis) -> DependencyMap:
@@ -149,10 +151,6 @@ def is_overdue(basis: Basis, member: Member, entry: Entry[Dependency]) -> bool:
         return False
     last = due.latest() if due and due.state in _AWAITED else None
     return last is not None and last < basis.portfolio.round.cutoff
-
-
-def _cells(links: Iterable[Link]) -> tuple[Source, ...]:
-    return tuple(cell for each in links for cell in each.sources)
 
 
 def _link(basis: Basis, member: Member, *, needed: str, entry: Entry[Dependency]) -> Link:

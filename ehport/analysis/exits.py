@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.sums import how_many
 from ehport.form.vocabulary import ProjectState
 from ehport.lang import sorting
 from ehport.lang.language import Text
@@ -43,13 +44,13 @@ def exit_facts(listed: tuple[Exit, ...]) -> Iterator[Fact]:
     if not listed:
         return
     states = {"completed": ProjectState.COMPLETED, "leaving": ProjectState.LEAVING}
-    yield _left("exits.count", listed, _EXITS)
+    yield how_many("exits.count", listed, _EXITS)
     for name, state in states.items():
         words = rule(_OF_STATE, words=_EXITS, state=state.label)
-        yield _left(f"exits.{name}.count", (each for each in listed if each.state is state), words)
+        yield how_many(f"exits.{name}.count", (each for each in listed if each.state is state), words)
     yield Fact("exits.more.count", max(len(listed) - MOST_PRINTED, 0), Unit.COUNT, rule(_MORE, words=_EXITS))
     vanished = (each for each in listed if each.state is None)
-    yield _left("exits.vanished.count", vanished, rule(_VANISHED, words=_EXITS))
+    yield how_many("exits.vanished.count", vanished, rule(_VANISHED, words=_EXITS))
 
 
 def exits(portfolio: Portfolio) -> tuple[Exit, ...]:
@@ -65,11 +66,6 @@ def exits(portfolio: Portfolio) -> tuple[Exit, ...]:
             found.setdefault(each.id, each)
     by_number = sorted(found.values(), key=lambda each: sorting.key(each.id))
     return tuple(sorted(by_number, key=lambda each: each.last_round, reverse=True))
-
-
-def _left(name: str, listed: Iterable[Exit], words: Text) -> Fact:
-    found = tuple(listed)
-    return Fact(name, len(found), Unit.COUNT, words, tuple(cell for each in found for cell in each.sources))
 
 
 def _registered(portfolio: Portfolio) -> Iterator[Exit]:

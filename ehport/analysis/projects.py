@@ -1,4 +1,4 @@
-"""Facts about projects: how many there are of each sort, their names, and each project by its number."""
+"""Projects: how many there are of each sort, their names, and each project by its number."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from ehport.analysis.basis import Basis, Listed
 from ehport.analysis.fact import Fact, Unit, rule
+from ehport.analysis.sources import cells_of
 from ehport.form.vocabulary import Solution
 from ehport.lang import sorting
 from ehport.lang.folding import slug, words
@@ -254,7 +255,7 @@ def _line(each: Reconciled, first: int) -> Iterator[Fact]:
         "solution": same(each.solution) if each.solution else _ALL,
         "years": str(first) if first == each.year else f"{first}–{each.year}",
     }
-    reported = tuple(cell for use in each.reported for cell in use.sources)
+    reported = cells_of(each.reported)
     estimates = tuple(cell for _, cells in each.estimates for cell in cells)
     lacking = tuple(cell for one in each.lacking for cell in one.source)
     yield Fact(f"{each.fact}.reported.total", each.amount, Unit.TKR, rule(_REPORTED, **words), reported)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ehport.analysis.basis import Basis, Listed
 from ehport.analysis.fact import Fact, Unit
+from ehport.analysis.sources import cells_of
 from ehport.lang.language import Text
 from ehport.model.member import Member, Source
 from ehport.model.submission import Entry
@@ -47,7 +48,7 @@ def roadmap_facts(found: tuple[ProjectActivities, ...]) -> Iterator[Fact]:
     """Yield the facts about the activities of the roadmap; none where no project reports one."""
     if not found:
         return
-    cells = {each.project.id: tuple(cell for one in each.activities for cell in one.sources) for each in found}
+    cells = {each.project.id: cells_of(each.activities) for each in found}
     every = tuple(cell for own in cells.values() for cell in own)
     yield Fact("roadmap.activities.count", len(every), Unit.COUNT, _ACTIVITIES, every)
     yield Fact("roadmap.projects.count", len(found), Unit.COUNT, _ROADMAP_PROJECTS, every)

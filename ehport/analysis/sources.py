@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from ehport.analysis.basis import Listed
 from ehport.model.member import Known, Member, Source
@@ -12,6 +12,14 @@ from ehport.model.portfolio import Portfolio
 from ehport.model.round import FILE
 
 Sources = tuple[Source, ...]
+
+
+class Traced(Protocol):
+    """What is known from some cells."""
+
+    @property
+    def sources(self) -> Sources:
+        """The cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,11 @@ class Origins:
 def origins_of(portfolio: Portfolio) -> Origins:
     """Return the origins of a portfolio's facts."""
     return Origins({each.id: each for each in portfolio.members})
+
+
+def cells_of(found: Iterable[Traced]) -> Sources:
+    """Return the cells of several things together."""
+    return tuple(cell for each in found for cell in each.sources)
 
 
 def from_round(name: str, value: object) -> Sources:

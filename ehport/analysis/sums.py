@@ -1,4 +1,4 @@
-"""Facts about one sum of money: what it is, how many projects it covers, and which it lacks."""
+"""Facts about several things together: how many they are, what they cost, and which of them lack an amount."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from ehport.analysis.basis import Listed
 from ehport.analysis.fact import Fact, Unit
-from ehport.analysis.sources import Origins, Sources
+from ehport.analysis.sources import Origins, Sources, Traced, cells_of
 from ehport.lang.language import Text
 from ehport.model.total import Total
 
@@ -15,6 +15,12 @@ _MISSING = Text(
     "Prosjekter som mangler i summen fordi de ikke har oppgitt et beløp som kan leses; pausede regnes ikke med",
     "Projects that the sum lacks because they give no amount that can be read; paused ones are left out",
 )
+
+
+def how_many(name: str, found: Iterable[Traced], words: Text) -> Fact:
+    """Return how many things there are, with the cells of all of them."""
+    listed = tuple(found)
+    return Fact(name, len(listed), Unit.COUNT, words, cells_of(listed))
 
 
 def sum_facts(
