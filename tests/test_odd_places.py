@@ -122,7 +122,7 @@ def test_a_round_that_names_such_an_actor_is_not_read(home, tmp_path):
     checked = command("check", LATER, within=tmp_path)
 
     assert checked.code == 2
-    assert "round.toml: «prn»" in checked.told
+    assert "«prn»" in checked.told
 
 
 LOCALES = {

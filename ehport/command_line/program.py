@@ -18,7 +18,7 @@ from ehport.command_line.declare import Command, told_of
 from ehport.command_line.language import LANG, asked, unknown
 from ehport.command_line.mistakes import described, no_such_command, too_many
 from ehport.lang.language import Text
-from ehport.rounds.find import is_round_id
+from ehport.rounds.ids import is_round_id
 from ehport.system.errors import UsageError
 
 

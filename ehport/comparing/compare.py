@@ -20,7 +20,7 @@ from ehport.model.round import FILE, REGISTER, AskedActor, Round
 from ehport.model.submission import Entry, Submission
 from ehport.opening.source import within
 from ehport.rounds.collect import collect_round
-from ehport.rounds.find import is_round_id, usable
+from ehport.rounds.find import usable
 from ehport.rounds.history import with_past
 from ehport.rounds.named import names_a_round, round_named, workbook_named
 from ehport.rounds.reading_cache import kept_rounds
@@ -93,7 +93,7 @@ def _refuse_without_register(name: str, told: Sequence[Diagnostic]) -> None:
 def _hiding_changes(told: Sequence[Diagnostic], name: str) -> tuple[Diagnostic, ...]:
     """Return what may look like a change, with the round before the file, or the workbook as it is called here."""
     hiding = (each for each in told if each.code.value.startswith(_ABOUT_FILES) and severity(each) is Severity.ERROR)
-    of_round = is_round_id(name)
+    of_round = names_a_round(name)
     return tuple(
         replace(each, at=replace(each.at, file=f"{name}/{each.at.file}" if of_round else name)) for each in hiding
     )

@@ -1,13 +1,11 @@
-"""A round: its dates, its budget year, its strategy and who is asked, as ``round.toml`` says."""
+"""A round: its dates, its budget year, its strategy and who is asked."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from ehport.lang.language import Text
 
@@ -17,15 +15,6 @@ EDITORIAL = "editorial"
 WITH_MACROS = ".xlsm"
 MARKED = Text(".tilbakemelding", ".feedback")  # what the name of a marked copy of a workbook ends with
 _PASSED_OVER = ("~$", ".")
-
-
-class RoundError(Exception):
-    """A round's folder or its ``round.toml`` cannot be used; the facts name the file and what is wrong."""
-
-    def __init__(self, path: Path, reason: str, detail: str = "") -> None:
-        """Keep what is told."""
-        super().__init__(f"{path}: {reason} {detail}".strip())
-        self.path, self.reason, self.detail = path, reason, detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +41,29 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """The portfolio office: whom an actor can ask, and where."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InEnglish:
+    """What the English edition calls things; what is empty keeps its Norwegian name.
+
+    ``chapters`` are titles by the name of the chapter's file, without its ending.
+    """
+
+    title: str = ""
+    publication: Publication = Publication()
+    strategic_areas: Mapping[str, str] = field(default_factory=dict)
+    focus_areas: Mapping[str, str] = field(default_factory=dict)
+    chapters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """One round of submissions; ``folder`` holds its files."""
 
@@ -67,6 +79,8 @@ class Round:
     strategic_areas: Mapping[str, str]
     focus_areas: Mapping[str, str]
     actors: tuple[AskedActor, ...]
+    contact: Contact = Contact()
+    english: InEnglish = InEnglish()
 
     @property
     def month(self) -> str:
@@ -123,56 +137,3 @@ def leads_out_of_its_round(path: Path) -> bool:
 def is_passed_over(path: Path) -> bool:
     """Tell whether a file in a round's folder is no part of it: a marked copy, hidden, or beside one that is open."""
     return is_marked_copy(path) or any(part.startswith(_PASSED_OVER) for part in path.parts)
-
-
-def read_round(folder: Path) -> Round:
-    """Read a round's folder.
-
-    Raises `RoundError` when ``round.toml`` is missing, cannot be read or lacks something.
-    """
-    path = folder / FILE
-    try:
-        found = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise RoundError(path, "missing") from None
-    except (OSError, UnicodeDecodeError) as bad:
-        raise RoundError(path, "unreadable", str(bad)) from bad
-    except tomllib.TOMLDecodeError as bad:
-        raise RoundError(path, "syntax", str(bad)) from bad
-    return _round(folder, found, path)
-
-
-def _round(folder: Path, found: Mapping[str, Any], path: Path) -> Round:
-    try:
-        report = found.get("report", {})
-        made = Round(
-            folder=folder,
-            id=_typed(found, "id", str),
-            title=_typed(found, "title", str),
-            cutoff=_typed(found, "cutoff", date),
-            published=_typed(found, "published", str),
-            budget_year=_typed(found, "budget_year", int),
-            previous=_typed({"previous": "", **found}, "previous", str),
-            form=str(found.get("form", "1")),
-            publication=Publication(
-                report.get("publisher", ""),
-                report.get("recipients", ""),
-                report.get("description", ""),
-                tuple(report.get("keywords", ())),
-            ),
-            strategic_areas=dict(_typed(found, "strategic_areas", dict)),
-            focus_areas=dict(_typed(found, "focus_areas", dict)),
-            actors=tuple(AskedActor(each["id"], each["name"]) for each in _typed(found, "actors", list)),
-        )
-    except KeyError as bad:
-        raise RoundError(path, "lacks", str(bad.args[0])) from bad
-    except TypeError as bad:
-        raise RoundError(path, "wrong_type", str(bad)) from bad
-    return made
-
-
-def _typed(found: Mapping[str, Any], name: str, kind: type) -> Any:
-    value = found[name]
-    if not isinstance(value, kind) or isinstance(value, bool):
-        raise TypeError(name)
-    return value

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ehport.form.kinds import Day, RoundId, Year
+from ehport.form.kinds import Day, Year
 from ehport.lang.dates import month_after
 from ehport.lang.language import Text
 from ehport.model.round import Round
+from ehport.rounds.ids import FIRST_YEAR, LAST_YEAR, is_month, meant_round
+from ehport.rounds.toml_values import Words, WrongValueError
 from ehport.system.errors import UsageError
 
 QUESTIONS = {
@@ -17,7 +19,7 @@ QUESTIONS = {
     "published": Text("Publiseringsmåned", "Month of publication"),
     "budget_year": Text("Budsjettår", "Budget year"),
 }
-_DAY, _MONTH, _YEAR = Day(), RoundId(), Year()  # a month is written as a round's id is
+_DAY, _YEAR = Day(), Year()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Settled:
         after = month_after(cutoff) if self.cutoff else round_.published
         settled = replace(
             round_,
-            title=" ".join(self.title.split()) or round_.title,
+            title=_title(self.title) or round_.title,
             cutoff=cutoff,
             published=_published(self.published) if self.published else after,
             budget_year=_budget_year(self.budget_year) if self.budget_year else round_.budget_year,
@@ -53,24 +55,39 @@ def as_settled(round_: Round) -> Settled:
     return Settled(round_.title, round_.cutoff.isoformat(), round_.published, str(round_.budget_year))
 
 
+def _title(typed: str) -> str:
+    try:
+        return " ".join(Words().read(typed).split())
+    except WrongValueError as wrong:
+        raise UsageError(_NOT_A_TITLE.format(wrong=wrong.text)) from wrong
+
+
 def _cutoff(typed: str) -> date:
-    if day := _DAY.parse(typed).value:
+    day = _DAY.parse(typed).value
+    if day and FIRST_YEAR <= int(day[:4]) <= LAST_YEAR:
         return date.fromisoformat(day)
     raise UsageError(_NOT_A_DAY.format(found=typed))
 
 
 def _published(typed: str) -> str:
-    if month := _MONTH.parse(typed).value:
-        return month
-    raise UsageError(_NOT_A_MONTH.format(found=typed))
+    if is_month(typed.strip()):
+        return typed.strip()
+    near = meant_round(typed)
+    raise UsageError((_MONTH_MEANT if near else _NOT_A_MONTH).format(found=typed, near=near))
 
 
 def _budget_year(typed: str) -> int:
-    if year := _YEAR.parse(typed).value:
+    year = _YEAR.parse(typed).value
+    if year and FIRST_YEAR <= year <= LAST_YEAR:
         return year
     raise UsageError(_NOT_A_YEAR.format(found=typed))
 
 
+_NOT_A_TITLE = Text("Tittelen {wrong}. Skriv den på nytt.", "The title {wrong}. Write it anew.")
+_MONTH_MEANT = Text(
+    "Publiseringsmåneden «{found}» skrives med år og måned. Mente du {near}?",
+    "The month of publication «{found}» is written as year and month. Did you mean {near}?",
+)
 _NOT_A_DAY = Text(
     "Svarfristen «{found}» er ikke en dato. Skriv for eksempel 2021-09-30 eller 30.09.2021.",
     "The cut-off day «{found}» is not a date. Write for example 2021-09-30 or 30.09.2021.",

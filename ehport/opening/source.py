@@ -19,6 +19,7 @@ from ehport.model.round import EDITORIAL, FILE, AskedActor, Publication, Round
 from ehport.model.round import REGISTER as REGISTER_BOOK
 from ehport.opening.json_records import Record, read_record
 from ehport.rounds.find import SUBMISSIONS, usable
+from ehport.rounds.ids import checked_round_id
 from ehport.system import assets
 from ehport.system.errors import UsageError
 
@@ -78,11 +79,8 @@ def dated(round_: Round, round_id: str) -> Round:
 
     Raises `UsageError` when the id is not a year and a month.
     """
-    try:
-        year, month = (int(part) for part in round_id.split("-"))
-        cutoff = date(year, month, monthrange(year, month)[1])
-    except ValueError as bad:
-        raise UsageError(_NOT_A_ROUND.format(round=round_id)) from bad
+    year, month = map(int, checked_round_id(round_id).split("-"))
+    cutoff = date(year, month, monthrange(year, month)[1])
     return replace(round_, id=round_id, cutoff=cutoff, published=month_after(cutoff), budget_year=year)
 
 
@@ -151,8 +149,4 @@ _NO_RECORDS = Text(
 _NOT_A_REGISTER = Text(
     "{path} er ikke et register i JSON: {why}. Det skal være en liste av rader for hvert ark.",
     "{path} is not a register in JSON: {why}. It should be a list of rows for each sheet.",
-)
-_NOT_A_ROUND = Text(
-    "«{round}» er ikke en runde. Skriv år og måned, for eksempel 2021-09.",
-    "«{round}» is not a round. Write year and month, for example 2021-09.",
 )

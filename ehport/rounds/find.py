@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from ehport.lang.language import Text
 from ehport.lang.likeness import did_you_mean
-from ehport.model.file_names import wrong_with_ids
-from ehport.model.round import FILE, Round, RoundError, read_round
+from ehport.model.round import FILE, Round
+from ehport.rounds.ids import checked_round_id, is_round_id
+from ehport.rounds.round_file import read_round_file
 from ehport.system.errors import UsageError
 
 SUBMISSIONS = "submissions"
 OUTPUT = "output"
-
-ROUND_ID = re.compile(r"\d{4}-\d{2}")
 
 
 def find_root(start: Path) -> Path:
@@ -56,16 +54,15 @@ def find_round(root: Path, round_id: str | None = None) -> Round:
 
     Raises `UsageError` when there is no such round or its ``round.toml`` cannot be used.
     """
-    known = round_ids(root)
+    known, folder = round_ids(root), root / SUBMISSIONS
     if round_id is None and not known:
-        raise UsageError(_NO_ROUNDS.format(folder=root / SUBMISSIONS))
-    chosen = round_id or known[-1]
+        odd = ", ".join(f"«{name}»" for name in passed_over(root))
+        raise UsageError((_ODD_FOLDERS if odd else _NO_ROUNDS).format(folder=folder, names=odd))
+    chosen = known[-1] if round_id is None else checked_round_id(round_id)
     if chosen not in known:
-        near = did_you_mean(chosen, known)
-        raise UsageError(
-            _NO_ROUND.format(round=chosen, folder=root / SUBMISSIONS, known=", ".join(known) or "–", near=near)
-        )
-    return usable(root / SUBMISSIONS / chosen)
+        facts = {"known": ", ".join(known) or "–", "near": did_you_mean(chosen, known)}
+        raise UsageError(_NO_ROUND.format(round=chosen, folder=folder, **facts))
+    return usable(folder / chosen)
 
 
 def usable(folder: Path, *, of: str | None = "") -> Round:
@@ -73,22 +70,11 @@ def usable(folder: Path, *, of: str | None = "") -> Round:
 
     The round must be ``of`` that id, or by default of the folder's name; ``None`` takes any.
     """
-    try:
-        found = read_round(folder)
-    except RoundError as bad:
-        told = _ROUND_FILE.get(bad.reason, _ROUND_FILE["unreadable"])
-        raise UsageError(told.format(path=bad.path, detail=bad.detail)) from bad
+    found = read_round_file(folder)
     expected = folder.resolve().name if of == "" else of
     if expected is not None and found.id != expected:
         raise UsageError(_OTHER_ID.format(path=folder / FILE, id=found.id, name=expected))
-    if wrong := wrong_with_ids(actor.id for actor in found.actors):
-        raise UsageError(_ACTORS.format(path=folder / FILE, why=wrong))
     return found
-
-
-def is_round_id(text: str) -> bool:
-    """Tell whether a text looks like a round's id and not like a file."""
-    return ROUND_ID.fullmatch(text) is not None
 
 
 _NO_ROOT = Text(
@@ -103,27 +89,13 @@ _NO_ROUND = Text(
     "Det er ingen runde {round} i {folder}.{near} Rundene der er: {known}",
     "There is no round {round} in {folder}.{near} The rounds there are: {known}",
 )
+_ODD_FOLDERS = Text(
+    "Det er ingen runder i {folder}, men mapper som ikke heter som en runde: {names}. Gi mappen og «id» i round.toml "
+    "samme navn, for eksempel 2021-09.",
+    "There are no rounds in {folder}, but folders that are not named as a round: {names}. Give the folder and «id» in "
+    "round.toml the same name, for example 2021-09.",
+)
 _OTHER_ID = Text(
     "{path} sier at runden er {id}, ikke {name}. Rett id i filen eller navnet på mappen.",
     "{path} says that the round is {id}, not {name}. Correct the id in the file or the folder's name.",
 )
-_ACTORS = Text("Aktørene i {path}: {why}", "The actors in {path}: {why}")
-_ROUND_FILE = {
-    "missing": Text(
-        "{path} finnes ikke. En runde åpnes med: ehport open-round",
-        "{path} does not exist. A round is opened with: ehport open-round",
-    ),
-    "unreadable": Text(
-        "{path} kan ikke leses: {detail}. Sjekk at filen er lagret som UTF-8 og at du har tilgang.",
-        "{path} cannot be read: {detail}. Check that the file is saved as UTF-8 and that you have access.",
-    ),
-    "syntax": Text(
-        "{path} er ikke gyldig TOML: {detail}. Rett linjen den nevner.",
-        "{path} is not TOML: {detail}. Correct the line it names.",
-    ),
-    "lacks": Text("{path} mangler «{detail}».", "{path} lacks «{detail}»."),
-    "wrong_type": Text(
-        "«{detail}» i {path} har feil form. Tekst står i anførselstegn, datoer og tall uten.",
-        "«{detail}» in {path} has the wrong form. Text stands in quotation marks, dates and numbers without.",
-    ),
-}

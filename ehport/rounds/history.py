@@ -15,7 +15,8 @@ from ehport.model.portfolio import Portfolio
 from ehport.model.remembering import remember
 from ehport.model.round import FILE, Round
 from ehport.rounds.collect import collect_round
-from ehport.rounds.find import is_round_id, usable
+from ehport.rounds.find import usable
+from ehport.rounds.ids import is_round_id
 from ehport.rounds.reading_cache import KeptRounds
 from ehport.system.errors import UsageError
 from ehport.system.progress import Progress

@@ -14,11 +14,11 @@ from ehport.rounds.find import (
     SUBMISSIONS,
     find_root,
     find_round,
-    is_round_id,
     root_or_none,
     round_ids,
     usable,
 )
+from ehport.rounds.ids import is_meant_as_round
 from ehport.system.errors import UsageError
 
 _PLACES = ((), (SUBMISSIONS,), (OUTPUT,))
@@ -39,7 +39,7 @@ def round_named(name: str | None, root: Path | None) -> Round:
 
 def names_a_round(name: str) -> bool:
     """Tell whether a word names a round and no file."""
-    return is_round_id(id_named(name)) or _folder(name) is not None
+    return is_meant_as_round(id_named(name)) or _folder(name) is not None
 
 
 def actor_named(round_: Round, name: str) -> AskedActor:
@@ -110,7 +110,10 @@ def _folder(name: str) -> Path | None:
     """Return the folder of a round that is at a path, also when the path is that of its ``round.toml``."""
     path = Path(name)
     folder = path.parent if path.name == FILE else path
-    return folder.resolve() if (folder / FILE).is_file() else None
+    try:
+        return folder.resolve() if (folder / FILE).is_file() else None
+    except (OSError, ValueError):  # a name that no file can have
+        return None
 
 
 def _round_or_none(name: str | None, root: Path | None) -> Round | None:

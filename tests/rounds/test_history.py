@@ -183,5 +183,5 @@ def test_a_previous_round_without_quotation_marks_is_told_as_the_wrong_form(tmp_
     settings = round_.folder / FILE
     settings.write_text(settings.read_text("utf-8").replace('previous = "2021-04"', "previous = 202104"), "utf-8")
 
-    with pytest.raises(UsageError, match=r"«previous» in .* has the wrong form"):
+    with pytest.raises(UsageError, match=r"line 7: «previous» is the number 202104, but should be text"):
         usable(round_.folder)

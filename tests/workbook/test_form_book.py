@@ -11,7 +11,8 @@ from ehport.form.answers import from_record
 from ehport.form.field import Rows, fields_of, lists
 from ehport.form.project import Project
 from ehport.lang.language import Lang
-from ehport.model.round import AskedActor, read_round
+from ehport.model.round import AskedActor
+from ehport.rounds.find import usable
 from ehport.workbook.celltext import LONGEST, TextTooLongError
 from ehport.workbook.form_book import write_form
 from ehport.workbook.layout import COLUMNS, places
@@ -23,7 +24,7 @@ RECORDS = Path(__file__).parents[1] / "rounds" / "2021-04"
 
 @pytest.mark.parametrize("record", sorted((RECORDS / "submissions").glob("*.json")), ids=lambda path: path.stem)
 def test_every_cell_of_the_2021_records_comes_back_as_typed(tmp_path, record):
-    round_ = read_round(RECORDS)
+    round_ = usable(RECORDS, of=None)
     found = json.loads(record.read_text("utf-8"))
     projects = [from_record(each, Project, round_.budget_year) for each in found["projects"]]
     path = tmp_path / f"{record.stem}.xlsx"
