@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ehport.lang.language import Lang
-from ehport.model.round import RoundError, read_round
 from ehport.rounds.find import SUBMISSIONS, root_or_none, round_ids
 from ehport.rounds.named import id_named
+from ehport.rounds.round_file import read_round_file
 from ehport.system.errors import UsageError
 
 Offer = tuple[str, str]
@@ -24,7 +24,7 @@ def _offering(find: Callable[[Any, str], Iterable[Offer]]) -> Complete:
     def offered(ctx: Any, incomplete: str) -> list[Offer]:
         try:
             return [each for each in find(ctx, incomplete) if each[0].startswith(incomplete)]
-        except (OSError, RoundError, UsageError, ValueError):
+        except (OSError, UsageError, ValueError):
             return []
 
     offered.__annotations__ = {"ctx": Any, "incomplete": str}
@@ -90,8 +90,8 @@ def _rounds(ctx: Any) -> Iterator[Offer]:
 
 def _title(folder: Path) -> str:
     try:
-        return read_round(folder).title
-    except RoundError:
+        return read_round_file(folder).title
+    except UsageError:
         return ""
 
 
@@ -101,7 +101,7 @@ def _actors(ctx: Any) -> Iterator[Offer]:
     if root and known:
         said = [str(ctx.params.get("round_id") or ""), *ctx.args]  # an option without its value leaves all unparsed
         given = next((name for name in map(id_named, said) if name in known), known[-1])
-        round_ = read_round(root / SUBMISSIONS / given)
+        round_ = read_round_file(root / SUBMISSIONS / given)
         yield from ((each.id, each.name) for each in round_.actors)
 
 

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 
-from ehport.model.round import Round
+from ehport.model.round import Contact, InEnglish, Publication, Round
 
 _HEAD = """\
 # En runde: navn, datoer, strategi og hvem som blir spurt. Arbeidsbøkene heter som aktørens id.
 """
+_ENGLISH = "# Det den engelske utgaven kaller det samme; det som står tomt, beholder det norske navnet."
 _AREAS = "# Et innsatsområde uten kjent navn står tomt."
 
 
 def round_text(round_: Round) -> str:
     """Return the ``round.toml`` that reads back as the round."""
-    blocks = [_HEAD + "\n".join(_facts(round_)), _report(round_)]
+    blocks = [_HEAD + "\n".join(_facts(round_)), "[report]\n" + _publication(round_.publication)]
+    if round_.contact != Contact():
+        told = {each.name: getattr(round_.contact, each.name) for each in fields(Contact)}
+        blocks.append("[contact]\n" + "\n".join(f"{name} = {_quoted(text)}" for name, text in told.items()))
     blocks.append("[strategic_areas]\n" + _table(round_.strategic_areas))
     blocks.append(f"{_AREAS}\n[focus_areas]\n" + _table(round_.focus_areas))
     blocks += [f"[[actors]]\nid = {_quoted(each.id)}\nname = {_quoted(each.name)}" for each in round_.actors]
+    blocks += _in_english(round_.english)
     return "\n\n".join(blocks) + "\n"
+
+
+def _in_english(named: InEnglish) -> Iterator[str]:
+    if named != InEnglish():
+        yield f"{_ENGLISH}\n[en]\ntitle = {_quoted(named.title)}\n" + _publication(named.publication)
+        for name in ("strategic_areas", "focus_areas", "chapters"):
+            if values := getattr(named, name):
+                yield f"[en.{name}]\n" + _table(values)
 
 
 def _facts(round_: Round) -> list[str]:
@@ -34,11 +48,10 @@ def _facts(round_: Round) -> list[str]:
     ]
 
 
-def _report(round_: Round) -> str:
-    told = round_.publication
+def _publication(told: Publication) -> str:
     keywords = ", ".join(_quoted(each) for each in told.keywords)
     return (
-        f"[report]\npublisher = {_quoted(told.publisher)}\nrecipients = {_quoted(told.recipients)}\n"
+        f"publisher = {_quoted(told.publisher)}\nrecipients = {_quoted(told.recipients)}\n"
         f"description = {_quoted(told.description)}\nkeywords = [{keywords}]"
     )
 

@@ -28,6 +28,7 @@ CHAPTERS = (
     "05-veikart",
     "06-portefoljestyring",
     "07-drift-og-forvaltning",
+    "08-endringer",
 )
 _LARGEST = 200_000
 _SHOWN = 10

@@ -8,39 +8,61 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
+from ehport.model.round import FILE
+from ehport.rounds.find import SUBMISSIONS
 from tests.fuzz.mutants import mutant
-from tests.fuzz.reading import read_all
+from tests.fuzz.reading import read_all, read_settings
+from tests.fuzz.settings import mutated
+from tests.source import ROOT
 from tests.workbook.books import given, write
 
 COUNT, SECONDS, MEMORY = 2_000, 5, 1 << 30
+SETTINGS = 5  # files of settings for each workbook, which takes as much longer to read
 
 
 def main(count: int, first: int) -> int:
     """Read mutants one after the other, each within five seconds and all within a gigabyte."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.signal(signal.SIGALRM, _too_slow)
-    broken, slowest, quiet = [], 0.0, 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "helse-vest.xlsx"
         original = write(path, given(total_cost="ca. 12 mill")).read_bytes()
-        for number in range(first, first + count):
+        sound = (ROOT / SUBMISSIONS / "2021-04" / FILE).read_text("utf-8")
+
+        def read_workbook(number: int) -> bool:
             path.write_bytes(mutant(original, number))
-            began = time.perf_counter()
-            signal.alarm(SECONDS)
-            try:
-                quiet += read_all(path) == 0
-            except BaseException:
-                broken.append(number)
-                print(f"{number}: {traceback.format_exc(limit=-4)}", file=sys.stderr)
-            finally:
-                signal.alarm(0)
-            slowest = max(slowest, time.perf_counter() - began)
+            return read_all(path) > 0
+
+        def read_file_of_settings(number: int) -> bool:
+            return read_settings(Path(folder) / "2021-04", mutated(sound, number)) is not None
+
+        broken = _read(read_workbook, range(first, first + count), "mutants")
+        of_settings = range(first, first + SETTINGS * count)
+        broken += _read(read_file_of_settings, of_settings, "mutants of round.toml")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{count} mutants, {len(broken)} broke something {broken}, {quiet} gave no diagnostic.")
-    print(f"The slowest took {slowest:.2f} s, all together {memory} MB.")
+    print(f"All together {memory} MB.")
     return 1 if broken else 0
+
+
+def _read(read: Callable[[int], bool], numbers: range, of: str) -> list[int]:
+    broken, slowest, quiet = [], 0.0, 0
+    for number in numbers:
+        began = time.perf_counter()
+        signal.alarm(SECONDS)
+        try:
+            quiet += not read(number)
+        except BaseException:
+            broken.append(number)
+            print(f"{number}: {traceback.format_exc(limit=-4)}", file=sys.stderr)
+        finally:
+            signal.alarm(0)
+        slowest = max(slowest, time.perf_counter() - began)
+    print(f"{len(numbers)} {of}, {len(broken)} broke something {broken}, {quiet} gave no diagnostic.")
+    print(f"The slowest took {slowest:.2f} s.")
+    return broken
 
 
 def _too_slow(*_: object) -> None:

@@ -7,8 +7,28 @@ from pathlib import Path
 from ehport.checking.annotated_copies import write_copies
 from ehport.checking.workbooks import check_files
 from ehport.diagnostics import machine, text
-from ehport.lang.language import Lang
+from ehport.lang.language import Lang, Text
+from ehport.model.round import FILE
+from ehport.model.round_text import round_text
+from ehport.rounds.find import usable
+from ehport.system.errors import UsageError
 from ehport.workbook.register import read_register
+
+
+def read_settings(folder: Path, data: bytes) -> Text | None:
+    """Read a file of settings as the commands do, and return what is said of one that cannot be used.
+
+    One that can is written and read back. Raises whatever breaks.
+    """
+    folder.mkdir(exist_ok=True)
+    (folder / FILE).write_bytes(data)
+    try:
+        found = usable(folder)
+    except UsageError as refused:
+        return refused.text
+    (folder / FILE).write_text(round_text(found), "utf-8")
+    assert usable(folder) == found
+    return None
 
 
 def read_all(path: Path) -> int:
