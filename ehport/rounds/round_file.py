@@ -172,9 +172,6 @@ def _read(folder: Path, path: Path, parsed: Parsed) -> Round:
 
 def _contradictions(found: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield what is right by itself and does not go together."""
-    if found["published"] < f"{found['cutoff']:%Y-%m}":
-        facts = {"month": found["published"], "day": found["cutoff"].isoformat()}
-        yield Problem(("published",), _TOO_EARLY.format(**facts))
     if found["previous"] >= found["id"]:
         yield Problem(("previous",), _NOT_BEFORE.format(previous=found["previous"], round=found["id"]))
     ids = [each["id"] for each in found["actors"]]
@@ -245,10 +242,6 @@ _EMPTY = Text(
 _TOO_LARGE = Text(
     "Filen er større enn 200 kB, og er neppe rundens innstillinger. Hent den tilbake fra en kopi.",
     "The file is larger than 200 kB, and hardly the settings of a round. Take it back from a copy.",
-)
-_TOO_EARLY = Text(
-    "«published» er {month}, som er før svarfristen {day}. Rett «published» eller «cutoff».",
-    "«published» is {month}, which is before the cut-off day {day}. Correct «published» or «cutoff».",
 )
 _NOT_BEFORE = Text(
     '«previous» er {previous}, som ikke er før runden selv, {round}. Skriv runden før, eller "" når det ikke er noen.',

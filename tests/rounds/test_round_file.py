@@ -80,7 +80,6 @@ SLIPS = {
     'published = "2021-13" | 4 | «2021-13», som ikke er en måned | published = "2021-10"': 'published = "2021-10"',
     'published = "okt 2021" | 4 | Mente du «2021-10»? | published = "2021-10"': 'published = "2021-10"',
     "published = 2021-10 | 4 | mangler anførselstegn om måneden | published": 'published = "2021-10"',
-    'published = "2021-08" | 4 | før svarfristen 2021-09-30 | Rett': 'published = "2021-10"',
     "budget_year = 0 | 5 | i årene 2000–2099 | budget_year = 2021": "budget_year = 2021",
     'budget_year = "2021" | 5 | et år i anførselstegn | budget_year = 2021': "budget_year = 2021",
     "budget_year = true | 5 | sann eller usann | budget_year = 2021": "budget_year = 2021",
