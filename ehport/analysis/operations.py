@@ -27,8 +27,8 @@ _USES = Text(
     "Projects that make national solutions dearer to operate, in the register",
 )
 _REPORTED = Text(
-    "Årlig driftskostnad etter prosjektslutt for prosjektene i porteføljen som oppgir et beløp",
-    "Yearly operating cost after the end, for the projects of the portfolio that give an amount",
+    "Antatt årlige forvaltningskostnader etter avslutning for prosjektene i porteføljen som oppgir et beløp",
+    "Expected yearly management cost after the end, for the projects of the portfolio that give an amount",
 )
 
 
@@ -45,7 +45,7 @@ class SolutionLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportedCost:
-    """What a counted project reports as its yearly operating cost after the end."""
+    """What a counted project reports as its yearly management cost after the end."""
 
     project: Listed
     amount: int | None

@@ -129,7 +129,10 @@ class SolutionCost:
 
     solution: Solution | None = column("Nasjonal løsning", "National solution", Choice(Solution))
     operating_cost: int | None = column(
-        "Årlig driftskostnad (mill. kr)", "Yearly operating cost (NOK million)", Amount()
+        "Årlige drifts- og forvaltningskostnader (mill. kr)",
+        "Yearly operating and management cost (NOK million)",
+        Amount(),
+        formerly=("Årlig driftskostnad (mill. kr)",),
     )
     from_year: int | None = column("Fra år", "From year", Year())
     consulted: Answer | None = column("Norsk helsenett er konsultert", "Norsk helsenett was consulted", Choice(Answer))
@@ -235,7 +238,15 @@ class Project:
         ),
     )
     operating_cost: int | None = column(
-        "Årlig driftskostnad etter prosjektslutt", "Yearly operating cost after the end", Amount()
+        "Antatt årlige forvaltningskostnader etter avslutning",
+        "Expected yearly management cost after the end",
+        Amount(),
+        help=(
+            "Det det vil koste å forvalte det prosjektet lager, hvert år etter at prosjektet er avsluttet, i millioner "
+            "kroner.",
+            "What it will cost to manage what the project makes, each year after the project has ended, in million "
+            "kroner.",
+        ),
     )
     cost_comment: str | None = column("Kommentar til kostnadene", "Comment on the costs", Prose(1200))
     deliverables: tuple[Deliverable, ...] = rows(
@@ -243,8 +254,8 @@ class Project:
         "Deliverables",
         Rows(Deliverable),
         help=(
-            "Én leveranse per rad. Planlagt tid skrives 06.2022, Q3 2022 eller 2022; «Levert» når den er levert.",
-            "One deliverable a row. Write the planned time as 06.2022, Q3 2022 or 2022; «Levert» when delivered.",
+            "De viktigste resultatene og leveransene i hele prosjektperioden, én per rad. Planlagt tid skrives 06.2022, Q3 2022 eller 2022; «Levert» når den er levert.",
+            "The most important results and deliverables of the whole project period, one a row. Write the planned time as 06.2022, Q3 2022 or 2022; «Levert» when delivered.",
         ),
     )
 
@@ -273,19 +284,37 @@ class Project:
         "Følger Prosjektveiviseren", "Follows the project model", Choice(Answer), required=True
     )
     several_phases: Answer | None = column(
-        "Gjennomføres i flere faser", "Carried out in several phases", Choice(Answer), required=True
+        "Leveranser i ulike faser",
+        "Deliverables in different phases",
+        Choice(Answer),
+        required=True,
+        formerly=("Gjennomføres i flere faser",),
+        help=(
+            "Har prosjektet leveranser som er i ulike faser?",
+            "Does the project have deliverables that are in different phases?",
+        ),
     )
-    phase: Phase | None = column("Fase", "Phase", Choice(Phase), required=True, formerly=("Nåværende fase",))
+    phase: Phase | None = column(
+        "Fase",
+        "Phase",
+        Choice(Phase),
+        required=True,
+        formerly=("Nåværende fase",),
+        help=(
+            "Fasen prosjektet er i nå. Er leveransene i ulike faser: fasen der hovedtyngden av dem er.",
+            "The phase that the project is in now. With deliverables in different phases: the one most of them are in.",
+        ),
+    )
     phase_ends: PlannedTime | None = column("Fasen slutter", "Phase ends", When())
     ends: PlannedTime | None = column(
         "Prosjektet slutter",
         "Project ends",
         When(),
-        required=True,
         formerly=("Sluttdato",),
         help=(
-            "Måned og år når det er kjent, for eksempel 06.2022. Ellers kvartal eller år.",
-            "Month and year when known, for example 06.2022. Otherwise quarter or year.",
+            "Hvis det er fastsatt; ellers lar du svaret stå tomt. Måned og år, for eksempel 06.2022, eller kvartal eller "
+            "år.",
+            "If it is decided; otherwise leave it empty. Month and year, for example 06.2022, or quarter or year.",
         ),
     )
     yearly_plans: Answer | None = column("Planer revideres årlig", "Plans are revised yearly", Choice(Answer))
@@ -318,7 +347,16 @@ class Project:
     risk_description: str | None = column(
         "Beskrivelse av risiko og tiltak", "Description of risk and measures", Prose(2000)
     )
-    affected_parties: str | None = column("Berørte", "Affected parties", Prose(600), formerly=("Berørte parter",))
+    affected_parties: str | None = column(
+        "Berørte aktører",
+        "Affected parties",
+        Prose(600),
+        formerly=("Berørte parter", "Berørte"),
+        help=(
+            "Aktører som blir påvirket av det prosjektet leverer.",
+            "Those who are affected by what the project delivers.",
+        ),
+    )
     preconditions: tuple[Precondition, ...] = rows(
         "Forutsetninger",
         "Preconditions",
@@ -329,17 +367,47 @@ class Project:
         ),
     )
     preconditions_comment: str | None = column(
-        "Kommentar til forutsetningene", "Comment on the preconditions", Prose(1200)
+        "Kommentar til forutsetningene",
+        "Comment on the preconditions",
+        Prose(1200),
+        help=(
+            "Hvilke andre prosjekter som må gjennomføres, og eventuelle kommentarer.",
+            "Which other projects must be carried out, and any comments.",
+        ),
     )
     benefit_owner: str | None = column("Gevinsteier", "Benefit owner", Line(200))
     business_case: Answer | None = column(
-        "Kost-/nytteanalyse er gjort", "Cost-benefit analysis is made", Choice(Answer)
+        "Prosjektbegrunnelse finnes",
+        "Business case exists",
+        Choice(Answer),
+        help=(
+            "Finnes det en prosjektbegrunnelse, slik Prosjektveiviseren beskriver den?",
+            "Is there a business case, as the project model Prosjektveiviseren describes it?",
+        ),
     )
-    benefits_identified: Answer | None = column("Gevinster er identifisert", "Benefits are identified", Choice(Answer))
+    benefits_identified: Answer | None = column(
+        "Gevinster er identifisert",
+        "Benefits are identified",
+        Choice(Answer),
+        help=(
+            "Dette og de to neste svarene er status på arbeidet med å realisere gevinstene.",
+            "This and the next two answers are the state of the work to realise the benefits.",
+        ),
+    )
     benefit_plan: Answer | None = column("Gevinstplan finnes", "Benefit plan exists", Choice(Answer))
     benefit_work: Answer | None = column("Gevinstarbeid er i gang", "Benefit work is under way", Choice(Answer))
-    quantified_benefits: str | None = column("Tallfestede gevinster", "Quantified benefits", Prose(400))
-    benefit_lifetime: str | None = column("Gevinstenes levetid", "Lifetime of the benefits", Line(160))
+    quantified_benefits: str | None = column(
+        "Tallfestede gevinster",
+        "Quantified benefits",
+        Prose(400),
+        help=(
+            "Til sammen over levetiden av løsningen eller leveransen.",
+            "In total over the lifetime of the solution or deliverable.",
+        ),
+    )
+    benefit_lifetime: str | None = column(
+        "Antatt levetid for løsningen/leveransen", "Expected lifetime of the solution or deliverable", Line(160)
+    )
     unquantified_benefits: str | None = column("Andre gevinster", "Other benefits", Prose(600))
     benefits_elsewhere: str | None = column(
         "Gevinster som realiseres i andre prosjekter", "Benefits realised in other projects", Prose(600)

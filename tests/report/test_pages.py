@@ -92,7 +92,7 @@ def _texts() -> list[Any]:
 def test_a_question_without_an_answer_is_named_once_on_the_line_of_its_section():
     html = text_of(the_page(cost_comment="", dependencies=[]))
 
-    assert "Ikke besvart: Kostnad til felles grunnmur; Årlig driftskostnad etter prosjektslutt; " in html
+    assert "Ikke besvart: Kostnad til felles grunnmur; Antatt årlige forvaltningskostnader etter avslutning; " in html
     assert "Ikke besvart: Avhengigheter; Følger hvis det svikter; Annet." in html
 
 

@@ -16,7 +16,7 @@ def test_an_explanation_says_what_why_what_to_do_and_shows_an_example() -> None:
     assert told is not None
     assert told.splitlines()[0] == "C203  Ikke et beløp"
     assert "Meldingen: «…» er «…», som ikke er et beløp" in told
-    assert "   Årlig driftskostnad etter prosjektslutt: «omtrent tolv millioner»" in told
+    assert "   Antatt årlige forvaltningskostnader etter avslutning: «omtrent tolv millioner»" in told
 
 
 @pytest.mark.parametrize("lang", list(Lang))

@@ -102,14 +102,14 @@ TABLES: Mapping[str, Declared] = {
     "operations-solutions": Declared(
         Text(
             "Prosjekter som gjør nasjonale e-helseløsninger dyrere i drift",
-            "Projects that make national e-health solutions dearer to operate",
+            "Projects that raise the operating cost of national e-health solutions",
         ),
         operations.solutions,
     ),
     "operations-reported": Declared(
         Text(
-            "Årlig driftskostnad etter prosjektslutt, som prosjektene selv melder",
-            "Yearly operating cost after the end, as the projects report it",
+            "Antatt årlige forvaltningskostnader etter avslutning, som prosjektene selv melder",
+            "Expected yearly management cost after the end, as the projects report it",
         ),
         operations.reported,
     ),

@@ -40,7 +40,7 @@ def solutions(summary: Summary, setter: Typesetter) -> Content:
 
 
 def reported(summary: Summary, setter: Typesetter) -> Content:
-    """Return what the projects themselves report as their yearly operating cost, as typed and as read."""
+    """Return what the projects themselves report as their yearly management cost, as typed and as read."""
     lang, found = setter.lang, summary.operations
     columns = (
         *project_columns(lang, 62, 40),
