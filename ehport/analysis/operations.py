@@ -24,7 +24,7 @@ _ESTIMATE = Text(
 _ONE_ESTIMATE = Text("Driftsanslag for {solution}: {effect}", "Operating estimate for {solution}: {effect}")
 _USES = Text(
     "Prosjekter som gir økt drift av nasjonale løsninger, i registeret",
-    "Projects that make national solutions dearer to operate, in the register",
+    "Projects that raise the operating cost of national solutions, in the register",
 )
 _REPORTED = Text(
     "Antatt årlige forvaltningskostnader etter avslutning for prosjektene i porteføljen som oppgir et beløp",

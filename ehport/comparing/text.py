@@ -262,7 +262,7 @@ _OTHER_YEAR = Text(
     "Budsjettåret er flyttet: hver runde har summen for sitt eget år.",
     "The budget year has moved: each round has the total of its own year.",
 )
-_SLIPPED = Text("Utsatt eller dyrere", "Later or dearer")
+_SLIPPED = Text("Utsatt eller dyrere", "Postponed or more expensive")
 _TIMES = (
     Text("{moved}, første gang (siden {since})", "{moved}, for the first time (since {since})"),
     Text("{moved}, {times} ganger siden {since}", "{moved}, {times} times since {since}"),

@@ -40,7 +40,7 @@ def _since(*before: Mapping[str, Any], **now: Any) -> Example:
 
 _OF_A_PROJECT: Mapping[Code, Rule] = {
     Code.SLIPPED: info(
-        ("Utsatt eller dyrere", "Put off or dearer"),
+        ("Utsatt eller dyrere", "Postponed or more expensive"),
         (
             "«{label}»{of} er «{found}», {by} enn {then} («{was}»)",
             "«{label}»{of} is «{found}», {by} than {then} («{was}»)",
@@ -53,7 +53,7 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
         example=_since({"ends": "12.2022"}, ends="06.2023"),
     ),
     Code.SLIPPED_AGAIN: warning(
-        ("Utsatt eller dyrere igjen", "Put off or dearer again"),
+        ("Utsatt eller dyrere igjen", "Postponed or more expensive again"),
         (
             "«{label}»{of} er «{found}»: {moved} {times} ganger {since}, til sammen {total}",
             "«{label}»{of} is «{found}»: {moved} {times} times {since}, by {total} in all",

@@ -244,7 +244,7 @@ class Register:
         Rows(SolutionUse, spare=5),
         help=(
             "Prosjekter som gjør nasjonale løsninger dyrere å drifte. Brukes i kapitlet om drift og forvaltning.",
-            "Projects that make national solutions dearer to operate. Used in the chapter on operation and "
+            "Projects that raise the operating cost of national solutions. Used in the chapter on operation and "
             "maintenance.",
         ),
     )

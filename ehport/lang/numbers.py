@@ -25,9 +25,7 @@ def number(value: Decimal | int | float | str, lang: Lang, *, decimals: int | No
     if rounded == 0:
         rounded = abs(rounded)
     text = f"{rounded:,f}".replace("-", MINUS)
-    if lang is Lang.NB:
-        return text.replace(",", NARROW).replace(".", ",")
-    return text.replace(",", NARROW)
+    return text.replace(",", NARROW).replace(".", ",") if lang is Lang.NB else text
 
 
 def mnok(tkr: int | None, lang: Lang, *, decimals: int | None = None) -> str:

@@ -64,7 +64,7 @@ class Word(Enum):
     OPEN_DATA = Text("Åpne data", "Open data")
     OPEN_DATA_IS = Text(
         "Tallene i figurer og tabeller ligger som CSV ved siden av rapporten, med kilden til hvert tall.",
-        "The numbers in figures and tables lie as CSV beside the report, with the source of each number.",
+        "The numbers in figures and tables are available as CSV beside the report, with the source of each number.",
     )
     NOT_HANDED_IN = Text("Ikke meldt inn", "Not handed in")
     SUBMISSIONS_ARE = Text(

@@ -72,7 +72,10 @@ ASKED = {
     ),
     "status": ("Overordnet status for prosjekt/program", ["overordnet status"]),
     "dependencies": ("Hvem er prosjektet avhengig av? Hva er prosjektet avhengig av?", ["avhengig"]),
-    "dependencies_consequence": ("Beskriv konsekvenser av manglende oppfyllelse av avhengigheter", ["følger", "svikter"]),
+    "dependencies_consequence": (
+        "Beskriv konsekvenser av manglende oppfyllelse av avhengigheter",
+        ["følger", "svikter"],
+    ),
 }
 # Asked in words of the form's frame, not as a question of their own.
 FRAME = {

@@ -49,7 +49,7 @@ TABLES: Mapping[str, Declared] = {
         changes.unexplained,
     ),
     "slips": Declared(
-        Text("Utsatt eller dyrere siden forrige runde", "Put off or dearer since the previous round"),
+        Text("Utsatt eller dyrere siden forrige runde", "Postponed or more expensive since the previous round"),
         changes.slips,
     ),
     "new": Declared(Text("Nye prosjekter", "New projects"), movements.new),
@@ -81,7 +81,7 @@ TABLES: Mapping[str, Declared] = {
     "urgent-dependencies": Declared(
         Text(
             "Avhengigheter som er røde, eller der fristen er ute",
-            "Dependencies that are red, or whose time is out",
+            "Dependencies that are red or overdue",
         ),
         waiting.urgent,
     ),

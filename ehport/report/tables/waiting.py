@@ -14,7 +14,7 @@ from ehport.report.table import Cell, Column, Content, Row
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
-_OUT = Text("Fristen er ute", "The time is out")
+_OUT = Text("Fristen er passert", "Overdue")
 _NEEDS_RED = Text("Trenger et rødt prosjekt", "Needs a red project")
 
 
