@@ -195,7 +195,7 @@ _WITH_REGISTER: Mapping[Code, Rule] = {
         ("Løsning i registeret er ikke meldt", "A solution of the register is not reported"),
         (
             "«{label}» har ingenting om {solutions}, som registeret sier at prosjektet gjør dyrere i drift",
-            "«{label}» says nothing about {solutions}, although the register says the project raises their operating cost",
+            "«{label}» says nothing about {solutions}, although the project raises their cost according to the register",
         ),
         help=(
             "skriv årlig driftskostnad og fra hvilket år; skriv 0 når løsningen ikke blir dyrere, og si fra til "
@@ -221,8 +221,8 @@ _WITH_REGISTER: Mapping[Code, Rule] = {
         why=(
             "Arket «Løsninger» er det rapporten viser som prosjektene bak økt drift. Mangler prosjektet der, er "
             "kostnaden uten forklaring.",
-            "The sheet «Løsninger» is what the report shows as the projects behind higher operating costs. When the project "
-            "is not there, the cost has no explanation.",
+            "The sheet «Løsninger» is what the report shows as the projects behind higher operating costs. When the "
+            "project is not there, the cost has no explanation.",
         ),
         example=answers(solutions=[_row("HelseID", operating_cost="1,5")]),
     ),

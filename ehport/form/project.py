@@ -254,8 +254,10 @@ class Project:
         "Deliverables",
         Rows(Deliverable),
         help=(
-            "De viktigste resultatene og leveransene i hele prosjektperioden, én per rad. Planlagt tid skrives 06.2022, Q3 2022 eller 2022; «Levert» når den er levert.",
-            "The most important results and deliverables of the whole project period, one a row. Write the planned time as 06.2022, Q3 2022 or 2022; «Levert» when delivered.",
+            "De viktigste resultatene og leveransene i hele prosjektperioden, én per rad. Planlagt tid skrives "
+            "06.2022, Q3 2022 eller 2022; «Levert» når den er levert.",
+            "The most important results and deliverables of the whole project period, one a row. Write the planned "
+            "time as 06.2022, Q3 2022 or 2022; «Levert» when delivered.",
         ),
     )
 
@@ -312,8 +314,8 @@ class Project:
         When(),
         formerly=("Sluttdato",),
         help=(
-            "Hvis det er fastsatt; ellers lar du svaret stå tomt. Måned og år, for eksempel 06.2022, eller kvartal eller "
-            "år.",
+            "Hvis det er fastsatt; ellers lar du svaret stå tomt. Måned og år, for eksempel 06.2022, eller "
+            "kvartal eller år.",
             "If it is decided; otherwise leave it empty. Month and year, for example 06.2022, or quarter or year.",
         ),
     )

@@ -34,7 +34,8 @@ ASKED = {
         ["leveranser", "i ulike faser"],
     ),
     "phase": (
-        "Hvilken fase er prosjektet/programmet i per dato? (Hvis flere faser, angi hvor hovedtyngden av leveranser nå er)",
+        "Hvilken fase er prosjektet/programmet i per dato? (Hvis flere faser, angi hvor hovedtyngden av leveranser "
+        "nå er)",
         ["fase", "hovedtyngden"],
     ),
     "phase_ends": ("Når er fasen planlagt fullført", ["fasen"]),
