@@ -195,7 +195,7 @@ _WITH_REGISTER: Mapping[Code, Rule] = {
         ("Løsning i registeret er ikke meldt", "A solution of the register is not reported"),
         (
             "«{label}» har ingenting om {solutions}, som registeret sier at prosjektet gjør dyrere i drift",
-            "«{label}» says nothing about {solutions}, although the project raises their cost according to the register",
+            "«{label}» says nothing about {solutions}, although in the register the project raises their cost",
         ),
         help=(
             "skriv årlig driftskostnad og fra hvilket år; skriv 0 når løsningen ikke blir dyrere, og si fra til "
