@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.analysis.fact import NEUTER, in_words
+from ehport.lang.counting import in_words
 from ehport.lang.language import Lang
 from ehport.lang.numerals import numeral
 
@@ -30,4 +30,4 @@ def test_a_word_is_the_number_it_stands_for(word: str, expected: int | None):
 @pytest.mark.parametrize("count", range(13))
 def test_what_the_report_writes_in_words_is_read_back(count: int):
     assert numeral(in_words(count, Lang.NB)) == count
-    assert numeral(in_words(count, Lang.NB, words=NEUTER)) == count
+    assert numeral(in_words(count, Lang.NB, is_neuter=True)) == count
