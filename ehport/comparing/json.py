@@ -16,8 +16,8 @@ times months; values are written as in the report's data.
   "budget_round"}]``, also those who stayed where they were.
 - ``bridge``: ``{"before_tkr", "now_tkr", "year_before", "year_now", "steps": [{"step", "amount_tkr", "projects":
   [{"project", "amount_tkr", "before_tkr", "now_tkr"}]}]}``, with the steps new, gone, paused, resumed, joined, up,
-  down, given, not_given, uncertain, adjusted and lapsed; null when workbooks or one project are compared, and ``transitions`` is then
-  empty.
+  down, given, not_given, uncertain, adjusted and lapsed; null when workbooks or one project are compared, and
+  ``transitions`` is then empty.
 - ``slips``: ``{"project", "name", "field", "row", "times", "total", "unit", "since", "first", "last", "is_now",
   "baseline", "from_baseline"}``.
 - ``unexplained``: ``{"project", "field", "reason", "text"}``, ratings that changed beside an unchanged reason.

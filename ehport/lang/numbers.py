@@ -25,7 +25,9 @@ def number(value: Decimal | int | float | str, lang: Lang, *, decimals: int | No
     if rounded == 0:
         rounded = abs(rounded)
     text = f"{rounded:,f}".replace("-", MINUS)
-    return text.replace(",", NARROW).replace(".", ",") if lang is Lang.NB else text
+    # A comma between thousands would be read as a decimal sign by Norwegians, and by the form: 1,000 would be one.
+    grouped = text.replace(",", NARROW)
+    return grouped.replace(".", ",") if lang is Lang.NB else grouped
 
 
 def mnok(tkr: int | None, lang: Lang, *, decimals: int | None = None) -> str:
