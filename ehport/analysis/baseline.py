@@ -44,11 +44,17 @@ _FIRST = {_ENDS: "first_ends", _COST: "first_total_cost"}
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One thing that was planned: what was planned first, and what is planned now."""
+    """One thing that was planned: what was planned first, and what is planned now, each with its cells."""
 
     first: PlannedTime | int
     now: PlannedTime | int
-    sources: tuple[Source, ...] = ()
+    of_first: tuple[Source, ...] = ()
+    of_now: tuple[Source, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The cells of both plans."""
+        return (*self.of_first, *self.of_now)
 
     @property
     def change(self) -> int | None:
@@ -124,7 +130,7 @@ def baseline_facts(listed: tuple[Baseline, ...]) -> Iterator[Fact]:
             yield from _ends(f"{each.fact}.ends", each.ends)
         if each.cost and isinstance(each.cost.first, int):
             cells = each.cost.sources
-            yield Fact(f"{each.fact}.total_cost.first", each.cost.first, Unit.TKR, _FIRST_COST, cells)
+            yield Fact(f"{each.fact}.total_cost.first", each.cost.first, Unit.TKR, _FIRST_COST, each.cost.of_first)
             yield Fact(f"{each.fact}.total_cost.change", each.cost.change, Unit.TKR, _INCREASE, cells)
             yield Fact(f"{each.fact}.total_cost.percent", each.cost.percent, Unit.PERCENT, _PERCENT, cells)
 
@@ -134,7 +140,7 @@ def baselines(portfolio: Portfolio) -> tuple[Baseline, ...]:
 
     The first plan is the one the actor states; without one that can be measured against, that of the earliest round.
     """
-    memories = (*portfolio.memories, remember(portfolio))
+    memories = (*portfolio.memories, remember(portfolio, is_now=True))
     found = [baseline for member in portfolio.counted for baseline in _of(member, memories)]
     return tuple(sorted(found, key=lambda each: (-each.months, -each.increase, sorting.key(each.project))))
 
@@ -142,7 +148,7 @@ def baselines(portfolio: Portfolio) -> tuple[Baseline, ...]:
 def _ends(name: str, planned: Planned) -> Iterator[Fact]:
     if isinstance(planned.first, PlannedTime):
         words = Text(*(When().format(planned.first, lang) for lang in Lang))
-        yield Fact(f"{name}.first", words, Unit.TEXT, _FIRST_END, planned.sources)
+        yield Fact(f"{name}.first", words, Unit.TEXT, _FIRST_END, planned.of_first)
         yield Fact(f"{name}.months", planned.change, Unit.NUMBER, _MONTHS, planned.sources)
 
 
@@ -156,11 +162,12 @@ def _of(member: Member, memories: Sequence[Memory]) -> Iterator[Baseline]:
 
 def _planned(member: Member, name: str, history: History, *, this_round: str) -> Planned | None:
     stated, now = member.known(_FIRST[name]), member.known(name)
-    earlier = (each.value for each in history.said if each.round_id != this_round)
-    first = next(filter(_is_planned, (stated.value, *earlier)), None)
+    earlier = ((each.value, each.sources) for each in history.said if each.round_id != this_round)
+    plans = ((stated.value, stated.sources), *earlier)
+    first, cells = next((each for each in plans if _is_planned(each[0])), (None, ()))
     if first is None or now.value is None:
         return None
-    return Planned(first, now.value, (*stated.sources, *now.sources))
+    return Planned(first, now.value, cells, now.sources)
 
 
 def _is_planned(value: PlannedTime | int | None) -> bool:

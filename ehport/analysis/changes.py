@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ehport.analysis.fact import Fact, Unit, rule
-from ehport.analysis.sources import cells_of
 from ehport.changes.budget_bridge import Bridge, Step
 from ehport.changes.change import Change, ChangeKind, Event, Side
 from ehport.changes.comparison import Comparison
@@ -29,7 +28,7 @@ from ehport.changes.slips import DELIVERABLES, Slip
 from ehport.form.kinds import Amount, When
 from ehport.form.planned import PlannedTime
 from ehport.lang.language import Lang, Text
-from ehport.model.member import Member, Source
+from ehport.model.member import Member, Source, in_round
 
 _CHANGES = Text("Endringer siden forrige runde, utenom tekst", "Changes since the previous round, texts left out")
 _TEXTS = Text("Tekster som er endret siden forrige runde", "Texts that have changed since the previous round")
@@ -88,16 +87,35 @@ class _Both:
 
     def cells(self, ids: Iterable[str], asked: Callable[[Member], tuple[Source, ...]]) -> tuple[Source, ...]:
         """Return the cells of both rounds, those of the earlier one named by its folder too."""
-        found: list[Source] = []
-        for each in ids:
-            first, last = self.members[each]
-            found += _earlier(asked(first), self.before) if first else ()
-            found += asked(last) if last else ()
-        return tuple(found)
+        return tuple(cell for each in ids for cell in (*self._first(each, asked), *self._last(each, asked)))
+
+    def standing(self, ids: Iterable[str], field: str) -> tuple[Source, ...]:
+        """Return the cells of a rating, and of the state of those that have none because of it."""
+
+        def asked(member: Member) -> tuple[Source, ...]:
+            return (member.known(field).sources if member.is_active else ()) or member.registered("state")
+
+        return self.cells(ids, asked)
 
     def money(self, ids: Iterable[str]) -> tuple[Source, ...]:
-        """Return the cells of the budgets."""
-        return self.cells(ids, lambda member: member.amount("budget_year").sources)
+        """Return the cells of the budgets that count."""
+        return self.cells(ids, _paid)
+
+    def first_money(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        """Return the cells of the budgets that counted in the earlier round."""
+        return tuple(cell for each in ids for cell in self._first(each, _paid))
+
+    def last_money(self, ids: Iterable[str]) -> tuple[Source, ...]:
+        """Return the cells of the budgets that count in this round."""
+        return tuple(cell for each in ids for cell in self._last(each, _paid))
+
+    def _first(self, project: str, asked: Callable[[Member], tuple[Source, ...]]) -> tuple[Source, ...]:
+        member, _ = self.members[project]
+        return in_round(asked(member), self.before) if member else ()
+
+    def _last(self, project: str, asked: Callable[[Member], tuple[Source, ...]]) -> tuple[Source, ...]:
+        _, member = self.members[project]
+        return asked(member) if member else ()
 
 
 def change_facts(found: Comparison | None) -> Iterator[Fact]:
@@ -162,7 +180,7 @@ def _of_projects(listed: ChangeList) -> Iterator[Fact]:
 
 def _change(change: Change, before: str) -> Iterator[Fact]:
     """Yield both values of a change, and how far they are apart; only those of money and times have numbers."""
-    name, first = change_fact(change), _earlier(change.before.sources, before)
+    name, first = change_fact(change), in_round(change.before.sources, before)
     for side, word, words, cells in (
         (change.before, "before", _SIDE[0], first),
         (change.now, "now", _SIDE[1], change.now.sources),
@@ -186,17 +204,21 @@ def _transitions(of: Transitions, both: _Both) -> Iterator[Fact]:
     for each in of.cells:
         name, ids = transition_fact(of, each), [one.project for one in each.projects]
         words = rule(_TRANSITION, field=_small(of.label), before=_small(each.before.label), now=_small(each.now.label))
-        cells = both.cells(ids, lambda member: member.known(of.field).sources or member.registered("state"))
+        cells = both.standing(ids, of.field)
+        money = both.first_money(ids) if each.is_of_before else both.last_money(ids)
         yield Fact(f"{name}.count", each.count, Unit.COUNT, words, cells)
         yield Fact(f"{name}.names", tuple(one.name for one in each.projects), Unit.NAMES, words, cells)
-        yield Fact(f"{name}.amount", each.budget.amount, Unit.TKR, words, both.money(ids))
+        yield Fact(f"{name}.amount", each.budget.amount, Unit.TKR, words, money)
 
 
 def _bridge(found: Bridge, both: _Both) -> Iterator[Fact]:
-    everything = both.money(each.project for step in found.steps for each in step.projects)
-    totals = (found.before.amount, found.now.amount, found.difference)
-    for name, value, words in zip(("before", "now", "difference"), totals, _TOTAL, strict=True):
-        yield Fact(f"bridge.{name}", value, Unit.TKR, words, everything)
+    totals = (
+        (found.before.amount, both.first_money(both.members)),
+        (found.now.amount, both.last_money(both.members)),
+        (found.difference, both.money(each.project for step in found.steps for each in step.projects)),
+    )
+    for name, (value, cells), words in zip(("before", "now", "difference"), totals, _TOTAL, strict=True):
+        yield Fact(f"bridge.{name}", value, Unit.TKR, words, cells)
     for name, of in (("before", found.before), ("now", found.now)):
         cells = both.cells(of.missing, lambda member: member.registered("id"))
         yield Fact(f"bridge.{name}.missing.count", len(of.missing), Unit.COUNT, _LACKING, cells)
@@ -214,36 +236,39 @@ def _bridge(found: Bridge, both: _Both) -> Iterator[Fact]:
 def _slips(found: Comparison) -> Iterator[Fact]:
     listed = slip_list(found)
     now = [each for each in found.slips if each.is_now]
-    cells = cells_of(now)
+    cells = _all(now)
     yield Fact("slips.count", len(now), Unit.COUNT, _SLIPPED, cells)
     yield Fact("slips.more.count", listed.more, Unit.COUNT, _SLIPPED)
     for field, told in listed.told.items():
         every = [each for each in now if each.field == field]
-        yield Fact(f"slips.{field}.count", len(every), Unit.COUNT, _SLIPPED, cells_of(every))
+        yield Fact(f"slips.{field}.count", len(every), Unit.COUNT, _SLIPPED, _all(every))
         for name, slip in told:
             yield from _slip(name, slip)
 
 
 def _slip(name: str, slip: Slip) -> Iterator[Fact]:
-    values = {"first": slip.first.value, "before": slip.history[-2].value, "now": slip.last.value}
     moved = rule(_SLIP, label=slip.label)
-    for word, value in values.items():
+    for word, said in {"first": slip.first, "before": slip.history[-2], "now": slip.last}.items():
+        value = said.value
         kind: Any = When() if isinstance(value, PlannedTime) else None
         shown: Any = Text(*(kind.format(value, lang) for lang in Lang)) if kind else value
-        yield Fact(f"{name}.{word}", shown, Unit.TEXT if kind else Unit.TKR, moved, slip.sources)
+        yield Fact(f"{name}.{word}", shown, Unit.TEXT if kind else Unit.TKR, moved, said.sources)
     unit = Unit.TKR if slip.is_money else Unit.NUMBER
-    yield Fact(f"{name}.latest", this_time(slip), unit, moved, slip.sources)
+    yield Fact(f"{name}.latest", this_time(slip), unit, moved, slip.moved)
     yield Fact(f"{name}.total", slip.total, unit, moved, slip.sources)
     yield Fact(f"{name}.times.count", slip.times, Unit.COUNT, rule(_TIMES, label=slip.label), slip.sources)
 
 
 def _cells(changes: Iterable[Change], before: str) -> tuple[Source, ...]:
-    return tuple(cell for each in changes for cell in (*_earlier(each.before.sources, before), *each.now.sources))
+    return tuple(cell for each in changes for cell in (*in_round(each.before.sources, before), *each.now.sources))
 
 
-def _earlier(cells: Iterable[Source], round_id: str) -> tuple[Source, ...]:
-    """Return cells of another round, named by the folder of the round too."""
-    return tuple(replace(each, file=f"{round_id}/{each.file}") for each in cells)
+def _paid(member: Member) -> tuple[Source, ...]:
+    return member.amount("budget_year").sources if member.is_active else ()
+
+
+def _all(found: Iterable[Slip]) -> tuple[Source, ...]:
+    return tuple(cell for each in found for cell in each.moved)
 
 
 def _small(label: Text) -> Text:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ehport.analysis.areas import FocusAreaBudget
 from ehport.analysis.basis import Basis, Listed
 from ehport.analysis.ends import place, placed, quarter_of
-from ehport.analysis.fact import Fact, rule
+from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.sums import how_many
 from ehport.form.planned import PlannedTime
 from ehport.form.project import OUTCOME_ASKED_SINCE, Deliverable
@@ -16,7 +16,7 @@ from ehport.form.vocabulary import DeliverableState
 from ehport.lang import sorting
 from ehport.lang.language import Text
 from ehport.model.deliverables import outcome
-from ehport.model.histories import deliverable_histories, rounds_of
+from ehport.model.histories import Said, deliverable_histories, rounds_of
 from ehport.model.member import Member, Source
 from ehport.model.portfolio import Portfolio, aliases
 from ehport.model.remembering import remember
@@ -86,6 +86,7 @@ class PlannedDeliverable:
     overdue: bool
     sources: tuple[Source, ...]
     first: PlannedTime | None = None
+    of_first: tuple[Source, ...] = ()
 
     @property
     def is_coming(self) -> bool:
@@ -184,7 +185,7 @@ def deliverables(basis: Basis) -> Deliverables:
     """Return the deliverables of the counted projects; those that are dropped are left out."""
     first = _first_planned(basis.portfolio)
     listed = [found for each in basis.portfolio.counted for found in _deliverables(basis, each)]
-    listed = [replace(each, first=first.get(each.sources)) for each in listed]
+    listed = [_with_first(each, first.get(each.sources)) for each in listed]
     quarters, years, undated = placed(listed, lambda each: each.planned)
     return Deliverables(
         tuple(DeliverableSlot(year, quarter, found) for (year, quarter), found in quarters),
@@ -226,25 +227,36 @@ def area_deliverable_facts(found: Deliverables, areas: Sequence[AreaDeliverables
         words = rule(_OF, name=f"{area.code} {area.name}".strip()) if area.code else _OF_NONE
         yield how_many(f"{area.fact}.count", area.deliverables, words)
         for name, listed in area.parts.items():
-            yield how_many(f"{area.fact}.{name}", listed, rule(_PARTS[name], words=words))
+            told = _moved if name == "slipped" else how_many
+            yield told(f"{area.fact}.{name}", listed, rule(_PARTS[name], words=words))
     slipped = tuple(each for each in found.every if each.first)
-    words = rule(_PARTS["slipped"], words=_EVERY)
-    yield how_many("deliverables.slipped.count", slipped, words)
+    yield _moved("deliverables.slipped.count", slipped, rule(_PARTS["slipped"], words=_EVERY))
 
 
-def _first_planned(portfolio: Portfolio) -> dict[tuple[Source, ...], PlannedTime]:
+def _moved(name: str, listed: Sequence[PlannedDeliverable], words: Text) -> Fact:
+    """Return how many plans were moved, with the cells of both the first and the present one."""
+    cells = tuple(cell for each in listed for cell in (*each.of_first, *each.sources))
+    return Fact(name, len(listed), Unit.COUNT, words, cells)
+
+
+def _with_first(found: PlannedDeliverable, first: Said | None) -> PlannedDeliverable:
+    if first is None or not isinstance(first.value, PlannedTime):
+        return found
+    return replace(found, first=first.value, of_first=first.sources)
+
+
+def _first_planned(portfolio: Portfolio) -> dict[tuple[Source, ...], Said]:
     """Return when deliverables that are later now were first planned, by the cells of their times."""
     if not portfolio.memories:
         return {}
-    memories = (*portfolio.memories, remember(portfolio))
+    memories = (*portfolio.memories, remember(portfolio, is_now=True))
     found = {}
     for member in portfolio.counted:
         rounds = rounds_of((member.id, *aliases(member.register.record.aliases)), memories)
         rows = member.entry.filled_in().rows.get("deliverables", ()) if member.entry else ()
         for row, (_, history) in zip(rows, deliverable_histories(rounds), strict=True):
-            first = history.said[0].value if history.times and history.total > 0 else None
-            if isinstance(first, PlannedTime):
-                found[member.submitted(row, "planned")] = first
+            if history.times and history.total > 0:
+                found[member.submitted(row, "planned")] = history.said[0]
     return found
 
 

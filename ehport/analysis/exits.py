@@ -10,7 +10,7 @@ from ehport.analysis.sums import how_many
 from ehport.form.vocabulary import ProjectState
 from ehport.lang import sorting
 from ehport.lang.language import Text
-from ehport.model.member import EXITS, Source, registered
+from ehport.model.member import EXITS, Source, in_round, registered
 from ehport.model.portfolio import Portfolio, aliases
 
 _EXITS = Text(
@@ -99,6 +99,7 @@ def _of_previous(portfolio: Portfolio) -> Iterator[Exit]:
             state=member.state,
             next_steps=known.next_steps or "",
             result=known.result or "",
+            sources=in_round(member.registered("state"), before.round.id),
         )
 
 
@@ -108,4 +109,11 @@ def _remembered(portfolio: Portfolio) -> Iterator[Exit]:
         for each in memory.projects:
             if each.is_counted or each.state in EXITS:
                 state = each.state if each.state in EXITS else None
-                yield Exit(each.id, each.name, each.responsible, memory.round_id, state)
+                yield Exit(
+                    each.id,
+                    each.name,
+                    each.responsible,
+                    memory.round_id,
+                    state,
+                    sources=each.sources.get("state", ()),
+                )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from ehport.form.register import KeyFigure
 from ehport.form.vocabulary import Answer, Rating
 from ehport.lang import numbers
-from ehport.model.memory import Memory
+from ehport.model.member import Source
+from ehport.model.memory import Memory, Remembered
 from ehport.model.portfolio import Portfolio
 from ehport.model.submission import Entry
 
@@ -65,6 +67,23 @@ def figures_of(memory: Memory) -> dict[str, int | None]:
         "budget.total": sum(money) if money else None,
         MISSING: len(active) - len(money),
     }
+
+
+def figure_cells(memory: Memory, name: str) -> tuple[Source, ...]:
+    """Return the cells that a figure of a round was counted from."""
+    if name == "projects.count":
+        return _cells((each for each in memory.projects if each.is_counted), "state")
+    active = [each for each in memory.projects if each.is_active]
+    if name == MISSING:
+        return _cells((each for each in active if each.budget is None), "state")
+    field, part, measure = name.split(".") if name.count(".") == 2 else (name.partition(".")[0], "", "")
+    if measure == "count" and part in {each.value for each in Rating}:
+        active = [each for each in active if getattr(each, field).value == part]
+    return _cells(active, field)
+
+
+def _cells(projects: Iterable[Remembered], name: str) -> tuple[Source, ...]:
+    return tuple(cell for each in projects for cell in each.sources.get(name, ()))
 
 
 def _ratings(field: str, given: list[Rating | None]) -> dict[str, int | None]:

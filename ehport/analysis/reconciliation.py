@@ -14,7 +14,6 @@ from typing import Any
 
 from ehport.analysis.basis import Basis, Listed
 from ehport.analysis.fact import Fact, Unit, rule
-from ehport.analysis.sources import cells_of
 from ehport.form.vocabulary import Solution
 from ehport.lang import sorting
 from ehport.lang.folding import slug, words
@@ -63,7 +62,8 @@ class ReportedUse:
     amount: int | None
     year: int | None
     texts: Mapping[str, str]
-    sources: tuple[Source, ...]
+    of_amount: tuple[Source, ...]
+    of_year: tuple[Source, ...]
     outside: Outside | None = None
 
     @property
@@ -203,7 +203,7 @@ def reconciliation_facts(found: Reconciliation) -> Iterator[Fact]:
     for each in (*found.lines, *found.sums):
         yield from _line(each, found.years[0])
     for use in found.uses:
-        yield Fact(use.fact, use.amount, Unit.TKR, rule(_ANSWER, solution=use.solution), use.sources)
+        yield Fact(use.fact, use.amount, Unit.TKR, rule(_ANSWER, solution=use.solution), use.of_amount)
 
 
 def _uses(basis: Basis, member: Member) -> Iterator[ReportedUse]:
@@ -216,7 +216,8 @@ def _uses(basis: Basis, member: Member) -> Iterator[ReportedUse]:
             amount=record.operating_cost,
             year=record.from_year,
             texts=texts,
-            sources=tuple(cell for name in ("operating_cost", "from_year") for cell in member.submitted(row, name)),
+            of_amount=member.submitted(row, "operating_cost"),
+            of_year=member.submitted(row, "from_year"),
         )
 
 
@@ -255,7 +256,7 @@ def _line(each: Reconciled, first: int) -> Iterator[Fact]:
         "solution": same(each.solution) if each.solution else _ALL,
         "years": str(first) if first == each.year else f"{first}–{each.year}",
     }
-    reported = cells_of(each.reported)
+    reported = tuple(cell for use in each.reported for cell in (*use.of_amount, *use.of_year))
     estimates = tuple(cell for _, cells in each.estimates for cell in cells)
     lacking = tuple(cell for one in each.lacking for cell in one.source)
     yield Fact(f"{each.fact}.reported.total", each.amount, Unit.TKR, rule(_REPORTED, **words), reported)

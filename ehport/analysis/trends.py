@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ehport.analysis.fact import Fact, Unit, Value, rule
-from ehport.analysis.history import MISSING, figures_of, listed_figures, listed_value, previous_figures
-from ehport.analysis.sources import Sources
+from ehport.analysis.history import MISSING, figure_cells, figures_of, listed_figures, listed_value, previous_figures
+from ehport.analysis.sources import Sources, from_round
 from ehport.form.register import KeyFigure
 from ehport.form.vocabulary import Answer, Rating
 from ehport.lang import dates
 from ehport.lang.language import Lang, Text
-from ehport.model.member import Source, registered
+from ehport.model.member import in_round, registered
 from ehport.model.portfolio import Portfolio
 from ehport.model.remembering import remember
 from ehport.model.submission import Entry
@@ -166,7 +166,7 @@ class _Earlier:
 
 def trends(portfolio: Portfolio) -> Trends:
     """Return the trends up to a portfolio's round."""
-    memories = (*portfolio.memories, remember(portfolio))
+    memories = (*portfolio.memories, remember(portfolio, is_now=True))
     counted = {each.round_id: figures_of(each) for each in memories}
     years = {each.round_id: each.budget_year for each in memories}
     now = portfolio.round.id
@@ -210,22 +210,20 @@ def previous_facts(portfolio: Portfolio, known: Facts, before: Facts) -> Iterato
 def trend_facts(portfolio: Portfolio, found: Trends, known: Facts) -> Iterator[Fact]:
     """Yield every point of the trends that has a value, with the cells of the round it is from."""
     listed = listed_figures(portfolio)
-    counted = {each.round_id for each in portfolio.memories}
-    rounds = tuple(_folder(each) for each in found.rounds)
-    yield Fact("trend.rounds.count", len(rounds), Unit.COUNT, _ROUNDS, rounds)
+    counted = {each.round_id: each for each in (*portfolio.memories, remember(portfolio, is_now=True))}
+    rounds = tuple(cell for each in found.rounds for cell in _named(each, listed, portfolio=portfolio))
+    yield Fact("trend.rounds.count", len(found.rounds), Unit.COUNT, _ROUNDS, rounds)
     for point in found.of(BUDGET).known:
         if point.missing:
-            name = found.of(BUDGET).lacking(point)
-            yield Fact(name, point.missing, Unit.COUNT, rule(_LACKING, month=_month(point)), (_folder(point.round_id),))
+            name, memory = found.of(BUDGET).lacking(point), counted.get(point.round_id)
+            cells = figure_cells(memory, MISSING) if memory else ()
+            yield Fact(name, point.missing, Unit.COUNT, rule(_LACKING, month=_month(point)), cells)
     for series in found.series.values():
         for point in series.known:
-            entry = None if point.round_id in counted else listed.get((point.round_id, series.name))
-            yield _point(series, point, entry, known=known, portfolio=portfolio)
-
-
-def in_round(fact: Fact, round_id: str) -> Fact:
-    """Return a fact of another round, whose cells are named by the folder of the round too."""
-    return replace(fact, sources=tuple(replace(each, file=f"{round_id}/{each.file}") for each in fact.sources))
+            memory, entry = counted.get(point.round_id), listed.get((point.round_id, series.name))
+            published = registered(entry, "value") if entry else ()
+            sources = figure_cells(memory, series.name) if memory else published
+            yield _point(series, point, known[series.name], sources)
 
 
 def _other_budget_year(portfolio: Portfolio) -> int | None:
@@ -240,7 +238,7 @@ def _earlier(portfolio: Portfolio, known: Facts, before: Facts) -> dict[str, _Ea
     if before:
         round_id = portfolio.round.previous
         return {
-            name: _Earlier(fact.value, _BEFORE, in_round(fact, round_id).sources)
+            name: _Earlier(fact.value, _BEFORE, in_round(fact.sources, round_id))
             for name, fact in before.items()
             if name in known and fact.value is not None and name.partition(".")[0] not in _LEFT_OUT
         }
@@ -256,15 +254,7 @@ def _published(record: KeyFigure, unit: Unit) -> int | Decimal:
     return int(number) if number == number.to_integral_value() else number
 
 
-def _point(series: Series, point: Point, entry: Entry[KeyFigure] | None, *, known: Facts, portfolio: Portfolio) -> Fact:
-    now = known[series.name]
-    if point.round_id == portfolio.round.id:
-        sources = now.sources
-    elif entry is not None:
-        sources = registered(entry, "value")
-    else:
-        before = known.get(f"previous.{series.name}") if point.round_id == portfolio.round.previous else None
-        sources = before.sources if before else (_folder(point.round_id),)
+def _point(series: Series, point: Point, now: Fact, sources: Sources) -> Fact:
     return Fact(series.fact(point), point.value, now.unit, rule(_IN_ROUND, month=_month(point), rule=now.rule), sources)
 
 
@@ -272,5 +262,10 @@ def _month(point: Point) -> Text:
     return Text(*(dates.month(point.round_id, lang) for lang in Lang))
 
 
-def _folder(round_id: str) -> Source:
-    return Source(f"{round_id}/", "", "", "")
+def _named(round_id: str, listed: Mapping[tuple[str, str], Entry[KeyFigure]], *, portfolio: Portfolio) -> Sources:
+    """Return where a round is named: in its ``round.toml``, or in the history of the register."""
+    if round_id == portfolio.round.id:
+        return from_round("id", round_id)
+    if any(each.round_id == round_id for each in portfolio.memories):
+        return in_round(from_round("id", round_id), round_id)
+    return next((registered(entry, "round") for (each, _), entry in listed.items() if each == round_id), ())

@@ -43,7 +43,6 @@ class Slip:
     is_now: bool
     baseline: Any = None
     from_baseline: int | None = None
-    sources: tuple[Source, ...] = ()
 
     @property
     def first(self) -> Said:
@@ -54,6 +53,16 @@ class Slip:
     def last(self) -> Said:
         """What this round says."""
         return self.history[-1]
+
+    @property
+    def moved(self) -> tuple[Source, ...]:
+        """The cells of the last two rounds that said something: what it moved from and to."""
+        return tuple(cell for each in self.history[-2:] for cell in each.sources)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The cells of every round that said something."""
+        return tuple(cell for each in self.history for cell in each.sources)
 
     @property
     def is_money(self) -> bool:
@@ -78,7 +87,7 @@ def _rounds_until(before: Portfolio, now: Portfolio) -> tuple[Memory, ...]:
     found = {each.round_id: each for each in now.memories if each.round_id < now.round.id}
     if before.round.id not in found and before.round.id < now.round.id:
         found[before.round.id] = remember(before)
-    return (*sorted(found.values(), key=lambda each: each.round_id), remember(now))
+    return (*sorted(found.values(), key=lambda each: each.round_id), remember(now, is_now=True))
 
 
 def _of_project(member: Member, memories: Sequence[Memory], *, before: Portfolio) -> Iterator[Slip]:
@@ -114,7 +123,6 @@ class _Told:
             is_now=history.has_slipped_since(self.before),
             baseline=baseline,
             from_baseline=difference(baseline, self.member.known(field).value) if field in _BASELINES else None,
-            sources=self.member.known(field).sources if field != DELIVERABLES else (),
         )
         if found.times or (found.from_baseline or 0) > 0:
             yield self._located(found, place) if field == DELIVERABLES else found
@@ -123,7 +131,7 @@ class _Told:
         rows = self.member.entry.rows[DELIVERABLES] if self.member.entry else ()
         row = rows[place]
         name = " ".join(f"{row.text('code')} {row.text('name')}".split())
-        return replace(found, row=name, sources=self.member.submitted(row, "planned"))
+        return replace(found, row=name)
 
 
 def _rank(slip: Slip) -> tuple[object, ...]:

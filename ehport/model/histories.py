@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeGuard
 
 from ehport.form.planned import PlannedTime
 from ehport.lang.folding import words
+from ehport.model.member import Source
 from ehport.model.memory import Memory, Remembered, RememberedDeliverable
 from ehport.model.row_pairing import pair_rows
 from ehport.model.slips import is_later, months_between
@@ -20,10 +21,11 @@ Rounds = Sequence[tuple[str, Remembered]]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a round said about one thing: a planned time, or a cost in thousand kroner."""
+    """What a round said about one thing, a planned time or a cost in thousand kroner, and in which cells."""
 
     round_id: str
     value: PlannedTime | int
+    sources: tuple[Source, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ class History:
     def total(self) -> int:
         """By how much it moved in all, in months or thousand kroner."""
         return sum(difference(one.value, other.value) or 0 for one, other in pairwise(self.said))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The cells of all that the rounds said."""
+        return tuple(cell for each in self.said for cell in each.sources)
 
     @property
     def latest(self) -> int:
@@ -67,14 +74,14 @@ def history_of(name: str, rounds: Rounds) -> History:
     """Return the history of a project's end, the end of its present phase, or its total cost."""
     phase = rounds[-1][1].phase if rounds else None
     told = [(each, project) for each, project in rounds if name != "phase_ends" or project.phase is phase]
-    values = ((each, getattr(project, name)) for each, project in told)
-    return History(tuple(Said(each, value) for each, value in values if _is_known(value)))
+    values = ((each, getattr(project, name), project.sources.get(name, ())) for each, project in told)
+    return History(tuple(Said(each, value, cells) for each, value, cells in values if _is_known(value)))
 
 
 def deliverable_histories(rounds: Rounds) -> Iterator[tuple[RememberedDeliverable, History]]:
     """Yield each deliverable of the newest round with its history."""
     for chain in chains(rounds):
-        said = tuple(Said(each, known.planned) for each, known in chain if _is_known(known.planned))
+        said = tuple(Said(each, known.planned, known.sources) for each, known in chain if _is_known(known.planned))
         yield chain[-1][1], History(said)
 
 

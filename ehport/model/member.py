@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -46,6 +46,11 @@ class Source:
     def read(self, lang: Lang) -> str:
         """Return what was read as it is printed, with its unit; empty when nothing was, or nobody knows the kind."""
         return shown(self.held, self.kind, lang)
+
+
+def in_round(cells: Iterable[Source], round_id: str) -> tuple[Source, ...]:
+    """Return cells of another round, named by its folder too, but for those of a still earlier one: they have its."""
+    return tuple(each if "/" in each.file else replace(each, file=f"{round_id}/{each.file}") for each in cells)
 
 
 @dataclass(frozen=True, slots=True)

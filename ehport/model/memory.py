@@ -1,15 +1,16 @@
-"""What later rounds remember of a round: the ratings, money, times and deliverables of its projects, and no texts.
+"""What later rounds remember of a round: ratings, money, times and deliverables of its projects, with their cells.
 
 Small enough to keep for thirty rounds; amounts are whole thousand kroner, adjusted where the register says so.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ehport.form.planned import PlannedTime
 from ehport.form.vocabulary import DeliverableState, Phase, ProjectState, Rating
-from ehport.model.member import ACTIVE, COUNTED
+from ehport.model.member import ACTIVE, COUNTED, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,15 @@ class RememberedDeliverable:
     planned: PlannedTime | None
     planned_text: str
     state: DeliverableState | None
+    sources: tuple[Source, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
-    """One project as a round had it; ``budget`` is for the round's budget year and ``ends_text`` as typed."""
+    """One project as a round had it; ``budget`` is for the round's budget year and ``ends_text`` as typed.
+
+    ``sources`` are the cells that its values came from, by their names.
+    """
 
     id: str
     name: str
@@ -43,6 +48,7 @@ class Remembered:
     ends_text: str
     phase_ends: PlannedTime | None
     deliverables: tuple[RememberedDeliverable, ...]
+    sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def is_counted(self) -> bool:

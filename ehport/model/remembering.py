@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ehport.model.deliverables import outcome
-from ehport.model.member import Member
+from ehport.model.member import Member, Source, in_round
 from ehport.model.memory import Memory, Remembered, RememberedDeliverable
 from ehport.model.portfolio import Portfolio
 
+Sources = tuple[Source, ...]
+_OVER_ROUNDS = ("total_cost", "ends", "phase_ends")
 
-def remember(portfolio: Portfolio) -> Memory:
-    """Return what later rounds need of a portfolio."""
+
+def remember(portfolio: Portfolio, *, is_now: bool = False) -> Memory:
+    """Return what later rounds need of a portfolio; cells are named by the folder of the round unless it ``is_now``."""
     round_ = portfolio.round
-    return Memory(round_.id, round_.month, round_.budget_year, tuple(map(_remembered, portfolio.members)))
+    folder = "" if is_now else round_.id
+    projects = tuple(_remembered(each, folder) for each in portfolio.members)
+    return Memory(round_.id, round_.month, round_.budget_year, projects)
 
 
-def _remembered(member: Member) -> Remembered:
+def _remembered(member: Member, folder: str) -> Remembered:
     return Remembered(
         id=member.id,
         name=member.name,
@@ -33,13 +38,29 @@ def _remembered(member: Member) -> Remembered:
         ends=member.known("ends").value,
         ends_text=member.entry.text("ends") if member.entry else "",
         phase_ends=member.known("phase_ends").value,
-        deliverables=tuple(_deliverables(member)),
+        deliverables=tuple(_deliverables(member, folder)),
+        sources={name: _named(cells, folder) for name, cells in _sources(member).items() if cells},
     )
 
 
-def _deliverables(member: Member) -> Iterator[RememberedDeliverable]:
+def _sources(member: Member) -> dict[str, Sources]:
+    return {
+        "state": member.registered("state"),
+        "status": member.status.sources,
+        "risk": member.risk.sources,
+        "budget": member.amount("budget_year").sources,
+        **{name: member.known(name).sources for name in _OVER_ROUNDS},
+    }
+
+
+def _named(cells: Sources, folder: str) -> Sources:
+    return in_round(cells, folder) if folder else cells
+
+
+def _deliverables(member: Member, folder: str) -> Iterator[RememberedDeliverable]:
     for row in member.entry.filled_in().rows.get("deliverables", ()) if member.entry else ():
         known = row.record
+        cells = _named(member.submitted(row, "planned"), folder)
         yield RememberedDeliverable(
-            known.name or "", known.code or "", known.planned, row.text("planned"), outcome(row)
+            known.name or "", known.code or "", known.planned, row.text("planned"), outcome(row), cells
         )

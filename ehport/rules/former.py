@@ -117,7 +117,7 @@ def followed(portfolio: Portfolio, pairing: Pairing) -> Iterator[Followed]:
     previous, round_ = portfolio.previous, portfolio.round
     if previous is None:
         return
-    memories = (*(portfolio.memories or (remember(previous),)), remember(portfolio))
+    memories = (*(portfolio.memories or (remember(previous),)), remember(portfolio, is_now=True))
     last = Last(previous.round.id, previous.round.cutoff, round_.budget_year - previous.round.budget_year)
     for pair in pairing.pairs:
         now, before = pair.now, pair.before
