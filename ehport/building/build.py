@@ -194,7 +194,7 @@ def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
         return _UNCHANGED.format(files=_named(built, lang), found=found)[lang]
     lines = list(_stages(built, lang)) if timings else []
     lines += [built.failure[lang]] if built.failure else []
-    lines += [_WARNING.format(warning=each)[lang] for each in built.warnings]
+    lines += [_WARNING.format(warning=each.replace(_NO_SIGN.en, _NO_SIGN[lang]))[lang] for each in built.warnings]
     lines += [_KEPT.format(file=built.kept)[lang]] if built.kept else []
     if built.files:
         seconds = numbers.number(sum(built.seconds.values()), lang, decimals=1)
@@ -226,6 +226,7 @@ _STOPPED = Text(
     "The report was not built, because {errors} must be corrected or adjusted first. {found}.\n"
     "See them with: ehport check {round}. A draft is built with --draft.",
 )
+_NO_SIGN = Text("skriften har ikke «", "the typeface has no «")
 _WARNING = Text("Om sidene: {warning}", "About the pages: {warning}")
 _KEPT = Text("{file} er fra en tidligere kjøring.", "{file} is from an earlier build.")
 _NOT_WRITTEN = Text(

@@ -415,6 +415,22 @@ CELL_RULES: Mapping[Code, Rule] = {
             "the cell shows «24» with a line through it and «30» beside it",
         ),
     ),
+    Code.SIGN_NOT_DRAWN: warning(
+        ("Et tegn som ikke kan trykkes", "A sign that cannot be printed"),
+        (
+            "«{label}» har tegn som rapportens skrift ikke har: {found}",
+            "«{label}» has signs that the report's typeface does not have: {found}",
+        ),
+        help=(
+            "skriv det med bokstaver eller vanlige tegn i stedet; på papir blir tegnet til □",
+            "write it in letters or usual signs instead; on paper the sign becomes □",
+        ),
+        why=(
+            "Skriften som følger med rapporten, har bokstavene i europeiske språk og vanlige tegn, men ikke alle tegn.",
+            "The typeface that comes with the report has the letters of European languages and usual signs, not all.",
+        ),
+        example=answers(strategy_comment="Møte med 中文 leverandør."),
+    ),
     Code.CELL_TYPE: info(
         ("Excel har gjort om svaret", "Excel has converted the answer"),
         (

@@ -86,6 +86,7 @@ class Code(StrEnum):
     CELL_UNREADABLE = "C235"
     SHOWN_OTHERWISE = "C236"
     STRUCK_OUT = "C237"
+    SIGN_NOT_DRAWN = "C238"
     IDENTITY_NUMBER = "C240"
     EMAIL = "C241"
     PHONE = "C242"

@@ -1,16 +1,19 @@
-"""Characters the typeface can draw; what it cannot draw is shown as a box, alike on every machine."""
+"""Characters the typeface can draw; others are shown in other signs or by name, and what is left as a box."""
 
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from fontTools.ttLib import TTFont
 
-_BOX = "\N{WHITE SQUARE}"
+from ehport.lang.language import Lang
+from ehport.lang.signs import code_point, in_other_signs
+
+BOX = "\N{WHITE SQUARE}"
 _LAYOUT_CONTROLS = "\t\n\r"
+_MISSING = "the typeface has no «{sign}» ({code})"
 
 
 class Characters:
@@ -19,30 +22,27 @@ class Characters:
     def __init__(self, files: Iterable[bytes]) -> None:
         """Read what the font files can draw."""
         maps = [TTFont(io.BytesIO(data), lazy=True)["cmap"].getBestCmap().keys() for data in files]
-        self._known: set[str] = set(_LAYOUT_CONTROLS)
+        self.known: set[str] = set(_LAYOUT_CONTROLS)
         if maps:
-            self._known |= {chr(code) for code in set(maps[0]).intersection(*maps[1:])}
+            self.known |= {chr(code) for code in set(maps[0]).intersection(*maps[1:])}
 
-    def replace_missing(self, root: Element) -> list[str]:
-        """Replace what cannot be drawn in all text below an element, and return a warning for each."""
+    def replace_missing(self, root: Element, lang: Lang) -> list[str]:
+        """Replace what cannot be drawn in all text below an element, and return a warning for each box."""
         missing: set[str] = set()
         for element in root.iter():
             for text in (element.text, element.tail):
-                missing.update(set(text or "") - self._known)
+                missing.update(set(text or "") - self.known)
         if missing:
-            table = str.maketrans({character: _substitute(character) for character in missing})
+            table = str.maketrans({sign: self._substitute(sign, lang) for sign in missing})
             for element in root.iter():
                 element.text = element.text and element.text.translate(table)
                 element.tail = element.tail and element.tail.translate(table)
         return [
-            f"the typeface has no «{character}» (U+{ord(character):04X})"
-            for character in sorted(missing)
-            if _substitute(character) == _BOX
+            _MISSING.format(sign=sign, code=code_point(sign))
+            for sign in sorted(missing)
+            if self._substitute(sign, lang) == BOX
         ]
 
-
-def _substitute(character: str) -> str:
-    kind = unicodedata.category(character)
-    if kind == "Zs":
-        return " "
-    return "" if kind in ("Cf", "Cc", "Mn", "Zl", "Zp") else _BOX
+    def _substitute(self, sign: str, lang: Lang) -> str:
+        other = in_other_signs(sign, lang)
+        return BOX if other is None or not set(other) <= self.known else other

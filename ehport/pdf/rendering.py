@@ -13,6 +13,7 @@ import weasyprint
 import weasyprint.pdf
 from weasyprint.text.fonts import FontConfiguration
 
+from ehport.lang.language import Lang
 from ehport.pdf.characters import Characters
 from ehport.pdf.engine import (
     check_version,
@@ -68,7 +69,7 @@ class Renderer:
             line_ends(),
         ):
             source = self._parse(job.html)
-            missing = self._characters.replace_missing(source.etree_element)
+            missing = self._characters.replace_missing(source.etree_element, Lang(self.style.lang))
             _prepare_links(source, job.numbers)
             document = source.render(font_config=self._fonts, stylesheets=[self._css], pdf_tags=True)
             prefix = sha256(job.html.encode()).hexdigest()[:12]

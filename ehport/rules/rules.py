@@ -9,7 +9,7 @@ from ehport.model.mentions import names_of
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
 from ehport.model.submission import Submission
-from ehport.rules import coming_and_going, comparisons, completeness, money, national, personal, ratings, times
+from ehport.rules import coming_and_going, comparisons, completeness, money, national, personal, ratings, signs, times
 from ehport.rules.between_rounds import check_since_last
 from ehport.rules.comparisons import Comparison
 from ehport.rules.completeness import a_number_stands_once_in_a_workbook
@@ -19,6 +19,7 @@ FIELD_CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     times.what_is_past_has_a_state,
     times.times_are_near,
     personal.what_is_printed_is_not_personal,
+    signs.what_is_printed_can_be_drawn,
 )
 PROJECT_CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     money.sources_make_up_the_total,

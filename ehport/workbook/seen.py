@@ -11,6 +11,7 @@ from typing import Any
 
 from ehport.diagnostics.code import Code
 from ehport.lang.language import Text
+from ehport.lang.signs import of_symbol_fonts
 from ehport.workbook.cell_values import NO_VALUE
 from ehport.workbook.cells import Run, SheetCell
 from ehport.workbook.celltext import typed_text
@@ -61,7 +62,9 @@ def _pieces(runs: Iterable[Run], cell: SheetCell) -> Seen:
     of_cell = [run if run.has_font else Run(run.text, cell.look.struck, cell.look.raised) for run in runs]
     kept = [run for run in of_cell if not run.struck]
     all_raised = all(run.raised for run in kept if run.text.strip())
-    text = "".join(typed_text(run.text if all_raised or not run.raised else _raised(run.text)) for run in kept)
+    text = "".join(
+        of_symbol_fonts(typed_text(run.text if all_raised or not run.raised else _raised(run.text))) for run in kept
+    )
     struck = " ".join(typed_text(run.text).strip() for run in of_cell if run.struck).strip()
     shown = show_text(text, cell.number_format)
     return Seen(shown if text.strip() else "", struck=struck)
@@ -84,7 +87,7 @@ def _whole(cell: SheetCell) -> Seen:
     if isinstance(value, str):
         if cell.data_type == "e":
             return Seen(value, Code.CELL_ERROR)
-        text = typed_text(value)
+        text = of_symbol_fonts(typed_text(value))
         return Seen(show_text(text, cell.number_format)) if text.strip() else NOTHING
     if isinstance(value, bool):
         return Seen("SANN" if value else "USANN")
