@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 import pandas as pd
 
-from ehport.form.field import Field, answers, field_of, fields_of, years
+from ehport.form.field import Field, answers, field_of, fields_of
 from ehport.form.planned import PlannedTime
-from ehport.form.project import Financing, Project
+from ehport.form.project import Project
 from ehport.form.register import RegisterProject
 from ehport.form.vocabulary import State, Vocabulary
 from ehport.model.member import Member
@@ -22,30 +21,7 @@ Types = dict[str, Any]
 Values = dict[str, Any]
 
 _TEXT, _NUMBER, _TRUTH, _DAY = "string", "Int64", "boolean", "datetime64[s]"
-_YEARS = ("earlier", "previous", "current", "next", "later")
-_LISTS = ("deliverables", "relevance", "preconditions", "dependencies")
 _SUBMITTED = "submitted_"
-
-
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """One frame per kind of record; lists point to their project with ``project_id``."""
-
-    projects: pd.DataFrame
-    deliverables: pd.DataFrame
-    financing: pd.DataFrame
-    relevance: pd.DataFrame
-    preconditions: pd.DataFrame
-    dependencies: pd.DataFrame
-
-
-def frames(portfolio: Portfolio) -> Frames:
-    """Return the portfolio's frames, every column with its type."""
-    return Frames(
-        projects=project_frame(portfolio),
-        financing=financing_frame(portfolio),
-        **{name: list_frame(portfolio, name) for name in _LISTS},
-    )
 
 
 def project_frame(portfolio: Portfolio) -> pd.DataFrame:
@@ -63,20 +39,6 @@ def list_frame(portfolio: Portfolio, name: str) -> pd.DataFrame:
     for each in declared:
         types |= columns_of(each)
     return _frame(types, _list_rows(portfolio, name, declared=declared))
-
-
-def financing_frame(portfolio: Portfolio) -> pd.DataFrame:
-    """Return one row per source and period, and per period of the total as stated."""
-    types = {
-        "project_id": _TEXT,
-        "number": _NUMBER,
-        **columns_of(field_of(Financing, "source")),
-        "is_stated_total": _TRUTH,
-        "period": pd.CategoricalDtype(list(PERIODS), ordered=True),
-        "year": _NUMBER,
-        "amount": _NUMBER,
-    }
-    return _frame(types, _financing_rows(portfolio))
 
 
 def columns_of(field: Field) -> Types:
@@ -167,22 +129,3 @@ def _list_rows(portfolio: Portfolio, name: str, *, declared: tuple[Field, ...]) 
             for each in declared:
                 values |= values_of(each, getattr(entry.record, each.name))
             yield values
-
-
-def _financing_rows(portfolio: Portfolio) -> Iterator[Values]:
-    year = years(portfolio.round.budget_year)
-    for member in portfolio.members:
-        given = member.entry.rows if member.entry else {}
-        listed = [(entry, False) for entry in given.get("financing", ())]
-        listed += [(entry, True) for entry in given.get("financing_total", ())]
-        for number, (entry, is_total) in enumerate(listed, 1):
-            for period, named in zip(PERIODS, _YEARS, strict=True):
-                yield {
-                    "project_id": member.id,
-                    "number": number,
-                    "source": None if is_total else entry.record.source,
-                    "is_stated_total": is_total,
-                    "period": period,
-                    "year": year[named],
-                    "amount": getattr(entry.record, period),
-                }

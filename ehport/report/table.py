@@ -149,11 +149,3 @@ class Table:
                 bodies.append([])
             bodies[-1].append(row)
         return tuple(tuple(body) for body in bodies if body)
-
-
-def fitted(columns: tuple[Column, ...], width: float = FULL_WIDTH) -> tuple[Column, ...]:
-    """Return the columns with what is left of a width given to the widest that holds words."""
-    spare = width - sum(column.width for column in columns)
-    widest = max((i for i, each in enumerate(columns) if not each.number), key=lambda i: columns[i].width)
-    grown = Column(columns[widest].label, columns[widest].width + spare)
-    return (*columns[:widest], grown, *columns[widest + 1 :])
