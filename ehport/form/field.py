@@ -46,6 +46,7 @@ class Field:
     required: bool = False
     counted: bool = False
     formerly: tuple[str, ...] = ()
+    help_formerly: tuple[Text, ...] = ()
     public: bool = True
     printed: bool = True
     since: str = ""

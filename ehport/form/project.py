@@ -241,6 +241,7 @@ class Project:
         "Antatt årlige forvaltningskostnader etter avslutning",
         "Expected yearly management cost after the end",
         Amount(),
+        formerly=("Årlig driftskostnad etter prosjektslutt",),  # a slip of the first blank form, for the same question
         help=(
             "Det det vil koste å forvalte det prosjektet lager, hvert år etter at prosjektet er avsluttet, i millioner "
             "kroner.",
@@ -313,6 +314,12 @@ class Project:
         "Project ends",
         When(),
         formerly=("Sluttdato",),
+        help_formerly=(
+            Text(
+                "Måned og år når det er kjent, for eksempel 06.2022. Ellers kvartal eller år.",
+                "Month and year when known, for example 06.2022. Otherwise quarter or year.",
+            ),
+        ),
         help=(
             "Hvis det er fastsatt; ellers lar du svaret stå tomt. Måned og år, for eksempel 06.2022, eller "
             "kvartal eller år.",
@@ -382,6 +389,7 @@ class Project:
         "Prosjektbegrunnelse finnes",
         "Business case exists",
         Choice(Answer),
+        formerly=("Kost-/nytteanalyse er gjort",),  # a slip of the first blank form, for the same question
         help=(
             "Finnes det en prosjektbegrunnelse, slik Prosjektveiviseren beskriver den?",
             "Is there a business case, as the project model Prosjektveiviseren describes it?",
@@ -408,7 +416,10 @@ class Project:
         ),
     )
     benefit_lifetime: str | None = column(
-        "Antatt levetid for løsningen/leveransen", "Expected lifetime of the solution or deliverable", Line(160)
+        "Antatt levetid for løsningen/leveransen",
+        "Expected lifetime of the solution or deliverable",
+        Line(160),
+        formerly=("Gevinstenes levetid",),
     )
     unquantified_benefits: str | None = column("Andre gevinster", "Other benefits", Prose(600))
     benefits_elsewhere: str | None = column(

@@ -71,6 +71,9 @@ def _hints(fields: Iterable[Field]) -> Iterator[Text]:
     for each in fields:
         if not each.is_list:
             yield Text(*(layout.hint(each, lang) for lang in Lang))
+            # A workbook sent out before a help was reworded, or written, has the former one, or how to write an answer.
+            yield Text(*(each.one.describe(lang) for lang in Lang))
+            yield from each.help_formerly
             if each.name in layout.LAST_ROUND_HINTS:
                 yield layout.LAST_ROUND_HINTS[each.name]
 

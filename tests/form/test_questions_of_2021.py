@@ -6,7 +6,9 @@ import pytest
 
 from ehport.form.field import fields_of
 from ehport.form.project import Project
+from ehport.lang.folding import fold
 from ehport.lang.language import Lang
+from ehport.workbook.labels import labels_of
 
 ROUND = "2021-04"
 # The questions as the actors met them, by field; the words in brackets are what label and help together must say.
@@ -109,3 +111,15 @@ def test_no_label_of_the_round_asks_what_was_not_asked(lang):
 
 def test_the_end_may_stay_empty_as_it_might_in_2021():
     assert not VALID["ends"].required
+
+
+@pytest.mark.parametrize(
+    "hint",
+    [
+        "Måned og år når det er kjent, for eksempel 06.2022. Ellers kvartal eller år.",
+        "Month and year when known, for example 06.2022. Otherwise quarter or year.",
+        "Idé, Konsept, Planlegging, Gjennomføring, Avslutning eller Realisering",
+    ],
+)
+def test_what_stood_beside_an_answer_before_it_was_reworded_is_no_text_of_the_actor(hint):
+    assert fold(hint) in labels_of(Project, 2021).hints
