@@ -1,20 +1,33 @@
 """A project's answers as plain text: the shape in which actors with a project system hand in records.
 
-A record is JSON: ``{"round", "actor": {"id", "name"}, "projects": [{field: text, list: [{field: text}, …]}]}``.
+A record is JSON: ``{"round", "actor": {"id", "name"}, "projects": [{field: text, list: [{field: text}, …]}]}``; a
+text may be a number, true, false or null as well.
 Financing keeps its periods under ``amounts``, and ``financing_total`` is one mapping of periods; a period is written
 ``..2019``, ``2020``, ``2023..``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from ehport.form.field import Field, Rows, answers, fields_of, lists, years
+from ehport.form.vocabulary import Answer
 from ehport.lang.language import Text
+from ehport.lang.likeness import did_you_mean
 
 Row = Mapping[str, str]
+_NOTHING: tuple[object, ...] = (None, "", [], {})
+_MOST_DIGITS = 30
+_UNKNOWN = Text("er ikke et felt i skjemaet.", "is no field of the form.")
+_NOT_AN_OBJECT = Text("skal være et objekt med feltnavn: {…}.", "must be an object with field names: {…}.")
+_NOT_A_LIST = Text("skal være en liste av rader: […].", "must be a list of rows: […].")
+_NOT_A_TEXT = Text(
+    "skal være en tekst, et tall, true, false eller null.", "must be a text, a number, true, false or null."
+)
+_NO_NUMBER = Text("er ikke et tall som kan stå i en celle.", "is not a number that a cell can hold.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +70,62 @@ def periods(budget_year: int) -> dict[str, str]:
     }
 
 
-def from_record(record: Mapping[str, Any], of: type, budget_year: int) -> Answers:
-    """Return a JSON record as answers.
+class RecordError(ValueError):
+    """A JSON record says something that no field takes; ``path`` is where, as in ``projects[2].status``."""
 
-    Raises `ValueError` naming the part of the record that no field takes.
+    def __init__(self, path: str, told: Text) -> None:
+        """Keep what is told."""
+        super().__init__(f"{path}: {told.nb}")
+        self.path, self.told = path, told
+
+    def within(self, path: str) -> RecordError:
+        """Return the same fault with the path of what it stands in before its own."""
+        return RecordError(f"{path}{'' if self.path.startswith('[') else '.'}{self.path}".rstrip("."), self.told)
+
+
+def from_record(record: Mapping[str, Any], of: type, budget_year: int) -> Answers:
+    """Return a JSON record as answers; numbers and true or false are written as a person would, null is no answer.
+
+    Raises `RecordError` naming the part of the record that no field takes.
     """
     declared = fields_of(of)
-    unknown = sorted(set(record) - {each.name for each in declared})
-    if unknown:
-        raise ValueError(", ".join(unknown))
-    texts = {
-        each.name: _text(record[each.name], each.name)
-        for each in answers(declared)
-        if record.get(each.name) not in (None, "")
-    }
+    assert_names(record, [each.name for each in declared])
+    texts = {each.name: text for each in answers(declared) if (text := text_of(record.get(each.name), each.name))}
     listed = {
-        each.name: _rows(record[each.name], each, budget_year) for each in lists(declared) if record.get(each.name)
+        each.name: _rows(record[each.name], each, budget_year)
+        for each in lists(declared)
+        if record.get(each.name) not in _NOTHING
     }
     return Answers(texts, {name: found for name, found in listed.items() if found})
+
+
+def assert_names(given: Any, known: Sequence[str]) -> None:
+    """Refuse what is no object of a record, or has a name that none of its fields has, with the names near it."""
+    if not isinstance(given, Mapping):
+        raise RecordError("", _NOT_AN_OBJECT)
+    for name in given:
+        if name not in known:
+            near = did_you_mean(name, known)
+            raise RecordError(name, Text(f"{_UNKNOWN.nb}{near.nb}", f"{_UNKNOWN.en}{near.en}"))
+
+
+def text_of(value: Any, path: str) -> str:
+    """Return a value of a record as the text of a cell, empty for null.
+
+    Raises `RecordError` for a list or an object.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return (Answer.YES if value else Answer.NO).label.nb
+    if isinstance(value, int | float | Decimal):
+        exact = Decimal(str(value))
+        if not exact.is_finite() or abs(exact.adjusted()) > _MOST_DIGITS:
+            raise RecordError(path, _NO_NUMBER)
+        return f"{exact:f}".replace(".", ",")
+    if not isinstance(value, str):
+        raise RecordError(path, _NOT_A_TEXT)
+    return value
 
 
 def to_record(given: Answers, of: type, budget_year: int) -> dict[str, Any]:
@@ -98,43 +149,36 @@ def _rows(value: Any, each: Field, budget_year: int) -> tuple[Row, ...]:
     listed = each.rows
     first, *others = (column.name for column in fields_of(listed.record))
     if listed.single:
-        found = [_row(value, each, budget_year)]
+        found = [_row(value, each, budget_year, each.name)]
     elif listed.keys and isinstance(value, Mapping):
-        found = [
-            _row(
-                {first: key, **(given if isinstance(given, Mapping) else {others[0]: given})},
-                each,
-                budget_year,
-            )
+        keyed = {
+            key: {first: key, **(given if isinstance(given, Mapping) else {others[0]: given})}
             for key, given in value.items()
-        ]
+        }
+        found = [_row(given, each, budget_year, f"{each.name}.{key}") for key, given in keyed.items()]
         found = [row for row in found if len(row) > 1]
     elif isinstance(value, (list, tuple)):
-        found = [_row(item, each, budget_year) for item in value]
+        found = [_row(item, each, budget_year, f"{each.name}[{number}]") for number, item in enumerate(value)]
     else:
-        raise ValueError(each.name)
+        raise RecordError(each.name, _NOT_A_LIST)
     return tuple(row for row in found if row)
 
 
-def _row(item: Any, each: Field, budget_year: int) -> Row:
-    if not isinstance(item, Mapping):
-        raise ValueError(each.name)
+def _row(item: Any, each: Field, budget_year: int, path: str) -> Row:
     names = periods(budget_year)
-    flat = {**{key: text for key, text in item.items() if key != "amounts"}, **item.get("amounts", {})}
-    known = {column.name for column in fields_of(each.rows.record)}
-    row = {
-        names.get(key, key): _text(text, f"{each.name}.{key}") for key, text in flat.items() if text not in (None, "")
-    }
-    unknown = sorted(set(row) - known)
-    if unknown:
-        raise ValueError(", ".join(f"{each.name}.{name}" for name in unknown))
-    return row
-
-
-def _text(value: Any, name: str) -> str:
-    if not isinstance(value, str):
-        raise ValueError(name)
-    return value
+    known = [column.name for column in fields_of(each.rows.record)]
+    of_periods = [name for name, column in names.items() if column in known]
+    try:
+        amounts = (item.get("amounts") or {}) if isinstance(item, Mapping) and of_periods else {}
+        rest = {key: text for key, text in item.items() if not (key == "amounts" and of_periods)} if item else item
+        assert_names(rest, [*known, *of_periods])
+        assert_names(amounts, of_periods)
+    except AttributeError:
+        raise RecordError(path, _NOT_AN_OBJECT) from None
+    except RecordError as bad:
+        raise bad.within(path) from None
+    told = {names.get(key, key): text_of(text, f"{path}.{key}") for key, text in {**rest, **amounts}.items()}
+    return {name: text for name, text in told.items() if text}
 
 
 def _key(row: Row, listed: Rows) -> str:

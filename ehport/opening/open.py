@@ -13,10 +13,10 @@ from ehport.model import round as rounds
 from ehport.model.file_names import wrong_with_name
 from ehport.model.round import Round
 from ehport.model.round_text import round_text
-from ehport.opening.json_records import read_record
+from ehport.opening.json_records import Record, read_record_file
 from ehport.opening.round_settings import Settled
 from ehport.opening.source import README, Material, blank, dated, from_folder, within
-from ehport.rounds.find import SUBMISSIONS, find_round, round_ids, usable
+from ehport.rounds.find import SUBMISSIONS, find_round, is_round_id, round_ids, usable
 from ehport.rounds.versions import keep_version, same_bytes
 from ehport.system.errors import UsageError
 from ehport.workbook.form_book import write_form
@@ -124,16 +124,18 @@ def fill(record: Path, workbook: Path, *, root: Path | None = None, force: bool 
         raise UsageError(_WORKBOOK_EXISTS.format(path=workbook))
     if wrong := wrong_with_name(workbook.stem):
         raise UsageError(wrong)
-    given, round_id = read_record(record)
+    file = read_record_file(record)
+    folder = root / SUBMISSIONS / file.round_id if root and is_round_id(file.round_id) else None
+    is_open = folder is not None and (folder / rounds.FILE).is_file()
+    opened = usable(folder) if folder and is_open else None
+    given = file.record(opened.budget_year if opened else None)
     if wrong := wrong_with_name(given.actor.id):
         raise UsageError(_ACTOR_OF.format(path=record, why=wrong))
-    folder = root / SUBMISSIONS / round_id if root else None
-    is_open = folder is not None and (folder / rounds.FILE).is_file()
-    round_ = usable(folder) if folder and is_open else within(round_id, given.actor)
+    round_ = opened or within(file.round_id, given.actor)
     is_returned = workbook.exists() and (workbook.parent / rounds.FILE).is_file()
     try:
         kept = keep_version(workbook) if is_returned else None
-        write_form(workbook, round_, given.actor, given.projects)
+        write_form(workbook, round_, given.actor, given.projects, own=given.own)
     except OSError as bad:
         raise UsageError(_NOT_WRITTEN.format(path=workbook, why=bad.strerror or bad)) from bad
     return kept
@@ -195,8 +197,8 @@ def _write_all(material: Material, folder: Path) -> None:
     for name, text in material.editorial.items():
         (folder / rounds.EDITORIAL / name).write_text(text, "utf-8", newline="\n")
     for actor in material.round.actors:
-        record = material.records.get(actor.id)
-        write_form(folder / actor.file, material.round, actor, record.projects if record else ())
+        record = material.records.get(actor.id) or Record(actor)
+        write_form(folder / actor.file, material.round, actor, record.projects, own=record.own)
 
 
 _EXISTS = Text(

@@ -17,7 +17,7 @@ from ehport.lang.language import Text
 from ehport.model.file_names import wrong_with_ids
 from ehport.model.round import EDITORIAL, FILE, AskedActor, Publication, Round
 from ehport.model.round import REGISTER as REGISTER_BOOK
-from ehport.opening.json_records import Record, read_record
+from ehport.opening.json_records import Record, read_record_file
 from ehport.rounds.find import SUBMISSIONS, usable
 from ehport.rounds.ids import checked_round_id
 from ehport.system import assets
@@ -97,7 +97,7 @@ def _made_of(records: Mapping[str, Record]) -> Round:
 def _records(folder: Path, budget_year: int | None) -> dict[str, Record]:
     inside = folder / SUBMISSIONS
     paths = sorted((inside if inside.is_dir() else folder).glob("*.json"))
-    found = [read_record(path, budget_year)[0] for path in paths if path.name != REGISTER]
+    found = [read_record_file(path).record(budget_year) for path in paths if path.name != REGISTER]
     if not found:
         raise UsageError(_NO_RECORDS.format(path=folder))
     if wrong := wrong_with_ids(record.actor.id for record in found):
