@@ -17,6 +17,7 @@ from ehport.lang.language import Text
 from ehport.model.round import AskedActor
 from ehport.model.submission import Submission
 from ehport.system.errors import UsageError
+from ehport.workbook.form_book import Sender
 
 _NAMES = ("round", "actor", "projects")
 _GIVEN = ("id", "name")
@@ -29,6 +30,11 @@ class Record:
     actor: AskedActor
     projects: tuple[Answers | None, ...] = ()
     own: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sender(self) -> Sender:
+        """The actor as its workbook is written."""
+        return Sender(self.actor.id, self.actor.name, self.own)
 
 
 @dataclass(frozen=True, slots=True)

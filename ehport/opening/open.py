@@ -135,7 +135,7 @@ def fill(record: Path, workbook: Path, *, root: Path | None = None, force: bool 
     is_returned = workbook.exists() and (workbook.parent / rounds.FILE).is_file()
     try:
         kept = keep_version(workbook) if is_returned else None
-        write_form(workbook, round_, given.actor, given.projects, own=given.own)
+        write_form(workbook, round_, given.sender, given.projects)
     except OSError as bad:
         raise UsageError(_NOT_WRITTEN.format(path=workbook, why=bad.strerror or bad)) from bad
     return kept
@@ -198,7 +198,7 @@ def _write_all(material: Material, folder: Path) -> None:
         (folder / rounds.EDITORIAL / name).write_text(text, "utf-8", newline="\n")
     for actor in material.round.actors:
         record = material.records.get(actor.id) or Record(actor)
-        write_form(folder / actor.file, material.round, actor, record.projects, own=record.own)
+        write_form(folder / actor.file, material.round, record.sender, record.projects)
 
 
 _EXISTS = Text(

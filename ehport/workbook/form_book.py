@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from pathlib import Path
 
@@ -26,18 +27,17 @@ _PROJECT, _NEW_PROJECT = Text("Prosjekt", "Project"), Text("Nytt prosjekt", "New
 _GIVEN = frozenset({"id", "name"})  # the office fills these in on the actor's card
 
 
-def write_form(  # noqa: PLR0913 whose it is and for what, and what it says
-    path: Path,
-    round_: Round,
-    actor: AskedActor,
-    projects: Sequence[Answers | None] = (),
-    *,
-    own: Mapping[str, str] | None = None,
-    lang: Lang = Lang.NB,
+@dataclass(frozen=True, slots=True)
+class Sender(AskedActor):
+    """An actor with what it says of itself besides its id and name."""
+
+    own: Mapping[str, str] = field(default_factory=dict)
+
+
+def write_form(
+    path: Path, round_: Round, actor: AskedActor, projects: Sequence[Answers | None] = (), *, lang: Lang = Lang.NB
 ) -> None:
     """Write an actor's workbook for a round, with a card per project; ``None`` among them is an empty card.
-
-    ``own`` has what the actor says of itself besides its id and name.
 
     Without projects there is one empty card. Texts are written exactly as given.
 
@@ -48,7 +48,7 @@ def write_form(  # noqa: PLR0913 whose it is and for what, and what it says
     guide.title = _GUIDE[lang]
     add_styles(workbook, is_prefilled=is_prefilled)
     write_guide(guide, round_, lang, file=actor.file, is_prefilled=is_prefilled)
-    said = Answers({**(own or {}), "id": actor.id, "name": actor.name})
+    said = Answers({**(actor.own if isinstance(actor, Sender) else {}), "id": actor.id, "name": actor.name})
     hints = layout.LAST_ROUND_HINTS if is_prefilled else {}
     write_card(
         Card(workbook.create_sheet(_ACTOR[lang]), Actor, round_, lang, _GIVEN, said, hints),
