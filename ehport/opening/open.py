@@ -16,7 +16,8 @@ from ehport.model.round_text import round_text
 from ehport.opening.json_records import Record, read_record_file
 from ehport.opening.round_settings import Settled
 from ehport.opening.source import README, Material, blank, dated, from_folder, within
-from ehport.rounds.find import SUBMISSIONS, find_round, is_round_id, round_ids, usable
+from ehport.rounds.find import SUBMISSIONS, find_round, round_ids, usable
+from ehport.rounds.ids import is_round_id
 from ehport.rounds.versions import keep_version, same_bytes
 from ehport.system.errors import UsageError
 from ehport.workbook.form_book import write_form
