@@ -53,6 +53,7 @@ HOMES = {
     "pandas": ("ehport.analysis", "ehport.model"),
     "pikepdf": ("ehport.pdf",),
     "pydyf": ("ehport.pdf",),
+    "rich": ("ehport.system.progress",),
     "typer": ("ehport.cli", "ehport.command_line", "ehport.commands"),
     "weasyprint": ("ehport.pdf",),
 }

@@ -57,6 +57,7 @@ class Built:
     kept: Path | None = None
     warnings: tuple[str, ...] = ()
     round_id: str = ""
+    wanted: Wanted = field(default_factory=Wanted)
 
     @property
     def opened(self) -> Path | None:
@@ -87,7 +88,7 @@ def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) 
     before = manifest.read_manifest(folder) if wanted.cached and wanted.is_whole else None
     if before and before.made_alike(begun) and manifest.is_whole(folder, before):
         files = tuple(folder / name for name in before.outputs)
-        return Built(folder, files, before.pages, counts=before.diagnostics, is_unchanged=True)
+        return Built(folder, files, before.pages, counts=before.diagnostics, is_unchanged=True, wanted=wanted)
     return _built(folder, round_, wanted, begun, progress)
 
 
@@ -139,6 +140,7 @@ def _made(
         prepared.counts,
         progress.seconds,
         kept=kept,
+        wanted=wanted,
         warnings=() if wanted.is_excerpt else warnings,
     )
 
@@ -191,15 +193,47 @@ def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
         errors = count(Severity.ERROR, built.errors, lang)
         return _STOPPED.format(errors=errors, found=found, round=built.round_id)[lang]
     if built.is_unchanged:
-        return _UNCHANGED.format(files=_named(built, lang), found=found)[lang]
+        return f"{_UNCHANGED[lang]}: {_report(built, lang)}"
     lines = list(_stages(built, lang)) if timings else []
     lines += [built.failure[lang]] if built.failure else []
     lines += [_WARNING.format(warning=each.replace(_NO_SIGN.en, _NO_SIGN[lang]))[lang] for each in built.warnings]
     lines += [_KEPT.format(file=built.kept)[lang]] if built.kept else []
     if built.files:
         seconds = numbers.number(sum(built.seconds.values()), lang, decimals=1)
-        lines.append(_WRITTEN.format(files=_named(built, lang), seconds=seconds, found=found)[lang])
+        facts = {"files": _named(built, lang), "seconds": seconds, "found": found, "report": _report(built, lang)}
+        lines.append((_REPORT if built.wanted.is_whole else _WRITTEN).format(**facts)[lang])
     return "\n".join(lines)
+
+
+def stages_of(wanted: Wanted) -> int:
+    """Return how many stages a build goes through."""
+    apart = (wanted.wants(Output.FEEDBACK), wanted.wants(Output.HTML), wanted.wants(Output.PDF))
+    return len(Stage) - len(apart) - 1 + sum(apart) + (wanted.wants(Output.DATA) or wanted.embed_data)
+
+
+def next_step(built: Built, wanted: Wanted, round_id: str) -> Text | None:
+    """Return what to do after a whole report was built; nothing where the closing lines say it already."""
+    if not wanted.is_whole or built.failure or not built.files:
+        return None
+    if wanted.draft:
+        return (_CORRECT if built.errors else _FINISH).format(round=round_id)
+    return _READ.format(folder=_relative(built.folder))
+
+
+def _report(built: Built, lang: Lang) -> str:
+    """Return the folder of a report, what is in it, and what of it may be published."""
+    tops = dict.fromkeys(path.relative_to(built.folder).parts[0] for path in built.files)
+    pages = _PAGES[min(built.pages, 2)].format(pages=built.pages)[lang]
+    names = ", ".join(f"{top}{pages if top.endswith('.pdf') else ''}" for top in tops if top != manifest.FILE)
+    found = ", ".join(count(each, built.counts.get(each, 0), lang) for each in Severity)
+    standing = _INCOMPLETE if built.failure else _DRAFT if built.wanted.draft else _PUBLISHABLE
+    return f"{_relative(built.folder)} ({names}). {standing.format(found=found)[lang]}"
+
+
+def _relative(folder: Path) -> str:
+    """Return a folder as seen from the working directory, where it lies below that."""
+    here = Path.cwd().resolve()
+    return (folder.relative_to(here) if folder.is_relative_to(here) else folder).as_posix()
 
 
 def _named(built: Built, lang: Lang) -> str:
@@ -219,7 +253,26 @@ def _stages(built: Built, lang: Lang) -> list[str]:
 
 _PAGES = (Text("", ""), Text(" (1 side)", " (1 page)"), Text(" ({pages} sider)", " ({pages} pages)"))
 _WRITTEN = Text("Skrev {files} på {seconds} s. {found}.", "Wrote {files} in {seconds} s. {found}.")
-_UNCHANGED = Text("Uendret siden sist: {files}. {found}.", "Unchanged since the last build: {files}. {found}.")
+_REPORT = Text("Skrev {report} Det tok {seconds} s.", "Wrote {report} It took {seconds} s.")
+_UNCHANGED = Text("Uendret siden sist", "Unchanged since the last build")
+_PUBLISHABLE = Text(
+    "Alt kan publiseres unntatt feedback/, som er tilbakemeldinger til aktørene og kontoret ({found}).",
+    "All of it may be published but feedback/, which is for the actors and the office ({found}).",
+)
+_DRAFT = Text("Det er et utkast som ikke skal publiseres ({found}).", "It is a draft, not to be published ({found}).")
+_INCOMPLETE = Text(
+    "PDF-en mangler, så rapporten er ikke klar til å publiseres ({found}).",
+    "The PDF is missing, so the report is not ready to be published ({found}).",
+)
+_CORRECT = Text(
+    "rett eller juster feilene i «ehport check {round}», og lag rapporten uten --draft.",
+    "correct or adjust the errors in «ehport check {round}», and build the report without --draft.",
+)
+_FINISH = Text("lag rapporten uten --draft.", "build the report without --draft.")
+_READ = Text(
+    "les rapporten, og sjekk mappen rett før den publiseres, med «ehport verify {folder}».",
+    "read the report, and check the folder just before it is published, with «ehport verify {folder}».",
+)
 _STOPPED = Text(
     "Rapporten ble ikke laget, for {errors} må rettes eller justeres først. {found}.\n"
     "Se dem med: ehport check {round}. Et utkast lages med --draft.",

@@ -35,6 +35,11 @@ class Checked:
     workbooks: tuple[Path, ...]
     folder: Path | None = None
 
+    @property
+    def round_id(self) -> str:
+        """The id of the round that was checked, nothing for single workbooks."""
+        return self.folder.name if self.folder else ""
+
     def path(self, file: str) -> str:
         """Return a diagnostic's file as a path from the working directory, where it can be told."""
         known = next((each for each in self.workbooks if each.name == file), None)

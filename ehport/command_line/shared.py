@@ -82,6 +82,14 @@ ProjectOption = Annotated[
         tells=Text("Bare ett prosjekt: nummer eller navn.", "One project only: number or name."),
     ),
 ]
+QuietOption = Annotated[
+    bool,
+    option(
+        "--quiet",
+        "-q",
+        tells=Text("Uten linjen om hva som kan gjøres etterpå.", "Without the line about what can be done next."),
+    ),
+]
 OpenOption = Annotated[bool, option("--open", tells=Text("Åpne det som ble laget.", "Open what was made."))]
 FormatOption = Annotated[
     Format, option("--format", tells=Text("Som tekst, eller JSON for programmer.", "As text, or JSON for programs."))
@@ -117,6 +125,12 @@ def show(text: str, *, fits: bool) -> None:
     say(text) if fits else typer.echo(text)
 
 
+def say_next(step: Text, lang: Lang, *, quiet: bool = False) -> None:
+    """Print what can be done next, in one line for people, unless it is not to be told."""
+    if not quiet:
+        say(f"{_NEXT[lang]}: {step[lang]}")
+
+
 def colour() -> bool:
     """Tell whether what is printed may be coloured."""
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -129,7 +143,11 @@ def exit_code(found: Iterable[Diagnostic]) -> int:
     return FOUND_ERRORS if any(severity(each) is Severity.ERROR for each in found) else CLEAN
 
 
+<<<<<<< HEAD
 _PASSED_OVER = Text(
     "Ikke en runde etter navnet, og ikke tatt med: {names}. En runde heter for eksempel 2021-04.",
     "No round by its name, and left out: {names}. A round is called, for example, 2021-04.",
 )
+=======
+_NEXT = Text("Neste", "Next")
+>>>>>>> b328d16 (Say after each command what can be done next)

@@ -18,8 +18,10 @@ from ehport.command_line.shared import (
     NewestRound,
     OpenOption,
     ProjectOption,
+    QuietOption,
     RootOption,
     say,
+    say_next,
 )
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import round_named
@@ -111,6 +113,7 @@ def build_report(
     plain: PlainOption = False,
     timings: TimingsOption = False,
     opened: OpenOption = False,
+    quiet: QuietOption = False,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
@@ -120,8 +123,11 @@ def build_report(
 
     round_ = round_named(round_id, root)
     wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data, tuple(late or ()), plain)
-    built = building.build_report(round_.folder.parents[1], round_, wanted, Progress(lang, sys.stderr))
+    progress = Progress(lang, sys.stderr, stages=building.stages_of(wanted))
+    built = building.build_report(round_.folder.parents[1], round_, wanted, progress)
     say(building.told(built, lang, timings=timings))
+    if step := building.next_step(built, wanted, round_.id):
+        say_next(step, lang, quiet=quiet)
     if opened and built.opened:
         typer.launch(str(built.opened))
     failed = built.failure is not None or (built.errors and not wanted.allows_errors)

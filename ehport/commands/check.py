@@ -9,7 +9,7 @@ import typer
 
 from ehport.command_line import completing
 from ehport.command_line.declare import Command, argument, option
-from ehport.command_line.shared import LangOption, RootOption, colour, exit_code, say, show
+from ehport.command_line.shared import LangOption, QuietOption, RootOption, colour, exit_code, say, say_next, show
 from ehport.diagnostics.forms import Form
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import names_a_round, round_named, workbooks_named
@@ -62,6 +62,7 @@ def check(
     out: OutOption = None,
     annotate: AnnotateOption = None,
     everything: EverythingOption = False,
+    quiet: QuietOption = False,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
@@ -74,6 +75,8 @@ def check(
         checked = checking.check_files(workbooks_named(targets, root))
     view = checking.View(lang, everything, colour() and out is None)
     show(checking.told(checked, format, view, out), fits=format is Form.TEXT)
+    if format is Form.TEXT and not out:
+        say_next(_next(checked.round_id, exit_code(checked.found), bool(annotate)), lang, quiet=quiet)
     for line in checking.open_elsewhere(checked, lang):
         say(line, err=True)
     for line in checking.handed_back(checked, annotate, view) if annotate else ():
@@ -81,6 +84,34 @@ def check(
     raise typer.Exit(exit_code(checked.found))
 
 
+def _next(round_id: str, code: int, annotated: bool) -> Text:
+    """Return what is to be done after a check: of a round, or of workbooks."""
+    if round_id:
+        return (_FEEDBACK if code else _BUILD).format(round=round_id)
+    if code:
+        return _CORRECT_MARKED if annotated else _CORRECT
+    return _SEND
+
+
+_BUILD = Text(
+    "lag rapporten med «ehport build-report {round}».", "build the report with «ehport build-report {round}»."
+)
+_FEEDBACK = Text(
+    "lag tilbakemeldinger til aktørene med «ehport build-report {round} --only feedback».",
+    "make feedback for the actors with «ehport build-report {round} --only feedback».",
+)
+_CORRECT = Text(
+    "rett feilene, og sjekk igjen. Med --annotate får du dem i en kopi av arbeidsboken.",
+    "correct the errors, and check again. With --annotate you get them in a copy of the workbook.",
+)
+_CORRECT_MARKED = Text(
+    "rett feilene, for eksempel i den merkede kopien, og sjekk igjen.",
+    "correct the errors, for example in the marked copy, and check again.",
+)
+_SEND = Text(
+    "se over advarslene, om det er noen, og send arbeidsboken til porteføljekontoret.",
+    "look over the warnings, if there are any, and send the workbook to the portfolio office.",
+)
 COMMAND = Command(
     "check",
     check,

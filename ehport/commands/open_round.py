@@ -11,11 +11,11 @@ import typer
 
 from ehport.command_line import completing
 from ehport.command_line.declare import Command, option
-from ehport.command_line.shared import LangOption, RootOption, RoundArgument, say
+from ehport.command_line.shared import LangOption, QuietOption, RootOption, RoundArgument, say, say_next
 from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
 from ehport.opening.round_settings import QUESTIONS, Settled, as_settled
-from ehport.rounds.find import root_or_none, round_ids
+from ehport.rounds.find import SUBMISSIONS, root_or_none, round_ids
 from ehport.rounds.named import id_named
 from ehport.system.errors import UsageError
 
@@ -95,6 +95,7 @@ def open_round(
     title: TitleOption = "",
     dry_run: DryRunOption = False,
     force: ForceOption = False,
+    quiet: QuietOption = False,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
@@ -113,6 +114,7 @@ def open_round(
         say(opening_text.planned_text(ready, lang))
     else:
         say(opening_text.opened_text(opening.write_opening(ready, force=force), lang))
+        say_next(_SEND.format(folder=f"{SUBMISSIONS}/{round_id}"), lang, quiet=quiet)
 
 
 def _ask_for(settled: Settled, round_: Round, lang: Lang) -> Settled:
@@ -130,6 +132,10 @@ def _ask_for(settled: Settled, round_: Round, lang: Lang) -> Settled:
     return settled
 
 
+_SEND = Text(
+    "send arbeidsbøkene i {folder} til aktørene, og ta imot svarene med «ehport receive FIL…».",
+    "send the workbooks in {folder} to the actors, and take in what returns with «ehport receive FILE…».",
+)
 COMMAND = Command(
     "open-round",
     open_round,

@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from ehport.command_line.declare import Command, argument
-from ehport.command_line.shared import LangOption, RootOption, RoundOption, colour, exit_code, say, tell_passed_over
+from ehport.command_line.shared import (
+    LangOption,
+    QuietOption,
+    RootOption,
+    RoundOption,
+    colour,
+    exit_code,
+    say,
+    say_next,
+    tell_passed_over,
+)
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import round_named
 
@@ -23,6 +33,7 @@ FilesArgument = Annotated[
 def receive(
     files: FilesArgument,
     round_id: RoundOption = None,
+    quiet: QuietOption = False,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
@@ -31,13 +42,20 @@ def receive(
     from ehport.receiving import receive as receiving
 
     tell_passed_over(root, round_id, lang)
-    receipts = receiving.receive(files, round_named(round_id, root))
+    round_ = round_named(round_id, root)
+    receipts = receiving.receive(files, round_)
     refused = tuple(each for receipt in receipts for each in receipt.refused)
     parts = [receiving.told(receipts, lang), text.report(refused, lang, colour=colour()) if refused else ""]
     say("\n\n".join(filter(None, parts)))
+    say_next(_SEND_BACK if refused else _SEE.format(round=round_.id), lang, quiet=quiet)
     raise typer.Exit(exit_code(refused))
 
 
+_SEE = Text("se hvem som mangler, med «ehport status {round}».", "see who is missing, with «ehport status {round}».")
+_SEND_BACK = Text(
+    "gjør som det står over, og ta imot på nytt det som ble avvist.",
+    "do what is said above, and take in once more what was refused.",
+)
 COMMAND = Command(
     "receive",
     receive,

@@ -15,7 +15,9 @@ from ehport.command_line.shared import (
     Listing,
     ListingOption,
     NewestRound,
+    QuietOption,
     RootOption,
+    say_next,
     show,
     tell_passed_over,
 )
@@ -40,6 +42,7 @@ def status(
     round_id: NewestRound = None,
     format: ListingOption = Listing.TEXT,
     letters: LettersOption = None,
+    quiet: QuietOption = False,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
@@ -56,6 +59,8 @@ def status(
         Listing.CSV: lambda: chasing_text.as_csv(found),
     }
     show(shown[format](), fits=format is Listing.TEXT)
+    if format is Listing.TEXT and not letters:
+        say_next((_CHECK if found.is_complete else _REMIND).format(round=found.round.id), lang, quiet=quiet)
     if letters:
         from ehport.receiving.reminders import told, write_letters
 
@@ -65,6 +70,11 @@ def status(
     raise typer.Exit(CLEAN if found.is_complete else FOUND_ERRORS)
 
 
+_CHECK = Text("sjekk runden med «ehport check {round}».", "check the round with «ehport check {round}».")
+_REMIND = Text(
+    "skriv brev om det som mangler, med «ehport status {round} --letters brev».",
+    "write letters about what is missing, with «ehport status {round} --letters letters».",
+)
 COMMAND = Command(
     "status",
     status,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
 
 _BAR = 24
+Step = Callable[[int, int], None]
 
 
 class Stage(Enum):
@@ -36,33 +36,51 @@ class Stage(Enum):
 
 @dataclass(slots=True)
 class Progress:
-    """Tells how far a run has come: a bar on a terminal, plain lines elsewhere, silence without a stream."""
+    """Tells how far a run has come: a bar with a clock on a terminal, plain lines elsewhere, silence without a stream.
+
+    ``stages`` is how many the run has in all; where it is not known, they are not counted.
+    """
 
     lang: Lang = Lang.NB
     stream: TextIO | None = None
     seconds: dict[Stage, float] = field(default_factory=dict)
     clock: Callable[[], float] = time.perf_counter
+    stages: int = 0
 
     @contextmanager
-    def stage(self, stage: Stage) -> Iterator[Callable[[int, int], None]]:
+    def stage(self, stage: Stage) -> Iterator[Step]:
         """Time a stage, also one that fails; what is yielded takes (done, all) and moves the bar."""
         began = self.clock()
-        self._tell(stage, 0, 0)
+        begun_before = stage in self.seconds
+        number = len(self.seconds) + (0 if begun_before else 1)
+        self.seconds.setdefault(stage, 0.0)
         try:
-            yield lambda done, all_: self._tell(stage, done, all_)
+            with self._shown(stage.value[self.lang], number) as step:
+                yield step
         finally:
-            self.seconds[stage] = self.seconds.get(stage, 0.0) + self.clock() - began
+            self.seconds[stage] += self.clock() - began
             self._end(stage)
 
-    def _tell(self, stage: Stage, done: int, all_: int) -> None:
+    @contextmanager
+    def _shown(self, label: str, number: int) -> Iterator[Step]:
+        """Show a stage on a terminal, as a line that a thread keeps moving."""
         if self.stream is None or not self.stream.isatty():
+            yield _unseen
             return
-        label, count = stage.value[self.lang], f"{done}/{all_}"
-        size = max(min(_BAR, shutil.get_terminal_size().columns - len(label) - len(count) - 3), 0)
-        filled = size * done // all_ if all_ else 0
-        bar = f" {'█' * filled}{'·' * (size - filled)} {count}" if all_ else ""
-        self.stream.write(f"\r\x1b[K{label}{bar}")
-        self.stream.flush()
+        from rich.console import Console  # only a terminal needs it
+        from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as Line
+
+        count = f"{number}/{self.stages} " if self.stages else ""
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(_BAR),
+            TextColumn("{task.fields[of]}"),
+            TimeElapsedColumn(),
+        )
+        with Line(*columns, console=Console(file=self.stream, highlight=False), transient=True) as line:
+            task = line.add_task(f"{count}{label}", total=None, of="")
+            yield lambda done, all_: line.update(task, completed=done, total=all_ or None, of=f"{done}/{all_}")
 
     def _end(self, stage: Stage) -> None:
         if self.stream is None:
@@ -70,7 +88,10 @@ class Progress:
         if self.stream.isatty():
             self.stream.write("\r\x1b[K")
         else:
-            self.stream.write(
-                f"{stage.value[self.lang]}: {numbers.number(self.seconds[stage], self.lang, decimals=1)} s\n"
-            )
+            spent = numbers.number(self.seconds[stage], self.lang, decimals=1)
+            self.stream.write(f"{stage.value[self.lang]}: {spent} s\n")
         self.stream.flush()
+
+
+def _unseen(_done: int, _all: int) -> None:
+    """Show nothing."""
