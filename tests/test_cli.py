@@ -309,7 +309,7 @@ def test_an_actor_who_cannot_be_late_is_refused(actor: str, told: str, run: Run,
 
 
 @pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def small(warm_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with the round, whose pages are laid out at once."""
 
     def write(_press: object, document: Document, target: Path, **_: object) -> Written:
@@ -317,7 +317,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return Written(len(document.parts), len(document.parts), 0, ())
 
     monkeypatch.setattr("ehport.pdf.write.Press.write", write)
-    return tmp_path
+    return warm_root
 
 
 @pytest.mark.parametrize(
