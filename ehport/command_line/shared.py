@@ -143,11 +143,8 @@ def exit_code(found: Iterable[Diagnostic]) -> int:
     return FOUND_ERRORS if any(severity(each) is Severity.ERROR for each in found) else CLEAN
 
 
-<<<<<<< HEAD
 _PASSED_OVER = Text(
     "Ikke en runde etter navnet, og ikke tatt med: {names}. En runde heter for eksempel 2021-04.",
     "No round by its name, and left out: {names}. A round is called, for example, 2021-04.",
 )
-=======
 _NEXT = Text("Neste", "Next")
->>>>>>> b328d16 (Say after each command what can be done next)
