@@ -165,3 +165,4 @@ class Code(StrEnum):
     NUMBER_CHANGED = "P454"
     NUMBER_TAKEN = "P455"
     ACTOR_CHANGED = "P456"
+    NUMBER_OTHER = "P457"

@@ -507,6 +507,25 @@ EDITORIAL_RULES: Mapping[Code, Rule] = {
             "the text has «46 prosjekter», and the portfolio has 45",
         ),
     ),
+    Code.NUMBER_OTHER: warning(
+        ("Et annet tall enn rundens", "Another number than the round's"),
+        (
+            "«{found}» er skrevet om {name}, som er {now} i denne runden og {before} i forrige ({meaning})",
+            "«{found}» is written of {name}, which is {now} in this round and {before} in the previous ({meaning})",
+        ),
+        help=(
+            "skriv {expression} i stedet for «{found}», eller si hvilket annet tall det er",
+            "write {expression} instead of «{found}», or say which other figure it is",
+        ),
+        why=(
+            "Setningen sier bare ett tall om én aktør, ett område eller én farge, og rapporten har et annet.",
+            "The sentence states one figure of one actor, one area or one colour, and the report has another.",
+        ),
+        example=scene(
+            "teksten har «Helse Vest har 9 prosjekter», og Helse Vest har 4",
+            "the text has «Helse Vest har 9 prosjekter», and Helse Vest has 4",
+        ),
+    ),
     Code.EDITORIAL_NOT_PRINTED: warning(
         ("Teksten blir ikke trykt", "The text is not printed"),
         (

@@ -16,6 +16,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
+from ehport.report.stated_numbers import stated
 from ehport.report.topics import MEASURES, Spoken, Topic, Topics, World, spoken, world_of
 from ehport.report.written_numbers import Measure, Stretch, WrittenNumber, written_numbers
 
@@ -47,11 +48,12 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """A figure that a number is, was (``in_previous``), or nearly is (``is_near``)."""
+    """A figure that a number is, was (``in_previous``), nearly is (``is_near``), or ``is_other`` than it must be."""
 
     figure: Spoken
     in_previous: bool = False
     is_near: bool = False
+    is_other: bool = False
 
 
 def figures_of(round_: Round, known: Mapping[str, Fact]) -> Figures:
@@ -83,6 +85,8 @@ def _match(number: WrittenNumber, figures: Figures) -> _Match | None:
     said = figures.world.topics(number.around.sentence)
     if Topic.ELSEWHEN in said or Topic.MOVED in figures.world.topics(number.around.clause):
         return None
+    if found := _stated(number, figures):
+        return found
     near, far = _contexts(number, figures)
     rounds = (True, False) if Topic.BEFORE in said else (False, True)
     for in_previous in rounds:
@@ -92,6 +96,17 @@ def _match(number: WrittenNumber, figures: Figures) -> _Match | None:
                     return _Match(each, in_previous)
     likely = [*near, *far] if number.measure is Measure.PERCENT else near
     return _nearly(number, likely, rounds, figures=figures) or _unmistakable(number, said, figures)
+
+
+def _stated(number: WrittenNumber, figures: Figures) -> _Match | None:
+    """Return the figure that a number is stated of and is not, in a sentence that can mean no other."""
+    about = [each for topics in stated(number, figures.world) for each in _about(number, topics, figures)]
+    known = [(each, value) for each in about if (value := _value(each, figures, in_previous=False)) is not None]
+    before = (_value(each, figures, in_previous=True) for each in about)
+    if not known or any(_equals(number, value) for value in (*(value for _, value in known), *before)):
+        return None
+    near = next((each for each, value in known if _is_near(number, value)), None)
+    return _Match(near, is_near=True) if near else _Match(known[0][0], is_other=True)
 
 
 def _nearly(
@@ -183,8 +198,8 @@ def _told(file: str, number: WrittenNumber, match: _Match, figures: Figures) -> 
         name = f"{_PREVIOUS}{name}"
         if name not in figures.known:
             return  # the text says which round it speaks of, and there is no expression for that
-    code = Code.NUMBER_NEARLY if match.is_near else Code.NUMBER_COPIED
-    if match.in_previous and not is_said and not match.is_near:
+    code = Code.NUMBER_NEARLY if match.is_near else Code.NUMBER_OTHER if match.is_other else Code.NUMBER_COPIED
+    if match.in_previous and not is_said and code is Code.NUMBER_COPIED:
         code = Code.NUMBER_OF_PREVIOUS
     facts = {
         "name": name,

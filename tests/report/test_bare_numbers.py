@@ -81,6 +81,53 @@ def test_a_number_that_is_or_was_a_figure_is_told_with_its_expression(text: str,
     assert expected in short(text)
 
 
+WRONG = (
+    ("Helse Vest har ansvar for 9 prosjekter.", "actor.helse-vest.count"),
+    ("Helse Vest har 412 mill. kr i budsjett.", "actor.helse-vest.budget"),
+    ("Helse Vest står for 31 prosent av budsjettet, og KS har åtte prosjekter.", "actor.helse-vest.share"),
+    ("Helse Vest står for 31 prosent av budsjettet, og KS har åtte prosjekter.", "actor.ks.count"),
+    ("De regionale helseforetakene står for 20 prosent av budsjettet.", "group.regionale-helseforetak.share"),
+    ("Innsatsområde 1.1 har 4 prosjekter.", "area.1.1.count"),
+    ("Modernisere journal- og samhandlingsløsninger har 12 prosent av pengene.", "area.1.1.share"),
+    ("Bedre sammenheng i pasientforløp har 3 prosjekter.", "strategic.2.count"),
+    ("Fem prosjekter har rød status.", "status.red.count"),
+    ("12 prosent av prosjektene har grønn status.", "status.green.share"),
+    ("8 prosjekter har gul risiko.", "risk.yellow.count"),
+    ("Andelen med gul risiko er 40 prosent.", "risk.yellow.share"),
+    ("Prosjektene med gul status har 30 prosent av budsjettet.", "status.yellow.amount_share"),
+    ("## Risiko\n\nTjue prosjekter er grønne.", "risk.green.count"),
+    ("Sju prosjekter er nye.", "projects.new.count"),
+    ("Porteføljen har 39 prosjekter.", "projects.count"),
+)
+
+
+@pytest.mark.parametrize(("text", "name"), WRONG)
+def test_a_number_stated_of_one_thing_alone_is_told_however_far_it_is_from_the_figure(text: str, name: str):
+    assert ("P457", name) in [(each.code.value, each.facts["name"]) for each in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Helse Vest har 9 prosjekter som er avhengige av Helseplattformen.",
+        "Helse Vest hadde 9 prosjekter i 2019.",
+        "Helse Vest har 9 prosjektledere.",
+        "Helse Vest og KS har sju prosjekter.",
+        "## Helse Vest\n\n8 prosjekter har gul risiko.",
+        "Hos Helse Vest er bildet et annet: 8 prosjekter har gul risiko.",
+        "8 prosjekter har gul risiko og venter på en avklaring.",
+        "Sju prosjekter er nye og store.",
+        "8 prosjekter har fått gul risiko.",
+        "Helse Vest har 4 prosjekter.",
+        "Helseplattformen har 9 prosjekter.",
+        "Kommunene står for 31 prosent av budsjettet.",
+        "Direktoratet ga Helse Vest 9 prosjekter.",
+    ],
+)
+def test_a_number_of_a_part_or_of_somebody_else_is_not_held_against_the_whole(text: str):
+    assert [each.facts["name"] for each in told(text) if each.code.value == "P457"] == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

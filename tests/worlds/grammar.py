@@ -173,7 +173,11 @@ RULES: tuple[Rule, ...] = (
         ("nb",),
     ),
     Rule("every noun after a number is known to these rules", _unknown_noun, ("nb",)),
-    Rule("one is not many", _pattern(rf"{_START}{_ONE_EN} (?:[a-z]+ ){{0,2}}?(?:{_words(1, NOUNS_EN)})\b"), ("en",)),
+    Rule(
+        "one is not many",
+        _pattern(rf"{_START}{_ONE_EN} (?:(?!of )[a-z]+ ){{0,2}}?(?:{_words(1, NOUNS_EN)})\b"),
+        ("en",),
+    ),
     Rule("many are not one", _pattern(rf"{_START}{_MANY_EN} (?:[a-z]+ )?(?:{_NOUN_EN})\b(?!-)"), ("en",)),
     Rule(
         "a verb agrees with one",
