@@ -1,0 +1,81 @@
+"""README and the guides: short enough to be read, and every command in them is one that the program takes."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+
+import pytest
+from typer.main import get_command
+
+from ehport.cli import app
+from ehport.lang.language import Lang
+from ehport.rounds.find import SUBMISSIONS
+from tests.command_line.conftest import run  # noqa: F401 it is a fixture
+from tests.source import ROOT
+
+README = ROOT / "README.md"
+GUIDES = (README, *sorted((ROOT / "docs").glob("*.md")))
+_BLOCK = re.compile(r"^ *```sh\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
+_INLINE = re.compile(r"`(ehport [^`]+)`")
+
+
+def commands(path):
+    """Return the commands that a text shows, without what it says about them."""
+    text = path.read_text("utf-8").replace("ehport\n", "ehport ").replace("verify\n", "verify ")
+    lines = [line for block in _BLOCK.findall(text) for line in block.splitlines()]
+    shown = [*lines, *_INLINE.findall(_BLOCK.sub("", text))]
+    return [shlex.split(line, comments=True)[1:] for line in map(str.strip, shown) if line.startswith("ehport ")]
+
+
+SHOWN = [(path.name, command) for path in GUIDES for command in commands(path)]
+
+
+def test_the_readme_is_short_and_leads_on_to_the_guides():
+    text = README.read_text("utf-8")
+
+    assert len(text.splitlines()) <= 120
+    assert [path.name for path in GUIDES[1:] if f"docs/{path.name}" not in text] == []
+
+
+def test_every_link_between_them_leads_somewhere():
+    links = [(path, link) for path in GUIDES for link in re.findall(r"\]\((?!http)([^)#]+)\)", path.read_text("utf-8"))]
+
+    assert links
+    assert [link for path, link in links if not (path.parent / link).is_file()] == []
+
+
+@pytest.mark.parametrize(("name", "command"), SHOWN, ids=lambda each: each if isinstance(each, str) else " ".join(each))
+def test_every_command_that_is_shown_is_one_and_has_the_options_that_are_shown(name, command):
+    program = get_command(app)
+    of_all = {"-h", "--help", *(option for each in program.params for option in each.opts)}
+    known = {
+        each.name: {option for param in each.params for option in param.opts} for each in program.commands.values()
+    }
+
+    first, *rest = command
+    options = {word.partition("=")[0] for word in command if re.match(r"--?[a-z]", word)}
+
+    assert first in known or first in of_all or first == "COMMAND"
+    assert options <= of_all | known.get(first, set())
+    if first in known and rest and not options & {"--help"}:
+        with program.make_context("ehport", list(command)) as context:
+            required = [each for each in program.commands[first].params if each.required]
+            if len([word for word in rest if not word.startswith("-")]) >= len(required) and not options:
+                program.commands[first].make_context(first, rest, parent=context)
+
+
+def test_the_round_of_the_office_runs_as_its_guide_says_from_an_empty_folder(run, tmp_path):  # noqa: F811 the fixture
+    """All but what lays out pages, which other tests do."""
+    ends = {"status": (0, 1), "check": (0, 1)}
+    for command in commands(ROOT / "docs" / "kontor.md"):
+        name = command[0]
+        if name in ("build-report", "verify", "trace", "doctor", "checker", "--help", "facts"):
+            continue
+        if name == "receive":
+            shutil.copy(tmp_path / SUBMISSIONS / "2022-01" / command[1], tmp_path)
+
+        ran = run(*command, within=tmp_path, lang=Lang.NB)
+
+        assert ran.code in ends.get(name, (0,)), (command, ran.err)
