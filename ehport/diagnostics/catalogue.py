@@ -54,6 +54,7 @@ WEIGHED_BY_USE = frozenset(
         Code.CELL_ERROR,
         Code.CELL_UNREADABLE,
         Code.SUM_DIFFERS,
+        Code.UNIT_IN_DOUBT,
         Code.NO_BUDGET,
     }
 )

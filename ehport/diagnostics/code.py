@@ -104,6 +104,7 @@ class Code(StrEnum):
     UNIT_JUMP = "R311"
     NO_BUDGET = "R312"
     NUMBER_IN_NAME = "R313"
+    UNIT_IN_DOUBT = "R314"
     SLIPPED = "R330"
     SLIPPED_AGAIN = "R331"
     TEXT_UNCHANGED = "R332"

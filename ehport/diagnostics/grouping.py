@@ -14,7 +14,15 @@ from ehport.diagnostics.rounds import ROUND_RULES
 
 ORDER = tuple(Severity)
 ONE_FAULT_EACH = frozenset(
-    {Code.SUM_DIFFERS, Code.UNIT_JUMP, *PROJECT_COMPARISON_RULES, *ROUND_RULES, *EDITORIAL_RULES, *PERSONAL_RULES}
+    {
+        Code.SUM_DIFFERS,
+        Code.UNIT_JUMP,
+        Code.UNIT_IN_DOUBT,
+        *PROJECT_COMPARISON_RULES,
+        *ROUND_RULES,
+        *EDITORIAL_RULES,
+        *PERSONAL_RULES,
+    }
 )
 
 

@@ -188,6 +188,30 @@ PROJECT_RULES: Mapping[Code, Rule] = {
             financing_total={},
         ),
     ),
+    Code.UNIT_IN_DOUBT: warning(
+        ("Beløpet er kanskje i en annen enhet", "The amount may be in another unit"),
+        (
+            "«{label}» er lest som {amount} mill. kroner, {size} {other} ({usual} mill.)",
+            "«{label}» was read as NOK {amount} million, {size} {other} ({usual} million)",
+        ),
+        help=(
+            "er {meant} mill. kroner ment, så skriv det; er {amount} riktig, svarer porteføljekontoret med en "
+            "justering eller et unntak i registeret",
+            "if {meant} million is meant, write that; if {amount} is right, the portfolio office answers with an "
+            "adjustment or an exemption in the register",
+        ),
+        why=(
+            "Et helt prosjekt i kroner eller tusen kroner stemmer med seg selv, og flytter likevel summene styrene "
+            "leser. Derfor spørres det før beløpet legges til noe.",
+            "A whole project in kroner or thousands of kroner agrees with itself, and still moves the totals that the "
+            "boards read. So it is asked about before the amount is added to anything.",
+        ),
+        example=answers(
+            total_cost="",
+            financing=[{"source": "Helse Vest", "amounts": {"2020": "9", "2021": "9000"}}],
+            financing_total={},
+        ),
+    ),
     Code.NO_BUDGET: warning(
         ("Budsjettet mangler", "The budget is missing"),
         ("Budsjettet for {year} er ikke oppgitt", "The budget for {year} is not given"),

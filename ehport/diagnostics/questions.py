@@ -217,6 +217,13 @@ QUESTIONS: Mapping[Code, Asked] = {
             "The deliverable «{name}» was delivered {then}, but is now {now}. What happened?",
         ),
     ),
+    Code.UNIT_IN_DOUBT: _ask(
+        83,
+        (
+            "«{label}» er {amount} mill. kroner, {size} {other} ({usual} mill.). Er {meant} mill. ment?",
+            "«{label}» is NOK {amount} million, {size} {other} ({usual} million). Is {meant} million meant?",
+        ),
+    ),
     Code.UNIT_JUMP: _list(
         74,
         (

@@ -9,7 +9,18 @@ from ehport.model.mentions import names_of
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
 from ehport.model.submission import Submission
-from ehport.rules import coming_and_going, comparisons, completeness, money, national, personal, ratings, signs, times
+from ehport.rules import (
+    coming_and_going,
+    comparisons,
+    completeness,
+    money,
+    national,
+    personal,
+    ratings,
+    signs,
+    times,
+    units,
+)
 from ehport.rules.between_rounds import check_since_last
 from ehport.rules.comparisons import Comparison
 from ehport.rules.completeness import a_number_stands_once_in_a_workbook
@@ -68,6 +79,7 @@ PORTFOLIO_CHECKS: tuple[Callable[[Portfolio], Iterator[Diagnostic]], ...] = (
     completeness.organisations_are_in_the_register,
     coming_and_going.numbers_are_not_used_again,
     personal.the_register_is_not_personal,
+    units.amounts_are_in_millions,
 )
 
 

@@ -14,13 +14,18 @@ from ehport.rules.repeats import told_once
 from ehport.rules.rules import check_portfolio, check_submission
 from ehport.rules.settling import settle, settle_chapters
 from ehport.rules.subject import calendar
+from ehport.rules.units import amounts_are_like_those_of_the_actor
 from ehport.rules.validity import in_force
 from ehport.rules.weighing import in_portfolio, weighed
 
 
 def of_workbook(submission: Submission, read: Iterable[Diagnostic], round_: Round | None) -> tuple[Diagnostic, ...]:
     """Return what was found when a workbook was read, and what the rules of one project say about it."""
-    found = (*_of_workbook(submission, read, round_), *check_prefilled(submission, round_))
+    found = (
+        *_of_workbook(submission, read, round_),
+        *check_prefilled(submission, round_),
+        *_by_itself(submission, round_),
+    )
     return tuple(told_once(tuple(in_force(found, round_.id if round_ else submission.round_id))))
 
 
@@ -40,6 +45,10 @@ def of_round(portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | No
 def of_chapters(portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | None = None) -> tuple[Diagnostic, ...]:
     """Return what was found in the office's chapters, settled by the office."""
     return settle_chapters(in_force(read, portfolio.round.id, trying), portfolio)
+
+
+def _by_itself(submission: Submission, round_: Round | None) -> Iterable[Diagnostic]:
+    return amounts_are_like_those_of_the_actor(submission, calendar(submission, round_))
 
 
 def _of_workbook(submission: Submission, read: Iterable[Diagnostic], round_: Round | None) -> tuple[Diagnostic, ...]:
