@@ -10,6 +10,7 @@ from ehport.form.reading import Flag
 from ehport.lang import numbers
 from ehport.model.submission import Entry, Submission
 
+_NO_ANSWER = frozenset({Flag.PLACEHOLDER, Flag.FOOTNOTE, Flag.DASH})
 SAID = frozenset({Flag.UNDECIDED, Flag.NOT_APPLICABLE})
 
 
@@ -23,7 +24,7 @@ class Completeness:
     @property
     def share(self) -> int | None:
         """The whole percentage that is answered, nothing when nothing must be."""
-        return numbers.shares((self.answered, self.required - self.answered))[0] if self.required else None
+        return numbers.share(self.answered, self.required) if self.required else None
 
 
 def completeness(submission: Submission, *, also_in: str = "") -> Completeness:
@@ -42,6 +43,8 @@ def required_fields(round_id: str) -> tuple[Field, ...]:
 
 
 def is_answered(project: Entry[Project], name: str) -> bool:
-    """Tell whether a question has an answer that can be read, or that says it is undecided or does not apply."""
+    """Tell whether a question is answered, also by what no analysis can use; a mark or a prompt of the form is none."""
     cell = project.cells.get(name)
-    return cell is not None and (getattr(project.record, name) is not None or bool(SAID & set(cell.flags)))
+    if cell is None or not cell.text.strip():
+        return False
+    return getattr(project.record, name) is not None or not _NO_ANSWER & set(cell.flags)

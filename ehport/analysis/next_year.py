@@ -27,6 +27,10 @@ _ENDING = Text(
     "Prosjekter der siste dag i meldt slutt er i eller før budsjettåret, eller slutten er meldt som levert",
     "Projects whose last possible day of the reported end lies in or before the budget year, or whose end is delivered",
 )
+_PAID = Text(
+    "Prosjekter som ventes neste år, uten dem som er på pause: de som budsjettet neste år kan omfatte",
+    "Projects expected next year without those that are paused: those that next year's budget can cover",
+)
 _GOING_ON = Text("Årets prosjekter uten dem som slutter i år", "This year's projects without those that end this year")
 _OVER = [State.DELIVERED.value, State.CLOSED.value]
 
@@ -55,6 +59,8 @@ def next_year_facts(found: NextYear, origins: Origins) -> Iterator[Fact]:
     states = origins.registered(found.projects, "state")
     cells = states + origins.answers(found.going_on, "ends")
     yield Fact("next.projects.count", len(found.projects), Unit.COUNT, _NEXT, cells)
+    paid = found.budget.counted + len(found.budget.missing)
+    yield Fact("next.paid.count", paid, Unit.COUNT, _PAID, cells)
     yield Fact("next.going_on.count", len(found.going_on), Unit.COUNT, _GOING_ON, cells)
     money = next_money(found.projects, origins)
     yield Fact("budget.next.total", found.budget.amount, Unit.TKR, _NEXT_MONEY, money)

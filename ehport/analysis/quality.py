@@ -23,8 +23,8 @@ _RULES = {
         "Questions that must be answered, times the projects in the workbook",
     ),
     "answered": Text(
-        "Spørsmål som må besvares, og som har et svar som kan leses, eller der det står at det ikke er avklart",
-        "Questions that must be answered and have an answer that can be read, or that say it is undecided",
+        "Spørsmål som må besvares, og som er besvart, også med et svar som analysene ikke kan bruke",
+        "Questions that must be answered and are, also by an answer that the analyses cannot use",
     ),
     "reserved": Text("Verdier som er lest med forbehold", "Values read with a reservation"),
     "unread": Text("Svar som ikke kan leses som en verdi", "Answers that cannot be read as a value"),
@@ -60,7 +60,7 @@ class ActorQuality:
     @property
     def share(self) -> int:
         """The whole percentage of the required answers that were given."""
-        return numbers.shares((self.answered, self.required - self.answered))[0]
+        return numbers.share(self.answered, self.required)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,9 @@ class AppliedAdjustment:
 
 def quality(basis: Basis) -> tuple[ActorQuality, ...]:
     """Return the quality of each submission of the round."""
-    asked = required_fields(basis.portfolio.round.id)
-    return tuple(_quality(each, asked) for each in basis.portfolio.submissions)
+    portfolio = basis.portfolio
+    asked = required_fields(portfolio.round.id)
+    return tuple(_quality(each, portfolio.called(each), asked) for each in portfolio.submissions)
 
 
 def applied_adjustments(basis: Basis) -> tuple[AppliedAdjustment, ...]:
@@ -129,8 +130,8 @@ def _submitted(member: Member, field: str) -> str:
     return " / ".join(filter(None, (" + ".join(side) for side in sides)))
 
 
-def _quality(submission: Submission, asked: tuple[Field, ...]) -> ActorQuality:
-    actor, file = submission.actor.record, submission.source
+def _quality(submission: Submission, name: str, asked: tuple[Field, ...]) -> ActorQuality:
+    file = submission.source
     cells = [cell for project in submission.projects for cell in _cells(project)]
     answered = [
         (project.cells[each.name], getattr(project.record, each.name))
@@ -145,7 +146,7 @@ def _quality(submission: Submission, asked: tuple[Field, ...]) -> ActorQuality:
     }
     return ActorQuality(
         actor=submission.actor_id,
-        name=actor.name or submission.actor_id,
+        name=name,
         projects=len(submission.projects),
         required=len(submission.projects) * len(asked),
         answered=len(found["answered"]),

@@ -100,9 +100,9 @@ class Distribution:
         return sum(each.count for each in self.ratings)
 
     @property
-    def amount(self) -> int:
-        """The money of the rated projects: what the shares of money are shares of."""
-        return sum(each.budget.amount or 0 for each in self.ratings)
+    def amount(self) -> int | None:
+        """The money of the rated projects: what the shares of money are shares of; ``None`` when nobody gave any."""
+        return Total.of(each.budget for each in self.ratings).amount
 
     def of(self, rating: Rating) -> RatingShare:
         """Return what is known about one rating."""
@@ -155,13 +155,13 @@ class Matrix:
         return tuple(project for cell in self.cells for project in cell.projects)
 
     @property
-    def amount(self) -> int:
-        """The money of the projects with both ratings."""
-        return sum(cell.budget.amount or 0 for cell in self.cells)
+    def amount(self) -> int | None:
+        """The money of the projects with both ratings, ``None`` when nobody gave any."""
+        return Total.of(cell.budget for cell in self.cells).amount
 
     def share(self, cell: MatrixCell) -> int:
         """Return a combination's whole percentage of the money, half rounded up."""
-        return numbers.share(cell.budget.amount or 0, self.amount)
+        return numbers.share(cell.budget.amount or 0, self.amount or 0)
 
     def of(self, status: Rating, risk: Rating) -> MatrixCell:
         """Return one combination."""

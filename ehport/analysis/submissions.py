@@ -8,11 +8,13 @@ from pathlib import Path
 
 from ehport.analysis.fact import Fact, Unit, rule
 from ehport.analysis.sources import from_round
+from ehport.form.project import Project
+from ehport.form.vocabulary import ProjectState
 from ehport.lang.language import Text
 from ehport.model.member import Member, Source, submitted
 from ehport.model.portfolio import Portfolio
 from ehport.model.standing import Standing, standing_of
-from ehport.model.submission import Submission
+from ehport.model.submission import Entry, Submission
 from ehport.model.touched import touched
 
 _SETTING = Text("Står i rundens round.toml", "Stands in the round's round.toml")
@@ -23,6 +25,14 @@ _ACTORS = Text(
     "Workbooks handed in for the round; one that nobody touched since it was sent out is not handed in",
 )
 _HANDED_IN = Text("Prosjekter i de leverte arbeidsbøkene", "Projects in the workbooks handed in")
+_OF_SORT = {
+    "portfolio": Text("Prosjekter i porteføljen blant de leverte", "Projects of the portfolio among those handed in"),
+    "candidates": Text("Kandidater blant de leverte prosjektene", "Candidates among the projects handed in"),
+    "others": Text(
+        "Leverte prosjekter som verken er i porteføljen eller er kandidater",
+        "Projects handed in that are neither of the portfolio nor candidates",
+    ),
+}
 _OF_ACTOR = Text(
     "Prosjekter i registeret som {name} har meldt inn", "Projects of the register that {name} has handed in"
 )
@@ -105,7 +115,7 @@ def late_actors(portfolio: Portfolio) -> tuple[LateActor, ...]:
     for each in portfolio.submissions:
         if each.stands_in:
             ids = tuple(member.id for member in portfolio.members if member.submission is each)
-            found.append(LateActor(each.actor_id, each.actor.record.name or each.actor_id, ids))
+            found.append(LateActor(each.actor_id, portfolio.called(each), ids))
     return tuple(found)
 
 
@@ -123,7 +133,7 @@ def late_facts(portfolio: Portfolio) -> Iterator[Fact]:
 
 def untouched_actors(portfolio: Portfolio) -> tuple[UntouchedActor, ...]:
     """Return the actors with a counted project that nobody touched, in the order of their submissions."""
-    return tuple(_actor(each, found) for each, found in _by_actor(portfolio))
+    return tuple(_actor(portfolio, each, found) for each, found in _by_actor(portfolio))
 
 
 def untouched_facts(portfolio: Portfolio) -> Iterator[Fact]:
@@ -136,7 +146,7 @@ def untouched_facts(portfolio: Portfolio) -> Iterator[Fact]:
     actors = tuple(source for each in whole for source in submitted(each, each.actor, "name"))
     yield Fact("untouched.actors.count", len(whole), Unit.COUNT, _UNTOUCHED_ACTORS, actors)
     for each, found in by_actor:
-        actor = _actor(each, found)
+        actor = _actor(portfolio, each, found)
         yield Fact(actor.fact, len(found), Unit.COUNT, rule(_UNTOUCHED_OF_ACTOR, name=actor.name), _names(found))
 
 
@@ -149,6 +159,7 @@ def _handed_in(portfolio: Portfolio) -> Iterator[Fact]:
     projects = [(each, project) for each in handed_in for project in each.projects]
     cells = tuple(cell for each, project in projects for cell in submitted(each, project, "name"))
     yield Fact("submissions.projects.count", len(projects), Unit.COUNT, _HANDED_IN, cells)
+    yield from _by_sort(portfolio, projects)
     by_file: dict[Path, list[Member]] = {each.file: [] for each in portfolio.submissions}
     for member in portfolio.members:
         if member.submission and member.submission.file in by_file:
@@ -156,17 +167,32 @@ def _handed_in(portfolio: Portfolio) -> Iterator[Fact]:
     for each in portfolio.submissions:
         known = by_file[each.file]
         cells = tuple(cell for member in known for cell in member.submitted(member.entry, "name"))
-        words = rule(_OF_ACTOR, name=each.actor.record.name or each.actor_id)
+        words = rule(_OF_ACTOR, name=portfolio.called(each))
         yield Fact(f"submissions.{each.actor_id}.count", len(known), Unit.COUNT, words, cells)
+
+
+def _by_sort(portfolio: Portfolio, handed_in: list[tuple[Submission, Entry[Project]]]) -> Iterator[Fact]:
+    """Yield how many of the projects handed in are of the portfolio, candidates, or neither."""
+    by_entry = {id(member.entry): member for member in portfolio.members if member.entry}
+    sorts: dict[str, list[tuple[Submission, Entry[Project]]]] = {name: [] for name in _OF_SORT}
+    for submission, project in handed_in:
+        member = by_entry.get(id(project))
+        is_candidate = member is not None and member.state is ProjectState.CANDIDATE
+        name = "portfolio" if member and member.is_counted else "candidates" if is_candidate else "others"
+        sorts[name].append((submission, project))
+    for name, found in sorts.items():
+        cells = tuple(cell for submission, project in found for cell in submitted(submission, project, "name"))
+        yield Fact(f"submissions.{name}.count", len(found), Unit.COUNT, _OF_SORT[name], cells)
 
 
 def _by_actor(portfolio: Portfolio) -> list[tuple[Submission, tuple[Member, ...]]]:
     return [(each, found) for each in portfolio.submissions if (found := _untouched_projects(portfolio, each))]
 
 
-def _actor(submission: Submission, found: tuple[Member, ...]) -> UntouchedActor:
-    name = submission.actor.record.name or submission.actor_id
-    return UntouchedActor(submission.actor_id, name, tuple(each.id for each in found), _is_whole(submission))
+def _actor(portfolio: Portfolio, submission: Submission, found: tuple[Member, ...]) -> UntouchedActor:
+    return UntouchedActor(
+        submission.actor_id, portfolio.called(submission), tuple(each.id for each in found), _is_whole(submission)
+    )
 
 
 def _untouched_projects(portfolio: Portfolio, submission: Submission) -> tuple[Member, ...]:

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from ehport.form.kinds import Amount, Kind, When
+from ehport.form.vocabulary import Rating
 from ehport.lang import sorting
 from ehport.lang.language import Lang, Text
 from ehport.model.member import Source, shown
@@ -128,6 +129,14 @@ def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=_rank))
 
 
+def by_project(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
+    """Return changes by project, in the order given."""
+    found: dict[str, tuple[Change, ...]] = {}
+    for each in changes:
+        found[each.project] = (*found.get(each.project, ()), each)
+    return found
+
+
 def _rank(change: Change) -> tuple[object, ...]:
     number = sorting.key(change.project)
     difference = change.difference or 0
@@ -135,4 +144,14 @@ def _rank(change: Change) -> tuple[object, ...]:
         return change.kind.place, change.event.place, -difference, number
     if change.kind is ChangeKind.TIME:
         return change.kind.place, -difference, 0, number
+    if change.kind is ChangeKind.RATING:
+        return change.kind.place, *_of_rating(change), number
     return change.kind.place, -change.weight, -difference, number
+
+
+def _of_rating(change: Change) -> tuple[int, int, int]:
+    """Return how a changed rating is ranked: worse first, then no longer given, then better; red before yellow."""
+    way = 1 if change.difference is None else 0 if change.difference > 0 else 2
+    worst = change.now.value if change.difference is not None else change.before.value
+    place = list(Rating).index(worst) if isinstance(worst, Rating) else len(Rating)
+    return way, place, -change.weight

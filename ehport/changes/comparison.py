@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ehport.changes.answers import answer_changes, asked_in_both
 from ehport.changes.budget_bridge import Bridge, bridge
-from ehport.changes.change import Change, ChangeKind, Event, ranked
+from ehport.changes.change import Change, ChangeKind, Event, by_project, ranked
 from ehport.changes.deliverables import deliverable_changes
 from ehport.changes.membership import Membership, membership_changes
 from ehport.changes.money import BudgetYears, money_changes
@@ -45,10 +45,7 @@ class Comparison:
 
     def by_project(self) -> Mapping[str, tuple[Change, ...]]:
         """Return the changes by project, the projects with the heaviest changes first."""
-        found: dict[str, tuple[Change, ...]] = {}
-        for each in self.changes:
-            found[each.project] = (*found.get(each.project, ()), each)
-        return found
+        return by_project(self.changes)
 
 
 def compare(before: Portfolio, now: Portfolio) -> Comparison:

@@ -192,7 +192,8 @@ QUESTIONS: Mapping[Code, Asked] = {
             "The deadline of the dependency on «{name}» was {found}. Is it met, or what is the new one?",
         ),
         (
-            "Fristen er ute for {count} avhengigheter: {listed}. Hvilke er oppfylt, og hva er ny frist for de andre?",
+            "Fristen er passert for {count} avhengigheter: {listed}. Hvilke er oppfylt, og hva er ny frist for de "
+            "andre?",
             "The deadline of {count} dependencies has passed: {listed}. Which are met, and what is the new one for "
             "the others?",
         ),

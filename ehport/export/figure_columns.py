@@ -42,7 +42,7 @@ MEASURES: Mapping[str, Measure] = {
         Text("Virksomhet", "Organisation"), Text("Virksomheten som er ansvarlig", "The organisation responsible")
     ),
     "group": _word(Text("Kostnadsgruppe", "Cost group"), Text("Virksomhetens gruppe", "The organisation's group")),
-    "strategic_area": _word(Text("Strategisk område", "Strategic area"), Text("Områdets nummer", "The area's number")),
+    "strategic_area": _word(Text("Strategiområde", "Strategic area"), Text("Områdets nummer", "The area's number")),
     "focus_area": _word(Text("Innsatsområde", "Focus area"), Text("Områdets nummer", "The area's number")),
     "segment": _word(
         Text("Segment", "Segment"),

@@ -12,7 +12,7 @@ from ehport.model.round import Round
 
 _AREAS = Text("Innsatsområder", "Focus areas")
 _AREAS_HELP = Text(
-    "Rundens innsatsområder, og det strategiske området hvert av dem hører til.",
+    "Rundens innsatsområder, og strategiområdet hvert av dem hører til.",
     "The round's focus areas, and the strategic area that each belongs to.",
 )
 _WORDS = Text("Kodeverk", "Vocabularies")
@@ -21,7 +21,7 @@ _WORDS_HELP = Text(
     "The words of the columns that have a vocabulary, in order, with the word that is printed in both languages.",
 )
 _LABEL, _MEANING = Text("Ord ({})", "Word ({})"), Text("Betydning ({})", "Meaning ({})")
-_AREA = Text("Strategisk område", "Strategic area")
+_AREA = Text("Strategiområde", "Strategic area")
 
 _Word = tuple[Terms, Term]
 
@@ -34,7 +34,7 @@ def focus_areas(round_: Round, tables: Iterable[Table]) -> Table:
         Facet(_text("name", Text("Navn", "Name")), lambda code: round_.focus_areas.get(code) or None),
         Facet(_text("strategic_area", _AREA, always=True), _strategic),
         Facet(
-            _text("strategic_area_name", Text("Strategisk område, navn", "Strategic area, name")),
+            _text("strategic_area_name", Text("Strategiområde, navn", "Strategic area, name")),
             lambda code: round_.strategic_areas.get(_strategic(code)) or None,
         ),
     )

@@ -31,12 +31,12 @@ _LARGE_TIE = 3
 _SUBTITLE = Text(
     "Hver strek går fra et prosjekt som venter ({waiting} i alt), til det som det selv har meldt at det er avhengig "
     "av. Tykk strek med rødt kvadrat: avhengigheten er meldt rød, eller prosjektet som trengs, har rød status eller "
-    "risiko ({red} av {all}). Stiplet strek: fristen er passert ({overdue} av {all}). Det som er meldt oppfylt, er "
-    "ikke med. I parentes står hvor mange som nevner det.",
-    "Each line goes from a project that waits ({waiting} in all) to what it has itself reported that it depends on. A "
-    "thick line with a red square: the dependency is reported red, or the project needed has red status or risk ({red} "
-    "of {all}). A broken line: the deadline has passed ({overdue} of {all}). What is reported as met is left "
-    "out. In brackets: how many name it.",
+    "risiko ({red}). Stiplet strek: fristen er passert ({overdue}). Det som er meldt oppfylt, er ikke med. I parentes "
+    "står hvor mange som nevner det.",
+    "Each line goes from a project that waits ({waiting} in all) to what it has itself reported that it depends on. "
+    "A thick line with a red square: the dependency is reported red, or the project needed has red status or risk "
+    "({red}). A broken line: the deadline has passed ({overdue}). What is reported as met is left out. In brackets: "
+    "how many name it.",
 )
 _LEFT_OUT = Text(
     " Figuren viser det som flest nevner; {count} par til står bare i tabellen.",
@@ -47,11 +47,12 @@ _ALONE = Text(
     " Another {count} {are} on others that only one project names, or whose name was not recognised.",
 )
 _ALT = Text(
-    "Kart over avhengigheter: {projects} venter på andre. {finding}. Røde: {red} av {all}. Fristen er passert for "
-    "{overdue} av {all}. " + IN_TABLE.nb,
-    "Map of dependencies: {projects} {wait} for others. {finding}. Red: {red} of {all}. The deadline has passed for "
-    "{overdue} of {all}. " + IN_TABLE.en,
+    "Kart over avhengigheter mellom {projects} og det de venter på. {finding}. Røde: {red}. Fristen er passert: "
+    "{overdue}. " + IN_TABLE.nb,
+    "Map of dependencies between {projects} and what they wait for. {finding}. Red: {red}. The deadline has passed: "
+    "{overdue}. " + IN_TABLE.en,
 )
+_NONE, _ALL, _SOME = Text("ingen", "none"), Text("alle {all}", "all {all}"), Text("{part} av {all}", "{part} of {all}")
 # How many wait rests on names that match, so that no rank is claimed: others may wait under a name of their own.
 _FIRST = Text("Minst {projects} venter på {name}", "At least {projects} {wait} for {name}")
 _TIE = Text("Minst {projects} venter på hver av {names}", "At least {projects} {wait} for each of {names}")
@@ -69,9 +70,8 @@ def dependency_map(found: Summary, edition: Edition) -> Figure | None:
     numbers = {
         "projects": counted(len(known.waiting), lang, "waiting.projects.count"),
         "waiting": count(len(known.waiting), lang, "waiting.projects.count"),
-        "all": count(len(known.waits), lang, "waiting.count"),
-        "red": count(sum(each.is_red for each in known.waits), lang, "waiting.red.count"),
-        "overdue": count(sum(each.is_overdue for each in known.waits), lang, "waiting.overdue.count"),
+        "red": _of_all(sum(each.is_red for each in known.waits), "waiting.red.count", known, lang=lang),
+        "overdue": _of_all(sum(each.is_overdue for each in known.waits), "waiting.overdue.count", known, lang=lang),
     }
     drawn = _drawn(known, found)
     subtitle = Sentence(sentence(_SUBTITLE[lang], **numbers), *_rest(known, lang), unmarked(drawn, lang))
@@ -79,10 +79,16 @@ def dependency_map(found: Summary, edition: Edition) -> Figure | None:
     return complete(
         NAME,
         lambda canvas: draw_map(canvas, known.shown, found.everyone, lang=lang),
-        words=Words(headline, subtitle, sentence(_ALT[lang], finding=headline, **numbers, **verbs(len(known.waiting)))),
+        words=Words(headline, subtitle, sentence(_ALT[lang], finding=headline, **numbers)),
         data=_table(known, lang),
         key=marks_of(drawn),
     )
+
+
+def _of_all(number: int, fact: str, known: WaitingMap, *, lang: Lang) -> str:
+    text = _NONE if not number else _ALL if number == len(known.waits) else _SOME
+    whole = count(len(known.waits), lang, "waiting.count")
+    return sentence(text[lang], part=count(number, lang, fact), all=whole)
 
 
 def _drawn(known: WaitingMap, found: Summary) -> list[Listed]:

@@ -127,9 +127,9 @@ def counted(number: int, lang: Lang, fact: str, of: Noun = counting.PROJECTS) ->
     return sentence("{count} {word}", count=count(number, lang, fact), word=of.word(number)[lang])
 
 
-def part_of(part: Counted, whole: Counted, lang: Lang, of: Noun = counting.PROJECTS) -> str:
+def part_of(part: Counted, whole: Counted, lang: Lang, of: Noun = counting.PROJECTS, *, in_digits: bool = False) -> str:
     """Return a part of a whole as a sentence says it: ``20 av 43 prosjekter``, ``alle åtte prosjekter``."""
-    said = counting.share_of(part[0], whole[0], of, lang)
+    said = counting.share_of(part[0], whole[0], of, lang, in_digits=in_digits)
     shown = [
         _in_words(*each, of, lang=lang) if said.in_words else count(each[0], lang, each[1]) for each in (part, whole)
     ]

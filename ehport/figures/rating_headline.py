@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ehport.analysis.printed import sentence
+from ehport.analysis.printed import Sentence, sentence
 from ehport.analysis.ratings import Distribution, RatingShare
-from ehport.figures.drawing import opening, part_of, percent
+from ehport.figures.drawing import counted, opening, part_of, percent
 from ehport.figures.figure import Edition
 from ehport.form.vocabulary import Rating
 from ehport.lang.counting import ACTIVE_PROJECTS, listed, verbs
@@ -35,6 +35,7 @@ _GROWN = Text(
 _BESIDE = Text(
     "{told}; {rating} er vanligst, med {now} prosent", "{told}; {rating} is the most common, at {now} per cent"
 )
+_UNRATED = Text("; {projects} har ikke oppgitt {field}", "; {projects} {give} no {field}")
 _ALL = Text("{projects} har {rating} {field}", "{projects} {have} {rating} {field}")
 _MOST_GIVEN = Text(
     "{rating} {field} er vanligst: {now} prosent av dem som har oppgitt {field}",
@@ -65,7 +66,8 @@ def headline(spread: Distribution, edition: Edition) -> str:
     if change is not None:
         text = _FALLEN if change < 0 else _RISEN if change > 0 else _SAME
     rating = first.rating.label[lang]
-    return sentence(text[lang], rating=rating, field=field, month=edition.before, **_both(spread, first))
+    told = sentence(text[lang], rating=rating, field=field, month=edition.before, **_both(spread, first))
+    return Sentence(told, _unrated(spread, edition)) if change is not None else told
 
 
 def _told_first(spread: Distribution, grown: Rating, first: RatingShare, *, edition: Edition) -> str:
@@ -74,7 +76,17 @@ def _told_first(spread: Distribution, grown: Rating, first: RatingShare, *, edit
     words = {"rating": grown.label[lang].lower(), "field": FIELDS[spread.field][lang], "month": edition.before}
     told = sentence(_GROWN[lang], **words, **_both(spread, found))
     common = first.rating.label[lang].lower()
-    return sentence(_BESIDE[lang], told=told, rating=common, now=_both(spread, first)["now"])
+    beside = sentence(_BESIDE[lang], told=told, rating=common, now=_both(spread, first)["now"])
+    return Sentence(beside, _unrated(spread, edition))
+
+
+def _unrated(spread: Distribution, edition: Edition) -> str:
+    """Return how many projects a compared share leaves out, to stand in the same sentence; empty when it has all."""
+    number, lang = len(spread.unrated), edition.lang
+    if not number:
+        return ""
+    projects = counted(number, lang, f"{spread.field}.unrated.count")
+    return sentence(_UNRATED[lang], projects=projects, field=FIELDS[spread.field][lang], **verbs(number))
 
 
 def _both(spread: Distribution, each: RatingShare) -> dict[str, str]:

@@ -255,9 +255,10 @@ def _row(fact: str, each: RatingShare, *, has_before: bool, lang: Lang) -> tuple
 def _numbers(fact: str, counts: Sequence[int], amount: str, *, lang: Lang) -> tuple[str, ...]:
     """Return a number of projects, their share, their money and its share."""
     projects, share, money_share = counts
+    has_money = amount != numbers.MISSING or money_share
     return (
         count(projects, lang, f"{fact}.count"),
         percent(share, f"{fact}.share"),
         amount,
-        percent(money_share, f"{fact}.amount_share"),
+        percent(money_share, f"{fact}.amount_share") if has_money else numbers.MISSING,
     )

@@ -62,6 +62,12 @@ DEPENDENCIES = Noun(
     Text("den ene avhengigheten", "the only dependency"),
     Text("begge avhengighetene", "both dependencies"),
 )
+CANDIDATES = Noun(
+    Text("kandidat", "candidate"),
+    Text("kandidater", "candidates"),
+    Text("den ene kandidaten", "the only candidate"),
+    Text("begge kandidatene", "both candidates"),
+)
 STRATEGIC_AREAS = Noun(
     Text("strategiområde", "strategic area"),
     Text("strategiområder", "strategic areas"),
@@ -103,9 +109,12 @@ class Share:
     verb: int
 
 
-def share_of(part: int, whole: int, noun: Noun, lang: Lang) -> Share:
-    """Return how a part of a whole is said: all, both, the only one, none, or one number of another."""
-    in_words, many = whole <= LARGEST_IN_WORDS, noun.many[lang]
+def share_of(part: int, whole: int, noun: Noun, lang: Lang, *, in_digits: bool = False) -> Share:
+    """Return how a part of a whole is said: all, both, the only one, none, or one number of another.
+
+    Two numbers are words when the whole is small, unless they are to be ``in_digits``.
+    """
+    in_words, many = whole <= LARGEST_IN_WORDS and (not in_digits or part in (0, whole)), noun.many[lang]
     if part == whole == 1:
         return Share(noun.the_one[lang], in_words, 1)
     if part == whole == 2:

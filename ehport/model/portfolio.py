@@ -70,6 +70,12 @@ class Portfolio:
         """The organisations of the register, in its order."""
         return tuple(each.record for each in self.register.rows.get("organisations", ()))
 
+    def called(self, submission: Submission) -> str:
+        """Return what the actor of a submission is called: as its organisation in the register, else as it says."""
+        own = [each for each in self.organisations if each.actor == submission.actor_id]
+        stated = submission.actor.record.name or submission.actor_id
+        return (own[0].short_name or own[0].name or stated) if len(own) == 1 else stated
+
     @property
     def exemptions(self) -> tuple[Entry[Exemption], ...]:
         """The diagnostics that the office accepts."""

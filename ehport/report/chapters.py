@@ -12,6 +12,7 @@ from ehport.report import markdown
 from ehport.report.editorial import Passage, Piece
 from ehport.report.expression import Block
 from ehport.report.figures import FigureView, figure_view
+from ehport.report.marking import marked
 from ehport.report.outline import CHAPTERS, SUMMARY, Chapter, Prose, Section
 from ehport.report.placement import Placement
 from ehport.report.report import Report
@@ -89,8 +90,8 @@ class _Composer:
                 self._prose(step)
             elif isinstance(step, Section) and tail:
                 self._heading(_OWN_LEVEL, step.title[self.report.lang], written=False)
-                text = Values(self.report.facts, self.report.lang).marked(step.text[self.report.lang])
-                self.items.append(Item(text=f"<p>{text or ''}</p>", is_intro=True))
+                text = marked(step.told(self.report.facts, self.report.lang))
+                self.items.append(Item(text=f"<p>{text}</p>", is_intro=True))
             for block in tail:
                 self._block(block)
         if self.chapter.otherwise and not self.items:

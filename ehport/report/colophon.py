@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ehport.analysis.printed import sentence
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang import dates
+from ehport.lang.counting import listed
 from ehport.lang.language import Text
+from ehport.report import handing_in
+from ehport.report.marking import marked
 from ehport.report.report import Report
 from ehport.report.table import Mark
-from ehport.report.values import Values
 from ehport.report.wording import Word
 
 COVER = "cover"
-_LATE = (
-    Text("Ikke oppdatert", "Not updated"),
+_LATE = Text("Ikke oppdatert", "Not updated")
+_UNTOUCHED = Text("Ikke gått gjennom", "Not gone through")
+_BASIS = Text("Grunnlag", "Based on")
+_NUMBERS = (
+    Text("Tallene", "The numbers"),
     Text(
-        "{late} har ikke levert i denne runden. For {{{{ late.count }}}} av {{{{ round.actors.count }}}} aktører og "
-        "{{{{ late.projects.count }}}} av {{{{ projects.count }}}} prosjekter er innmeldingen fra forrige runde brukt. "
-        "Prosjektene er merket med ‡.",
-        "{late}: not returned in this round. For {{{{ late.count }}}} of {{{{ round.actors.count }}}} actors and "
-        "{{{{ late.projects.count }}}} of {{{{ projects.count }}}} projects the submission of the previous round is "
-        "used. The projects are marked with ‡.",
-    ),
-)
-_UNTOUCHED = (
-    Text("Ikke gått gjennom", "Not gone through"),
-    Text(
-        "For {{{{ untouched.projects.count }}}} av {{{{ projects.count }}}} prosjekter har ingen endret eller "
-        "bekreftet svarene fra forrige runde. {{{{ untouched.actors.count }}}} av {{{{ round.actors.count }}}} "
-        "aktører har ikke rørt noe prosjekt.",
-        "For {{{{ untouched.projects.count }}}} of {{{{ projects.count }}}} projects nobody changed or confirmed "
-        "the answers of the previous round. {{{{ untouched.actors.count }}}} of {{{{ round.actors.count }}}} actors "
-        "touched no project.",
+        "Beløp er millioner kroner i løpende kroner. {active} Budsjettet til prosjekter på pause er ikke med i "
+        "summene. Prosentene er avrundet slik at de summerer seg til 100. «–» betyr ikke oppgitt og er noe annet enn "
+        "0.",
+        "Amounts are million kroner in current prices. {active} The budgets of paused projects are in none of the "
+        "totals. Percentages are rounded so that they add up to 100. «–» means not given and is not 0.",
     ),
 )
 _LINES = (
@@ -44,26 +39,6 @@ _LINES = (
     ),
     (Text("Utgiver", "Publisher"), Text("{publisher}", "{publisher}")),
     (Text("Behandles i", "For"), Text("{recipients}", "{recipients}")),
-    (
-        Text("Grunnlag", "Based on"),
-        Text(
-            "Innmeldinger fra {{{{ actors.count | ord }}}} aktører om {{{{ submissions.projects.count }}}} prosjekter. "
-            "Vedlegg 2 gjengir svarene slik de er meldt.",
-            "Submissions from {{{{ actors.count | ord }}}} actors on {{{{ submissions.projects.count }}}} projects. "
-            "Appendix 2 prints the answers as they were typed.",
-        ),
-    ),
-    (
-        Text("Tallene", "The numbers"),
-        Text(
-            "Beløp er millioner kroner i løpende kroner. Status og risiko gjelder de {{{{ projects.active.count }}}} "
-            "aktive prosjektene. Budsjettet til prosjekter på pause er ikke med i summene. Prosentene er avrundet slik "
-            "at de summerer seg til 100. «–» betyr ikke oppgitt og er noe annet enn 0.",
-            "Amounts are million kroner in current prices. Status and risk cover the {{{{ projects.active.count }}}} "
-            "active projects. The budgets of paused projects are in none of the totals. Percentages are rounded so "
-            "that they add up to 100. «–» means not given and is not 0.",
-        ),
-    ),
 )
 
 
@@ -115,13 +90,11 @@ def colophon(report: Report) -> Colophon:
         "day": dates.day(round_.cutoff, lang),
         "publisher": round_.publication.publisher,
         "recipients": round_.publication.recipients,
-        "late": ", ".join(each.name for each in report.summary.late),
     }
-    values = Values(report.facts, lang)
-    late = (_LATE,) if report.summary.late else ()
-    untouched = (_UNTOUCHED,) if report.summary.untouched else ()
-    told = (*_LINES, *late, *untouched)
-    lines = ((label[lang], values.marked(text.format(**facts)[lang])) for label, text in told)
+    told = [(label, text.format(**facts)[lang]) for label, text in _LINES]
+    numbers = sentence(_NUMBERS[1][lang], active=handing_in.of_active(report.facts, lang))
+    told += [(_BASIS, handing_in.basis(report.facts, lang)), (_NUMBERS[0], numbers), *_not_new(report)]
+    lines = ((label[lang], marked(text)) for label, text in told)
     marks = (*Rating, ProjectState.PAUSED)
     return Colophon(
         tuple((label, text) for label, text in lines if text),
@@ -131,3 +104,12 @@ def colophon(report: Report) -> Colophon:
         Word.OPEN_DATA[lang],
         Word.OPEN_DATA_IS[lang],
     )
+
+
+def _not_new(report: Report) -> Iterator[tuple[Text, str]]:
+    """Yield what is said of actors who are late, and of projects that nobody went through."""
+    if late := report.summary.late:
+        names = listed([each.name for each in late], report.lang)
+        yield _LATE, handing_in.late_in_short(report.facts, names, report.lang)
+    if report.summary.untouched:
+        yield _UNTOUCHED, handing_in.untouched_in_short(report.facts, report.lang)

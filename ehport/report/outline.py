@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ehport.lang.language import Text
+from ehport.analysis.fact import Fact
+from ehport.lang.language import Lang, Text
+from ehport.report import handing_in
 from ehport.report.expression import Block, BlockKind
 
 FOREWORD = "forord"
@@ -27,11 +30,15 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section the report writes itself, with a sentence on what follows, which may print numbers by their names."""
+    """A section the report writes itself, with a sentence on what follows, which may be made of the round's facts."""
 
     title: Text
-    text: Text
+    text: Text | Callable[[Mapping[str, Fact], Lang], str]
     blocks: tuple[Block, ...]
+
+    def told(self, facts: Mapping[str, Fact], lang: Lang) -> str:
+        """Return the sentence in a language."""
+        return self.text[lang] if isinstance(self.text, Text) else self.text(facts, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +191,7 @@ CHAPTERS = (
             Section(
                 Text("Hva prosjektene selv melder", "What the projects themselves report"),
                 Text(
-                    "Tabellen gjengir svarene ordrett, og beløpet der det kan leses med sikkerhet. Beløpene gjelder "
+                    "Tabellen gjengir svarene ordrett, og beløpet der det er sikkert. Beløpene gjelder "
                     "alle systemer, ikke bare de nasjonale løsningene.",
                     "The table gives the answers as typed, and the amount where it can be read with certainty. The "
                     "amounts cover all systems, not only the national solutions.",
@@ -273,48 +280,32 @@ CHAPTERS = (
             Section(
                 Text("Svarene fra aktørene", "The actors' answers"),
                 Text(
-                    "Innmeldingene gjengis som de er sendt inn. Analysene bruker bare verdier som kan leses med "
-                    "sikkerhet. Lest med forbehold er for eksempel et beløp med «ca.» eller en fotnote.",
-                    "Submissions are printed as they were sent in. The analyses use only values that can be read with "
-                    "certainty. Read with a reservation is, for example, an amount with «about» or a footnote.",
+                    "Innmeldingene gjengis som de er sendt inn. Besvart er hvert svar, også det som analysene ikke kan "
+                    "bruke, fordi det ikke sier sikkert hva som menes. Brukt med forbehold er for eksempel et beløp "
+                    "med «ca.» eller en fotnote.",
+                    "Submissions are printed as they were sent in. Answered is every answer, also one that the "
+                    "analyses cannot use because it does not say for certain what is meant. Used with a reservation "
+                    "is, for example, an amount with «about» or a footnote.",
                 ),
                 (_table("quality"),),
             ),
             Section(
                 Text("Ikke oppdatert i denne runden", "Not updated in this round"),
-                Text(
-                    "{{ late.count }} av {{ round.actors.count }} aktører har ikke levert i denne runden. For "
-                    "{{ late.projects.count }} av {{ projects.count }} prosjekter bygger rapporten derfor på "
-                    "innmeldingen fra forrige runde, med beløpene ført på denne rundens år. Prosjektene er merket med "
-                    "‡ i tabellene, og det står øverst på arkene deres.",
-                    "{{ late.count }} of {{ round.actors.count }} actors have not returned in this round. For "
-                    "{{ late.projects.count }} of {{ projects.count }} projects the report therefore builds on the "
-                    "submission of the previous round, with the amounts under this round's years. The projects have a "
-                    "‡ in tables, and their sheets say it at the top.",
-                ),
+                handing_in.late,
                 (_table("late"),),
             ),
             Section(
                 Text("Ikke gått gjennom siden forrige runde", "Not gone through since last round"),
-                Text(
-                    "For {{ untouched.projects.count }} av {{ projects.count }} prosjekter kom svarene tilbake slik de "
-                    "ble sendt ut: Ingen har endret dem eller bekreftet at de fortsatt gjelder. Rapporten bruker dem "
-                    "likevel. {{ untouched.actors.count }} av {{ round.actors.count }} aktører har ikke rørt noe "
-                    "prosjekt og er ikke regnet blant dem som har levert.",
-                    "For {{ untouched.projects.count }} of {{ projects.count }} projects the answers came back as they "
-                    "were sent out: nobody changed them or confirmed that they still hold. The report uses them all "
-                    "the same. {{ untouched.actors.count }} of {{ round.actors.count }} actors touched no project and "
-                    "are not counted among those who have returned.",
-                ),
+                handing_in.untouched,
                 (_table("untouched"),),
             ),
             Section(
                 Text("Justeringer", "Adjustments"),
                 Text(
-                    "Dette er de eneste verdiene i rapporten som er en annen enn den innmeldte. Alle justeringer er "
-                    "ført i porteføljekontorets register, med begrunnelse.",
-                    "These are the only values in the report that differ from what was submitted. Every adjustment is "
-                    "kept in the portfolio office's register, with its reason.",
+                    "Tabellen viser svarene som porteføljekontoret har erstattet i analysene, og hvorfor. Navn, "
+                    "ansvarlig virksomhet og tilstand er de som står i kontorets register.",
+                    "The table shows the answers that the portfolio office has replaced in the analyses, and why. "
+                    "Names, responsible organisations and states are those of the office's register.",
                 ),
                 (_table("adjustments"),),
             ),

@@ -211,6 +211,8 @@ class _Page:
             return None
         lang, year, peak = self.report.lang, self.report.budget_year, max(known)
         total = self.report.typesetter.money(self.member.together(PERIOD_FACTS).value, self._fact("financing"))
+        if any(amounts[name] is None and self.member.typed(period) for period, name in PERIOD_FACTS.items()):
+            total = replace(total, note=Word.INCOMPLETE[self.report.lang])
         labels = [each.heading(lang, year) for each in fields_of(FinancingTotal)]
         rest = FULL_WIDTH - SIDE_WIDTH - len(labels) * PERIOD_WIDTH
         columns = (

@@ -20,7 +20,7 @@ def senders(report: Report) -> Table:
     rows = []
     for submission in report.portfolio.submissions:
         ids = [each.id for each in report.paged if each.submission is submission]
-        name = submission.actor.record.name or submission.actor_id
+        name = report.portfolio.called(submission)
         rows.append(
             Row((Cell(text=name), setter.count(len(ids), f"submissions.{submission.actor_id}.count"), setter.ids(ids)))
         )

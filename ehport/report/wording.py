@@ -25,10 +25,11 @@ class Word(Enum):
     NOT_GIVEN = Text("ikke oppgitt", "not given")
     ON_HOLD = Text("på pause", "paused")
     NOT_IN_TOTALS = Text("ikke i summene", "not in totals")
-    NOT_READ = Text("ikke lest", "not read")
+    NOT_READ = Text("uklart beløp", "unclear amount")
     NONE = Text("Ingen", "None")
     TOTAL = Text("Sum", "Total")
     MISSING = Text("{count} uten beløp", "{count} without an amount")
+    INCOMPLETE = Text("ikke alle beløp er med", "not all amounts are included")
     MILLION = Text("mill.", "million")
     MILLION_KRONER = Text("mill. kr", "NOK million")
     AS_STATED = Text("meldt", "reported")
@@ -69,17 +70,18 @@ class Word(Enum):
     NOT_HANDED_IN = Text("Ikke meldt inn", "Not handed in")
     SUBMISSIONS_ARE = Text(
         "Hvert prosjekt har sitt ark. Svarene står slik de er skrevet, i skjemaets rekkefølge og med skjemaets "
-        "nummer på avsnittene. Øverst står det leseren oftest leter etter, slik det er lest: status, risiko, fase, "
-        "slutt og penger. Spørsmål uten svar er samlet på en linje i hvert avsnitt.",
+        "nummer på avsnittene. Øverst står det leseren oftest leter etter, slik rapporten bruker det: status, "
+        "risiko, fase, slutt og penger. Spørsmål uten svar er samlet på en linje i hvert avsnitt.",
         "Each project has a sheet of its own. The answers stand as they were typed, in the order of the form and under "
-        "its numbers. At the top stands what readers look for most, as it was read: status, risk, phase, end, money. "
+        "its numbers. At the top stands what readers look for most, as the report uses it: status, risk, phase, end, "
+        "money. "
         "Questions without an answer are gathered on one line in each section.",
     )
     PORTFOLIO_IS = Text(
         "Prosjektene er ordnet etter primært innsatsområde. Nummeret og navnet leder til prosjektets ark i vedlegg 2.",
         "The projects are ordered by primary focus area. Number and name lead to the project's sheet in appendix 2.",
     )
-    NO_TEXT = Text("Kapitlet har ingen redaksjonell tekst.", "The chapter has no editorial text.")
+    NO_TEXT = Text("Teksten til kapitlet er ikke skrevet ennå.", "The text of the chapter is not written yet.")
     DATA_AS_OF = Text("Data per {day}", "Data as of {day}")
     REPORT = Text("Rapport, {month}. {data}", "Report, {month}. {data}")
 

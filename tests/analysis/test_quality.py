@@ -8,9 +8,9 @@ from tests.analysis.portfolios import the_portfolio, the_summary
 REQUIRED = sum(each.required and each.asked_in("2021-04") for each in answers(fields_of(Project)))
 
 
-def test_an_undecided_answer_is_an_answer_and_an_unreadable_one_is_not() -> None:
+def test_an_undecided_and_an_unreadable_answer_are_answers_and_an_empty_one_is_not() -> None:
     before = the_summary().quality[0]
-    after = summarise(the_portfolio({"10": {"total_cost": "Ikke estimert", "phase": "Xyz"}})).quality[0]
+    after = summarise(the_portfolio({"10": {"total_cost": "Ikke estimert", "phase": "Xyz", "risk": None}})).quality[0]
 
     assert after.required == 6 * REQUIRED
     assert before.answered - after.answered == 1

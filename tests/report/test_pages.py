@@ -188,7 +188,7 @@ def test_typed_lines_stand_apart_in_the_facts():
 def test_a_cost_that_cannot_be_read_with_certainty_stands_as_reported_below_a_note():
     html = the_page(total_cost="660733000")
 
-    assert '<span class="missing">ikke lest</span><span class="note">meldt «660733000»</span>' in html
+    assert '<span class="missing">uklart beløp</span><span class="note">meldt «660733000»</span>' in html
 
 
 def test_a_prompt_left_in_place_is_no_answer():

@@ -165,7 +165,7 @@ def test_an_english_report_keeps_the_offices_numbers_norwegian_and_says_in_which
 def test_a_chapter_without_a_text_says_so_and_keeps_its_tables():
     html = parts_of(a_report(the_portfolio()))["status"].html
 
-    assert "Kapitlet har ingen redaksjonell tekst." in html
+    assert "Teksten til kapitlet er ikke skrevet ennå." in html
     assert 'id="tabell-leaving"' in html
 
 

@@ -157,7 +157,7 @@ def test_the_report_says_how_many_are_late_and_who() -> None:
     assert "1 av 8 aktører har ikke levert i denne runden. For 2 av 45 prosjekter" in basis
     assert f"merket med {LATE_SIGN} i tabellene" in basis
     assert "Prosjekter som ikke er oppdatert i denne runden" in basis
-    assert "Helse Nord RHF har ikke levert i denne runden. For 1 av 8 aktører og 2 av 45 prosjekter" in colophon
+    assert "Helse Nord har ikke levert i denne runden. For 1 av 8 aktører og 2 av 45 prosjekter" in colophon
 
 
 def test_a_report_without_late_actors_says_nothing_of_it() -> None:

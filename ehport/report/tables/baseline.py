@@ -11,6 +11,7 @@ from ehport.figures.drawing import counted
 from ehport.form.kinds import When
 from ehport.form.planned import PlannedTime
 from ehport.lang import numbers
+from ehport.lang.counting import verbs
 from ehport.lang.language import Text
 from ehport.report.table import Cell, Column, Content, Row
 from ehport.report.typesetter import Typesetter
@@ -22,7 +23,7 @@ _FIRST_COST = Text("Kostnad, først planlagt, mill. kr", "Cost, first planned, N
 _COST, _ROUNDS = Text("Kostnad nå, mill. kr", "Cost now, NOK million"), Text("Runder", "Rounds")
 _KEPT = Text(
     "I tillegg har {projects} den slutten og den kostnaden som først var planlagt.",
-    "Beside these {projects} have the end and the cost that were first planned.",
+    "Beside these {projects} {have} the end and the cost that were first planned.",
 )
 _NOBODY_KNOWS = Cell(text=numbers.MISSING, missing=True)
 _UNKNOWN = (_NOBODY_KNOWS,) * 3
@@ -45,7 +46,7 @@ def baseline(summary: Summary, setter: Typesetter) -> Content:
     rows = [_planned(each, summary, setter) for each in summary.baselines if not each.is_kept]
     kept = sum(each.is_kept for each in summary.baselines)
     if rows and kept:
-        text = sentence(_KEPT[lang], projects=counted(kept, lang, "baseline.kept.count"))
+        text = sentence(_KEPT[lang], projects=counted(kept, lang, "baseline.kept.count"), **verbs(kept))
         rows.append(Row((Cell(text=text),), spans=len(columns)))
     return columns, tuple(rows)
 

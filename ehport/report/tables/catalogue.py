@@ -80,7 +80,7 @@ TABLES: Mapping[str, Declared] = {
     ),
     "urgent-dependencies": Declared(
         Text(
-            "Avhengigheter som er røde, eller der fristen er ute",
+            "Avhengigheter som er røde, eller der fristen er passert",
             "Dependencies that are red or overdue",
         ),
         waiting.urgent,
@@ -161,7 +161,8 @@ TABLES: Mapping[str, Declared] = {
         roadmap.roadmap,
     ),
     "adjustments": Declared(
-        Text("Verdier som er justert etter avtale", "Values adjusted by agreement"), quality.adjustments
+        Text("Svar som porteføljekontoret har justert", "Answers that the portfolio office has adjusted"),
+        quality.adjustments,
     ),
     "quality": Declared(
         Text("Hvor fullstendig aktørene har svart", "How completely the actors answered"), quality.quality

@@ -14,7 +14,7 @@ from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
 _SOLUTIONS_WIDTH = 78.0
-_READ = Text("Lest som, mill. kr", "Read as, NOK million")
+_READ = Text("Beløp, mill. kr", "Amount, NOK million")
 
 
 def solutions(summary: Summary, setter: Typesetter) -> Content:
@@ -25,7 +25,7 @@ def solutions(summary: Summary, setter: Typesetter) -> Content:
     columns = (
         Column(Word.NUMBER[lang], 11),
         asked(SolutionUse, "name", lang, 46),
-        asked(SolutionUse, "owner", lang, 35),
+        Column(Word.RESPONSIBLE[lang], 35),
         *(Column(each, width) for each, width in zip(found.solutions, widths, strict=True)),
     )
     yes = Answer.YES.label[lang]

@@ -19,8 +19,8 @@ from ehport.report.wording import Word
 _REQUIRED = Text("Obligatoriske svar", "Required answers")
 _ANSWERED = Text("Besvart", "Answered")
 _SHARE = Text("Andel", "Share")
-_RESERVED = Text("Lest med forbehold", "Read with a reservation")
-_UNREAD = Text("Ikke lesbare", "Not readable")
+_RESERVED = Text("Brukt med forbehold", "Used with a reservation")
+_UNREAD = Text("Ikke brukbare", "Not usable")
 _SUBMITTED = Text("Meldt", "Submitted")
 _USED = Text("Brukt i rapporten", "Used in the report")
 

@@ -20,7 +20,7 @@ _DIFFERENCE = Text("Differanse, mill. kr", "Difference, NOK million")
 _FROM = Text("Meldt av", "Reported by")
 _LACKING = Text("I registeret, men ikke meldt", "In the register, but not reported")
 _YEAR = Text("År", "Year")
-_READ = Text("Lest som, mill. kr", "Read as, NOK million")
+_READ = Text("Beløp, mill. kr", "Amount, NOK million")
 _OUTSIDE = {
     Outside.NO_AMOUNT: Text("uten beløp", "no amount"),
     Outside.NO_YEAR: Text("uten år", "no year"),

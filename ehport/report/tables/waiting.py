@@ -15,7 +15,7 @@ from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
 _OUT = Text("Fristen er passert", "Overdue")
-_NEEDS_RED = Text("Trenger et rødt prosjekt", "Needs a red project")
+_NEEDS_RED = Text("Prosjektet som trengs, er rødt", "The project needed is red")
 
 
 def urgent(summary: Summary, setter: Typesetter) -> Content:

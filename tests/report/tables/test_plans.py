@@ -45,7 +45,7 @@ def test_what_is_urgent_is_told_as_typed_with_what_is_late() -> None:
     )
 
     (row,) = made("urgent-dependencies", summary).rows
-    assert [said(cell) for cell in row.cells] == ["10", "Journal", "HOD", "En hjemmel", "03.2021", "Fristen er ute"]
+    assert [said(cell) for cell in row.cells] == ["10", "Journal", "HOD", "En hjemmel", "03.2021", "Fristen er passert"]
     assert row.cells[5].mark is not None
 
 
@@ -54,7 +54,7 @@ def test_a_dependency_on_a_red_project_says_why_it_is_urgent() -> None:
 
     table = made("urgent-dependencies", summarise(the_portfolio({"10": {"dependencies": on}})))
 
-    assert [row.cells[5].note for row in table.rows] == ["Trenger et rødt prosjekt. Fristen er ute", ""]
+    assert [row.cells[5].note for row in table.rows] == ["Prosjektet som trengs, er rødt. Fristen er passert", ""]
 
 
 def test_a_project_that_moved_has_both_plans_and_the_difference() -> None:
