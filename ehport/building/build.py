@@ -162,9 +162,10 @@ def _ready(press: Press | None) -> None:
 def _prepared(
     round_: Round, wanted: Wanted, progress: Progress, *, ready: Callable[[], None], kept: KeptRounds
 ) -> Prepared:
-    from ehport.rounds.read import Terms, read_round
+    from ehport.rounds.read import Terms, read_round, require_register
 
-    read = read_round(round_, progress, meanwhile=ready, kept=kept, terms=Terms(late=wanted.late))
+    require_register(round_)
+    read = read_round(round_, progress, meanwhile=ready, kept=kept, terms=Terms(late=wanted.late)).needing_register()
     from ehport.building.outputs import prepare
 
     return prepare(read, wanted, progress)

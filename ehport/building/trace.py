@@ -25,7 +25,7 @@ def traced(round_: Round, name: str, lang: Lang) -> str:
     Raises `UsageError` with names that are near when there is no such number.
     """
     wanted, progress = Wanted(lang=lang), Progress()
-    prepared = prepare(read_round(round_, kept=kept_rounds(round_.folder)), wanted, progress)
+    prepared = prepare(read_round(round_, kept=kept_rounds(round_.folder)).needing_register(), wanted, progress)
     known = prepared.report.facts
     if name not in known:
         near = ", ".join(get_close_matches(name, known, n=5, cutoff=0.5)) or "–"

@@ -83,7 +83,7 @@ def _hits(code: Code, round_: Round) -> tuple[Diagnostic, ...]:
     if code in EDITORIAL_RULES or code in PERSONAL_RULES:
         found = workbooks.check_round(round_, code)
     else:
-        found = read_round(round_, kept=kept_rounds(round_.folder), terms=Terms(code)).diagnostics
+        found = read_round(round_, kept=kept_rounds(round_.folder), terms=Terms(code)).needing_register().diagnostics
     return tuple(each for each in found if each.code is code)
 
 

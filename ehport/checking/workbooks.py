@@ -10,7 +10,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.model.round import FILE, Round
 from ehport.rounds.find import usable
-from ehport.rounds.read import Terms, read_round
+from ehport.rounds.read import Terms, read_round, register_unread
 from ehport.rounds.reading_cache import kept_rounds
 from ehport.rules import verdict
 
@@ -33,6 +33,8 @@ def check_round(round_: Round, trying: Code | None = None) -> tuple[Diagnostic, 
     from ehport.analysis.summary import summarise
 
     read = read_round(round_, kept=kept_rounds(round_.folder), terms=Terms(trying))
+    if register_unread(read.diagnostics):
+        return read.diagnostics
     summary = summarise(read.portfolio)
     _, told = read_chapters(read.portfolio, facts(read.portfolio, summary), summary=summary, trying=trying)
     return (*read.diagnostics, *told)

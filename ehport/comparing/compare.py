@@ -16,13 +16,14 @@ from ehport.lang.language import Lang, Text
 from ehport.lang.likeness import did_you_mean
 from ehport.model.member import Member
 from ehport.model.portfolio import Portfolio
-from ehport.model.round import FILE, REGISTER, AskedActor, Round
+from ehport.model.round import FILE, AskedActor, Round
 from ehport.model.submission import Entry, Submission
 from ehport.opening.source import within
 from ehport.rounds.collect import collect_round
 from ehport.rounds.find import usable
 from ehport.rounds.history import with_past
 from ehport.rounds.named import names_a_round, round_named, workbook_named
+from ehport.rounds.read import no_register, register_unread, require_register
 from ehport.rounds.reading_cache import kept_rounds
 from ehport.rounds.versions import EARLIER
 from ehport.system.errors import UsageError
@@ -71,23 +72,19 @@ def _rounds(first: Round, last: Round, *, progress: Progress) -> Compared:
     before, now = first.id, last.id
     if before > now:
         raise UsageError(_SWAPPED.format(before=before, now=now))
+    for each in (first, last):
+        require_register(each)
     kept = kept_rounds(last.folder)
     portfolio, told = collect_round(last, progress, kept=kept.of(last))
     with progress.stage(Stage.PAST) as step:
         portfolio, untold = with_past(portfolio, kept, step)
         earlier, of_earlier = collect_round(first, Progress(), kept=kept.of(first))
     for name, wrong in ((before, of_earlier), (now, told)):
-        _refuse_without_register(name, wrong)
+        if unread := register_unread(wrong):  # everything would be new, or gone
+            raise UsageError(no_register(name, unread))
     found = compare(earlier, portfolio)
     notes = (*_hiding_changes(of_earlier, before), *_hiding_changes((*told, *untold), now))
     return Compared(found, (before, now), found.changes, notes=notes)
-
-
-def _refuse_without_register(name: str, told: Sequence[Diagnostic]) -> None:
-    """Raise `UsageError` when a round's register cannot be read: then everything would be new, or gone."""
-    for each in told:
-        if each.at.file == REGISTER and each.code.value.startswith("F") and severity(each) is Severity.ERROR:
-            raise UsageError(Text(*(_NO_REGISTER[lang].format(round=name, why=message(each, lang)) for lang in Lang)))
 
 
 def _hiding_changes(told: Sequence[Diagnostic], name: str) -> tuple[Diagnostic, ...]:
@@ -206,12 +203,6 @@ _OTHER_ACTOR = Text(
 _NO_FILE = Text(
     "{path} finnes ikke. Oppgi to runder (2021-04 2021-09) eller to arbeidsbøker som finnes.",
     "{path} does not exist. Give two rounds (2021-04 2021-09) or two workbooks that exist.",
-)
-_NO_REGISTER = Text(
-    "Runden {round} har ikke noe register som kan leses: {why}. Uten det er det ingen prosjekter å sammenligne; legg "
-    "register.xlsx tilbake.",
-    "The round {round} has no register that can be read: {why}. Without it there are no projects to compare; put "
-    "register.xlsx back.",
 )
 _NOT_READ = Text("{path} kan ikke leses: {why}", "{path} cannot be read: {why}")
 _NO_PROJECT = Text(

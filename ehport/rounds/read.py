@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from zipfile import is_zipfile
 
+from ehport.diagnostics.catalogue import message, remedy, severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
-from ehport.model.round import Round
+from ehport.model.round import REGISTER, Round
 from ehport.rounds.collect import collect_round
 from ehport.rounds.history import unnamed, with_past
 from ehport.rounds.late import with_late
 from ehport.rounds.reading_cache import KeptRounds
 from ehport.rules import verdict
+from ehport.system.errors import UsageError
 from ehport.system.progress import Progress, Stage
 
 
@@ -24,6 +28,15 @@ class RoundRead:
     round: Round
     portfolio: Portfolio
     diagnostics: tuple[Diagnostic, ...]
+
+    def needing_register(self) -> RoundRead:
+        """Return the round itself.
+
+        Raises `UsageError` when its register cannot be read: hardly anything that is made of the round would be true.
+        """
+        if unread := register_unread(self.diagnostics):
+            raise UsageError(no_register(self.round.id, unread))
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +60,48 @@ def read_round(
 ) -> RoundRead:
     """Read and check a whole round: every workbook, the register, the rounds before it, and the rules between them.
 
+    Where the register cannot be read, that comes first, and only what is told of single workbooks follows.
     ``meanwhile`` is done while workbooks are being read; what is kept is not read again. Raises `UsageError` when last
     round's submission cannot be taken for a late actor.
     """
     progress, kept = progress or Progress(), kept or KeptRounds()
     portfolio, told = collect_round(round_, progress, kept=kept.of(round_), meanwhile=meanwhile)
+    if unread := register_unread(told):
+        others = (each for each in told if each is not unread)
+        return RoundRead(round_, portfolio, (unread, *verdict.of_workbooks(portfolio, others, terms.trying)))
     with progress.stage(Stage.PAST) as step:
         portfolio, untold = with_past(portfolio, kept, step)
     portfolio, told = with_late(portfolio, (*told, *unnamed(round_), *untold), terms.late)
     with progress.stage(Stage.CHECK):
         found = verdict.of_round(portfolio, told, terms.trying)
     return RoundRead(round_, portfolio, found)
+
+
+def require_register(round_: Round) -> None:
+    """Refuse a round without a register before anything else is read; what is inside the file shows later.
+
+    Raises `UsageError` when there is none, or a file that is no workbook.
+    """
+    if not is_zipfile(round_.register):
+        from ehport.workbook.register import read_register
+
+        if unread := register_unread(read_register(round_.register)[1]):
+            raise UsageError(no_register(round_.id, unread))
+
+
+def register_unread(told: Iterable[Diagnostic]) -> Diagnostic | None:
+    """Return what is said of a register that cannot be read; nothing when it can."""
+    about = (each for each in told if each.at.file == REGISTER and each.code.value.startswith("F"))
+    return next((each for each in about if severity(each) is Severity.ERROR), None)
+
+
+def no_register(round_id: str, unread: Diagnostic) -> Text:
+    """Return that a round's register cannot be read, why, and the remedy."""
+    why, how = (Text(*(tell(unread, lang) for lang in Lang)) for tell in (message, remedy))
+    return _NO_REGISTER.format(round=round_id, why=why, how=how)
+
+
+_NO_REGISTER = Text(
+    "Registeret til runde {round} kan ikke brukes: {why}. Slik rettes det: {how}.",
+    "The register of round {round} cannot be used: {why}. To mend it: {how}.",
+)

@@ -42,6 +42,16 @@ def of_round(portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | No
     return settle(told_once(found), portfolio)
 
 
+def of_workbooks(
+    portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return what was found when the workbooks of a round were read, and what the rules of one project say about it."""
+    found = tuple(read)
+    for submission in portfolio.submissions:
+        found = _of_workbook(submission, found, portfolio.round)
+    return tuple(told_once(tuple(in_force(found, portfolio.round.id, trying))))
+
+
 def of_chapters(portfolio: Portfolio, read: Iterable[Diagnostic], trying: Code | None = None) -> tuple[Diagnostic, ...]:
     """Return what was found in the office's chapters, settled by the office."""
     return settle_chapters(in_force(read, portfolio.round.id, trying), portfolio)
