@@ -44,7 +44,7 @@ def prepare(read: RoundRead, wanted: Wanted, progress: Progress) -> Prepared:
     with progress.stage(Stage.SUMMARISE):
         summary = summarise(read.portfolio)
         known = facts(read.portfolio, summary)
-        editorial, told = read_chapters(read.portfolio, known, summary=summary)
+        editorial, told = read_chapters(read.portfolio, known, summary=summary, draft=wanted.draft)
     found = (*read.diagnostics, *told)
     report = Report(read.portfolio, summary, known, {}, editorial, found, lang=wanted.lang, draft=wanted.draft)
     with progress.stage(Stage.PROJECTS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ehport.diagnostics.code import Code
@@ -17,13 +18,19 @@ if TYPE_CHECKING:
 
 
 def read_chapters(
-    portfolio: Portfolio, known: Mapping[str, Fact], *, summary: Summary, trying: Code | None = None
+    portfolio: Portfolio,
+    known: Mapping[str, Fact],
+    *,
+    summary: Summary,
+    trying: Code | None = None,
+    draft: bool = False,
 ) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
-    """Read the office's chapters, and tell what in them does not fit the round."""
+    """Read the office's chapters, and tell what in them does not fit the round; a ``draft`` may lack their text."""
     from ehport.report.editorial import read_editorial
     from ehport.report.outline import FILES, OPTIONAL
     from ehport.report.proofreading import proofread
 
     chapters, told = read_editorial(portfolio.round, FILES, optional=OPTIONAL)
     found = (*told, *proofread(chapters, portfolio, summary, known=known))
-    return chapters, verdict.of_chapters(portfolio, found, trying)
+    weighed = (replace(each, facts={**each.facts, "draft": draft}) for each in found)
+    return chapters, verdict.of_chapters(portfolio, weighed, trying)

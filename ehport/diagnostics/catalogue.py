@@ -3,7 +3,7 @@
 A text may name every fact of its diagnostic, and these that each diagnostic has: ``found`` (the value as
 typed), ``file``, ``sheet``, ``cell``, ``project`` (its id) and ``field``. Facts that are a `Text` are put
 in by language. Rules give amounts and times ready to print. The fact ``counted`` says that the report
-counts the answer, and makes a fault in it an error.
+counts the answer, and makes a fault in it an error; ``draft``, that a draft may do without a text.
 """
 
 from __future__ import annotations
@@ -59,11 +59,15 @@ WEIGHED_BY_USE = frozenset(
     }
 )
 
+UNWRITTEN = frozenset({Code.EDITORIAL_EMPTY, Code.EDITORIAL_ONLY_HEADINGS, Code.EDITORIAL_BARE_HEADING})
+
 
 def severity(diagnostic: Diagnostic) -> Severity:
     """Return how much a diagnostic weighs: info when settled, an error where the report counts the answer."""
     if diagnostic.settled or is_on_trial(diagnostic):
         return Severity.INFO
+    if diagnostic.facts.get("draft") and diagnostic.code in UNWRITTEN:
+        return Severity.WARNING
     if diagnostic.facts.get("counted") and diagnostic.code in WEIGHED_BY_USE:
         return Severity.ERROR
     return RULES[diagnostic.code].severity_in(diagnostic.round)

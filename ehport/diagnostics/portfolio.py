@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.rule import Example, Rule, answers, error, info, scene, warning
+from ehport.system.text_files import HOW_TO_SAVE
 
 _ONE_PROJECT_ONE_NUMBER = (
     "Nummeret er prosjektets identitet: med feil nummer havner svarene på et annet prosjekt.",
@@ -378,6 +379,15 @@ REGISTER_RULES: Mapping[Code, Rule] = {
     ),
 }
 
+_WRITE_THE_CHAPTER = (
+    "skriv kapitlet, for eksempel to setninger om hva som er nytt; et utkast uten lages med --draft",
+    "write the chapter, for example two sentences on what is new; a draft without it is built with --draft",
+)
+_NOTHING_WRITTEN = (
+    "Rapporten ville vise en overskrift uten noe under, eller forrige rundes overskrifter som om de gjaldt nå.",
+    "The report would show a heading with nothing under it, or last round's headings as if they held now.",
+)
+
 EDITORIAL_RULES: Mapping[Code, Rule] = {
     Code.FACT_UNKNOWN: error(
         ("Ukjent tall i teksten", "Unknown figure in the text"),
@@ -554,5 +564,50 @@ EDITORIAL_RULES: Mapping[Code, Rule] = {
             "A chapter is some pages of text; much more than that is another file put into the folder by mistake.",
         ),
         example=scene("«02-status.md» er på 4 MB", "«02-status.md» has 4 MB"),
+    ),
+    Code.EDITORIAL_ENCODING: error(
+        ("Kapitlet er ikke lagret som UTF-8", "The chapter is not saved as UTF-8"),
+        (
+            "«{file}» er ikke lagret i UTF-8, men i {encoding}, så ingenting i den kan leses",
+            "«{file}» is not saved in UTF-8, but in {encoding}, so nothing of it can be read",
+        ),
+        help=(HOW_TO_SAVE.nb, HOW_TO_SAVE.en),
+        why=(
+            "Bokstavene æ, ø og å blir feil, og kapitlet ville mangle i rapporten.",
+            "Letters such as æ, ø and å would come out wrong, and the chapter would be missing from the report.",
+        ),
+        example=scene("«02-status.md» er lagret som ANSI", "«02-status.md» is saved as ANSI"),
+    ),
+    Code.EDITORIAL_EMPTY: error(
+        ("Kapitlet er tomt", "The chapter is empty"),
+        ("«{file}» er tom", "«{file}» is empty"),
+        help=_WRITE_THE_CHAPTER,
+        why=_NOTHING_WRITTEN,
+        example=scene("«00-forord.md» er tom", "«00-forord.md» is empty"),
+    ),
+    Code.EDITORIAL_ONLY_HEADINGS: error(
+        ("Kapitlet har bare overskrifter", "The chapter has headings only"),
+        (
+            "«{file}» har overskrifter, men ingen tekst under dem",
+            "«{file}» has headings, but no text under them",
+        ),
+        help=_WRITE_THE_CHAPTER,
+        why=_NOTHING_WRITTEN,
+        example=scene(
+            "«01-oppsummering.md» er som da runden ble åpnet", "«01-oppsummering.md» is as it was when the round opened"
+        ),
+    ),
+    Code.EDITORIAL_BARE_HEADING: error(
+        ("Ingenting under overskriften", "Nothing under the heading"),
+        ("Det står ingenting under overskriften «{found}»", "Nothing stands under the heading «{found}»"),
+        help=(
+            "skriv det som er nytt, eller ta bort overskriften",
+            "write what is new, or take the heading away",
+        ),
+        why=_NOTHING_WRITTEN,
+        example=scene(
+            "«## Risiko» er fulgt av «## Økonomi», uten tekst mellom",
+            "«## Risiko» is followed by «## Økonomi», with no text between",
+        ),
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from markdown_it.token import Token
 
@@ -15,6 +15,7 @@ from ehport.model.round import EDITORIAL, Round, leads_out_of_its_round
 from ehport.report import markdown
 from ehport.report.expression import OPENING, Block, Expression, Number, Unreadable
 from ehport.report.written_numbers import PUT_IN, Stretch
+from ehport.system.text_files import EncodingError, read_text
 
 MOST_SIGNS, MOST_EXPRESSIONS = 200_000, 1000  # some sixty pages
 _SIGNS = Text("{number} tegn", "{number} characters")
@@ -28,6 +29,7 @@ class Heading:
 
     level: int
     tokens: tuple[Token, ...]
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,13 @@ def read_editorial(
             told.append(Diagnostic(Code.LINK_OUT, Location(place_of(name)), {"file": place_of(name)}))
             continue
         try:
-            text = _text(path)
-        except (OSError, UnicodeDecodeError):
+            text = read_text(path, most=4 * MOST_SIGNS)
+        except OSError:
             told.append(Diagnostic(Code.EDITORIAL_MISSING, Location(place_of(name))))
+            continue
+        except EncodingError as bad:
+            facts = {"file": place_of(name), "encoding": bad.encoding}
+            told.append(Diagnostic(Code.EDITORIAL_ENCODING, Location(place_of(name), line=bad.line), facts))
             continue
         if too_large := tuple(_too_large(name, text)):
             told += too_large
@@ -98,15 +104,6 @@ def read_editorial(
         found[name] = parse_editorial(name, text)
         told += _unreadable(found[name])
     return found, tuple(told)
-
-
-def _text(path: Path) -> str:
-    """Return the text of a file; of one that is too large, enough to know it."""
-    if not path.is_file():  # opening a queue waits until somebody writes to it
-        raise FileNotFoundError(path)
-    with path.open("rb") as file:
-        read = file.read(4 * MOST_SIGNS)
-        return read.decode("utf-8-sig", "ignore" if file.read(1) else "strict")
 
 
 def _too_large(name: str, text: str) -> Iterator[Diagnostic]:
@@ -183,7 +180,7 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
         children = tuple(run[1].children or ()) if len(run) == 3 else ()
         alone = children[0] if len(children) == 1 else None
         if run[0].type == "heading_open":
-            yield Heading(int(run[0].tag[1:]), children)
+            yield Heading(int(run[0].tag[1:]), children, (run[0].map or [0])[0] + 1)
         elif alone is not None and markdown.is_expression(alone) and isinstance(alone.meta[markdown.EXPRESSION], Block):
             yield alone.meta[markdown.EXPRESSION]
         else:

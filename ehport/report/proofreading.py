@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from ehport.analysis.fact import Fact, forms_of
@@ -12,7 +13,7 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Text
 from ehport.model.portfolio import Portfolio
 from ehport.report.bare_numbers import bare_numbers, figures_of
-from ehport.report.editorial import Editorial, Use, place_of
+from ehport.report.editorial import Editorial, Heading, Passage, Piece, Use, place_of
 from ehport.report.expression import Block, Number
 from ehport.report.outline import CHAPTERS, FILES, Chapter
 from ehport.report.personal_text import personal_text
@@ -31,6 +32,7 @@ def proofread(
     yield from unknown_names(chapters, known, known_blocks())
     figures = figures_of(portfolio.round, known)
     for chapter in chapters.values():
+        yield from unwritten(chapter)
         yield from bare_numbers(chapter.place, chapter.stretches, figures)
         yield from personal_text(chapter)
     yield from unplaced(chapters, filled_blocks(summary))
@@ -44,6 +46,26 @@ def unknown_names(
     for chapter in chapters.values():
         for use in chapter.uses:
             yield from _unknown(use, Location(chapter.place, line=use.line), known, blocks=blocks)
+
+
+def unwritten(chapter: Editorial) -> Iterator[Diagnostic]:
+    """Yield that a chapter has no text, or which of its headings have nothing under them."""
+    at, facts = Location(chapter.place), {"file": chapter.place}
+    if not chapter.pieces:
+        yield Diagnostic(Code.EDITORIAL_EMPTY, at, facts)
+    elif not any(isinstance(each, Passage) for each in chapter.pieces):
+        yield Diagnostic(Code.EDITORIAL_ONLY_HEADINGS, at, facts)
+    else:
+        for heading in _bare_headings(chapter.pieces):
+            title = "".join(each.content for each in heading.tokens)
+            yield Diagnostic(Code.EDITORIAL_BARE_HEADING, replace(at, line=heading.line), found=title)
+
+
+def _bare_headings(pieces: Sequence[Piece]) -> Iterator[Heading]:
+    """Yield the headings that the next one of their own level, or of one above, follows at once, or the end."""
+    for each, following in zip(pieces, (*pieces[1:], Heading(0, ())), strict=True):
+        if isinstance(each, Heading) and isinstance(following, Heading) and following.level <= each.level:
+            yield each
 
 
 def unplaced(chapters: Mapping[str, Editorial], filled: frozenset[Block]) -> Iterator[Diagnostic]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ehport.analysis.fact import Fact, Unit
-from ehport.lang.language import Text
+from ehport.diagnostics.catalogue import message
+from ehport.lang.language import Lang, Text
 from ehport.report import markdown
 from ehport.report.editorial import (
     MOST_EXPRESSIONS,
@@ -135,6 +136,19 @@ def test_a_file_that_is_no_chapter_is_told_and_not_read(tmp_path: Path, text: st
 
     assert chapters == {}
     assert [(each.code.value, each.at.file) for each in found] == [("P449", "editorial/a.md")]
+
+
+@pytest.mark.parametrize(("encoding", "line"), [("cp1252", 3), ("latin-1", 3), ("utf-16", 0), ("utf-16-le", 0)])
+def test_a_file_in_another_encoding_is_called_that(encoding: str, line: int, tmp_path: Path):
+    folder = tmp_path / "editorial"
+    folder.mkdir()
+    (folder / "a.md").write_bytes("# A\n\nPå tide".encode(encoding))
+
+    chapters, (found,) = read_editorial(a_round(folder=tmp_path), ("a.md",))
+
+    assert chapters == {}
+    assert (found.code.value, found.at.file, found.at.line) == ("P490", "editorial/a.md", line)
+    assert message(found, Lang.NB).startswith("«editorial/a.md» er ikke lagret i UTF-8, men i ")
 
 
 def test_the_text_of_a_chapter_is_kept_with_its_lines_and_headings():

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from ehport.analysis.fact import Fact, Unit
-from ehport.diagnostics.catalogue import remedy
+from ehport.diagnostics.catalogue import remedy, severity
+from ehport.diagnostics.diagnostic import Severity
 from ehport.lang.language import Lang, Text
 from ehport.report.editorial import Editorial, parse_editorial
 from ehport.report.expression import Block, BlockKind
 from ehport.report.placement import filled_blocks, known_blocks
-from ehport.report.proofreading import unknown_names, unplaced, unprinted
+from ehport.report.proofreading import unknown_names, unplaced, unprinted, unwritten
 from tests.analysis.portfolios import the_summary
 
 COUNT = Fact("projects.count", 45, Unit.COUNT, Text("Prosjekter", "Projects"))
@@ -70,3 +75,27 @@ def test_a_file_that_belongs_to_no_chapter_is_told_with_one_that_does():
 
     assert (found.code.value, found.at.file) == ("P448", "editorial/02-status-ny.md")
     assert "for eksempel 02-status.md" in remedy(found, Lang.NB)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", [("P491", 0)]),
+        (" \n\n", [("P491", 0)]),
+        ("<!-- Hva porteføljen er -->", [("P491", 0)]),
+        ("# Forord", [("P492", 0)]),
+        ("# Forord\n\n## Om runden\n\n<!-- Skriv her -->", [("P492", 0)]),
+        ("# Status\n\n## Risiko\n\n{{ figure: risk }}", [("P492", 0)]),
+        ("# Status\n\nNoe nytt.\n\n## Risiko\n\n## Penger\n\nMer.", [("P493", 5)]),
+        ("# Status\n\nNoe nytt.\n\n### Dypt\n\n## Slutt", [("P493", 5), ("P493", 7)]),
+        ("# Status\n\n## Risiko\n\n### Rød\n\nNoe nytt.\n\n## Figur\n\n{{ figure: risk }}", []),
+        ("Noe nytt.", []),
+        ("# Status\n\n- Et punkt", []),
+    ],
+)
+def test_a_chapter_without_a_text_and_a_heading_with_nothing_under_it_are_told(text, told):
+    found = list(unwritten(parse_editorial("02-status.md", text)))
+
+    assert [(each.code.value, each.at.line) for each in found] == told
+    assert {severity(each) for each in found} <= {Severity.ERROR}
+    assert {severity(replace(each, facts={**each.facts, "draft": True})) for each in found} <= {Severity.WARNING}
