@@ -10,6 +10,7 @@ from ehport.form.money_words import PER_UNIT, QUANTITY, TEXT_UNDECIDED, UNIT_ALO
 from ehport.form.reading import Flag, Reading, reading, unreadable, without_marks
 
 LONGEST = 120  # of one part; a longer text is prose and is not tried
+_LONGEST_LIST = 5 * LONGEST
 
 WHOLE_CELL = {
     **dict.fromkeys(TEXT_UNDECIDED, Flag.UNDECIDED),
@@ -52,7 +53,7 @@ def parse_amount(text: str) -> Reading[int]:
 
 
 def _of_none(text: str) -> Reading[int]:
-    flag = of_several(text.lower())
+    flag = of_several(text.lower()) if len(text) <= _LONGEST_LIST else None
     return reading(None, flag) if flag else unreadable()
 
 
