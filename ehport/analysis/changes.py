@@ -163,7 +163,8 @@ def _counts(found: Comparison) -> Iterator[Fact]:
 
 def _ratings(found: Comparison) -> Iterator[Fact]:
     for field, of in found.transitions.items():
-        changed = tuple(each for each in found.of_kind(ChangeKind.RATING) if each.field == field)
+        ratings = (each for each in found.of_kind(ChangeKind.RATING) if each.field == field)
+        changed = tuple(each for each in ratings if each.project in of.rated)
         for word, words, way in (("better", _BETTER, -1), ("worse", _WORSE, 1)):
             listed = tuple(each for each in changed if (each.difference or 0) * way > 0)
             cells, text = _cells(listed, found.before.id), rule(words, field=_small(of.label))

@@ -32,6 +32,7 @@ class Standing(Vocabulary):
 
 
 _UNPAID = frozenset({Standing.PAUSED, Standing.OUTSIDE})
+_UNRATED = frozenset({*_UNPAID, Standing.UNRATED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,12 @@ class Transitions:
     def label(self) -> Text:
         """The name of the rating."""
         return field_of(Project, self.field).label
+
+    @property
+    def rated(self) -> frozenset[str]:
+        """The projects that had a rating in the portfolio and have one still: only they can be better or worse."""
+        both = (each for each in self.cells if not {each.before, each.now} & _UNRATED)
+        return frozenset(one.project for each in both for one in each.projects)
 
     def cell(self, before: Standing, now: Standing) -> Transition:
         """Return the projects that went from one standing to another, perhaps none."""

@@ -72,7 +72,8 @@ def _figure(found: Summary, field: str, edition: Edition) -> Figure | None:
 
 def _finding(found: Summary, of: Transitions, lang: Lang) -> str:
     fact, field = f"changes.{of.field}", of.label[lang].lower()
-    ratings = [each for each in (found.comparison.changes if found.comparison else ()) if each.field == of.field]
+    changes = found.comparison.changes if found.comparison else ()
+    ratings = [each for each in changes if each.field == of.field and each.project in of.rated]
     worse = sum((each.difference or 0) > 0 for each in ratings)
     better = sum((each.difference or 0) < 0 for each in ratings)
     if not worse:

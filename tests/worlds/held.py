@@ -11,6 +11,7 @@ from pathlib import Path
 from ehport.lang.language import Lang
 from tests.worlds import building
 from tests.worlds.building import Built
+from tests.worlds.claims import untrue
 from tests.worlds.grammar import complaints
 from tests.worlds.sayings import Saying, sayings
 from tests.worlds.truth import Truth, differences
@@ -43,7 +44,9 @@ def wrong_with(world: World, folder: Path, lang: Lang, made: Made = ALL) -> list
     """Return what is wrong with what is made of a world in a language; raises what the program raises."""
     read = building.read(world)
     built = building.build(read, world, lang)
-    found = [*_untrue(built), *(each for part in built.parts for each in _of_page(part.key, part.html, built))]
+    truth = Truth(world)
+    found = [*_untrue(built, truth)]
+    found += (each for part in built.parts for each in _of_page(part.key, part.html, built, truth))
     if Made.WEB in made and building.web(built).count("<main") != 1:
         found.append("the web page has no main part")
     if Made.DATA in made:
@@ -57,15 +60,17 @@ def wrong_with(world: World, folder: Path, lang: Lang, made: Made = ALL) -> list
     return list(dict.fromkeys(told))[:_ENOUGH]
 
 
-def _untrue(built: Built) -> Iterator[str]:
+def _untrue(built: Built, truth: Truth) -> Iterator[str]:
     """Yield the numbers that are not what the world was invented with."""
     printed = {name: fact.value for name, fact in built.report.facts.items()}
-    yield from differences(Truth(built.world).facts, printed)
+    yield from differences(truth.facts, printed)
 
 
-def _of_page(place: str, html: str, built: Built) -> Iterator[str]:
+def _of_page(place: str, html: str, built: Built, truth: Truth) -> Iterator[str]:
     for each in sayings(place, html, built.lang.value):
         yield from _unlike(each, built)
+        if each.sort == "head" and built.lang is Lang.NB and (told := untrue(each.text, truth)):
+            yield f"{each.place}: {told}"
         yield from (Complaint(f"{each.place}: {told}") for told in complaints(each))
 
 
