@@ -16,6 +16,7 @@ from ehport.model.round_text import round_text
 from ehport.opening.json_records import Record, read_record_file
 from ehport.opening.round_settings import Settled
 from ehport.opening.source import README, Material, blank, dated, from_folder, within
+from ehport.report import guide
 from ehport.rounds.find import SUBMISSIONS, find_round, round_ids, usable
 from ehport.rounds.ids import is_round_id
 from ehport.rounds.versions import keep_version, same_bytes
@@ -194,6 +195,8 @@ def _write_all(material: Material, folder: Path) -> None:
     write_register(folder / rounds.REGISTER, material.register, round_id=material.round.id)
     if material.readme:
         (folder / README).write_text(material.readme, "utf-8", newline="\n")
+    else:
+        (folder / guide.FILE).write_text(guide.guide_page(), "utf-8", newline="\n")
     (folder / rounds.EDITORIAL).mkdir()
     for name, text in material.editorial.items():
         (folder / rounds.EDITORIAL / name).write_text(text, "utf-8", newline="\n")

@@ -18,6 +18,7 @@ from ehport.model.file_names import wrong_with_ids
 from ehport.model.round import EDITORIAL, FILE, AskedActor, Publication, Round
 from ehport.model.round import REGISTER as REGISTER_BOOK
 from ehport.opening.json_records import Record, read_record_file
+from ehport.report import guide
 from ehport.rounds.find import SUBMISSIONS, usable
 from ehport.rounds.ids import checked_round_id
 from ehport.system import assets
@@ -45,7 +46,7 @@ class Material:
         """The files that the round's folder gets, relative to it."""
         chapters = (Path(EDITORIAL, name) for name in self.editorial)
         workbooks = (Path(actor.file) for actor in self.round.actors)
-        readme = (Path(README),) if self.readme else ()
+        readme = (Path(README if self.readme else guide.FILE),)
         return (Path(FILE), Path(REGISTER_BOOK), *readme, *chapters, *workbooks)
 
 

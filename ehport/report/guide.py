@@ -1,0 +1,47 @@
+"""The guides for the office and the actors as one web page, to lie in a round's folder."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+
+from ehport.system import assets
+
+FILE = "LES-MEG.html"
+_GUIDES = {  # the names of their files and of their places in the page, and what they are called
+    "kontor": "guiden for kontoret",
+    "aktor": "guiden for aktørene",
+}
+_PAGE = """<!DOCTYPE html>
+<html lang="nb">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>En runde i ehport</title>
+<style>
+:root {{ color-scheme: light dark }}
+body {{ font: 1.05rem/1.55 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem }}
+pre {{ padding: .6rem .8rem; border: 1px solid; border-radius: .3rem; overflow-x: auto }}
+table {{ border-collapse: collapse }}
+th, td {{ border-top: 1px solid; padding: .4rem .8rem .4rem 0; text-align: left; vertical-align: top }}
+section + section {{ margin-top: 4rem }}
+</style>
+</head>
+<body>
+{sections}
+</body>
+</html>
+"""
+
+
+def guide_page() -> str:
+    """Return the page."""
+    return _PAGE.format(sections="\n".join(map(_section, _GUIDES)))
+
+
+def _section(name: str) -> str:
+    """Return one guide as a section, what leads to another guide leading to its section."""
+    text = (assets.guides() / f"{name}.md").read_text("utf-8")
+    for other, title in _GUIDES.items():
+        text = text.replace(f"[{other}.md]({other}.md)", f"[{title}](#{other})")
+    render = MarkdownIt("commonmark", {"html": False}).enable("table").render
+    return f'<section id="{name}">\n{render(text)}</section>'
