@@ -229,7 +229,7 @@ def test_short_answers_stand_two_by_two_and_long_ones_alone():
     section = answered_sections(entry, asked)[1]
 
     rows = [tuple(answer.label for answer in row) for block in section.blocks for row in block.rows]
-    assert ("Gjennomføres i flere faser",) in rows
+    assert ("Leveranser i ulike faser",) in rows
     assert ("Fase", "Fasen slutter") in rows
 
 
