@@ -29,6 +29,7 @@ NOTES = (
     *(f"({note})" for note in (*_PER_YEAR[2:], *_WITH_TAX)),
 )
 
+_DOUBTS = ("?", "(usikkert)", "(noe usikkert)", "(usikker)", "(uncertain)")
 _TOO_LARGE_FOR_MILLIONS = 100_000
 _THOUSANDS = re.compile(r"\.(?=[0-9]{3}(?![0-9]))")
 _RANGE_DASH = re.compile(r"(?<=[^ ,]) ?- ?(?=[0-9])")
@@ -117,8 +118,8 @@ def _without_reservations(text: str) -> tuple[str, set[Flag]]:
     if found := _APPROXIMATELY.match(text):
         text, flags = (found["currency"] or "") + text[found.end() :], {Flag.APPROXIMATE}
     while True:
-        if text.endswith("?"):
-            text = text[:-1].rstrip()
+        if doubt := next((each for each in _DOUBTS if text.lower().endswith(each)), ""):
+            text = text.removesuffix(text[-len(doubt) :]).rstrip()
             flags.add(Flag.UNCERTAIN)
         elif length := _note_length(text):
             text = text[:-length].rstrip(" ,")
@@ -136,12 +137,13 @@ def _note_length(text: str) -> int:
 def _quantity(text: str) -> Reading[int] | None:
     """Return a number with or without a unit, ``None`` when the text is something else."""
     found = QUANTITY.fullmatch(text)
-    if not found:
+    if not found or (found["minus"] and found["number"].startswith("-")):
         return None
     units = [name for name in PER_UNIT if found[f"{name}_before"] or found[f"{name}_after"]]
     # «kr 5 mill» is five millions: the kroner say nothing of the size where a size is said.
     sizes = [name for name in units if name != "kroner"] or units
-    return _thousand_kroner(found["number"], sizes[0] if sizes else None) if len(sizes) < 2 else None
+    number = f"-{found['number']}" if found["minus"] else found["number"]
+    return _thousand_kroner(number, sizes[0] if sizes else None) if len(sizes) < 2 else None
 
 
 def _thousand_kroner(written: str, unit: str | None) -> Reading[int] | None:

@@ -63,7 +63,7 @@ _UNITS = {
 _BEFORE = "|".join(f"(?P<{name}_before>{unit})" for name, unit in _UNITS.items())
 _AFTER = "|".join(f"(?P<{name}_after>{unit})" for name, unit in _UNITS.items() if name != "kroner")
 _KRONER_AFTER = rf"(?P<kroner_after>,-(?: ?{_KRONER})?| ?{_KRONER})"
-QUANTITY = re.compile(rf"(?:(?:{_BEFORE}) ?)?(?P<number>{NUMBER})(?: ?(?:{_AFTER})|{_KRONER_AFTER})?")
+QUANTITY = re.compile(rf"(?:(?P<minus>- ?)?(?:{_BEFORE}) ?)?(?P<number>{NUMBER})(?: ?(?:{_AFTER})|{_KRONER_AFTER})?")
 UNIT_ALONE = re.compile("|".join(_UNITS.values()))
 _ANY_UNIT = re.compile(
     rf"\b(?:{'|'.join(_UNITS.values())}|1 ?000)(?!\w)|[%‰€$£]|\b(?:prosent|euro?|usd|dollars?|dkk|sek|gbp)\b"

@@ -89,6 +89,8 @@ def test_an_amount_is_held_in_thousand_kroner(typed: str, tkr: str) -> None:
         ("12 mill. kr per år", "12000", "note"),
         ("12 mill. kr, inkl. mva", "12000", "note"),
         ("P50: 100", "100000", "note"),
+        ("5 mill. (usikkert)", "5000", "uncertain"),
+        ("-kr 5 000 000", "-5000", "unit"),
         ("5 ?", "5000", "uncertain"),
         ("5 (Prognose)?", "5000", "note;uncertain"),
         ("2,8 mill. /år", "2800", "note"),
@@ -179,7 +181,7 @@ def test_some_cells_give_no_amount_and_say_why(typed: str, flags: str) -> None:
     [
         "0 ,5", "12,", ",5", ".5", "12.", "1.2.3", "12.3456", "1234.567", "0.350", "22 36", "1234 567",
         "12,5,3", "12 millx", "12 mill kroner0", "12 mill 3", "12 NOK", "12 M", "12 k", "5 mill. euro", "12 %",
-        "+5", "--", "- -5", "5 kr", "tolv millioner", "ca", "ca tolv", "snarest",
+        "+5", "--", "- -5", "-kr -5", "5 kr", "tolv millioner", "ca", "ca tolv", "snarest",
         "5 og 7", "Beløp i tusen kroner: 5000", "Kostnad (1000 kr): 5000", "٥", "1e3", "9" * 400,
     ],
 )  # fmt: skip

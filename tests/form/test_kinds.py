@@ -47,6 +47,7 @@ KINDS: tuple[Kind[Any], ...] = (
 PIECES = (
     "0", "1", "2", "5", "12", "21", "22", "2021", "2022", ".", ",", "-", "–", "+", "/", ":", ";", "?",
     "*", ")", "(", "<", ">", "'", "’", "\n", "\u202f", " ", "mill", "MNOK", "kr", ",-", "mrd", "ca ",
+    "tkr", "NOK ", "P50: ", "eller ", "inntil ",
     "Inv.", "/ år", "(d)", "(T)", "(prognose)", "Q3 ", "H1 ", "vår ", "hø ", "mai ", "Jun.", "jan",
     "->", "→", "og ", "utover", "fremover", "Fra ", "medio ", "Ultimo ", "Tentativt ", "Levert ",
     "Ok", "utsatt", "Løpende", "N/A", "TBD", "Ja", "Nei", "Delvis", "Gul", "Rød", "G", "H", "M",
