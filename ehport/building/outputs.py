@@ -42,11 +42,12 @@ class Prepared:
 def prepare(read: RoundRead, wanted: Wanted, progress: Progress) -> Prepared:
     """Return what a round that was read says, as far as it needs no drawing."""
     with progress.stage(Stage.SUMMARISE):
-        summary = summarise(read.portfolio)
-        known = facts(read.portfolio, summary)
-        editorial, told = read_chapters(read.portfolio, known, summary=summary, draft=wanted.draft)
+        portfolio = replace(read.portfolio, round=read.portfolio.round.in_language(wanted.lang))
+        summary = summarise(portfolio)
+        known = facts(portfolio, summary)
+        editorial, told = read_chapters(portfolio, known, summary=summary, draft=wanted.draft)
     found = (*read.diagnostics, *told)
-    report = Report(read.portfolio, summary, known, {}, editorial, found, lang=wanted.lang, draft=wanted.draft)
+    report = Report(portfolio, summary, known, {}, editorial, found, lang=wanted.lang, draft=wanted.draft)
     with progress.stage(Stage.PROJECTS):
         projects = render_projects(report)
     return Prepared(report, projects, {each.value: sum(severity(one) is each for one in found) for each in Severity})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 
-from ehport.lang.language import Text
+from ehport.lang.language import Lang, Text
 
 FILE = "round.toml"
 REGISTER = "register.xlsx"
@@ -97,6 +97,21 @@ class Round:
         """The folder with the office's chapters."""
         return self.folder / EDITORIAL
 
+    def in_language(self, lang: Lang) -> Round:
+        """Return the round under the names that it has in a language."""
+        if lang is Lang.NB:
+            return self
+        named, about = self.english, self.english.publication
+        return replace(
+            self,
+            title=named.title or self.title,
+            publication=Publication(
+                *(getattr(about, each.name) or getattr(self.publication, each.name) for each in fields(Publication))
+            ),
+            strategic_areas=_renamed(self.strategic_areas, named.strategic_areas),
+            focus_areas=_renamed(self.focus_areas, named.focus_areas),
+        )
+
     def workbook(self, actor: AskedActor) -> Path:
         """Return where an actor's workbook lies: with macros or without, and in letters of any size."""
         return _found(self.folder, actor.file, f"{actor.id}{WITH_MACROS}")
@@ -109,6 +124,10 @@ def _found(folder: Path, *names: str) -> Path:
         return exact or folder / names[0]
     known = {path.name.casefold(): path for path in sorted(folder.iterdir())}
     return next((known[name.casefold()] for name in names if name.casefold() in known), folder / names[0])
+
+
+def _renamed(areas: Mapping[str, str], names: Mapping[str, str]) -> Mapping[str, str]:
+    return {code: names.get(code) or name for code, name in areas.items()}
 
 
 def files_of(folder: Path) -> tuple[Path, ...]:

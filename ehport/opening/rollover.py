@@ -65,7 +65,7 @@ class _Carrying:
                 self._leave_out(path.name, _IS_LINK)
                 continue
             try:
-                yield path.name, skeleton(path.read_text("utf-8-sig"))
+                yield path.name, skeleton(path.read_text("utf-8-sig"), self.before.budget_year)
             except UnicodeDecodeError:
                 self._leave_out(path.name, _NOT_UTF_8)
 
@@ -114,16 +114,24 @@ def _by_place(last: Portfolio) -> dict[Place, Member]:
     }
 
 
-def skeleton(text: str) -> str:
+def skeleton(text: str, budget_year: int = 0) -> str:
     """Return a chapter with its headings and placed blocks kept, and last round's text as a comment.
 
-    Where nothing was written last round, the comment that was there goes on.
+    The budget year and the next in a heading become expressions, so that they follow the round. Where nothing was
+    written last round, the comment that was there goes on.
     """
     own = _COMMENT.sub("", text)
     kept = [line for line in own.splitlines() if line.startswith("#") or _BLOCK.fullmatch(line.strip())]
     was_written = any(line.strip() and line not in kept for line in own.splitlines())
     hidden = own if was_written else "\n\n".join(_COMMENT.findall(text)) or own
+    kept = [_with_years_as_expressions(line, budget_year) if line.startswith("#") else line for line in kept]
     return "\n\n".join(kept) + f"\n\n<!--\n{_HYPHENS.sub('- ', hidden).strip()}\n-->\n"
+
+
+def _with_years_as_expressions(heading: str, budget_year: int) -> str:
+    for year, name in ((budget_year, "round.budget_year"), (budget_year + 1, "round.next_year")):
+        heading = re.sub(rf"(?<![\w.]){year}(?![\w.])", f"{{{{ {name} }}}}", heading)
+    return heading
 
 
 def _with_state(row: Row) -> Row:

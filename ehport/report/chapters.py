@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
+from pathlib import PurePath
 
 from ehport.figures.figure import Figure
 from ehport.lang.language import Lang
 from ehport.report import markdown
-from ehport.report.editorial import Passage, Piece
+from ehport.report.editorial import Heading, Passage, Piece
 from ehport.report.expression import Block
 from ehport.report.figures import FigureView, figure_view
 from ehport.report.marking import marked
@@ -108,7 +109,12 @@ class _Composer:
             found = self.report.editorial.get(step.file) if isinstance(step, Prose) else None
             if found and found.title and self.report.speaks_as_written:
                 return markdown.plain(found.title, self._values.text)
-        return self.chapter.title[self.report.lang]
+        return self._given_title(self.chapter.files) or self.chapter.title[self.report.lang]
+
+    def _given_title(self, files: tuple[str, ...]) -> str:
+        """Return the title that ``round.toml`` gives a chapter in a language that is not the office's own."""
+        given = self.report.portfolio.round.english.chapters if not self.report.speaks_as_written else {}
+        return given.get(PurePath(files[0]).stem, "") if files else ""
 
     def _prose(self, step: Prose) -> None:
         found = self.report.editorial.get(step.file)
@@ -116,8 +122,12 @@ class _Composer:
             if not (step.nested or step.optional):
                 self.items.append(Item(text=f"<p>{escape(Word.NO_TEXT[self.report.lang])}</p>"))
             return
+        given = self._given_title((step.file,)) if step.nested else ""
         for piece in found.pieces:
-            self._piece(piece, shift=int(step.nested))
+            if given and isinstance(piece, Heading) and piece.level == 1:
+                self._heading(_OWN_LEVEL, given, written=False)
+            else:
+                self._piece(piece, shift=int(step.nested))
 
     def _piece(self, piece: Piece, *, shift: int) -> None:
         if isinstance(piece, Block):

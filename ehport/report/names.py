@@ -43,6 +43,9 @@ def names_of(report: Report) -> frozenset[str]:
         *(name for each in operations.estimates for name in (each.solution, each.effect)),
         *(each.solution for each in report.summary.national.reconciliation.uses),
     }
+    english = round_.english
+    found -= {english.title, english.publication.publisher, english.publication.recipients}
+    found -= {*english.focus_areas.values(), *english.strategic_areas.values()}
     return frozenset(each for each in found if each and _LETTERS.search(each))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from ehport.opening.round_settings import Settled
 from ehport.opening.source import Material
 from ehport.rounds.find import find_round
 from ehport.rounds.read import read_round
+from ehport.system.assets import templates
 from ehport.system.errors import UsageError
 from ehport.workbook.read import read_submission
 from ehport.workbook.register import read_register
@@ -355,3 +357,25 @@ def test_the_prefilled_copies_stand_in_the_row_of_their_answer(home: Path) -> No
     at = row(sheet, "name")
 
     assert sheet[f"AA{at}"].value == sheet[f"C{at}"].value
+
+
+def test_a_year_in_a_heading_follows_the_round():
+    heads = "# Porteføljen i 2022\n\nMer i 2022.\n\n## Budsjettet for 2021\n\n## Fra 2019\n\n## 2022-planen\n"
+
+    carried = skeleton(heads, 2021)
+
+    kept = [line for line in carried.partition("<!--")[0].splitlines() if line]
+    assert kept == [
+        "# Porteføljen i {{ round.next_year }}",
+        "## Budsjettet for {{ round.budget_year }}",
+        "## Fra 2019",
+        "## {{ round.next_year }}-planen",
+    ]
+    assert "Mer i 2022." in carried
+
+
+def test_the_chapters_that_a_first_round_opens_with_have_no_year_of_their_own():
+    texts = [path.read_text("utf-8") for path in sorted((templates() / "round" / "editorial").glob("*.md"))]
+
+    assert texts
+    assert not any(re.search(r"^#.*(20\d\d|neste år)", text, re.MULTILINE) for text in texts)

@@ -183,6 +183,17 @@ def test_the_office_and_the_english_names_are_read_and_written_back(tmp_path: Pa
     assert read(tmp_path, round_text(found)) == found
 
 
+def test_the_english_edition_takes_the_english_names_and_keeps_the_others(tmp_path: Path) -> None:
+    english = '[en]\ntitle = "The portfolio"\n[en.strategic_areas]\n"1" = "Digital work"\n"7" = "None such"\n'
+
+    round_ = read(tmp_path, SOUND + english)
+    found = round_.in_language(Lang.EN)
+
+    assert round_.in_language(Lang.NB) == round_
+    assert (found.title, found.publication.publisher) == ("The portfolio", "Direktoratet for e-helse")
+    assert (found.strategic_areas, found.focus_areas) == ({"1": "Digital work"}, {"1.1": "Journal"})
+
+
 def test_every_chapter_can_have_an_english_title() -> None:
     assert tuple(f"{name}.md" for name in CHAPTERS) == FILES
 
