@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -73,6 +74,7 @@ _PREFILLED_STEPS = (
     ),
 )
 _DEADLINE = Text("Svar innen {day}. Budsjettåret er {year}.", "Answer by {day}. The budget year is {year}.")
+_CONTACT = Text("Spørsmål og svar til {contact}.", "Questions and answers to {contact}.")
 _MUST, _ROWS = Text("Må besvares.", "Must be answered."), Text("Én rad per svar", "One row per answer")
 _ACTOR = Text("Aktør", "Actor")
 
@@ -107,7 +109,8 @@ def _steps(lang: Lang, file: str, *, is_prefilled: bool) -> list[str]:
 def _write_steps(sheet: Worksheet, round_: Round, lang: Lang, steps: Sequence[str]) -> int:
     """Write the short instructions and return the last row used."""
     deadline = _DEADLINE.format(day=dates.day(round_.cutoff, lang), year=round_.budget_year)[lang]
-    put(sheet, "B2", deadline, style.LEAD)
+    asked = ", ".join(filter(None, astuple(round_.contact)))
+    put(sheet, "B2", f"{deadline} {_CONTACT.format(contact=asked)[lang]}" if asked else deadline, style.LEAD)
     style.set_height(sheet, 2, 24)
     row = 2
     for number, step in enumerate(steps, start=1):

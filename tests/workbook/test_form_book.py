@@ -11,12 +11,13 @@ from ehport.form.answers import from_record
 from ehport.form.field import Rows, fields_of, lists
 from ehport.form.project import Project
 from ehport.lang.language import Lang
-from ehport.model.round import AskedActor
+from ehport.model.round import AskedActor, Contact
 from ehport.rounds.find import usable
 from ehport.workbook.celltext import LONGEST, TextTooLongError
 from ehport.workbook.form_book import write_form
 from ehport.workbook.layout import COLUMNS, places
 from ehport.workbook.read import read_submission
+from tests.builders import a_round
 from tests.workbook.books import ACTOR, ROUND, SHEET, given, read, row, texts, told_of, write
 
 RECORDS = Path(__file__).parents[1] / "rounds" / "2021-04"
@@ -149,3 +150,14 @@ def test_every_column_of_a_list_has_a_place_of_its_own(listed):
 
     assert len(letters) == len(set(letters)) == len(fields_of(listed.kind.record))
     assert set(letters) <= set(COLUMNS)
+
+
+def test_the_guide_says_whom_to_ask_when_the_round_does(tmp_path: Path) -> None:
+    round_ = a_round(contact=Contact("Porteføljekontoret", "post@eksempel.no", "22 00 00 00"))
+
+    write_form(tmp_path / "ks.xlsx", round_, AskedActor("ks", "KS"))
+    write_form(tmp_path / "uten.xlsx", a_round(), AskedActor("ks", "KS"))
+
+    lead = load_workbook(tmp_path / "ks.xlsx")["Veiledning"]["B2"].value
+    assert lead.endswith("Spørsmål og svar til Porteføljekontoret, post@eksempel.no, 22 00 00 00.")
+    assert "Spørsmål" not in load_workbook(tmp_path / "uten.xlsx")["Veiledning"]["B2"].value
