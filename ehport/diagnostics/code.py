@@ -38,6 +38,7 @@ class Code(StrEnum):
     LINK_OUT = "F124"
     PREVIOUS_NOT_NAMED = "F125"
     LABELLED = "F126"
+    SENSITIVITY = "F127"
 
     FIELD_TWICE = "S101"
     FIELD_MISSING = "S102"
@@ -90,6 +91,7 @@ class Code(StrEnum):
     IDENTITY_NUMBER = "C240"
     EMAIL = "C241"
     PHONE = "C242"
+    NOT_PUBLIC = "C243"
 
     SUM_DIFFERS = "R301"
     COST_DIFFERS = "R302"

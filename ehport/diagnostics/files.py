@@ -89,6 +89,22 @@ FILE_RULES: Mapping[Code, Rule] = {
             "the workbook is labelled «Confidential» in Excel, and the label encrypts",
         ),
     ),
+    Code.SENSITIVITY: warning(
+        ("Arbeidsboken har en følsomhetsetikett", "The workbook has a sensitivity label"),
+        (
+            "«{file}» har følsomhetsetiketten «{labelled}», men svarene blir offentlige",
+            "«{file}» has the sensitivity label «{labelled}», but its answers will be public",
+        ),
+        help=(
+            "avklar med avsenderen at alt i arbeidsboken kan offentliggjøres, og be om etiketten for åpen informasjon",
+            "settle with the sender that all of the workbook may be public, and ask for the label of open information",
+        ),
+        why=(
+            "Rapporten og dataene er offentlige, og det som er trykt, kan ikke kalles tilbake.",
+            "The report and the data are public, and what is printed cannot be called back.",
+        ),
+        example=scene("arbeidsboken er merket «Intern» i Excel", "the workbook is labelled «Internal» in Excel"),
+    ),
     Code.DAMAGED: error(
         ("Filen er ødelagt", "The file is damaged"),
         ("«{file}» er ødelagt og lar seg ikke lese", "«{file}» is damaged and cannot be read"),

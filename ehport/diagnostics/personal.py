@@ -1,4 +1,4 @@
-"""The rules about personal data (C240–C242), declared: what must not be published without somebody's decision."""
+"""The rules about personal data and restricted texts (C240–C243): what is not published without a decision."""
 
 from __future__ import annotations
 
@@ -57,5 +57,18 @@ PERSONAL_RULES: Mapping[Code, Rule] = {
         ),
         why=_PUBLISHED,
         example=answers(purpose="Én logg for innsyn. Ring prosjektleder på 990 00 000."),
+    ),
+    Code.NOT_PUBLIC: warning(
+        ("Merket som ikke offentlig", "Marked as not public"),
+        (
+            "«{label}» har merket «{found}», men blir offentlig",
+            "«{label}» is marked «{found}», but will be public",
+        ),
+        help=(
+            "skriv bare det som kan være offentlig, og slett merket" + _ACCEPT[0],
+            "write only what may be public, and delete the mark" + _ACCEPT[1],
+        ),
+        why=_PUBLISHED,
+        example=answers(purpose="Unntatt offentlighet: leverandøren er ikke valgt."),
     ),
 }

@@ -1,4 +1,4 @@
-"""Rules about personal data: no field that is printed has a person's identity number, e-mail or telephone."""
+"""Rules about what must not be printed: personal data, and texts that are marked as not for everybody."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ehport.model.portfolio import Portfolio
 from ehport.model.round import FILE, REGISTER, Round
 from ehport.model.submission import Entry, Submission
 from ehport.rules.personal_data import Personal, personal_data
+from ehport.rules.restricted import restrictions
 from ehport.rules.subject import Subject
 
 _OF_ROUND = ("title", "publisher", "recipients", "description")
@@ -58,8 +59,14 @@ def _found(entry: Entry[Any], name: str) -> Iterator[Personal]:
     """Yield the personal data in an answer; an amount in kroner may have the figures of a telephone number."""
     cell = entry.cells.get(name)
     is_kroner = cell is not None and Flag.LOOKS_LIKE_KRONER in cell.flags
-    found = personal_data(entry.text(name))
+    found = _not_to_be_printed(entry.text(name))
     return (each for each in found if not (is_kroner and each.code is Code.PHONE))
+
+
+def _not_to_be_printed(text: str) -> Iterator[Personal]:
+    yield from personal_data(text)
+    for words in restrictions(text):
+        yield Personal(Code.NOT_PUBLIC, words)
 
 
 def _in_answer(about: Subject, name: str, row: Entry[Any] | None = None) -> Iterator[Diagnostic]:
@@ -78,5 +85,5 @@ def _in_register(listed: Field, each: Field, row: Entry[Any]) -> Iterator[Diagno
 def _in_settings(round_: Round) -> Iterator[Diagnostic]:
     texts = {name: getattr(round_, name, "") or getattr(round_.publication, name, "") for name in _OF_ROUND}
     for name, text in texts.items():
-        for found in personal_data(text):
+        for found in _not_to_be_printed(text):
             yield Diagnostic(found.code, Location(FILE, field=name), {"label": same(name)}, found=found.shortened)

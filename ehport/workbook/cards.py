@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from ehport.workbook.layout import ANSWER, fixed_keys, places
 from ehport.workbook.prefilled import Prefilled, paired
 from ehport.workbook.seen import Seen
 
+_AREA = re.compile(r"\d{1,2}\.\d{1,2}(?=\s|$)", re.ASCII)
 _RIGHT_OF_ANSWER = 6  # columns D–I; what stands further right is no one's answer
 
 
@@ -72,7 +74,7 @@ class CardReader:
     def _key(self, row: SheetRow) -> str:
         typed = plain_text(row[self.frame.key]) if self.frame.key is not None else ""
         if typed and self._is_known(typed):
-            return typed
+            return self._labelled(row) or typed if typed in self.labels.fields else typed
         if head := self._head(row):
             return f"{head}[]"
         text = plain_text(row[self.frame.label])
@@ -88,6 +90,11 @@ class CardReader:
                 Code.OLD_LABEL, row, self.frame.label, label=label_of(self.labels.fields[key], self.context), found=text
             )
         return key
+
+    def _labelled(self, row: SheetRow) -> str:
+        """Return the field whose label a row has now: what is seen there holds, also when another key was pasted."""
+        named = self.labels.answers.get(fold(plain_text(row[self.frame.label])))
+        return named.name if named and not named.former else ""
 
     def _is_known(self, key: str) -> bool:
         if key[0] in "@#/":
@@ -147,13 +154,24 @@ class CardReader:
 
     def _list_row(self, key: str, row: SheetRow) -> None:
         name, _, own = key.partition(".")
-        if name != self.owner:
+        if name != self.owner and self._is_fixed_row(row):
+            self._collect(row, "")
+        elif name != self.owner:
             cells = self._cells(row, self.columns.get(name, {}), name)
             said = [found.seen.text for found in cells.values() if found.seen.text]
             if said:
                 self._tell(Code.ROW_OUTSIDE_LIST, row, self.frame.answer, label=self._label(name), found=said[0])
-            return
-        self._collect(row, own if own != "*" else "")
+        else:
+            self._collect(row, own if own != "*" else "")
+
+    def _is_fixed_row(self, row: SheetRow) -> bool:
+        """Tell whether a row has the label of one that the open list always has."""
+        if not self.owner or not self.labels.fields[self.owner].rows.keys:
+            return False
+        listed = self.labels.fields[self.owner]
+        first = fields_of(listed.rows.record)[0].name
+        under = (index for index, column in self.columns[self.owner].items() if column == first)
+        return any(self._fixed_key(plain_text(row[index]), listed) for index in under)
 
     def _unkeyed(self, row: SheetRow) -> None:
         if self.owner:
@@ -185,7 +203,7 @@ class CardReader:
         if not _says_something(cells):
             self._tell_struck(cells)
             return
-        key = own or self._fixed_key(before.seen.text.strip(), listed)
+        key = self._fixed_key(before.seen.text.strip(), listed) or own or before.seen.text.strip()
         name = f"{self.owner}.{key}"
         if key and name in self.fixed:
             self._twice(before.address, same(key), self.fixed[name])
@@ -195,8 +213,11 @@ class CardReader:
         self.found.rows[self.owner].append({first: Found(before.address, Seen(key), had), **cells})
 
     def _fixed_key(self, text: str, listed: Field) -> str:
+        """Return the key that a row's label begins with; without a round it is not known which areas there are."""
         keys = fixed_keys(listed, self.context.areas)
-        return next((key for key in keys if fold(text) == fold(key) or text.startswith(f"{key} ")), text)
+        if not keys and (area := _AREA.match(text)):
+            return area[0]
+        return next((key for key in keys if fold(text) == fold(key) or text.startswith(f"{key} ")), "")
 
     def _answer(self, name: str, row: SheetRow) -> None:
         listed = self.labels.fields[name]

@@ -27,6 +27,7 @@ from ehport.workbook.frame import frame_of, is_guide, mark_of, record_of
 from ehport.workbook.labels import labels_of
 from ehport.workbook.parse import parse_card
 from ehport.workbook.prefilled import prefilled
+from ehport.workbook.sensitivity import sensitivity_labels
 from ehport.workbook.unreadable import UnreadableFileError
 
 Told = tuple[Diagnostic, ...]
@@ -149,6 +150,8 @@ def _not_this_round(context: Context, made_for: Origin) -> Told:
 def _about_package(path: Path, book: Book, made_for: Origin, round_: Round | None) -> Iterator[Diagnostic]:
     if book.package.has_macros:
         yield _about_file(path.name, Code.MACROS_IGNORED)
+    for name in sensitivity_labels(book.package):
+        yield _about_file(path.name, Code.SENSITIVITY, labelled=name)
     if round_ is not None and made_for.form and made_for.form != round_.form:
         yield _about_file(path.name, Code.OLD_FORM, given=made_for.form, expected=round_.form)
 

@@ -16,7 +16,7 @@ from ehport.form.vocabulary import Rating
 from ehport.lang.language import Lang
 from ehport.model.touched import Touch, Touched, touched
 from ehport.workbook import layout
-from tests.workbook.books import ROUND, SHEET, answer, edit, edit_book, given, read, row, told_of, write
+from tests.workbook.books import ROUND, SHEET, answer, edit, edit_book, given, read, row, texts, told_of, write
 from tests.workbook.corpus import by_libreoffice, libreoffice
 
 SEPTEMBER = replace(ROUND, id="2021-09", previous="2021-04")
@@ -281,3 +281,29 @@ def test_libreoffice_keeps_what_was_prefilled(prefilled, tmp_path):
     edit(prefilled, answer(status="Gul"))
 
     assert changed(by_libreoffice(prefilled, "xlsx", tmp_path)) == ["status"]
+
+
+KEYS = {
+    "all are emptied": lambda key: None,
+    "those of rows are emptied": lambda key: None if "." in key else key,
+    "blanks stand there": lambda key: " ",
+    "one row's key is pasted over all areas": lambda key: "relevance.1.1" if key.startswith("relevance.") else key,
+    "a deliverable's key is pasted over areas": lambda key: "deliverables.*" if key.startswith("relevance.") else key,
+    "a question's key is pasted over another": lambda key: "name" if key == "total_cost" else key,
+}
+
+
+@pytest.mark.parametrize("keys", KEYS)
+@pytest.mark.parametrize("round_", [ROUND, None], ids=["in a round", "alone"])
+def test_whatever_becomes_of_the_keys_nothing_is_changed_that_was_not(path, keys, round_):
+    before, _ = read(path, round_)
+
+    def paste(sheet):
+        for number in range(1, sheet.max_row + 1):
+            if key := sheet.cell(number, 1).value:
+                sheet.cell(number, 1).value = KEYS[keys](key)
+
+    after, told = read(edit(path, paste), round_)
+
+    assert texts(after) == texts(before)
+    assert {each.code.name for each in told} <= {"READ_BY_LABEL"}
