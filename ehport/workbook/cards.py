@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,11 +16,10 @@ from ehport.workbook.context import Context, label_of
 from ehport.workbook.found import Found, FoundCard, FoundRow
 from ehport.workbook.frame import Frame
 from ehport.workbook.labels import Labels, title_of_list
-from ehport.workbook.layout import ANSWER, fixed_keys, places
+from ehport.workbook.layout import ANSWER, fixed_key, places
 from ehport.workbook.prefilled import Prefilled, paired
 from ehport.workbook.seen import Seen
 
-_AREA = re.compile(r"\d{1,2}\.\d{1,2}(?=\s|$)", re.ASCII)
 _RIGHT_OF_ANSWER = 6  # columns D–I; what stands further right is no one's answer
 
 
@@ -74,7 +72,7 @@ class CardReader:
     def _key(self, row: SheetRow) -> str:
         typed = plain_text(row[self.frame.key]) if self.frame.key is not None else ""
         if typed and self._is_known(typed):
-            return self._labelled(row) or typed if typed in self.labels.fields else typed
+            return self.labels.field_of(plain_text(row[self.frame.label]), typed)
         if head := self._head(row):
             return f"{head}[]"
         text = plain_text(row[self.frame.label])
@@ -90,11 +88,6 @@ class CardReader:
                 Code.OLD_LABEL, row, self.frame.label, label=label_of(self.labels.fields[key], self.context), found=text
             )
         return key
-
-    def _labelled(self, row: SheetRow) -> str:
-        """Return the field whose label a row has now: what is seen there holds, also when another key was pasted."""
-        named = self.labels.answers.get(fold(plain_text(row[self.frame.label])))
-        return named.name if named and not named.former else ""
 
     def _is_known(self, key: str) -> bool:
         if key[0] in "@#/":
@@ -170,8 +163,8 @@ class CardReader:
             return False
         listed = self.labels.fields[self.owner]
         first = fields_of(listed.rows.record)[0].name
-        under = (index for index, column in self.columns[self.owner].items() if column == first)
-        return any(self._fixed_key(plain_text(row[index]), listed) for index in under)
+        texts = (plain_text(row[index]) for index, column in self.columns[self.owner].items() if column == first)
+        return any(fixed_key(text, listed, self.context.areas) for text in texts)
 
     def _unkeyed(self, row: SheetRow) -> None:
         if self.owner:
@@ -203,7 +196,7 @@ class CardReader:
         if not _says_something(cells):
             self._tell_struck(cells)
             return
-        key = self._fixed_key(before.seen.text.strip(), listed) or own or before.seen.text.strip()
+        key = fixed_key(before.seen.text.strip(), listed, self.context.areas) or own or before.seen.text.strip()
         name = f"{self.owner}.{key}"
         if key and name in self.fixed:
             self._twice(before.address, same(key), self.fixed[name])
@@ -211,13 +204,6 @@ class CardReader:
         self.fixed[name] = before.address
         had = key if any(cell.before for cell in cells.values()) else ""
         self.found.rows[self.owner].append({first: Found(before.address, Seen(key), had), **cells})
-
-    def _fixed_key(self, text: str, listed: Field) -> str:
-        """Return the key that a row's label begins with; without a round it is not known which areas there are."""
-        keys = fixed_keys(listed, self.context.areas)
-        if not keys and (area := _AREA.match(text)):
-            return area[0]
-        return next((key for key in keys if fold(text) == fold(key) or text.startswith(f"{key} ")), "")
 
     def _answer(self, name: str, row: SheetRow) -> None:
         listed = self.labels.fields[name]

@@ -41,6 +41,11 @@ class Labels:
             return f"#{folded}"
         return layout.end_key("") if folded in _END else ""
 
+    def field_of(self, text: str, key: str) -> str:
+        """Return the field of a row with a label and a key: what is seen holds, also when another key was pasted."""
+        named = self.answers.get(fold(text)) if key in self.fields else None
+        return named.name if named and not named.former else key
+
     def is_former(self, text: str) -> bool:
         """Tell whether a label is a wording the form no longer has."""
         named = self.answers.get(fold(text))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ehport.form.field import Field, Rows, answers, fields_of, lists
 from ehport.form.project import Section
+from ehport.lang.folding import fold
 from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
 
@@ -34,6 +36,7 @@ GUIDE_HEADINGS = (
 )
 INSERT_ABOVE = Text("Sett inn flere rader over denne linjen", "Insert more rows above this line")
 _HINT_LENGTH = 78  # characters that fit to the right of an answer
+_AREA = re.compile(r"\d{1,2}\.\d{1,2}(?=\s|$)", re.ASCII)
 _SHORT = 20  # characters; a longer text needs a wide column
 
 
@@ -106,6 +109,14 @@ def fixed_keys(each: Field, areas: Iterable[str]) -> tuple[str, ...]:
     """Return the keys of the rows that a list always has, with the focus areas of a round."""
     keys = each.rows.keys
     return tuple(areas) if keys == "focus_areas" else tuple(keys)
+
+
+def fixed_key(text: str, each: Field, areas: Iterable[str]) -> str:
+    """Return the key that a fixed row's label begins with; without a round it is not known which areas there are."""
+    keys = fixed_keys(each, areas)
+    if not keys and (area := _AREA.match(text)):
+        return area[0]
+    return next((key for key in keys if fold(text) == fold(key) or text.startswith(f"{key} ")), "")
 
 
 def fixed_label(each: Field, key: str, round_: Round) -> str:
