@@ -33,7 +33,7 @@ lint: $(READY) ## Check style, formatting and types.
 bench: $(READY) ## Measure speed against the yardsticks, in one run.
 	$(BIN)/python -m tests.bench
 
-fuzz: $(READY) ## Read damaged workbooks and round.toml, build 5 000 invented rounds: none may break, all said must be true.
+fuzz: $(READY) ## Read damaged workbooks, round.toml, records and chapters, build 5 000 invented rounds: none may break, all said must be true.
 	$(BIN)/python -m tests.fuzz
 	$(BIN)/python -m tests.fuzz.rounds
 	EHPORT_KILLS=50 $(BIN)/python -m pytest tests/building/test_output_folder.py -k killed

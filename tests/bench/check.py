@@ -12,7 +12,7 @@ from tests.bench.row import Remark, Row, Told, compared
 from tests.bench.run import ROUND_FOLDER, ehport, in_turns, python, run
 from tests.bench.watched import watched
 
-TARGET = 2.0
+TARGET = 1.2
 PAIRS = 7
 NEVER_LOADED = ("matplotlib", "weasyprint")
 MAY_FIND_ERRORS = (0, 1)

@@ -9,15 +9,16 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from ehport.model.round import FILE
-from ehport.rounds.find import SUBMISSIONS
-from tests.fuzz.mutants import mutant
-from tests.fuzz.reading import read_all, read_settings
+from ehport.rounds.find import SUBMISSIONS, usable
+from tests.fuzz import originals
+from tests.fuzz.mutants import mutant, mutant_text
+from tests.fuzz.reading import read_all, read_chapter, read_record, read_settings
 from tests.fuzz.settings import mutated
 from tests.source import ROOT
-from tests.workbook.books import given, write
 
 COUNT, SECONDS, MEMORY = 2_000, 5, 1 << 30
 SETTINGS = 5  # files of settings for each workbook, which takes as much longer to read
@@ -29,19 +30,33 @@ def main(count: int, first: int) -> int:
     signal.signal(signal.SIGALRM, _too_slow)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "helse-vest.xlsx"
-        original = write(path, given(total_cost="ca. 12 mill")).read_bytes()
+        books = list(originals.workbooks(Path(folder)).values())
+        record, chapters = originals.record(), list(originals.chapters().items())
+        written = replace(usable(originals.ROUND), folder=Path(folder))
+        written.editorial.mkdir()
         sound = (ROOT / SUBMISSIONS / "2021-04" / FILE).read_text("utf-8")
 
         def read_workbook(number: int) -> bool:
-            path.write_bytes(mutant(original, number))
+            path.write_bytes(mutant(books[number % len(books)], number))
             return read_all(path) > 0
 
         def read_file_of_settings(number: int) -> bool:
             return read_settings(Path(folder) / "2021-04", mutated(sound, number)) is not None
 
+        def read_json(number: int) -> bool:
+            (Path(folder) / "svar.json").write_bytes(mutant_text(record, number))
+            return read_record(Path(folder) / "svar.json")
+
+        def read_text(number: int) -> bool:
+            name, sound = chapters[number % len(chapters)]
+            (written.editorial / name).write_bytes(mutant_text(sound, number))
+            return read_chapter(written, name)
+
         broken = _read(read_workbook, range(first, first + count), "mutants")
         of_settings = range(first, first + SETTINGS * count)
         broken += _read(read_file_of_settings, of_settings, "mutants of round.toml")
+        broken += _read(read_json, of_settings, "mutants of a record")
+        broken += _read(read_text, of_settings, "mutants of chapters")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"All together {memory} MB.")
     return 1 if broken else 0

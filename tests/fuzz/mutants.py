@@ -51,6 +51,15 @@ def mutant(original: bytes, number: int) -> bytes:
     return packed(parts)
 
 
+def mutant_text(original: bytes, number: int) -> bytes:
+    """Return a text, such as JSON or Markdown, that differs from the original in one to three ways."""
+    chance = random.Random(number)
+    for _ in range(chance.randint(1, 3)):
+        changes = (_cut, _overwritten, _repeated, *_TEXT_CHANGES)
+        original = chance.choice(changes)(original, chance)
+    return original
+
+
 def _damaged(data: bytes, chance: random.Random) -> bytes:
     changes = (_cut, _overwritten, _repeated, lambda given, of: given[: of.randrange(len(given))])
     return chance.choice(changes)(data, chance)
@@ -102,4 +111,29 @@ _CHANGES: tuple[Change, ...] = (
     lambda data, chance: data[: chance.randrange(len(data) or 1)],
     lambda data, _: data.replace(b"inlineStr", b"s"),
     lambda data, chance: data.replace(b' t="', b' t="' + chance.choice((b"e", b"b", b"d", b"n", b"str")) + b'" u="'),
+)
+_ODD_TEXTS = (
+    *_ODD,
+    b"null",
+    b"true",
+    b"12.5",
+    b"NaN",
+    b"[]",
+    b"{}",
+    b'"x"',
+    b"[" * 50_000,
+    b"{{ projects.count }}",
+    b"{{ figure: x }}",
+    b"<script>alert(1)</script>",
+    b"[a](javascript:b)",
+    b"# # #\n",
+    b"`" * 999,
+    b">" * 999,
+)
+_ENCODINGS = ("utf-16", "cp1252", "utf-8-sig")
+_TEXT_CHANGES: tuple[Change, ...] = (
+    _replaced(re.compile(rb'"[^"\n]*"'), lambda _, chance: chance.choice(_ODD_TEXTS)),
+    _replaced(re.compile(rb"[{}\[\]:,#*`|>]"), lambda _, chance: chance.choice((b"", b"[", b"{", b"#", b"|", b"\n"))),
+    _replaced(_NUMBER, lambda _, chance: chance.choice(_ODD_TEXTS)),
+    lambda data, chance: data.decode("utf-8", "replace").encode(chance.choice(_ENCODINGS), "replace"),
 )

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.fuzz.mutants import mutant
-from tests.fuzz.reading import read_all
+from ehport.rounds.find import usable
+from tests.fuzz import originals
+from tests.fuzz.mutants import mutant, mutant_text
+from tests.fuzz.reading import read_all, read_chapter, read_record
 from tests.source import ROOT
 from tests.workbook.books import given, write
 
@@ -47,3 +50,37 @@ def test_what_breaks_is_told_with_its_number(tmp_path: Path):
 
     assert ran.returncode == 1
     assert "2 mutants, 2 broke something [5, 6]" in ran.stdout
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
+    return list(originals.workbooks(tmp_path_factory.mktemp("alle")).values())
+
+
+def test_furniture_shared_texts_and_registers_are_damaged_too(books, tmp_path):
+    path = tmp_path / "helse-vest.xlsx"
+    for number in range(40):
+        damaged = mutant(books[number % len(books)], number)
+        path.write_bytes(damaged)
+
+        read_all(path)
+
+        assert path.read_bytes() == damaged
+
+
+def test_a_damaged_record_is_read_or_told(tmp_path):
+    sound = originals.record()
+    for number in range(150):
+        (tmp_path / "svar.json").write_bytes(mutant_text(sound, number))
+
+        read_record(tmp_path / "svar.json")
+
+
+def test_a_damaged_chapter_is_read_or_told(tmp_path):
+    written = replace(usable(originals.ROUND), folder=tmp_path)
+    written.editorial.mkdir()
+    name, sound = next(iter(originals.chapters().items()))
+    for number in range(60):
+        (written.editorial / name).write_bytes(mutant_text(sound, number))
+
+        read_chapter(written, name)
