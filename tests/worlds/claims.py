@@ -298,7 +298,10 @@ def _claims() -> Iterator[tuple[str, Condition]]:
     )
     yield (
         rf"{_WHOLE}prosjekte(?:r|ne|t) er på pause og uten budsjett som teller",
-        lambda t, s: _of_all(t.counted, s) and all(each.state == "Pauset" for each in t.counted),
+        lambda t, s: any(
+            _of_all(of, s) and all(each.state == "Pauset" for each in of)
+            for of in (t.counted, [each for each in t.counted if t.area(each)])  # the figure's own
+        ),
     )
     yield (
         rf"(?P<n>{_N}) prosjekt(?:er)? slutter i (?P<year>\d{{4}})(?:,? og (?P<unknown>{_N}) har ingen fast slutt)?",

@@ -83,6 +83,9 @@ _START = r"(?<![\w.,\u202f\u00a0\u2212–-])"
 _UNITS = r"mill\. kr|milliarder|million(?:er)?|prosent(?:poeng)?|per cent|percentage|%|måneder?|months?"
 
 
+TO_ACTORS = frozenset({"line", "message"})  # letters and messages may say how a cell was read
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of grammar: what it forbids, in which language, and in what sort of text."""
@@ -91,6 +94,7 @@ class Rule:
     found: Callable[[str], str]
     langs: tuple[str, ...] = ("nb", "en")
     only_said: bool = False
+    only_public: bool = False
 
 
 def _pattern(expression: str, *, flags: int = 0) -> Callable[[str], str]:
@@ -181,12 +185,12 @@ RULES: tuple[Rule, ...] = (
     Rule("many are not one", _pattern(rf"{_START}{_MANY_EN} (?:[a-z]+ )?(?:{_NOUN_EN})\b(?!-)"), ("en",)),
     Rule(
         "a verb agrees with one",
-        _pattern(rf"(?:^|[.:;,(] ?)(?:Only )?{_ONE_EN}(?: [a-z]+)? (?:have|are|were|give|lack|do|need|wait|end)\b"),
+        _pattern(rf"(?:^|[.:;,] |\()(?:Only )?{_ONE_EN}(?: [a-z]+)? (?:have|are|were|give|lack|do|need|wait|end)\b"),
         ("en",),
     ),
     Rule(
         "a verb agrees with many",
-        _pattern(rf"(?:^|[.:;,(] ?){_MANY_EN}(?: [a-z]+s)? (?:has|is|was|gives|lacks|does|needs|waits|ends)\b"),
+        _pattern(rf"(?:^|[.:;,] |\(){_MANY_EN}(?: [a-z]+s)? (?:has|is|was|gives|lacks|does|needs|waits|ends)\b"),
         ("en",),
     ),
     Rule("«Alle» or «Ingen» says it", _same_of_same, only_said=True),
@@ -206,7 +210,9 @@ RULES: tuple[Rule, ...] = (
     Rule("a comma in Norwegian numbers", _pattern(r"(?<![\d.])\d+\.\d+(?=\s(?:mill|prosent|milliard))"), ("nb",)),
     Rule("a point in English numbers", _pattern(r"(?<![\d,])\d+,\d+(?=\s(?:million|per cent|billion))"), ("en",)),
     Rule("no full stop twice", _pattern(r"(?<![./])\.\.(?!\.)|(?<!mnd)[.]\s*,")),
-    Rule("no words of a parser", _any(r"[Pp]ars(?:e|ing)", r"lesbar\b", r"ikke lest\b", r"[Ll]est som")),
+    Rule(
+        "no words of a parser", _any(r"[Pp]ars(?:e|ing)", r"lesbar\b", r"ikke lest\b", r"[Ll]est som"), only_public=True
+    ),
 )
 _END = re.compile(r"[.!?:…][»\")]?$")
 _BEGINNING = re.compile(r"^[«“(\"–\u2212+]*[A-ZÆØÅÉ\d]")
@@ -223,9 +229,9 @@ def _complaints(lang: str, sort: str, text: str) -> tuple[str, ...]:
 
 
 def _told(saying: Saying) -> Iterator[str]:
-    is_said = saying.is_said
+    is_said, is_public = saying.is_said, saying.sort not in TO_ACTORS
     for rule in RULES:
-        is_held = saying.lang in rule.langs and (is_said or not rule.only_said)
+        is_held = saying.lang in rule.langs and (is_said or not rule.only_said) and (is_public or not rule.only_public)
         if is_held and (found := rule.found(saying.text)):
             yield f"{rule.name}: «{found}» in «{saying.text}»"
     if saying.is_sentence and " " in saying.text and not _END.search(saying.text):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import Flag, auto
 from pathlib import Path
 
 from ehport.lang.language import Lang
+from ehport.report.outline import DIAGNOSTICS
 from tests.worlds import building
 from tests.worlds.building import Built
 from tests.worlds.claims import untrue
@@ -21,12 +23,6 @@ _TABLE_OF_TERMINAL = re.compile(r"\S {2,}\S|─")
 _ENOUGH = 40
 
 
-class Complaint(str):
-    """What is wrong with how something is put; what is said may be true."""
-
-    __slots__ = ()
-
-
 class Made(Flag):
     """What is made of a world besides the pages of its report."""
 
@@ -34,10 +30,9 @@ class Made(Flag):
     DATA = auto()
     WORKBOOK = auto()
     LETTERS = auto()
-    WORDS = auto()
 
 
-ALL = Made.WEB | Made.DATA | Made.LETTERS | Made.WORDS
+ALL = Made.WEB | Made.DATA | Made.LETTERS
 
 
 def wrong_with(world: World, folder: Path, lang: Lang, made: Made = ALL) -> list[str]:
@@ -56,8 +51,7 @@ def wrong_with(world: World, folder: Path, lang: Lang, made: Made = ALL) -> list
         before = building.read(world.before) if world.before else None
         letters = building.letters(read, before, lang)
         found += (each for where, text in letters.items() for each in _of_text(where, text, lang))
-    told = (each for each in found if Made.WORDS in made or not isinstance(each, Complaint))
-    return list(dict.fromkeys(told))[:_ENOUGH]
+    return list(dict.fromkeys(found))[:_ENOUGH]
 
 
 def _untrue(built: Built, truth: Truth) -> Iterator[str]:
@@ -71,7 +65,8 @@ def _of_page(place: str, html: str, built: Built, truth: Truth) -> Iterator[str]
         yield from _unlike(each, built)
         if each.sort == "head" and built.lang is Lang.NB and (told := untrue(each.text, truth)):
             yield f"{each.place}: {told}"
-        yield from (Complaint(f"{each.place}: {told}") for told in complaints(each))
+        held = replace(each, sort="message") if place == DIAGNOSTICS else each
+        yield from (f"{each.place}: {told}" for told in complaints(held))
 
 
 def _unlike(saying: Saying, built: Built) -> Iterator[str]:
@@ -88,16 +83,14 @@ def _of_text(where: str, text: str, lang: Lang) -> Iterator[str]:
     for line in text.splitlines():
         if not _TABLE_OF_TERMINAL.search(line.strip()):
             saying = Saying(where, lang.value, "line", line.strip())
-            yield from (Complaint(f"{where}: {told}") for told in complaints(saying))
+            yield from (f"{where}: {told}" for told in complaints(saying))
 
 
 def _of_descriptions(path: Path, lang: Lang) -> Iterator[str]:
     described = json.loads(path.read_text("utf-8"))
     texts = [each for resource in described["resources"] for each in _descriptions(resource)]
     for text in dict.fromkeys(texts):
-        yield from (
-            Complaint(f"datapackage: {told}") for told in complaints(Saying("", lang.value, "description", text))
-        )
+        yield from (f"datapackage: {told}" for told in complaints(Saying("", lang.value, "description", text)))
 
 
 def _descriptions(resource: dict[str, object]) -> Iterator[str]:
