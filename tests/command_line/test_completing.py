@@ -47,7 +47,7 @@ def test_all_commands_are_offered_also_where_there_are_no_rounds(shell, tmp_path
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("ehport che", ["check"]),
+        ("ehport stat", ["status"]),
         ("ehport status ", [NEWER, OLDER]),
         ("ehport check 2021-0", [NEWER, OLDER]),
         ("ehport check helse-v", ["helse-vest"]),
