@@ -47,6 +47,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "trace": ("trace projects.count", "trace budget.total", "trace x"),
     "dictionary": ("dictionary --lang en",),
     "doctor": ("doctor",),
+    "extract": ("extract", f"extract {BOOK}"),
 }
 NEEDS_A_ROUND = {"status", "build-report", "questions", "facts", "trace", "receive", "compare"}
 
