@@ -22,7 +22,6 @@ from ehport.system.assets import templates
 from ehport.system.errors import UsageError
 from ehport.system.file_cache import replace_file
 
-NAME = "sjekk.html"
 _NAMED = re.compile(r"\{(\w+)\}")
 
 

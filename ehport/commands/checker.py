@@ -8,6 +8,7 @@ from typing import Annotated
 from ehport.command_line.declare import Command, option
 from ehport.command_line.shared import LangOption, NewestRound, RootOption, root_of, say
 from ehport.lang.language import Lang, Text
+from ehport.model.round import CHECKER
 from ehport.rounds.find import find_round, root_or_none, round_ids
 
 OutOption = Annotated[
@@ -28,7 +29,7 @@ def checker(
 
     base = root_of(root) if round_id else root_or_none(root)
     round_ = find_round(base, round_id) if base and (round_id or round_ids(base)) else None
-    say(_WRITTEN.format(path=page.write_page(out or Path(page.NAME), lang, round_))[lang])
+    say(_WRITTEN.format(path=page.write_page(out or Path(CHECKER), lang, round_))[lang])
 
 
 _WRITTEN = Text(

@@ -13,9 +13,9 @@ from ehport.command_line import completing
 from ehport.command_line.declare import Command, option
 from ehport.command_line.shared import LangOption, QuietOption, RootOption, RoundArgument, say, say_next
 from ehport.lang.language import Lang, Text
-from ehport.model.round import Round
+from ehport.model.round import CHECKER, Round
 from ehport.opening.round_settings import QUESTIONS, Settled, as_settled
-from ehport.rounds.find import SUBMISSIONS, root_or_none, round_ids
+from ehport.rounds.find import SUBMISSIONS, root_or_none, round_ids, usable
 from ehport.rounds.named import id_named
 from ehport.system.errors import UsageError
 
@@ -114,7 +114,21 @@ def open_round(
         say(opening_text.planned_text(ready, lang))
     else:
         say(opening_text.opened_text(opening.write_opening(ready, force=force), lang))
-        say_next(_SEND.format(folder=f"{SUBMISSIONS}/{round_id}"), lang, quiet=quiet)
+        has_checker = _write_checker(usable(ready.folder), lang)
+        send = _SEND_BOTH if has_checker else _SEND
+        say_next(send.format(folder=f"{SUBMISSIONS}/{round_id}", checker=CHECKER), lang, quiet=quiet)
+
+
+def _write_checker(round_: Round, lang: Lang) -> bool:
+    """Write the check for browsers beside the workbooks, and tell whether it could be made."""
+    from ehport.checker import page
+
+    try:
+        page.write_page(round_.folder / CHECKER, lang, round_)
+    except UsageError as missing:
+        say(missing.text[lang], err=True)
+        return False
+    return True
 
 
 def _ask_for(settled: Settled, round_: Round, lang: Lang) -> Settled:
@@ -135,6 +149,12 @@ def _ask_for(settled: Settled, round_: Round, lang: Lang) -> Settled:
 _SEND = Text(
     "send arbeidsbøkene i {folder} til aktørene, og ta imot svarene med «ehport receive FIL…».",
     "send the workbooks in {folder} to the actors, and take in what returns with «ehport receive FILE…».",
+)
+_SEND_BOTH = Text(
+    "send arbeidsbøkene i {folder} til aktørene sammen med {checker}, som de sjekker dem med i en nettleser, og ta "
+    "imot svarene med «ehport receive FIL…».",
+    "send the workbooks in {folder} to the actors together with {checker}, which checks them in a browser, and take in "
+    "what returns with «ehport receive FILE…».",
 )
 COMMAND = Command(
     "open-round",

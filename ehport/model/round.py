@@ -12,6 +12,7 @@ from ehport.lang.language import Lang, Text
 FILE = "round.toml"
 REGISTER = "register.xlsx"
 EDITORIAL = "editorial"
+CHECKER, GUIDE = "sjekk.html", "LES-MEG.html"  # made for people, and no part of what a round says
 WITH_MACROS = ".xlsm"
 MARKED = Text(".tilbakemelding", ".feedback")  # what the name of a marked copy of a workbook ends with
 _PASSED_OVER = ("~$", ".")
@@ -154,5 +155,6 @@ def leads_out_of_its_round(path: Path) -> bool:
 
 
 def is_passed_over(path: Path) -> bool:
-    """Tell whether a file in a round's folder is no part of it: a marked copy, hidden, or beside one that is open."""
-    return is_marked_copy(path) or any(part.startswith(_PASSED_OVER) for part in path.parts)
+    """Tell whether a file in a round's folder is no part of it: hidden, beside an open one, a copy, or for people."""
+    is_for_people = is_marked_copy(path) or path.name in (CHECKER, GUIDE)
+    return is_for_people or any(part.startswith(_PASSED_OVER) for part in path.parts)

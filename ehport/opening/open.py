@@ -11,7 +11,7 @@ from pathlib import Path
 from ehport.lang.language import Lang, Text
 from ehport.model import round as rounds
 from ehport.model.file_names import wrong_with_name
-from ehport.model.round import Round
+from ehport.model.round import GUIDE, Round
 from ehport.model.round_text import round_text
 from ehport.opening.json_records import Record, read_record_file
 from ehport.opening.round_settings import Settled
@@ -196,7 +196,7 @@ def _write_all(material: Material, folder: Path) -> None:
     if material.readme:
         (folder / README).write_text(material.readme, "utf-8", newline="\n")
     else:
-        (folder / guide.FILE).write_text(guide.guide_page(), "utf-8", newline="\n")
+        (folder / GUIDE).write_text(guide.guide_page(), "utf-8", newline="\n")
     (folder / rounds.EDITORIAL).mkdir()
     for name, text in material.editorial.items():
         (folder / rounds.EDITORIAL / name).write_text(text, "utf-8", newline="\n")

@@ -15,10 +15,9 @@ from ehport.form.vocabulary import ProjectState
 from ehport.lang.dates import month_after
 from ehport.lang.language import Text
 from ehport.model.file_names import wrong_with_ids
-from ehport.model.round import EDITORIAL, FILE, AskedActor, Publication, Round
+from ehport.model.round import EDITORIAL, FILE, GUIDE, AskedActor, Publication, Round
 from ehport.model.round import REGISTER as REGISTER_BOOK
 from ehport.opening.json_records import Record, read_record_file
-from ehport.report import guide
 from ehport.rounds.find import SUBMISSIONS, usable
 from ehport.rounds.ids import checked_round_id
 from ehport.system import assets
@@ -46,7 +45,7 @@ class Material:
         """The files that the round's folder gets, relative to it."""
         chapters = (Path(EDITORIAL, name) for name in self.editorial)
         workbooks = (Path(actor.file) for actor in self.round.actors)
-        readme = (Path(README if self.readme else guide.FILE),)
+        readme = (Path(README if self.readme else GUIDE),)
         return (Path(FILE), Path(REGISTER_BOOK), *readme, *chapters, *workbooks)
 
 

@@ -17,7 +17,7 @@ from ehport.form.project import Project
 from ehport.form.vocabulary import Answer, Tick
 from ehport.lang import dates
 from ehport.lang.language import Lang, Text
-from ehport.model.round import Round
+from ehport.model.round import CHECKER, Round
 from ehport.model.standing import Standing
 from ehport.model.submission import Entry
 from ehport.model.touched import Touch, touched
@@ -82,13 +82,17 @@ def letter(status: ActorStatus, round_: Round, lang: Lang) -> str:
         _OPENING.format(**facts)[lang],
         *(part for section in sections for part in section),
         f"## {_CHECKING[lang]}",
-        _HOW_TO_CHECK.format(**facts)[lang],
-        f"    ehport check {status.actor.file}",
-        _CHECK_IS_SAFE[lang],
+        *_how_to_check(status, round_, lang),
         _CLOSING[lang],
         in_markdown(round_.publication.publisher) or _OFFICE[lang],
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _how_to_check(status: ActorStatus, round_: Round, lang: Lang) -> list[str]:
+    if (round_.folder / CHECKER).is_file():
+        return [_CHECK_ON_PAGE.format(checker=CHECKER)[lang]]
+    return [_HOW_TO_CHECK[lang], f"    ehport check {status.actor.file}", _CHECK_IS_SAFE[lang]]
 
 
 def _sections(status: ActorStatus, lang: Lang) -> Iterator[list[str]]:
@@ -266,6 +270,14 @@ _CONFIRM = Text(
 )
 _ALL_PARTS = Text("hele prosjektet", "the whole project")
 _CHECKING = Text("Slik sjekker dere selv", "How to check it yourselves")
+_CHECK_ON_PAGE = Text(
+    "Lagre arbeidsboken, dobbeltklikk på {checker}, som fulgte med den, og slipp arbeidsboken på siden som åpner seg. "
+    "Der står det, celle for celle, hva som gjenstår og hva som kan skrives i stedet. Ingenting blir sendt, og "
+    "arbeidsboken blir ikke endret.",
+    "Save the workbook, double-click {checker}, which came along with it, and drop the workbook on the page that "
+    "opens. It tells, cell by cell, what remains and what to write instead. Nothing is sent, and the workbook is not "
+    "changed.",
+)
 _HOW_TO_CHECK = Text(
     "Lagre arbeidsboken og kjør kommandoen under i mappen den ligger i. Da får dere vite, celle for celle, hva som "
     "gjenstår og hva som kan skrives i stedet.",

@@ -6,7 +6,6 @@ from markdown_it import MarkdownIt
 
 from ehport.system import assets
 
-FILE = "LES-MEG.html"
 _GUIDES = {  # the names of their files and of their places in the page, and what they are called
     "kontor": "guiden for kontoret",
     "aktor": "guiden for aktørene",

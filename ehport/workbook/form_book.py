@@ -47,7 +47,7 @@ def write_form(
     guide, titles = workbook.worksheets[0], Titles([_GUIDE[lang], _ACTOR[lang], layout.VOCABULARY_TITLE])
     guide.title = _GUIDE[lang]
     add_styles(workbook, is_prefilled=is_prefilled)
-    write_guide(guide, round_, lang, file=actor.file, is_prefilled=is_prefilled)
+    write_guide(guide, round_, lang, is_prefilled=is_prefilled)
     said = Answers({**(actor.own if isinstance(actor, Sender) else {}), "id": actor.id, "name": actor.name})
     hints = layout.LAST_ROUND_HINTS if is_prefilled else {}
     write_card(

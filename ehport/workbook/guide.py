@@ -55,8 +55,10 @@ _STEPS = (
         "for the portfolio office alone.",
     ),
     Text(
-        "Sjekk arbeidsboken før du sender den: ehport check {file}",
-        "Check the workbook before you send it: ehport check {file}",
+        "Sjekk arbeidsboken før du sender den: lagre den, dobbeltklikk på sjekk.html, som fulgte med, og slipp "
+        "arbeidsboken på siden som åpner seg.",
+        "Check the workbook before you send it: save it, double-click sjekk.html, which came along, and drop the "
+        "workbook on the page that opens.",
     ),
 )
 _PREFILLED_STEPS = (
@@ -82,14 +84,14 @@ _ACTOR = Text("Aktør", "Actor")
 Row = tuple[str, tuple[str, ...]]  # style of a row's first cell, texts
 
 
-def write_guide(sheet: Worksheet, round_: Round, lang: Lang, *, file: str, is_prefilled: bool = False) -> None:
+def write_guide(sheet: Worksheet, round_: Round, lang: Lang, *, is_prefilled: bool = False) -> None:
     """Write the guidance of a round's form; a prefilled workbook also tells what its colour means."""
     set_columns(sheet, {"A": style.WIDTHS["A"], **_WIDTHS})
     title = _TITLE.format(title=round_.title, round=round_.id)[lang]
     put(sheet, "A1", layout.GUIDE, style.KEY)
     put_bar(sheet, 1, {"B": title}, look=style.TITLE, columns=_COLUMNS)
     style.set_height(sheet, 1, 27)
-    row = _write_steps(sheet, round_, lang, _steps(lang, file, is_prefilled=is_prefilled))
+    row = _write_steps(sheet, round_, lang, _steps(lang, is_prefilled=is_prefilled))
     for look, texts in _questions(round_, lang, is_prefilled=is_prefilled):
         row += 1
         _write_row(sheet, row, look, texts)
@@ -99,11 +101,11 @@ def write_guide(sheet: Worksheet, round_: Round, lang: Lang, *, file: str, is_pr
     protect(sheet)
 
 
-def _steps(lang: Lang, file: str, *, is_prefilled: bool) -> list[str]:
+def _steps(lang: Lang, *, is_prefilled: bool) -> list[str]:
     first, *others = _STEPS
     steps = (first, *(_PREFILLED_STEPS if is_prefilled else ()), *others)
     nothing = field_of(Actor, "nothing_to_report").label[lang]
-    return [step.format(file=file, label=nothing)[lang] for step in steps]
+    return [step.format(label=nothing)[lang] for step in steps]
 
 
 def _write_steps(sheet: Worksheet, round_: Round, lang: Lang, steps: Sequence[str]) -> int:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
+from ehport.model.round import GUIDE
 from ehport.opening.open import Source, prepare, write_opening
-from ehport.report import guide
 from tests.source import ROOT
 
 
 def test_a_new_round_has_both_guides_as_one_page_without_links_to_other_files(tmp_path):
     opened = write_opening(prepare(tmp_path, "2021-09", Source()))
 
-    page = (opened.opening.folder / guide.FILE).read_text("utf-8")
+    page = (opened.opening.folder / GUIDE).read_text("utf-8")
     ids = set(re.findall(r' id="([^"]+)"', page))
-    assert guide.FILE in {path.name for path in opened.written}
+    assert GUIDE in {path.name for path in opened.written}
     assert '<html lang="nb">' in page
     assert {f"#{each}" for each in ids} >= set(re.findall(r' (?:href|src)="([^"]+)"', page))
     for name in ("kontor", "aktor"):
