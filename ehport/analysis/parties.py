@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ehport.form.vocabulary import Solution
+from ehport.lang.counting import capital
 from ehport.lang.folding import fold, plain, words
 from ehport.model.mentions import Names
 from ehport.model.portfolio import Portfolio, aliases
@@ -177,4 +178,9 @@ def _letters(name: str) -> str:
 
 def _most_usual(spellings: Counter[str]) -> str:
     text = min(spellings, key=lambda each: (-spellings[each], sum(map(str.isupper, each)), len(each), fold(each)))
-    return f"{text[:1].upper()}{text[1:]}"
+    return text if _is_name(text) else capital(text)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text begins with a word that has a capital of its own inside, as «eHelse»."""
+    return any(map(str.isupper, text.split(" ", 1)[0][1:]))

@@ -152,3 +152,29 @@ def test_a_project_that_has_left_is_a_party_like_any_other() -> None:
 
     assert [(each.project, each.name, len(each.waits)) for each in both.every] == [("", "Innsynslogg", 2)]
     assert [each.on for each in one.alone] == ["Innsynslogg", "Prosjekt 160"]
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        (["EPJ leverandørene i sykehus, fastlege", "EPJ-leverandører"], {"EPJ-leverandører"}),
+        (["Kommune", "Kommunene"], {"Kommune", "Kommunene"}),
+        (["eHelse", "eHelse i kommunene"], {"eHelse"}),
+        (["Lege og pasient", "Lege og pasient"], {"Lege og pasient"}),
+        (["Fastleger og NAV", "NAV"], {"NAV"}),
+        (["Forum for data i helse", "Forum for data i helse"], {"Forum for data i helse"}),
+    ],
+)
+def test_a_name_is_matched_whole_before_its_parts_and_never_cut(others: list[str], expected: set[str]) -> None:
+    found = waiting(of_10=[{"on": others[0]}], of_11=[{"on": others[1]}])
+
+    ((name, projects),) = names(found).items()
+    assert projects == ["10", "11"]
+    assert name in expected
+
+
+def test_a_name_inside_another_word_is_not_that_name() -> None:
+    found = waiting(of_10=[{"on": "Ehelseforum"}], of_11=[{"on": "eHelse"}], of_12=[{"on": "Kommunesektoren"}])
+
+    assert names(found) == {}
+    assert len(found.alone) == 3
