@@ -45,6 +45,7 @@ lock: $(READY) ## Renew requirements.lock from pyproject.toml, for every support
 		--custom-compile-command 'make lock' --output-file requirements.lock
 
 setup: $(READY) ## Make .venv and install everything into it, without running anything.
+	@$(BIN)/python .ci/pyodide/prepare.py
 
 clean: ## Delete all that can be made again: .venv, .venvs, output/ and the tools' caches.
 	rm -rf .venv .venvs output build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

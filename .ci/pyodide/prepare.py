@@ -24,6 +24,7 @@ TARGET = ROOT / "ehport" / "checker" / "runtime"
 sys.path.insert(0, str(ROOT))
 
 from ehport.checker.encoding import encode  # noqa: E402 the project may not be installed yet
+from ehport.checker.modules import standard  # noqa: E402
 
 VERSION = "314.0.7"
 INTEGRITY = "sha512-0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOttyMcWkwq+HbE5uyuGD82LN7y2q+SNvi/6V5JEsOlD2R1A=="
@@ -56,10 +57,10 @@ def main() -> int:
     return 0
 
 
-def _facts() -> dict[str, str]:
+def _facts() -> dict[str, str | list[str]]:
     """Return what the runtime is made of; when any of it changes, it is made anew."""
     made_by = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(HERE.iterdir()) if path.is_file()))
-    return {"pyodide": VERSION, "integrity": INTEGRITY, "made_by": made_by.hexdigest()}
+    return {"pyodide": VERSION, "integrity": INTEGRITY, "made_by": made_by.hexdigest(), "standard": sorted(standard())}
 
 
 def _fetched(work: Path) -> Path:
@@ -75,7 +76,7 @@ def _fetched(work: Path) -> Path:
     return work / "package"
 
 
-def _write(package: Path, work: Path, facts: Mapping[str, str]) -> None:
+def _write(package: Path, work: Path, facts: Mapping[str, str | list[str]]) -> None:
     subprocess.run(["node", str(HERE / "prepare.mjs"), package, ROOT, work], check=True)
     script = (package / "pyodide.asm.mjs").read_text("utf-8")
     for before, after in EDITS.items():

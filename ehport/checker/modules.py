@@ -27,6 +27,7 @@ def packed() -> bytes:
     return made.getvalue()
 
 
+@cache
 def needed() -> frozenset[str]:
     """Return the names of all modules that a check may import.
 
@@ -41,6 +42,13 @@ def needed() -> frozenset[str]:
                 found |= new
                 waiting += new
     return frozenset(found)
+
+
+@cache
+def standard() -> frozenset[str]:
+    """Return the modules of Python's own library that the modules of a check import."""
+    named = {each for name in needed() for part in _imports(name) for each in part}
+    return frozenset({each.partition(".")[0] for each in named} & sys.stdlib_module_names)
 
 
 def _taken(name: str) -> frozenset[str]:

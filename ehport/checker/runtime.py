@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ehport.checker import modules
 from ehport.lang.language import Text
 from ehport.system.errors import UsageError
 
@@ -25,10 +26,12 @@ class Runtime:
 def find_runtime(folder: Path = FOLDER) -> Runtime:
     """Read the prepared runtime.
 
-    Raises `UsageError` when ehport was set up without it.
+    Raises `UsageError` when ehport was set up without it, or has come to import more than it has.
     """
     try:
         facts = json.loads((folder / _FACTS).read_text("utf-8"))
+        if not modules.standard() <= {*facts["standard"]}:
+            raise UsageError(_OLD)
         return Runtime(facts["pyodide"], tuple(_parts(folder, facts["sizes"])))
     except (OSError, ValueError, LookupError) as bad:
         raise UsageError(_MISSING) from bad
@@ -39,6 +42,10 @@ def _parts(folder: Path, sizes: dict[str, int]) -> Iterator[tuple[str, str, int]
         yield name, (folder / f"{name}.txt").read_bytes().decode("utf-8"), sizes[name]
 
 
+_OLD = Text(
+    "sjekk.html kan ikke lages, for ehport er nyere enn det den kjører på. Kjør «make setup» på nytt.",
+    "sjekk.html cannot be written, for ehport is newer than what it runs on. Run «make setup» again.",
+)
 _MISSING = Text(
     "sjekk.html kan ikke lages, for ehport er installert uten Pyodide (Python for nettlesere). Installer npm, og kjør "
     "«make setup» på nytt.",
