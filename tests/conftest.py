@@ -85,6 +85,14 @@ def warm_root(built_report: SampleReport, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def no_terminal() -> Iterator[None]:
+    """Let no test know how wide the terminal is that the tests were started from, or said to be."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("COLUMNS", raising=False)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def no_network() -> Iterator[None]:
     """Refuse every connection that leaves the machine."""
     connect = socket.socket.connect

@@ -1,4 +1,4 @@
-"""What runs in the browser: a workbook checked, told for the page in both languages, and marked."""
+"""What runs in the browser: a workbook checked, and told for the page in both languages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ehport.diagnostics.catalogue import message, remedy, severity
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.forms import Form
 from ehport.diagnostics.grouping import ORDER, grouped
-from ehport.diagnostics.text import report, visible
+from ehport.diagnostics.text import visible
 from ehport.lang.language import Lang
 from ehport.rules.explanation import explain
 
@@ -28,16 +28,6 @@ def check(workbook: Path) -> str:
     """
     checked = run.check_files([workbook])
     return json.dumps({lang.value: _told(checked, lang) for lang in Lang}, ensure_ascii=False)
-
-
-def mark(workbook: Path, lang: str) -> str:
-    """Write a marked copy of a workbook beside it and return its name, or why there is none, as JSON."""
-    from ehport.checking.annotated_copies import write_copies
-
-    found = run.check_files([workbook]).found
-    copies, refused = write_copies([workbook], found, workbook.parent, Lang(lang))
-    told = "" if copies else report(refused or found, Lang(lang))
-    return json.dumps({"name": copies[0].name if copies else "", "refused": told}, ensure_ascii=False)
 
 
 def _told(checked: run.Checked, lang: Lang) -> dict[str, Any]:

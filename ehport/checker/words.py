@@ -36,13 +36,6 @@ WORDS: Mapping[str, Text] = {
         "{file} er endret siden sist, og nettleseren må få den på nytt: velg den en gang til, eller slipp den her.",
         "{file} has changed since, and the browser has to be given it anew: choose it once more, or drop it here.",
     ),
-    "marked": Text("Last ned merket kopi", "Download a marked copy"),
-    "marking": Text("Lager den merkede kopien …", "Making the marked copy …"),
-    "is_marked": Text(
-        "{file} er lastet ned: arbeidsboken din med farge og merknad på cellene. Originalen er som den var.",
-        "{file} is downloaded: your workbook with a colour and a note on the cells. The original is as it was.",
-    ),
-    "not_marked": Text("Arbeidsboken kan ikke merkes.", "The workbook cannot be marked."),
     "print": Text("Skriv ut", "Print"),
     "show": Text("Vis", "Show"),
     "whole_file": Text("Hele arbeidsboken", "The whole workbook"),

@@ -40,7 +40,7 @@ COMMAND = Command(
     "checker",
     checker,
     Text(
-        "Lag sjekk.html: sjekken i en nettleser, for dem som ikke har ehport.",
+        "Lag sjekk.html: sjekken i en nettleser, uten ehport.",
         "Write sjekk.html: the check in a browser, for those without ehport.",
     ),
     "checker 2021-09",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ehport.lang.folding import words
@@ -21,6 +21,7 @@ from ehport.rounds.find import (
 from ehport.rounds.ids import is_meant_as_round
 from ehport.system.errors import UsageError
 
+_WORKBOOKS = (".xlsx", ".xlsm")
 _PLACES = ((), (SUBMISSIONS,), (OUTPUT,))
 
 
@@ -61,7 +62,7 @@ def workbook_named(name: str, round_name: str | None, root: Path | None) -> Path
     Raises `UsageError` when a name is neither that of a file nor that of an actor.
     """
     path = Path(name)
-    if path.is_file() or (path.suffix and not names_a_round(str(path.parent))):
+    if _is_there(path.is_file) or (path.suffix and not names_a_round(str(path.parent))):
         return path
     if path.parent != Path() and names_a_round(str(path.parent)):
         round_name = str(path.parent)
@@ -93,7 +94,7 @@ def workbooks_named(names: Sequence[str], root: Path | None) -> tuple[Path, ...]
 def report_named(name: str, root: Path | None) -> Path:
     """Return the folder of a finished report, by its path or by its round."""
     path = Path(name)
-    if path.is_dir() and not (path / FILE).is_file():
+    if _is_there(path.is_dir) and not (path / FILE).is_file():
         return path
     if not names_a_round(name):
         return path
@@ -110,10 +111,15 @@ def _folder(name: str) -> Path | None:
     """Return the folder of a round that is at a path, also when the path is that of its ``round.toml``."""
     path = Path(name)
     folder = path.parent if path.name == FILE else path
+    return folder.resolve() if _is_there((folder / FILE).is_file) else None
+
+
+def _is_there(look: Callable[[], bool]) -> bool:
+    """Tell what is at a path; nothing is where no file can have the name."""
     try:
-        return folder.resolve() if (folder / FILE).is_file() else None
-    except (OSError, ValueError):  # a name that no file can have
-        return None
+        return look()
+    except (OSError, ValueError):
+        return False
 
 
 def _round_or_none(name: str | None, root: Path | None) -> Round | None:
@@ -135,9 +141,9 @@ def _in_folder(name: str) -> list[Path]:
     Raises `UsageError` when the folder has none.
     """
     folder = Path(name)
-    if not folder.is_dir():
-        return []
-    listed = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in (".xlsx", ".xlsm"))
+    if folder.suffix.lower() in _WORKBOOKS or not _is_there(folder.is_dir):
+        return []  # a folder that is called like a workbook is told like any other file that is none
+    listed = (path for path in sorted(folder.iterdir()) if path.suffix.lower() in _WORKBOOKS)
     found = [path for path in listed if not path.name.startswith(("~$", "."))]
     if not found:
         raise UsageError(_EMPTY_FOLDER.format(folder=name, near=_rounds_in(folder)))

@@ -120,21 +120,6 @@ const chooseAgain = () => {
   $("file").focus();
 };
 
-const mark = async () => {
-  tell("marking");
-  try {
-    const bytes = await chosen.file.arrayBuffer();
-    const made = await ask("mark", { name: chosen.file.name, bytes, lang }, [bytes]);
-    if (!made.name) return fail("not_marked", made.refused);
-    const address = URL.createObjectURL(new Blob([made.bytes]));
-    element("a", { href: address, download: made.name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    return tell("is_marked", { file: made.name });
-  } catch (failed) {
-    return failed instanceof DOMException ? chooseAgain() : fail("not_marked", failed.message);
-  }
-};
-
 const show = () => {
   const { counts, groups, why } = said[lang];
   const time = checkedAt.toLocaleTimeString(lang === "nb" ? "nb-NO" : "en-GB");
@@ -228,7 +213,6 @@ document.ondrop = async (event) => {
   take({ file, handle: handle?.kind === "file" ? handle : null });
 };
 $("again").onclick = check;
-$("marked").onclick = mark;
 $("print").onclick = () => window.print();
 speak(lang);
 if (!$("app").hidden) start().catch((failed) => fail("not_started", String(failed)));

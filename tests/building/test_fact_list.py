@@ -79,8 +79,8 @@ def test_the_text_shows_value_rule_and_forms() -> None:
 
     assert text.splitlines()[2:6] == [
         "status.yellow.share" + "54\u00a0%".rjust(42) + "61\u00a0%".rjust(19),
-        "   Andel av de aktive og nye prosjektene med status, hele prosent etter største",
-        "   rest, til sammen 100",
+        "   Andel av de aktive og nye prosjektene med status, hele prosent, avrundet slik",
+        "   at de blir 100 til sammen",
         "   Former: | tall → 54; | ord → 54\u00a0prosent",
     ]
 

@@ -69,7 +69,7 @@ def test_a_round_whose_register_cannot_be_read_is_refused_with_the_remedy(tmp_pa
         compared(tmp_path, "2021-04", "2021-09")
 
     assert "2021-04" in refused.value.text.nb
-    assert "legg register.xlsx tilbake" in refused.value.text.nb
+    assert "«register.xlsx» er en tekstfil" in refused.value.text.nb
 
 
 def test_an_unknown_project_is_refused_with_those_there_are(home):
