@@ -51,6 +51,16 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What the office lets pass.
+
+    ``share_of_total`` is how much of a total, in per cent, one amount that seems to be in another unit may move.
+    """
+
+    share_of_total: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class InEnglish:
     """What the English edition calls things; what is empty keeps its Norwegian name.
 
@@ -81,6 +91,7 @@ class Round:
     focus_areas: Mapping[str, str]
     actors: tuple[AskedActor, ...]
     contact: Contact = Contact()
+    limits: Limits = Limits()
     english: InEnglish = InEnglish()
 
     @property

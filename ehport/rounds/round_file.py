@@ -10,11 +10,11 @@ from typing import Any
 
 from ehport.lang.language import Text, same
 from ehport.model.file_names import wrong_with_ids
-from ehport.model.round import FILE, AskedActor, Contact, InEnglish, Publication, Round
+from ehport.model.round import FILE, AskedActor, Contact, InEnglish, Limits, Publication, Round
 from ehport.rounds.ids import FIRST_YEAR, LAST_YEAR, is_month, is_round_id, meant_round
 from ehport.rounds.toml_schema import Codes, Key, Problem, Table, Tables, read_table
 from ehport.rounds.toml_text import Parsed, TomlError, parse
-from ehport.rounds.toml_values import Coded, Day, ListOfWords, Words, Year
+from ehport.rounds.toml_values import Coded, Day, ListOfWords, Percentage, Words, Year
 from ehport.system.errors import UsageError
 from ehport.system.text_files import HOW_TO_SAVE, EncodingError, read_text
 
@@ -88,6 +88,7 @@ _CONTACT = Table(
     ),
     _OUTER,
 )
+_LIMITS = Table((Key("share_of_total", Percentage(), "share_of_total = 5", 5),), _OUTER)
 _ENGLISH = Table(
     (
         Key("title", Words(), 'title = "National e-health portfolio"', "", tried=("tittel",)),
@@ -127,6 +128,7 @@ _ROUND = Table(
         Key("form", Words(20), 'form = "1"', "1", tried=("skjema",)),
         Key("report", Table(_PUBLICATION, _OUTER), "[report]", tried=("rapport", "publication")),
         Key("contact", _CONTACT, "[contact]", tried=("kontakt", "office")),
+        Key("limits", _LIMITS, "[limits]", tried=("grenser", "limit")),
         *(replace(each, required=True) for each in _AREAS),
         Key("actors", Tables(_ACTOR), "[[actors]]", [], required=True, tried=("aktører", "aktorer", "actor")),
         Key("en", _ENGLISH, "[en]", tried=("english", "engelsk")),
@@ -192,6 +194,7 @@ def _round(folder: Path, found: Mapping[str, Any]) -> Round:
         focus_areas=found["focus_areas"],
         actors=tuple(AskedActor(each["id"], each["name"]) for each in found["actors"]),
         contact=Contact(**found["contact"]),
+        limits=Limits(**found["limits"]),
         english=InEnglish(
             english["title"],
             Publication(**{key.name: english[key.name] for key in _PUBLICATION}),

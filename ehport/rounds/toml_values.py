@@ -89,6 +89,17 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Percentage:
+    """A whole percentage above zero."""
+
+    def read(self, value: Any) -> int:
+        """Return the percentage."""
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 100:
+            raise WrongValueError(_NOT_A_PERCENTAGE.format(found=named(value)))
+        return value
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day, written as a date without a time."""
 
@@ -166,6 +177,10 @@ _IS_MANY = Text("har {count} verdier, og grensen er {most}", "has {count} values
 _IS_EMPTY = Text("er tom", "is empty")
 _NOT_A_LIST = Text(
     "er {found}, men skal være en liste av tekster i klammer", "is {found}, but should be a list of texts in brackets"
+)
+_NOT_A_PERCENTAGE = Text(
+    "er {found}, men skal være et helt tall fra 1 til 100, uten anførselstegn",
+    "is {found}, but must be a whole number from 1 to 100, without quotation marks",
 )
 _NOT_A_YEAR = Text("er {found}, men skal være et år", "is {found}, but should be a year")
 _YEAR_QUOTED = Text(

@@ -24,7 +24,6 @@ from ehport.rules.subject import Calendar, Subject, calendar
 
 OUT_OF_LINE = 100  # times: kroner, thousands and millions are at least so far apart, also where plans have moved
 _NEXT_LARGEST = 3  # times: a portfolio with projects of all sizes has another one near the largest
-MOST_MOVED = 20  # a total may be moved by a part of it that is one in so many; more is an error
 _FEWEST_OF_ACTOR, _FEWEST = 2, 5
 _NEXT_YEAR, _TOTAL_COST = "next_year", "total_cost"
 _UNITS = (10**6, 10**3, 10**-3)  # how much too large an amount is in kroner, in thousands and in milliards
@@ -94,7 +93,7 @@ class _Compared:
         """Tell whether the total would be moved by more than its limit if the unit is wrong."""
         meant = _meant(amount, measure.amount)
         rest = sum(map(abs, self._amounts.values())) - abs(amount)
-        return abs(amount - meant) * MOST_MOVED > rest + abs(meant)
+        return abs(amount - meant) * 100 > (rest + abs(meant)) * self._portfolio.round.limits.share_of_total
 
     def _last_round(self, member: Member, amount: int) -> _Measure | None:
         previous = self._portfolio.previous

@@ -225,3 +225,16 @@ def test_a_mutated_file_is_read_or_told(start: int, tmp_path: Path) -> None:
 
     assert sum(map(bool, said)) > 20
     assert all(FILE in each.nb and FILE in each.en and each.nb != each.en for each in said if each)
+
+
+@pytest.mark.parametrize(("written", "share"), [("", 5), ("\n[limits]\nshare_of_total = 12\n", 12)])
+def test_a_round_says_how_much_of_a_total_may_move(written: str, share: int, tmp_path: Path) -> None:
+    assert read(tmp_path, SOUND + written).limits.share_of_total == share
+
+
+@pytest.mark.parametrize("written", ["0", "101", '"5"', "5.5", "true"])
+def test_a_limit_is_a_whole_percentage(written: str, tmp_path: Path) -> None:
+    said = told(tmp_path, f"{SOUND}\n[limits]\nshare_of_total = {written}\n")
+
+    assert "helt tall fra 1 til 100" in said[0]
+    assert "share_of_total = 5" in said[0]

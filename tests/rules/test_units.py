@@ -12,7 +12,7 @@ from ehport.diagnostics.catalogue import message, severity
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.lang.language import Lang
 from ehport.model.portfolio import Portfolio, collect
-from ehport.model.round import Round
+from ehport.model.round import Limits, Round
 from ehport.rules.subject import calendar
 from ehport.rules.units import amounts_are_in_millions, amounts_are_like_those_of_the_actor
 from tests.builders import a_later_round, a_project, a_register, a_round, a_submission
@@ -96,6 +96,16 @@ def test_an_amount_of_another_size_than_last_round_is_asked_about() -> None:
 
     assert _told(now) == [("101", Severity.ERROR)]
     assert "2021-04" in message(_only(now), Lang.NB)
+
+
+@pytest.mark.parametrize(("share", "weight"), [(5, Severity.ERROR), (60, Severity.WARNING)])
+def test_how_much_of_a_total_may_be_moved_is_for_the_round_to_say(share: int, weight: Severity) -> None:
+    money = {"a": ["9000", "800", "5"], "b": ["3000", "40", "12000"]}
+    limited = replace(a_later_round(), limits=Limits(share_of_total=share))
+
+    now = replace(_portfolio(money, round_=limited), previous=_portfolio({**money, "a": ["9", "800", "5"]}))
+
+    assert _told(now) == [("101", weight)]
 
 
 def test_a_few_projects_alone_tell_nothing() -> None:
