@@ -12,7 +12,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 LARGEST = 3 * 1024 * 1024
 
 
-@pytest.mark.parametrize("width", [320, 360, 480, 600, 768, 1024, 1440])
+@pytest.mark.parametrize("width", [320, 360, 480, 600, 683, 719, 768, 1024, 1440])
 def test_the_page_is_never_wider_than_the_window(open_page: Open, width: int):
     page = open_page(width=width)
 
