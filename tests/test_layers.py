@@ -45,7 +45,6 @@ HOMES = {
     "filelock": ("ehport.building.output_folder",),
     "fontTools": ("ehport.figures", "ehport.pdf"),
     "jinja2": ("ehport.report.html",),
-    "lxml": ("ehport.workbook",),
     "markdown_it": ("ehport.report",),
     "markupsafe": ("ehport.report",),
     "matplotlib": ("ehport.figures",),

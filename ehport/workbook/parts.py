@@ -8,19 +8,14 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from io import BytesIO
-from typing import Any
-
-from lxml import etree
 
 from ehport.workbook.part_names import Relationship, known_name, relationship, relationships_of
-from ehport.workbook.xml_events import MAIN
+from ehport.workbook.xml_tree import Element, document, parsed
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _CONTENT_TYPES = "[Content_Types].xml"
 _OWN_ID = "rIdEhport"
 
@@ -53,13 +48,6 @@ _ORDER = (
     "extLst",
 )
 
-Element = Any  # lxml carries no types
-
-
-def named(name: str, namespace: str = MAIN) -> str:
-    """Return an element's full name."""
-    return f"{{{namespace}}}{name}"
-
 
 class Parts:
     """A package under change; what was not changed leaves as it came."""
@@ -70,7 +58,7 @@ class Parts:
         self._infos = {info.filename: info for info in self._zip.infolist()}
         self._names = {known_name(name): name for name in self._infos}
         self._trees: dict[str, Element] = {}
-        self._before: dict[str, bytes] = {}
+        self._before: dict[str, str] = {}
         self._raw: dict[str, bytes] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -83,7 +71,7 @@ class Parts:
         own = self._own(name)
         if own not in self._trees:
             self._trees[own] = parsed(self.raw(own))
-            self._before[own] = etree.tostring(self._trees[own])
+            self._before[own] = self._trees[own].written()
         return self._trees[own]
 
     def raw(self, name: str) -> bytes:
@@ -115,8 +103,8 @@ class Parts:
         name = relationships_of(part)
         if name not in self:
             return {}
-        listed = self.tree(name).iterchildren(named("Relationship", _RELATIONS))
-        found = ((each.get("Id"), relationship(part, each.attrib)) for each in listed)
+        listed = self.tree(name).all("Relationship")
+        found = ((each.get("Id"), relationship(part, each.attributes)) for each in listed)
         return {number: each for number, each in found if each}
 
     def related(self, part: str, kind: str) -> str:
@@ -128,8 +116,8 @@ class Parts:
         """Relate a part to another and return the new id."""
         name = relationships_of(part)
         if name not in self:
-            self._trees[name] = etree.Element(named("Relationships", _RELATIONS), nsmap={None: _RELATIONS})
-            self._before[name] = b""
+            self._trees[name] = Element("Relationships", {"xmlns": _RELATIONS})
+            self._before[name] = ""
         tree = self.tree(name)
         taken = {each.get("Id") for each in tree}
         number = 1
@@ -137,20 +125,20 @@ class Parts:
             number += 1
         found = f"{_OWN_ID}{number}"
         facts = {"Id": found, "Type": f"{RELATION}/{kind}", "Target": f"/{target}"}
-        etree.SubElement(tree, named("Relationship", _RELATIONS), facts)
+        tree.append(Element("Relationship", facts))
         return found
 
     def register(self, part: str, content_type: str) -> None:
         """Say what a new part is."""
         facts = {"PartName": f"/{part}", "ContentType": content_type}
-        etree.SubElement(self.tree(_CONTENT_TYPES), named("Override", _TYPES), facts)
+        self.tree(_CONTENT_TYPES).append(Element("Override", facts))
 
     def register_extension(self, extension: str, content_type: str) -> None:
         """Say what parts with an ending are, unless that is said already."""
         tree = self.tree(_CONTENT_TYPES)
-        if all((each.get("Extension") or "").lower() != extension for each in tree):
+        if all(each.get("Extension").lower() != extension for each in tree):
             facts = {"Extension": extension, "ContentType": content_type}
-            tree.insert(0, etree.Element(named("Default", _TYPES), facts))
+            tree.insert(0, Element("Default", facts))
 
     def written(self) -> bytes:
         """Return the package: its entries in their order, new ones last."""
@@ -171,48 +159,11 @@ class Parts:
         yield from (name for name in dict.fromkeys((*self._trees, *self._raw)) if name not in self._infos)
 
     def _content(self, name: str) -> bytes:
-        if name in self._trees and etree.tostring(self._trees[name]) != self._before[name]:
-            tree = self._trees[name]
-            return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+        if name in self._trees and self._trees[name].written() != self._before[name]:
+            return document(self._trees[name])
         return self.raw(name)
-
-
-def parsed(data: bytes) -> Element:
-    """Return XML from outside as a tree; entities and the network are left alone."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(data, parser)
 
 
 def from_on(name: str) -> frozenset[str]:
     """Return the children of a worksheet that come after one, and that one itself."""
     return frozenset(_ORDER[_ORDER.index(name) :])
-
-
-def in_order(parent: Element, child: Element, later: frozenset[str]) -> None:
-    """Put a child before the first sibling of those that must come later."""
-    following = next((each for each in parent if isinstance(each.tag, str) and local_name(each) in later), None)
-    if following is None:
-        parent.append(child)
-    else:
-        following.addprevious(child)
-
-
-def place_of(listed: Element, made: Element) -> int:
-    """Return the place of a child like the one made, which is added when there is none yet."""
-    wanted = _canonical(made)
-    place = next((at for at, each in enumerate(listed) if _canonical(each) == wanted), len(listed))
-    if place == len(listed):
-        listed.append(made)
-        listed.set("count", str(len(listed)))
-    return place
-
-
-def local_name(element: Element) -> str:
-    """Return an element's name without its namespace."""
-    return str(etree.QName(element).localname)
-
-
-def _canonical(element: Element) -> bytes:
-    apart = deepcopy(element)
-    apart.tail = None
-    return bytes(etree.tostring(apart, method="c14n", exclusive=True))

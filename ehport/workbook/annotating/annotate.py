@@ -9,15 +9,14 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Mapping
-
-from lxml import etree
+from pyexpat import ExpatError
 
 from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.workbook.annotating import highlights, notes
 from ehport.workbook.annotating.feedback_sheet import Feedback, put_first, ranked
-from ehport.workbook.parts import RELATION, SHEET_TYPE, Parts, named
+from ehport.workbook.parts import RELATION, SHEET_TYPE, Parts
 from ehport.workbook.unreadable import UnreadableFileError
 from ehport.workbook.xml_events import MAIN
 
@@ -29,7 +28,7 @@ _NO_STYLES = (
     'fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>'
 )
 _DAMAGED = (
-    etree.LxmlError,
+    ExpatError,
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -56,15 +55,16 @@ def annotated(received: bytes, feedback: Feedback) -> bytes:
 
 
 def _annotated(parts: Parts, feedback: Feedback) -> bytes:
-    if parts.tree(parts.book).tag != named("workbook"):
+    book = parts.tree(parts.book)
+    if (book.namespace, book.name) != (MAIN, "workbook"):
         raise UnreadableFileError(Code.NOT_MARKED, file=feedback.file)  # Strict Open XML has names of its own
     styles = parts.related(parts.book, "styles") or _new_styles(parts)
     sheets = _sheets(parts)
     for title, part in sheets.items():
         sheet = parts.tree(part)
-        for view in sheet.iterfind(f"{named('sheetViews')}/{named('sheetView')}"):
+        for view in sheet.all("sheetViews", "sheetView"):
             if view.get("tabSelected") in _ON:  # two selected sheets would both take what is typed
-                del view.attrib["tabSelected"]
+                del view.attributes["tabSelected"]
         highlights.take_off(sheet)
         notes.take_off(parts, part)
         found = _by_cell(feedback, title)
@@ -80,10 +80,10 @@ def _sheets(parts: Parts) -> dict[str, str]:
     """Return the parts of the workbook's sheets by title; chart sheets have no cells."""
     related = parts.relationships(parts.book)
     found = {}
-    for each in parts.tree(parts.book).find(named("sheets")):
-        relation = related.get(each.get(named("id", RELATION), ""))
+    for each in parts.tree(parts.book).one("sheets"):
+        relation = related.get(each.get("id", RELATION))
         if relation and relation.kind == "worksheet" and relation.target in parts:
-            found[each.get("name", "")] = relation.target
+            found[each.get("name")] = relation.target
     return found
 
 

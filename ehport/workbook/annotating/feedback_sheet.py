@@ -6,17 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from lxml import etree
-
 from ehport.diagnostics.catalogue import counts, message, remedy, severity
 from ehport.diagnostics.diagnostic import Diagnostic, Severity
 from ehport.diagnostics.text import count, severity_word, visible
 from ehport.lang.language import Lang, Text
 from ehport.workbook import layout, style
 from ehport.workbook.annotating.highlights import COLOURS
-from ehport.workbook.parts import RELATION, SHEET_TYPE, Element, Parts, named, place_of
+from ehport.workbook.parts import RELATION, SHEET_TYPE, Parts
 from ehport.workbook.titles import Titles
 from ehport.workbook.xml_events import MAIN
+from ehport.workbook.xml_tree import Element, parsed
 
 SYMBOLS: Mapping[Severity, str] = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.INFO: "●"}
 _WORKSHEET = "worksheet"
@@ -72,44 +71,45 @@ def put_first(parts: Parts, styles: str, feedback: Feedback, sheets: Mapping[str
         _add(parts, tree, part, Titles(sheets).take(_TITLE[feedback.lang]))
     else:
         _move_first(tree, former)
-    for view in tree.iterfind(f"{named('bookViews')}/{named('workbookView')}"):
-        view.set("activeTab", "0")
-        view.set("firstSheet", "0")
+    for view in tree.all("bookViews", "workbookView"):
+        view.attributes |= {"activeTab": "0", "firstSheet": "0"}
 
 
 def _is_feedback(parts: Parts, part: str) -> bool:
-    first = parts.tree(part).find(f"{named('sheetData')}/{named('row')}/{named('c')}")
+    first = parts.tree(part).find("sheetData", "row", "c")
     if first is None:
         return False
     if first.get("t") != "s":
-        return "".join(first.itertext()).strip() == layout.FEEDBACK
+        return first.text.strip() == layout.FEEDBACK
     shared = parts.related(parts.book, "sharedStrings")
-    place = (first.findtext(named("v")) or "").strip()
-    listed = list(parts.tree(shared)) if shared and place.isdecimal() else []
-    return int(place) < len(listed) and "".join(listed[int(place)].itertext()) == layout.FEEDBACK if listed else False
+    value = first.find("v")
+    place = value.text.strip() if value else ""
+    listed = [*parts.tree(shared)] if shared and place.isdecimal() else []
+    return int(place) < len(listed) and listed[int(place)].text == layout.FEEDBACK if listed else False
 
 
 def _add(parts: Parts, book: Element, part: str, title: str) -> None:
     parts.register(part, f"{SHEET_TYPE}{_WORKSHEET}+xml")
-    listed = book.find(named("sheets"))
-    number = 1 + max((int(each.get("sheetId", 0)) for each in listed), default=0)
-    sheet = etree.Element(named("sheet"), name=title, sheetId=str(number))
-    sheet.set(named("id", RELATION), parts.relate(parts.book, _WORKSHEET, part))
+    listed = book.one("sheets")
+    number = 1 + max((int(each.get("sheetId") or 0) for each in listed), default=0)
+    sheet = Element("sheet", {"name": title, "sheetId": str(number)})
     listed.insert(0, sheet)
-    for each in book.iterfind(f"{named('definedNames')}/{named('definedName')}"):
+    sheet.set_of(RELATION, "id", parts.relate(parts.book, _WORKSHEET, part))
+    for each in book.all("definedNames", "definedName"):
         if each.get("localSheetId"):
-            each.set("localSheetId", str(int(each.get("localSheetId")) + 1))
+            each.attributes["localSheetId"] = str(int(each.get("localSheetId")) + 1)
 
 
 def _move_first(book: Element, title: str) -> None:
     """Move a sheet to the first place; names that belong to one sheet go by its place."""
-    listed = book.find(named("sheets"))
-    place = next(at for at, each in enumerate(listed) if each.get("name") == title)
-    listed.insert(0, listed[place])
-    for each in book.iterfind(f"{named('definedNames')}/{named('definedName')}"):
+    listed = book.one("sheets")
+    place, sheet = next((at, each) for at, each in enumerate(listed) if each.get("name") == title)
+    listed.remove(sheet)
+    listed.insert(0, sheet)
+    for each in book.all("definedNames", "definedName"):
         of = each.get("localSheetId")
         if of and int(of) <= place:
-            each.set("localSheetId", "0" if int(of) == place else str(int(of) + 1))
+            each.attributes["localSheetId"] = "0" if int(of) == place else str(int(of) + 1)
 
 
 def _sheet(feedback: Feedback, looks: _Looks, sheets: Mapping[str, str]) -> Iterator[str]:
@@ -198,8 +198,7 @@ class _Looks:
 
     def _part(self, name: str, xml: str) -> int:
         """Return the place of a font or a fill, which is added when it is not there yet."""
-        made = etree.fromstring(xml.replace(">", f' xmlns="{MAIN}">', 1))
-        return place_of(self._styles.find(named(name)), made)
+        return self._styles.one(name).place_of(parsed(xml.encode()))
 
     def _format(self, font: int, fill: int, *, wrap: bool = True) -> int:
         wrapped = ' wrapText="1"' if wrap else ""

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import etree
-
 from ehport.diagnostics.diagnostic import Severity
-from ehport.workbook.parts import Element, Parts, from_on, in_order, named, place_of
-from ehport.workbook.xml_events import MAIN
+from ehport.workbook.parts import Parts, from_on
+from ehport.workbook.xml_tree import Element
 
 COLOURS: Mapping[Severity, tuple[str, str]] = {  # the fill and the edge
     Severity.ERROR: ("F8D0CC", "B00020"),
@@ -27,11 +25,11 @@ _AFTER_DIFFERENTIAL = frozenset({"tableStyles", "colors", "extLst"})
 
 def take_off(sheet: Element) -> None:
     """Take every highlight of an earlier copy off a sheet."""
-    for formats in list(sheet.iterchildren(named("conditionalFormatting"))):
+    for formats in list(sheet.all("conditionalFormatting")):
         for rule in list(formats):
-            if any((each.text or "").strip() == _OWN for each in rule.iterchildren(named("formula"))):
+            if any(each.text.strip() == _OWN for each in rule.all("formula")):
                 formats.remove(rule)
-        if len(formats) == 0:
+        if not any(formats):
             sheet.remove(formats)
 
 
@@ -41,40 +39,33 @@ def highlight(parts: Parts, sheet: Element, styles: str, cells: Mapping[str, Sev
     wanted = [(severity, listed) for severity, listed in found if listed]
     _make_way(sheet, len(wanted))
     for priority, (severity, listed) in enumerate(wanted, 1):
-        formats = etree.Element(named("conditionalFormatting"), {"sqref": " ".join(listed)})
-        rule = etree.SubElement(
-            formats,
-            named("cfRule"),
-            {
-                "type": "expression",
-                "dxfId": str(_look(parts.tree(styles), severity)),
-                "priority": str(priority),
-                "stopIfTrue": "1",
-            },
-        )
-        etree.SubElement(rule, named("formula")).text = _OWN
-        in_order(sheet, formats, _AFTER_FORMATS)
+        facts = {"type": "expression", "dxfId": str(_look(parts.tree(styles), severity)), "priority": str(priority)}
+        rule = Element("cfRule", facts | {"stopIfTrue": "1"}, Element("formula", {}, _OWN))
+        formats = Element("conditionalFormatting", {"sqref": " ".join(listed)}, rule)
+        sheet.insert_before(_AFTER_FORMATS, formats)
 
 
 def _make_way(sheet: Element, count: int) -> None:
     """Move the priorities of all other conditional formats on, newer ones in the sheet's extensions too."""
-    for rule in sheet.iter("{*}cfRule"):
-        if rule.get("priority", "").isdecimal():
-            rule.set("priority", str(int(rule.get("priority")) + count))
+    for rule in sheet.descendants("cfRule"):
+        if rule.get("priority").isdecimal():
+            rule.attributes["priority"] = str(int(rule.get("priority")) + count)
 
 
 def _look(styles: Element, severity: Severity) -> int:
     """Return the place of a severity's differential format, which is added when it is not there yet."""
-    listed = styles.find(named("dxfs"))
+    listed = styles.find("dxfs")
     if listed is None:
-        listed = etree.Element(named("dxfs"))
-        in_order(styles, listed, _AFTER_DIFFERENTIAL)
-    return place_of(listed, _differential(*COLOURS[severity]))
+        listed = Element("dxfs")
+        styles.insert_before(_AFTER_DIFFERENTIAL, listed)
+    return listed.place_of(_differential(*COLOURS[severity]))
 
 
 def _differential(fill: str, edge: str) -> Element:
-    sides = "".join(f'<{side} style="thin"><color rgb="FF{edge}"/></{side}>' for side in _SIDES)
-    return etree.fromstring(
-        f'<dxf xmlns="{MAIN}"><fill><patternFill patternType="solid"><fgColor rgb="FF{fill}"/>'
-        f'<bgColor rgb="FF{fill}"/></patternFill></fill><border>{sides}</border></dxf>'
-    )
+    sides = (Element(side, {"style": "thin"}, _colour("color", edge)) for side in _SIDES)
+    pattern = Element("patternFill", {"patternType": "solid"}, _colour("fgColor", fill), _colour("bgColor", fill))
+    return Element("dxf", {}, Element("fill", {}, pattern), Element("border", {}, *sides))
+
+
+def _colour(name: str, colour: str) -> Element:
+    return Element(name, {"rgb": f"FF{colour}"})

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from lxml import etree
-
 from ehport.workbook.cells import number_of
-from ehport.workbook.parts import RELATION, SHEET_TYPE, Element, Parts, from_on, in_order, named
+from ehport.workbook.parts import RELATION, SHEET_TYPE, Parts, from_on
 from ehport.workbook.xml_events import MAIN
+from ehport.workbook.xml_tree import Element
 
 AUTHOR = "ehport"
 _ADDED = f"\n\n{AUTHOR}:\n"
@@ -42,12 +41,13 @@ def take_off(parts: Parts, part: str) -> None:
     if not target:
         return
     tree = parts.tree(target)
-    authors = [each.text or "" for each in tree.find(named("authors"))]
+    authors = [each.text for each in tree.one("authors")]
+    listed = tree.one("commentList")
     gone = []
-    for each in list(tree.find(named("commentList"))):
+    for each in list(listed):
         if _author(each, authors) == AUTHOR:
             gone.append(_place(each.get("ref")))
-            each.getparent().remove(each)
+            listed.remove(each)
         else:
             _cut(each)
     drawing = _drawing(parts, part)
@@ -61,21 +61,21 @@ def add(parts: Parts, part: str, texts: Mapping[str, str]) -> None:
     """Add notes to cells of a sheet; a comment that stands there already is kept and goes on with the note."""
     target = parts.related(part, "comments") or _new_comments(parts, part)
     tree = parts.tree(target)
-    authors, listed = tree.find(named("authors")), tree.find(named("commentList"))
-    names = [each.text or "" for each in authors]
+    authors, listed = tree.one("authors"), tree.one("commentList")
+    names = [each.text for each in authors]
     if AUTHOR not in names:
-        etree.SubElement(authors, named("author")).text = AUTHOR
+        authors.append(Element("author", {}, AUTHOR))
         names.append(AUTHOR)
     present = {each.get("ref"): each for each in listed}
     shapes = {}
     for cell, text in texts.items():
         short = text[:_LONGEST]
         if cell not in present:
-            own = etree.SubElement(listed, named("comment"), ref=cell, authorId=str(names.index(AUTHOR)))
-            _say(etree.SubElement(own, named("text")), short)
+            facts = {"ref": cell, "authorId": str(names.index(AUTHOR))}
+            listed.append(Element("comment", facts, Element("text", {}, _run(short))))
             shapes[cell] = short
         elif not _author(present[cell], names).startswith(_THREADED):
-            _say(_runs(present[cell]), _ADDED + short)
+            _runs(present[cell]).append(_run(_ADDED + short))
     if shapes:
         _draw(parts, part, shapes)
 
@@ -87,39 +87,31 @@ def _place(address: str) -> tuple[int, int]:
 
 
 def _author(comment: Element, authors: list[str]) -> str:
-    number = comment.get("authorId", "")
+    number = comment.get("authorId")
     return authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
 
 
 def _cut(comment: Element) -> None:
     """Take what an earlier copy added off somebody else's comment."""
-    runs = list(comment.iterfind(f"{named('text')}/{named('r')}"))
-    for at, run in enumerate(runs):
-        if (run.findtext(named("t")) or "").startswith(_ADDED):
-            for each in runs[at:]:
-                each.getparent().remove(each)
-            return
+    for text in comment.all("text"):
+        runs = list(text.all("r"))
+        own = (at for at, run in enumerate(runs) if any(each.text.startswith(_ADDED) for each in run.all("t")))
+        for each in runs[next(own, len(runs)) :]:
+            text.remove(each)
 
 
 def _runs(comment: Element) -> Element:
     """Return a comment's text as a list of runs; plain text becomes the first."""
-    text = comment.find(named("text"))
-    if text is None:
-        text = etree.SubElement(comment, named("text"))
-    plain = text.find(named("t"))
+    text = comment.find("text") or comment.append(Element("text"))
+    plain = text.find("t")
     if plain is not None:
-        said = plain.text or ""
         text.remove(plain)
-        _say(text, said, at=0)
+        text.insert(0, _run(plain.text))
     return text
 
 
-def _say(text: Element, said: str, at: int | None = None) -> None:
-    run = etree.Element(named("r"))
-    told = etree.SubElement(run, named("t"))
-    told.text = said
-    told.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    text.insert(len(text) if at is None else at, run)
+def _run(said: str) -> Element:
+    return Element("r", {}, Element("t", {"xml:space": "preserve"}, said))
 
 
 def _new_comments(parts: Parts, part: str) -> str:
@@ -131,8 +123,8 @@ def _new_comments(parts: Parts, part: str) -> str:
 
 
 def _drawing(parts: Parts, part: str) -> str:
-    legacy = parts.tree(part).find(named("legacyDrawing"))
-    found = parts.relationships(part).get(legacy.get(named("id", RELATION))) if legacy is not None else None
+    legacy = parts.tree(part).find("legacyDrawing")
+    found = parts.relationships(part).get(legacy.get("id", RELATION)) if legacy else None
     return found.target if found and found.target in parts else ""
 
 
@@ -152,12 +144,12 @@ def _new_drawing(parts: Parts, part: str) -> str:
     parts.put(name, _EMPTY_DRAWING.encode())
     parts.register_extension("vml", _VML_TYPE)
     sheet = parts.tree(part)
-    former = sheet.find(named("legacyDrawing"))
-    if former is not None:
+    former = sheet.find("legacyDrawing")
+    if former:
         sheet.remove(former)
-    legacy = etree.Element(named("legacyDrawing"))
-    legacy.set(named("id", RELATION), parts.relate(part, "vmlDrawing", name))
-    in_order(sheet, legacy, _AFTER_DRAWING)
+    legacy = Element("legacyDrawing")
+    sheet.insert_before(_AFTER_DRAWING, legacy)
+    legacy.set_of(RELATION, "id", parts.relate(part, "vmlDrawing", name))
     return name
 
 

@@ -13,8 +13,8 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Lang
 from ehport.workbook.annotating.annotate import annotated
 from ehport.workbook.annotating.feedback_sheet import Feedback
-from ehport.workbook.parts import MAIN, parsed
 from ehport.workbook.unreadable import UnreadableFileError
+from ehport.workbook.xml_events import MAIN
 from tests.workbook.books import SHEET, edit_book, given, read, texts, write
 from tests.workbook.corpus import by_libreoffice, libreoffice
 from tests.workbook.hard_book import NOTED, THREADED, hard_book, packed, read_parts
@@ -130,14 +130,14 @@ def test_what_changes_only_gains_the_marks(tmp_path):
     assert _without_marks(after[sheet]) == _without_marks(before[sheet])
     assert after["xl/drawings/vmlDrawing1.vml"].startswith(before["xl/drawings/vmlDrawing1.vml"][: -len("</xml>")])
     for name in ("cellXfs", "fonts", "fills", "dxfs"):
-        old, new = (parsed(parts["xl/styles.xml"]).find(f"{{{MAIN}}}{name}") for parts in (before, after))
+        old, new = (etree.fromstring(parts["xl/styles.xml"]).find(f"{{{MAIN}}}{name}") for parts in (before, after))
         kept = [etree.tostring(each) for each in new][: len(old)]
         assert kept == [etree.tostring(each) for each in old]
         assert new.get("count") == str(len(new))
 
 
 def _without_marks(sheet: bytes) -> bytes:
-    tree = parsed(sheet)
+    tree = etree.fromstring(sheet)
     for rule in list(tree.iter("{*}cfRule")):
         rule.attrib.pop("priority")
         if rule.findtext(f"{{{MAIN}}}formula") == '"ehport"="ehport"':
