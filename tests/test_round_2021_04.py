@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from ehport.analysis.summary import Summary, summarise
-from ehport.diagnostics.catalogue import severity
-from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.severity import Severity
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang.language import Lang
 from ehport.rounds.find import find_round
@@ -167,7 +166,7 @@ def test_the_readme_of_the_round_tells_the_differences_that_the_data_gives(summa
 
 
 def test_every_error_of_the_round_is_settled_by_the_office(april: RoundRead) -> None:
-    assert [each for each in april.diagnostics if severity(each) is Severity.ERROR] == []
+    assert [each for each in april.diagnostics if each.severity is Severity.ERROR] == []
 
 
 def test_the_round_tells_of_its_many_oddities(april: RoundRead) -> None:

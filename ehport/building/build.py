@@ -16,7 +16,7 @@ from ehport.building import manifest
 from ehport.building.manifest import Manifest
 from ehport.building.options import Output, Wanted
 from ehport.building.output_folder import put_in_place, workshop
-from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import count
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text

@@ -16,8 +16,7 @@ from ehport.building.pdf import NotPrintedError, attachments, created, document_
 from ehport.checking.annotated_copies import write_copies
 from ehport.checking.chapters import read_chapters
 from ehport.checking.feedback import feedback, write_feedback
-from ehport.diagnostics.catalogue import severity
-from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.severity import Severity
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition, Figure
 from ehport.figures.svg import drawings_kept
@@ -50,7 +49,7 @@ def prepare(read: RoundRead, wanted: Wanted, progress: Progress) -> Prepared:
     report = Report(portfolio, summary, known, {}, editorial, found, lang=wanted.lang, draft=wanted.draft)
     with progress.stage(Stage.PROJECTS):
         projects = render_projects(report)
-    return Prepared(report, projects, {each.value: sum(severity(one) is each for one in found) for each in Severity})
+    return Prepared(report, projects, {each.value: sum(one.severity is each for one in found) for each in Severity})
 
 
 def render(prepared: Prepared, wanted: Wanted, progress: Progress) -> tuple[Report, tuple[RenderedPart, ...]]:

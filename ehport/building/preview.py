@@ -9,8 +9,8 @@ from pathlib import Path
 from ehport.analysis.facts import facts
 from ehport.analysis.summary import summarise
 from ehport.building.pdf import NotPrintedError, document_of, pages_of, print_pdf
-from ehport.diagnostics.catalogue import message
 from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.wording import message
 from ehport.form.register import Organisation, Register, RegisterProject
 from ehport.form.vocabulary import ProjectState
 from ehport.lang.language import Lang, Text

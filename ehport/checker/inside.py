@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from ehport.checking import run
-from ehport.diagnostics.catalogue import message, remedy, severity
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.forms import Form
 from ehport.diagnostics.grouping import ORDER, grouped
 from ehport.diagnostics.text import visible
+from ehport.diagnostics.wording import message, remedy
 from ehport.lang.language import Lang
 from ehport.rules.explanation import explain
 
@@ -44,7 +44,7 @@ def _told(checked: run.Checked, lang: Lang) -> dict[str, Any]:
 def _groups(found: Sequence[Diagnostic], lang: Lang) -> Iterator[dict[str, Any]]:
     """Yield what is said by severity, then by project, then by place in the form."""
     for weight in ORDER:
-        for group in grouped(each for each in found if severity(each) is weight):
+        for group in grouped(each for each in found if each.severity is weight):
             each_alone = (each for fault in group.faults for each in (fault.first, *fault.others))
             told = sorted(each_alone, key=lambda each: _place(each.at))
             yield {

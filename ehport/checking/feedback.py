@@ -7,11 +7,12 @@ from pathlib import Path
 
 from ehport.checking.questions import ActorQuestions, ProjectQuestions, RoundQuestions, questions_of
 from ehport.checking.questions_text import cells, left, named, place
-from ehport.diagnostics import catalogue
+from ehport.diagnostics import wording
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.grouping import Fault, Group, grouped
 from ehport.diagnostics.markdown import in_markdown
+from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import MOST_CELLS, count, severity_word, shortened
 from ehport.lang.counting import listed
 from ehport.lang.language import Lang, Text
@@ -88,18 +89,18 @@ def _table(by_file: Mapping[str, Sequence[Diagnostic]], asked: RoundQuestions, l
     yield _HEADINGS[lang]
     yield "|---|--:|--:|--:|"
     for actor in asked.round.actors:
-        counts = catalogue.counts(by_file[asked.round.workbook(actor).name])
+        counts = wording.counts(by_file[asked.round.workbook(actor).name])
         numbers = (*(counts[each] for each in _TOLD), questions.get(actor, 0))
         yield f"| {in_markdown(actor.name)} | {' | '.join(map(str, numbers))} |"
 
 
 def _counts(found: Sequence[Diagnostic], lang: Lang) -> str:
-    counts = catalogue.counts(found)
+    counts = wording.counts(found)
     return listed([count(each, counts[each], lang) for each in Severity], lang)
 
 
 def _groups(found: Iterable[Diagnostic], lang: Lang) -> Iterator[str]:
-    told = [each for each in found if catalogue.severity(each) in _TOLD]
+    told = [each for each in found if each.severity in _TOLD]
     for group in grouped(told):
         yield from ("", f"### {in_markdown(_heading(group))}", "")
         yield from (_fault(fault, lang) for fault in group.faults)
@@ -119,8 +120,8 @@ def _fault(fault: Fault, lang: Lang) -> str:
     listed = ", ".join(dict.fromkeys(filter(None, where[:MOST_CELLS]))) + (", …" if len(where) > MOST_CELLS else "")
     weight = f"{severity_word(fault.severity, lang)} {first.code.value}"
     head = f"**{in_markdown(listed)}** ({weight})" if listed else f"**{weight[:1].upper()}{weight[1:]}**"
-    said = in_markdown(catalogue.message(first, lang))
-    return f"- {head}: {said}. {_REMEDY[lang]}: {in_markdown(catalogue.remedy(first, lang))}."
+    said = in_markdown(wording.message(first, lang))
+    return f"- {head}: {said}. {_REMEDY[lang]}: {in_markdown(wording.remedy(first, lang))}."
 
 
 def _cell(at: Location, lang: Lang) -> str:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ehport.diagnostics.catalogue import worded
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.questions import QUESTIONS, Asked
 from ehport.diagnostics.text import shortened
+from ehport.diagnostics.wording import worded
 from ehport.form.vocabulary import ProjectState
 from ehport.lang.counting import listed
 from ehport.lang.language import Lang, Text, same

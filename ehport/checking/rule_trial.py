@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ehport.checking import workbooks
-from ehport.diagnostics import catalogue, machine
+from ehport.diagnostics import catalogue, machine, wording
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.diagnostics.personal import PERSONAL_RULES
@@ -100,9 +100,9 @@ def _heading(tried: Tried, is_valid: bool, lang: Lang) -> str:
 
 def _hit(hit: Diagnostic, lang: Lang) -> Iterator[str]:
     project = " ".join(filter(None, [hit.at.project, short(hit.at.project_name)]))
-    weight = severity_word(catalogue.severity(hit), lang)
+    weight = severity_word(hit.severity, lang)
     yield f"   {visible(project) or hit.at.file} – {weight}"
-    yield f"      {visible(catalogue.message(hit, lang))}"
+    yield f"      {visible(wording.message(hit, lang))}"
     yield f"      {place(hit.at)}"
     if hit.settled:
         yield f"      {_SETTLED[lang]}: {visible(hit.settled)}"

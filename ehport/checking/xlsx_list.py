@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ehport.diagnostics import machine
-from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.diagnostics.text import severity_word, visible
 from ehport.export.safe_text import neutralise
@@ -49,7 +48,7 @@ def write_list(path: Path, diagnostics: Sequence[Diagnostic], lang: Lang) -> Pat
 
 def _row(each: Diagnostic, lang: Lang) -> tuple[str, ...]:
     told = machine.record(each, lang)
-    told["severity"] = severity_word(severity(each), lang)
+    told["severity"] = severity_word(each.severity, lang)
     return tuple(neutralise(visible(str(told[name]))) for name, _ in _COLUMNS)
 
 

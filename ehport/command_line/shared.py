@@ -7,16 +7,19 @@ import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ehport.command_line import completing
 from ehport.command_line.declare import argument, option
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang, Text
 from ehport.rounds.find import find_root, passed_over, root_or_none
 from ehport.system import console
+
+if TYPE_CHECKING:
+    from ehport.diagnostics.diagnostic import Diagnostic
 
 CLEAN, FOUND_ERRORS, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -138,9 +141,7 @@ def colour() -> bool:
 
 def exit_code(found: Iterable[Diagnostic]) -> int:
     """Return what a command ends with that found something: 1 when an error is among it."""
-    from ehport.diagnostics.catalogue import severity
-
-    return FOUND_ERRORS if any(severity(each) is Severity.ERROR for each in found) else CLEAN
+    return FOUND_ERRORS if any(each.severity is Severity.ERROR for each in found) else CLEAN
 
 
 _PASSED_OVER = Text(

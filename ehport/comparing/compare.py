@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ehport.changes.change import Change, Side
 from ehport.changes.comparison import Comparison, compare
-from ehport.diagnostics.catalogue import message, severity
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.severity import Severity
+from ehport.diagnostics.wording import message
 from ehport.form.register import Organisation, Register, RegisterProject
 from ehport.lang.folding import words
 from ehport.lang.language import Lang, Text
@@ -89,7 +90,7 @@ def _rounds(first: Round, last: Round, *, progress: Progress) -> Compared:
 
 def _hiding_changes(told: Sequence[Diagnostic], name: str) -> tuple[Diagnostic, ...]:
     """Return what may look like a change, with the round before the file, or the workbook as it is called here."""
-    hiding = (each for each in told if each.code.value.startswith(_ABOUT_FILES) and severity(each) is Severity.ERROR)
+    hiding = (each for each in told if each.code.value.startswith(_ABOUT_FILES) and each.severity is Severity.ERROR)
     of_round = names_a_round(name)
     return tuple(
         replace(each, at=replace(each.at, file=f"{name}/{each.at.file}" if of_round else name)) for each in hiding

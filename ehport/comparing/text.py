@@ -11,8 +11,8 @@ from ehport.changes.change import Change, ChangeKind, Event, Side
 from ehport.changes.ratings import Standing, Transitions
 from ehport.changes.slips import Slip
 from ehport.comparing.compare import Compared
-from ehport.diagnostics.catalogue import message
 from ehport.diagnostics.text import short, visible
+from ehport.diagnostics.wording import message
 from ehport.form.kinds import Line, Prose
 from ehport.lang import numbers
 from ehport.lang.counting import PROJECTS

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from ehport.diagnostics.catalogue import RULES, UNWRITTEN, WEIGHED_BY_USE
 from ehport.diagnostics.code import Code
-
-
-class Severity(StrEnum):
-    """How much a diagnostic weighs: errors stop the build, warnings go to the actor, info to the office."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+from ehport.diagnostics.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +41,18 @@ class Diagnostic:
     found: str = ""
     settled: str = ""
     round: str = ""
+    severity: Severity = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Decide how much it weighs, once: info when settled, an error where the report counts the answer."""
+        object.__setattr__(self, "severity", self._weight())
+
+    def _weight(self) -> Severity:
+        rule = RULES[self.code]
+        if self.settled or rule.trial:
+            return Severity.INFO
+        if self.facts.get("draft") and self.code in UNWRITTEN:
+            return Severity.WARNING
+        if self.facts.get("counted") and self.code in WEIGHED_BY_USE:
+            return Severity.ERROR
+        return rule.severity_in(self.round)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ehport.diagnostics.catalogue import message, remedy, severity
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import place, visible
+from ehport.diagnostics.wording import message, remedy
 from ehport.lang.language import Lang
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -23,7 +24,7 @@ def as_commands(diagnostics: Iterable[Diagnostic], lang: Lang, path: Callable[[s
     ``path`` gives the path of a diagnostic's file as the repository has it.
     """
     order = list(Severity)
-    ranked = sorted(diagnostics, key=lambda each: order.index(severity(each)))
+    ranked = sorted(diagnostics, key=lambda each: order.index(each.severity))
     return "\n".join(_command(each, lang, path(each.at.file)) for each in ranked)
 
 
@@ -31,4 +32,4 @@ def _command(each: Diagnostic, lang: Lang, path: str) -> str:
     facts = {"file": path, "line": str(each.at.line or 1), "title": f"{each.code.value} {place(each.at)}"}
     told = ",".join(f"{name}={value.translate(_IN_PROPERTY)}" for name, value in facts.items())
     text = visible(message(each, lang)) + "\n" + visible(each.settled or remedy(each, lang))
-    return f"::{_COMMANDS[severity(each)]} {told}::{text.translate(_IN_MESSAGE)}"
+    return f"::{_COMMANDS[each.severity]} {told}::{text.translate(_IN_MESSAGE)}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.personal import PERSONAL_RULES
 from ehport.diagnostics.portfolio import EDITORIAL_RULES, PROJECT_COMPARISON_RULES
 from ehport.diagnostics.rounds import ROUND_RULES
+from ehport.diagnostics.severity import Severity
 
 ORDER = tuple(Severity)
 ONE_FAULT_EACH = frozenset(
@@ -36,7 +36,7 @@ class Fault:
     @property
     def severity(self) -> Severity:
         """How much the fault weighs."""
-        return severity(self.first)
+        return self.first.severity
 
     def __len__(self) -> int:
         """Return how many diagnostics it stands for."""
@@ -75,7 +75,7 @@ def _group(diagnostics: Sequence[Diagnostic]) -> Group:
     found: dict[object, list[Diagnostic]] = {}
     for each in diagnostics:
         alone = (each.at.cell, each.at.line, each.found) if each.code in ONE_FAULT_EACH else ()
-        found.setdefault((each.code, each.at.field, severity(each), each.settled, alone), []).append(each)
+        found.setdefault((each.code, each.at.field, each.severity, each.settled, alone), []).append(each)
     faults = [Fault(first, tuple(others)) for first, *others in found.values()]
     named = next((each.at for each in diagnostics if each.at.project_name), diagnostics[0].at)
     return Group(named, tuple(sorted(faults, key=lambda each: ORDER.index(each.severity))))

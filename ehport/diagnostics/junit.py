@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from xml.etree import ElementTree
 
-from ehport.diagnostics.catalogue import message, remedy, severity
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import place, severity_word, visible
+from ehport.diagnostics.wording import message, remedy
 from ehport.lang.language import Lang
 
 
@@ -31,7 +32,7 @@ def as_junit(diagnostics: Iterable[Diagnostic], lang: Lang, path: Callable[[str]
 
 def _suite(file: str, found: Sequence[Diagnostic], lang: Lang) -> ElementTree.Element:
     suite = ElementTree.Element("testsuite", name=visible(file))
-    errors = [each for each in found if severity(each) is Severity.ERROR]
+    errors = [each for each in found if each.severity is Severity.ERROR]
     for each in errors:
         name = f"{each.code.value} {place(each.at)}"
         case = ElementTree.SubElement(suite, "testcase", classname=visible(file), name=name)
@@ -39,7 +40,7 @@ def _suite(file: str, found: Sequence[Diagnostic], lang: Lang) -> ElementTree.El
         failure.text = _told(each, lang)
     rest: dict[str, list[Diagnostic]] = {}
     for each in found:
-        if severity(each) is not Severity.ERROR:
+        if each.severity is not Severity.ERROR:
             rest.setdefault(visible(each.at.project or each.at.sheet or file), []).append(each)
     for name, listed in rest.items():
         case = ElementTree.SubElement(suite, "testcase", classname=visible(file), name=name)
@@ -52,6 +53,6 @@ def _suite(file: str, found: Sequence[Diagnostic], lang: Lang) -> ElementTree.El
 
 
 def _told(each: Diagnostic, lang: Lang) -> str:
-    word = severity_word(severity(each), lang)
+    word = severity_word(each.severity, lang)
     done = each.settled or remedy(each, lang)
     return f"{word}[{each.code.value}]: {visible(message(each, lang))}\n   {place(each.at)}\n   {visible(done)}"

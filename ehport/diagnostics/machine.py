@@ -13,8 +13,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from ehport.diagnostics.catalogue import counts, is_on_trial, message, remedy, severity
 from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.wording import counts, is_on_trial, message, remedy
 from ehport.lang.language import Lang
 
 
@@ -33,7 +33,7 @@ def record(diagnostic: Diagnostic, lang: Lang) -> dict[str, str | bool]:
     at = diagnostic.at
     return {
         "code": diagnostic.code.value,
-        "severity": severity(diagnostic).value,
+        "severity": diagnostic.severity.value,
         "file": at.file,
         "sheet": at.sheet,
         "cell": at.cell or (str(at.line) if at.line else ""),

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Severity
 from ehport.diagnostics.rule import SECOND_ROUND, Example, Rule, info, scene, warning
+from ehport.diagnostics.severity import Severity
 
 _PAID: tuple[Mapping[str, Any], ...] = ({"source": "Helse Vest", "amounts": {"2020": "4", "2021": "12", "2022": "20"}},)
 _OTHER: Mapping[str, str] = {"id": "901", "name": "Felles register"}

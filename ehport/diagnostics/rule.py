@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Text
 
 FIRST_ROUND, SECOND_ROUND = "2021-04", "2021-09"

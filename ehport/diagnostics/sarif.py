@@ -13,9 +13,11 @@ from typing import Any
 from urllib.parse import quote
 
 from ehport import __version__
-from ehport.diagnostics.catalogue import RULES, message, remedy, severity
+from ehport.diagnostics.catalogue import RULES
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.severity import Severity
+from ehport.diagnostics.wording import message, remedy
 from ehport.lang.language import Lang
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -49,7 +51,7 @@ def _result(each: Diagnostic, lang: Lang, rule: int, path: Callable[[str], str])
     told = {
         "ruleId": each.code.value,
         "ruleIndex": rule,
-        "level": _LEVELS[severity(each)],
+        "level": _LEVELS[each.severity],
         "message": {"text": f"{message(each, lang)}. {remedy(each, lang)}"},
         "locations": [_location(each, path)],
         "partialFingerprints": {"ehport/v1": _fingerprint(each)},

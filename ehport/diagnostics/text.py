@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ehport.diagnostics import catalogue
-from ehport.diagnostics.catalogue import counts
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics import wording
+from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.grouping import ORDER, Fault, Group, grouped
+from ehport.diagnostics.severity import Severity
+from ehport.diagnostics.wording import counts
 from ehport.lang.language import Lang, Text
 
 LONGEST_FOUND = 70
@@ -59,7 +60,7 @@ def report(
     """
     view = _View(everything, colour)
     shown = ORDER[: ORDER.index(least) + 1]
-    found = [each for each in diagnostics if catalogue.severity(each) in shown]
+    found = [each for each in diagnostics if each.severity in shown]
     if not found:
         return _CLEAN[lang]
     blocks = ["\n".join(_group(each, lang, view)) for each in grouped(found)]
@@ -91,14 +92,14 @@ def _fault(fault: Fault, lang: Lang, view: _View) -> Iterator[str]:
     told = shortened(fault.first)
     word, _, colour = _SEVERITY[fault.severity]
     head = _coloured(f"{word[lang]}[{told.code.value}]", colour, view)
-    yield f"{head}: {visible(catalogue.message(told, lang))}"
+    yield f"{head}: {visible(wording.message(told, lang))}"
     yield f"   {place(told.at)}"
     if fault.others:
         yield f"   {_others(fault.others, lang)}"
     if told.settled:
         yield f"   {_SETTLED[lang]}: {visible(told.settled)}"
     else:
-        yield f"   {_HELP[lang]}: {visible(catalogue.remedy(told, lang))}"
+        yield f"   {_HELP[lang]}: {visible(wording.remedy(told, lang))}"
 
 
 def severity_word(severity: Severity, lang: Lang) -> str:

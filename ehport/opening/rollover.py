@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ehport.analysis.fact import Fact
-from ehport.diagnostics import catalogue
+from ehport.diagnostics import wording
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.form.answers import Answers, Row
 from ehport.form.done import says_done
@@ -156,10 +156,7 @@ def _left(found: Mapping[str, Sequence[str]]) -> Iterator[Text]:
 
 def _not_read(file: str, round_id: str, told: Diagnostic, outcome: Text) -> Text:
     return Text(
-        *(
-            outcome[lang].format(file=file, round=round_id, why=catalogue.message(told, lang).rstrip("."))
-            for lang in Lang
-        )
+        *(outcome[lang].format(file=file, round=round_id, why=wording.message(told, lang).rstrip(".")) for lang in Lang)
     )
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ehport.diagnostics.catalogue import counts
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import count
+from ehport.diagnostics.wording import counts
 from ehport.form.project import Project
 from ehport.lang.folding import fold, words
 from ehport.lang.language import Lang, Text

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ehport.diagnostics import catalogue
+from ehport.diagnostics import wording
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.markdown import in_markdown
+from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import short, shortened
 from ehport.form.actor import Actor
 from ehport.form.field import field_of
@@ -160,7 +161,7 @@ def _named(project: Entry[Project]) -> str:
 
 def _errors(status: ActorStatus) -> tuple[Diagnostic, ...]:
     told = (each for each in status.diagnostics if each.code is not Code.ACTOR_MISSING)
-    return tuple(each for each in told if catalogue.severity(each) is Severity.ERROR)
+    return tuple(each for each in told if each.severity is Severity.ERROR)
 
 
 def _alike(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
@@ -174,9 +175,9 @@ def _alike(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
 def _error(first: Diagnostic, lang: Lang, others: Sequence[Diagnostic] = ()) -> str:
     """Return an error as an item of a list: what is wrong, where, what to do, and where the same is wrong."""
     at = shortened(first)
-    said = _sentence(catalogue.message(at, lang))
+    said = _sentence(wording.message(at, lang))
     where = f" ({_place(first.at, lang)})" if first.at.sheet else ""
-    parts = [f"{said}{where}.", _sentence(f"{catalogue.remedy(at, lang)}.")]
+    parts = [f"{said}{where}.", _sentence(f"{wording.remedy(at, lang)}.")]
     if others:
         places = "; ".join(_place(each.at, lang, each.found) for each in others[:MOST_PLACES])
         more = "; …" if len(others) > MOST_PLACES else ""

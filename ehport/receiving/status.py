@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ehport.analysis.completeness import completeness
-from ehport.diagnostics.catalogue import severity
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.severity import Severity
 from ehport.form.field import fields_of
 from ehport.form.project import Project
 from ehport.lang import numbers
@@ -160,7 +160,7 @@ def _submission(actor_id: str, read: RoundRead) -> Submission | None:
 
 
 def _quality(submission: Submission, told: Iterable[Diagnostic]) -> Quality:
-    weights = [severity(each) for each in told]
+    weights = [each.severity for each in told]
     answered = completeness(submission).share
     return Quality(weights.count(Severity.ERROR), weights.count(Severity.WARNING), answered)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ehport.diagnostics import catalogue
-from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics import wording
 from ehport.diagnostics.grouping import Fault, Group, grouped
+from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang, Text
 from ehport.report.report import Report
 
@@ -40,7 +40,7 @@ class NoticeGroup:
 
 def notices(report: Report) -> tuple[NoticeGroup, ...]:
     """Return errors and warnings in groups, the most severe first, and those that the office has settled last."""
-    told = [each for each in report.diagnostics if catalogue.severity(replace(each, settled="")) in _SEVERITY]
+    told = [each for each in report.diagnostics if replace(each, settled="").severity in _SEVERITY]
     return tuple(_group(each, report.lang) for each in grouped(told))
 
 
@@ -54,6 +54,6 @@ def _notice(fault: Fault, lang: Lang) -> Notice:
     word = _SETTLED if fault.first.settled else _SEVERITY[fault.severity]
     weight = f"{word[lang]} {fault.first.code.value}"
     places = (each.at.cell or (str(each.at.line) if each.at.line else "") for each in (fault.first, *fault.others))
-    message, typed = catalogue.message(fault.first, lang), fault.first.found
+    message, typed = wording.message(fault.first, lang), fault.first.found
     before, quoted, after = message.partition(f"«{typed}»") if typed else (message, "", "")
     return Notice(weight, before, typed if quoted else "", after, ", ".join(filter(None, places)), fault.first.settled)

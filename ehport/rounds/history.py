@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ehport.diagnostics.catalogue import message, severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.diagnostics.severity import Severity
+from ehport.diagnostics.wording import message
 from ehport.lang.language import Lang, Text
 from ehport.model.memory import Memory
 from ehport.model.portfolio import Portfolio
@@ -75,7 +76,7 @@ def _unread(round_: Round, told: Told) -> Iterator[Diagnostic]:
     """Yield which files of an earlier round are there and cannot be used: what was in them would look new."""
     for each in told:
         is_of_file = each.code.value.startswith("F") and each.code is not Code.ACTOR_MISSING
-        if is_of_file and severity(each) is Severity.ERROR:
+        if is_of_file and each.severity is Severity.ERROR:
             yield _unreadable(round_.id, Text(*(message(each, lang) for lang in Lang)), file=each.at.file)
 
 

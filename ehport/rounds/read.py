@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from zipfile import is_zipfile
 
-from ehport.diagnostics.catalogue import message, remedy, severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.severity import Severity
+from ehport.diagnostics.wording import message, remedy
 from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import REGISTER, Round
@@ -92,7 +93,7 @@ def require_register(round_: Round) -> None:
 def register_unread(told: Iterable[Diagnostic]) -> Diagnostic | None:
     """Return what is said of a register that cannot be read; nothing when it can."""
     about = (each for each in told if each.at.file == REGISTER and each.code.value.startswith("F"))
-    return next((each for each in about if severity(each) is Severity.ERROR), None)
+    return next((each for each in about if each.severity is Severity.ERROR), None)
 
 
 def no_register(round_id: str, unread: Diagnostic) -> Text:

@@ -8,8 +8,8 @@ from typing import Any
 
 from ehport.diagnostics.catalogue import GROUPS, ON_TRIAL, RULES, WEIGHED_BY_USE
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Severity
 from ehport.diagnostics.rule import FIRST_ROUND, Example, Rule
+from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import severity_word
 from ehport.form.actor import Actor
 from ehport.form.field import Field, field_of, fields_of

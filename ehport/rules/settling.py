@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.diagnostics.personal import PERSONAL_RULES
 from ehport.diagnostics.portfolio import EDITORIAL_RULES
+from ehport.diagnostics.severity import Severity
 from ehport.model.portfolio import Portfolio
 from ehport.rules.exempting import Exempt
 from ehport.rules.money import MONEY, PERIODS
@@ -50,7 +50,7 @@ def _is_of_chapters(exempt: Exempt) -> bool:
 
 
 def _settled(each: Diagnostic, reasons: dict[tuple[str, str], str], exempt: Sequence[Exempt]) -> Diagnostic:
-    stays = severity(each) is Severity.INFO or each.code in PERSONAL_RULES  # what was adjusted is printed all the same
+    stays = each.severity is Severity.INFO or each.code in PERSONAL_RULES  # what was adjusted is printed all the same
     adjusted = "" if stays else reasons.get((each.at.project, each.at.field), "")
     reason = adjusted or next((one.reason for one in exempt if one.holds and one.covers(each)), "")
     return replace(each, settled=reason) if reason else each

@@ -10,7 +10,7 @@ import pytest
 
 from ehport.building.build import Built, next_step, told
 from ehport.building.options import Output, Wanted
-from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang, Text
 from ehport.rounds.find import SUBMISSIONS
 

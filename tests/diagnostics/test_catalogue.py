@@ -7,10 +7,12 @@ from string import Formatter
 
 import pytest
 
-from ehport.diagnostics.catalogue import GROUPS, RULES, WEIGHED_BY_USE, message, severity
+from ehport.diagnostics.catalogue import GROUPS, RULES, WEIGHED_BY_USE
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.rule import Rule
+from ehport.diagnostics.severity import Severity
+from ehport.diagnostics.wording import message
 from ehport.lang.language import Lang, Text
 
 ALL = sorted(RULES.items())
@@ -61,14 +63,14 @@ def test_a_message_is_one_sentence_and_help_is_a_phrase(code: Code, rule: Rule) 
 
 def test_a_fault_in_a_counted_answer_is_an_error_and_a_warning_elsewhere() -> None:
     at = Location("a.xlsx")
-    assert severity(Diagnostic(Code.NOT_AN_AMOUNT, at, {"counted": True})) is Severity.ERROR
-    assert severity(Diagnostic(Code.NOT_AN_AMOUNT, at)) is Severity.WARNING
-    assert severity(Diagnostic(Code.FOOTNOTE, at, {"counted": True})) is Severity.INFO
+    assert Diagnostic(Code.NOT_AN_AMOUNT, at, {"counted": True}).severity is Severity.ERROR
+    assert Diagnostic(Code.NOT_AN_AMOUNT, at).severity is Severity.WARNING
+    assert Diagnostic(Code.FOOTNOTE, at, {"counted": True}).severity is Severity.INFO
 
 
 def test_what_the_office_has_settled_weighs_as_info() -> None:
     at = Location("a.xlsx")
-    assert severity(Diagnostic(Code.ID_TWICE, at, settled="Avtalt.")) is Severity.INFO
+    assert Diagnostic(Code.ID_TWICE, at, settled="Avtalt.").severity is Severity.INFO
 
 
 def test_only_warnings_are_weighed_by_use() -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ehport.diagnostics import text
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang, same
 
 AT = Location("helse-sor-ost.xlsx", "144", "C12", "144", "Regional kurve og medikasjon", "total_cost")

@@ -9,8 +9,8 @@ import pytest
 
 from ehport.analysis.fact import Fact, Unit
 from ehport.analysis.facts import facts
-from ehport.diagnostics.catalogue import message, remedy
 from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.wording import message, remedy
 from ehport.lang.language import Lang
 from ehport.report.bare_numbers import Figures, bare_numbers, figures_of
 from ehport.report.editorial import parse_editorial

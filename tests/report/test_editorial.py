@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ehport.analysis.fact import Fact, Unit
-from ehport.diagnostics.catalogue import message
+from ehport.diagnostics.wording import message
 from ehport.lang.language import Lang, Text
 from ehport.report import markdown
 from ehport.report.editorial import (

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from ehport.analysis.fact import Fact, Unit
-from ehport.diagnostics.catalogue import remedy, severity
-from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.severity import Severity
+from ehport.diagnostics.wording import remedy
 from ehport.lang.language import Lang, Text
 from ehport.report.editorial import Editorial, parse_editorial
 from ehport.report.expression import Block, BlockKind
@@ -97,5 +97,5 @@ def test_a_chapter_without_a_text_and_a_heading_with_nothing_under_it_are_told(t
     found = list(unwritten(parse_editorial("02-status.md", text)))
 
     assert [(each.code.value, each.at.line) for each in found] == told
-    assert {severity(each) for each in found} <= {Severity.ERROR}
-    assert {severity(replace(each, facts={**each.facts, "draft": True})) for each in found} <= {Severity.WARNING}
+    assert {each.severity for each in found} <= {Severity.ERROR}
+    assert {replace(each, facts={**each.facts, "draft": True}).severity for each in found} <= {Severity.WARNING}

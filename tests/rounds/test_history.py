@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from ehport.diagnostics.catalogue import message, remedy
 from ehport.diagnostics.code import Code
+from ehport.diagnostics.wording import message, remedy
 from ehport.form.vocabulary import Rating
 from ehport.lang.language import Lang
 from ehport.model.remembering import remember

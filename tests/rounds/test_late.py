@@ -11,9 +11,9 @@ import pytest
 from ehport.analysis.facts import facts
 from ehport.building.build import build_report
 from ehport.building.options import Output, Wanted
-from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang
 from ehport.lang.numbers import NARROW
 from ehport.model.portfolio import Portfolio
@@ -114,7 +114,7 @@ def test_a_late_actor_is_told_no_errors_about_what_it_cannot_correct() -> None:
 
     assert told == (elsewhere,)
     about = [each for each in found if each.at.file == "helse-nord.xlsx"]
-    assert {severity(each) for each in about} == {Severity.INFO}
+    assert {each.severity for each in about} == {Severity.INFO}
     assert any("runde 2021-04" in each.settled for each in about)
     assert Code.NO_SUBMISSION not in {each.code for each in found if each.at.project == "777"}
 

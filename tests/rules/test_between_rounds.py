@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.severity import Severity
 from ehport.form.actor import Actor
 from ehport.lang.language import Text
 from ehport.model.portfolio import Portfolio, collect
@@ -184,7 +184,7 @@ def test_the_same_text_weighs_more_once_actors_know_the_rule() -> None:
         found = verdict.of_round(
             portfolio([a_project(**now)], [a_project(**was)], round=a_later_round(id=round_id)), []
         )
-        weights += [severity(each) for each in found if each.code is Code.TEXT_UNCHANGED]
+        weights += [each.severity for each in found if each.code is Code.TEXT_UNCHANGED]
     assert weights == [Severity.INFO, Severity.WARNING]
 
 
@@ -290,7 +290,7 @@ def test_a_budget_in_another_unit_is_told_as_that_alone() -> None:
 
 def test_the_budget_rule_is_on_trial() -> None:
     stated = [{"financing": [], "financing_total": {"2021": amount}} for amount in ("18", "12")]
-    assert [severity(each) for each in told(*stated)] == [Severity.INFO]
+    assert [each.severity for each in told(*stated)] == [Severity.INFO]
 
 
 def test_a_project_that_nobody_touched_is_told_and_a_confirmed_one_is_not() -> None:
@@ -362,7 +362,7 @@ def test_a_number_of_a_former_project_is_not_used_again() -> None:
 def test_a_project_that_came_is_a_note_at_the_register() -> None:
     now = [a_project(revised="september 2021"), a_project(**SECOND)]
     (found,) = check_since_last(portfolio(now, [a_project()]))
-    assert (codes([found]), severity(found), found.at.project) == (["P453 id"], Severity.INFO, "901")
+    assert (codes([found]), found.severity, found.at.project) == (["P453 id"], Severity.INFO, "901")
 
 
 def test_a_candidate_that_has_begun_is_told_as_new() -> None:
@@ -399,7 +399,7 @@ def test_an_exemption_holds_for_its_rounds_and_then_the_rule_returns() -> None:
         told = [
             each for each in verdict.of_round(given, []) if each.code in {Code.SLIPPED_AGAIN, Code.EXEMPTION_EXPIRED}
         ]
-        seen.append([(each.code.value, severity(each).value, each.settled) for each in told])
+        seen.append([(each.code.value, each.severity.value, each.settled) for each in told])
     assert seen == [
         [("R331", "info", "Vedtatt av styret.")],
         [("R331", "warning", ""), ("P423", "warning", "")],

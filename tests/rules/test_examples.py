@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from ehport.diagnostics.catalogue import RULES, message, remedy, severity, worded
+from ehport.diagnostics.catalogue import RULES
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.diagnostics.questions import QUESTIONS
 from ehport.diagnostics.rule import FIRST_ROUND, Example
+from ehport.diagnostics.wording import message, remedy, worded
 from ehport.form.actor import Actor
 from ehport.form.answers import from_record
 from ehport.form.project import FROM_SEPTEMBER_2021, Project
@@ -113,9 +114,9 @@ def test_the_example_gives_its_diagnostic_in_both_languages(code: Code, tmp_path
     rule = RULES[code]
     found = checked(rule.example, tmp_path, rule.since)
 
-    weight = {severity(each) for each in found if each.code is code}
+    weight = {each.severity for each in found if each.code is code}
     assert weight, [each.code.name for each in found]
-    alike = {each.code for each in found if severity(each) in weight} - FOLLOWS.get(code, frozenset())
+    alike = {each.code for each in found if each.severity in weight} - FOLLOWS.get(code, frozenset())
     assert alike == {code}
     told = next(each for each in found if each.code is code)
     assert all(message(told, lang) and remedy(told, lang) for lang in Lang)

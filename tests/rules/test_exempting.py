@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from ehport.diagnostics import machine, text
-from ehport.diagnostics.catalogue import RULES, severity
+from ehport.diagnostics.catalogue import RULES
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang
 from ehport.model.portfolio import Portfolio
 from ehport.rules import verdict
@@ -39,7 +39,7 @@ def test_an_accepted_code_is_a_note_with_the_reason_and_its_exemption_is_used(co
     found = verdict.of_round(accepting(portfolio, code, *sorted(projects)), read)
 
     accepted = [each for each in found if each.code is code]
-    assert [(each.settled, severity(each)) for each in accepted] == [(REASON, Severity.INFO)] * len(accepted) != []
+    assert [(each.settled, each.severity) for each in accepted] == [(REASON, Severity.INFO)] * len(accepted) != []
     assert not ABOUT_EXEMPTIONS & {each.code for each in found}
 
 

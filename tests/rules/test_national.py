@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from ehport.diagnostics import national
-from ehport.diagnostics.catalogue import message
 from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.wording import message
 from ehport.form.project import FROM_SEPTEMBER_2021
 from ehport.lang.language import Lang
 from ehport.model.portfolio import Portfolio, collect

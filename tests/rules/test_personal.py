@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from ehport.diagnostics import text as rendering
-from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Severity
 from ehport.diagnostics.personal import PERSONAL_RULES
+from ehport.diagnostics.severity import Severity
 from ehport.form.field import answers, fields_of, lists
 from ehport.form.kinds import Line, Prose
 from ehport.form.project import Project
@@ -151,7 +150,7 @@ def test_the_number_is_not_repeated_in_the_message():
     (told,) = (each for each in found if each.code is Code.IDENTITY_NUMBER)
     shown = "".join(rendering.report([told], lang) for lang in Lang)
 
-    assert severity(told) is Severity.ERROR
+    assert told.severity is Severity.ERROR
     assert "«01…»" in shown
     assert BIRTH not in shown
     assert BIRTH[:6] not in shown

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.diagnostics.severity import Severity
 from ehport.lang.language import same
 from ehport.model.portfolio import Portfolio
 from ehport.rules import verdict
@@ -41,7 +41,7 @@ def settled(found: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
 
 def test_an_adjusted_field_is_settled_with_the_reason_of_the_office() -> None:
     found = verdict.of_round(portfolio(adjustments=[adjustment("status", "Gul")]), [fault("status"), fault("risk")])
-    assert [(each.settled, severity(each)) for each in found] == [("Avtalt.", Severity.INFO), ("", Severity.ERROR)]
+    assert [(each.settled, each.severity) for each in found] == [("Avtalt.", Severity.INFO), ("", Severity.ERROR)]
 
 
 def test_an_adjusted_budget_settles_all_money_of_the_year() -> None:
@@ -156,21 +156,21 @@ def test_what_is_told_about_the_chapters_is_settled_with_them() -> None:
 
 def test_a_fault_in_an_answer_of_a_paused_project_is_no_error() -> None:
     (found,) = verdict.of_round(portfolio("Pauset"), [fault("status")])
-    assert severity(found) is Severity.WARNING
+    assert found.severity is Severity.WARNING
 
 
 def test_next_years_money_of_a_candidate_counts_and_its_colour_does_not() -> None:
     read = [fault("status"), fault("financing.next_year", Code.AMOUNT_RANGE)]
     project = a_project(financing=[], financing_total={"2021": "24"})
     found = verdict.of_round(portfolio("Kandidat", project=project), read)
-    assert [severity(each) for each in found if each.found == "Lilla"] == [Severity.WARNING, Severity.ERROR]
+    assert [each.severity for each in found if each.found == "Lilla"] == [Severity.WARNING, Severity.ERROR]
 
 
 def test_a_source_that_cannot_be_read_is_no_error_when_the_stated_total_can() -> None:
     sources = [{"source": "Drift", "amounts": {"2021": "0, 5 mill"}}]
     project = a_project(status="", financing=sources, financing_total={"2021": "24"})
     (found,) = verdict.of_round(portfolio(project=project), [fault("financing.budget_year", Code.NOT_AN_AMOUNT)])
-    assert severity(found) is Severity.WARNING
+    assert found.severity is Severity.WARNING
 
 
 def test_a_missing_number_is_told_once_when_the_name_is_known() -> None:

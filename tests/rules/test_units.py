@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from ehport.diagnostics.catalogue import message, severity
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.severity import Severity
+from ehport.diagnostics.wording import message
 from ehport.lang.language import Lang
 from ehport.model.portfolio import Portfolio, collect
 from ehport.model.round import Limits, Round
@@ -38,7 +39,7 @@ def _portfolio(money: Money, *, cost: str = "", round_: Round | None = None, **s
 
 
 def _told(portfolio: Portfolio) -> list[tuple[str, Severity]]:
-    return [(each.at.project, severity(each)) for each in amounts_are_in_millions(portfolio)]
+    return [(each.at.project, each.severity) for each in amounts_are_in_millions(portfolio)]
 
 
 def _only(portfolio: Portfolio) -> Diagnostic:
@@ -55,7 +56,7 @@ def test_a_whole_project_in_thousands_is_an_error_with_what_was_meant(typed: str
     found = _only(_portfolio({**USUAL, "a": ["12", "5", typed]}))
 
     assert (found.at.project, found.at.field) == ("103", "financing_total.budget_year")
-    assert severity(found) is Severity.ERROR
+    assert found.severity is Severity.ERROR
     assert found.facts["meant"][Lang.NB] == meant
     assert all(message(found, lang) for lang in Lang)
 
@@ -118,7 +119,7 @@ def test_a_workbook_by_itself_is_asked_about_its_largest_project() -> None:
 
     found = list(amounts_are_like_those_of_the_actor(submission, calendar(submission, None)))
 
-    assert [(each.code.name, severity(each)) for each in found] == [("UNIT_IN_DOUBT", Severity.WARNING)]
+    assert [(each.code.name, each.severity) for each in found] == [("UNIT_IN_DOUBT", Severity.WARNING)]
 
 
 def test_what_the_office_has_adjusted_is_settled() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ehport.diagnostics import catalogue, machine, text
-from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.diagnostic import Diagnostic, Location, Severity
+from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.rule import Rule
+from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang
 from ehport.rules.explanation import explain, rules_text
 from ehport.rules.validity import in_force
@@ -20,7 +20,8 @@ FOUND = Diagnostic(Code.FOUNDATION_WITHOUT_AREA, Location("a.xlsx", "1", "C1", "
 def declared(monkeypatch: pytest.MonkeyPatch) -> list[Rule]:
     """Give a list in which a test puts the rule that stands in the catalogue meanwhile."""
     rules = [catalogue.RULES[FOUND.code]]
-    monkeypatch.setattr(catalogue, "RULES", _Replaced(rules))
+    for module in ("diagnostics.diagnostic", "diagnostics.wording"):
+        monkeypatch.setattr(f"ehport.{module}.RULES", _Replaced(rules))
     monkeypatch.setattr("ehport.rules.validity.RULES", _Replaced(rules))
     monkeypatch.setattr("ehport.rules.explanation.RULES", _Replaced(rules))
     return rules
@@ -36,7 +37,7 @@ class _Replaced(dict[Code, Rule]):
 
 
 def weighs(round_id: str) -> list[Severity]:
-    return [severity(each) for each in in_force([FOUND], round_id)]
+    return [each.severity for each in in_force([FOUND], round_id)]
 
 
 def test_a_rule_says_nothing_in_the_rounds_before_its_first(declared: list[Rule]) -> None:

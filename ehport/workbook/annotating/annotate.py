@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Mapping
 from pyexpat import ExpatError
 
-from ehport.diagnostics.catalogue import severity
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.workbook.annotating import highlights, notes
@@ -69,7 +68,7 @@ def _annotated(parts: Parts, feedback: Feedback) -> bytes:
         notes.take_off(parts, part)
         found = _by_cell(feedback, title)
         if found:
-            worst = {cell: severity(each[0]) for cell, each in found.items()}
+            worst = {cell: each[0].severity for cell, each in found.items()}
             highlights.highlight(parts, sheet, styles, worst)
             notes.add(parts, part, {cell: _note(each, feedback) for cell, each in found.items()})
     put_first(parts, styles, feedback, sheets)
@@ -109,5 +108,5 @@ def _note(diagnostics: list[Diagnostic], feedback: Feedback) -> str:
     told = []
     for each in diagnostics:
         what, done = feedback.told(each)
-        told.append(f"{feedback.word(severity(each))} {each.code.value}\n{what}\n→ {done}")
+        told.append(f"{feedback.word(each.severity)} {each.code.value}\n{what}\n→ {done}")
     return "\n\n".join(told)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from ehport.diagnostics.catalogue import counts, message, remedy, severity
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import count, severity_word, visible
+from ehport.diagnostics.wording import counts, message, remedy
 from ehport.lang.language import Lang, Text
 from ehport.workbook import layout, style
 from ehport.workbook.annotating.highlights import COLOURS
@@ -54,7 +55,7 @@ class Feedback:
 def ranked(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics with the most severe first."""
     order = list(Severity)
-    return sorted(diagnostics, key=lambda each: order.index(severity(each)))
+    return sorted(diagnostics, key=lambda each: order.index(each.severity))
 
 
 def put_first(parts: Parts, styles: str, feedback: Feedback, sheets: Mapping[str, str]) -> None:
@@ -146,7 +147,7 @@ def _counted(feedback: Feedback) -> str:
 
 
 def _told(row: int, each: Diagnostic, feedback: Feedback, looks: _Looks) -> str:
-    of = severity(each)
+    of = each.severity
     what, done = feedback.told(each)
     at = each.at
     cells = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ehport.diagnostics.diagnostic import Severity
+from ehport.diagnostics.severity import Severity
 from ehport.workbook.parts import Parts, from_on
 from ehport.workbook.xml_tree import Element
 
