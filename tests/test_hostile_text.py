@@ -18,7 +18,6 @@ import pytest
 from openpyxl import load_workbook
 
 from ehport.building.preview import preview
-from ehport.export.safe_text import restore
 from ehport.form.answers import from_record
 from ehport.form.field import answers, fields_of, lists
 from ehport.form.kinds import Line, Prose
@@ -30,6 +29,7 @@ from ehport.opening.source import Material
 from ehport.pdf.resources import Resources
 from ehport.system.progress import Progress
 from tests.builders import ORGANISATION, REGISTERED, SOUND, a_round
+from tests.export.restored import restore
 from tests.source import ROOT
 from tests.workbook.books import given, write
 

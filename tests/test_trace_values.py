@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from ehport.export.safe_text import restore
+from tests.export.restored import restore
 from tests.sample_report import SampleReport
 
 Rows = Mapping[str, list[dict[str, str]]]

@@ -34,15 +34,13 @@ class NotPrintedError(Exception):
         self.text = text
 
 
-def document_of(
-    report: Report, pages: tuple[Part, ...], *, attached: Sequence[Attachment] = (), lang: str = ""
-) -> Document:
+def document_of(report: Report, pages: tuple[Part, ...], *, attached: Sequence[Attachment] = ()) -> Document:
     """Return the document that a report's pages make, dated as its round says."""
     round_, language = report.portfolio.round, report.lang
     month = dates.month(round_.month, language)
     return Document(
         title=f"{round_.title} – {month}",
-        lang=lang or language.value,
+        lang=language.value,
         stylesheet=stylesheet(),
         parts=pages,
         author=round_.publication.publisher,

@@ -52,15 +52,13 @@ def report(
     *,
     everything: bool = False,
     colour: bool = False,
-    least: Severity = Severity.INFO,
 ) -> str:
-    """Return the diagnostics from the least severity up as text, with the counts last.
+    """Return the diagnostics as text, the most severe first in each group, with the counts last.
 
     Notes are only counted, unless everything is to be told.
     """
     view = _View(everything, colour)
-    shown = ORDER[: ORDER.index(least) + 1]
-    found = [each for each in diagnostics if each.severity in shown]
+    found = list(diagnostics)
     if not found:
         return _CLEAN[lang]
     blocks = ["\n".join(_group(each, lang, view)) for each in grouped(found)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ehport.analysis.trace import trace
-from ehport.export.published import Published
+from ehport.export.published import LICENCE, Published
 from ehport.export.table import ID, PROJECT, PROJECTS, Table
 from ehport.export.trace_table import exact
 from ehport.figures.figure import Figure
@@ -79,7 +79,7 @@ def _round(published: Published) -> dict[str, Any]:
         "published": round_.published,
         "budget_year": round_.budget_year,
         "previous": round_.previous or None,
-        "licence": published.licence.name,
+        "licence": LICENCE.name,
     }
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from ehport.export.published import Published
+from ehport.export.published import LICENCE, Published
 from ehport.export.table import CODE, FOCUS_AREAS, ID, PROJECTS, Column, Table
 from ehport.lang import dates
 from ehport.lang.language import Lang, Text
@@ -40,9 +40,7 @@ def descriptor(published: Published, files: Sequence[tuple[Table, bytes]], *, di
         "version": f"{year}.{int(month)}.0",
         "created": f"{published.created.isoformat()}T00:00:00Z",
         "keywords": list(about.keywords),
-        "licenses": [
-            {"name": published.licence.name, "path": published.licence.path, "title": published.licence.title[lang]}
-        ],
+        "licenses": [{"name": LICENCE.name, "path": LICENCE.path, "title": LICENCE.title[lang]}],
         "contributors": [{"title": about.publisher, "role": "publisher"}] if about.publisher else [],
         "sources": _sources(published),
         "resources": [_resource(table, data, lang) for table, data in files],

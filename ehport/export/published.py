@@ -9,25 +9,24 @@ from datetime import date
 from ehport.analysis.fact import Fact
 from ehport.analysis.summary import Summary
 from ehport.figures.figure import Figure
-from ehport.lang.language import Lang, Text, same
+from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
 
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """The terms on which the data may be used; the name is that of SPDX."""
+    """The terms on which data may be used; the name is that of SPDX."""
 
     name: str
     title: Text
     path: str
 
 
-NLOD = Licence(
+LICENCE = Licence(
     "NLOD-2.0",
     Text("Norsk lisens for offentlige data (NLOD) 2.0", "Norwegian Licence for Open Government Data (NLOD) 2.0"),
     "https://data.norge.no/nlod/no/2.0",
 )
-CC_BY = Licence("CC-BY-4.0", same("Creative Commons BY 4.0"), "https://creativecommons.org/licenses/by/4.0/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +43,6 @@ class Published:
     figures: Mapping[str, Figure]
     printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     languages: tuple[Lang, ...] = (Lang.NB, Lang.EN)
-    licence: Licence = NLOD
     dated: date | None = None
 
     @property

@@ -32,12 +32,6 @@ class Box:
         """Where it ends."""
         return self.x + self.width
 
-    def overlaps(self, other: Box, slack: float = 0.05) -> bool:
-        """Tell whether the two share more than an edge."""
-        across = min(self.right, other.right) - max(self.x, other.x)
-        down = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
-        return across > slack and down > slack
-
 
 @dataclass(frozen=True, slots=True)
 class Ink:
@@ -122,12 +116,12 @@ class Canvas:
         """Draw a straight line."""
         self._add(Shape((start, end), Ink(stroke=stroke, width=width)))
 
-    def arrow(self, x: float, end: Point, fill: str = "ink") -> None:
+    def arrow(self, x: float, end: Point) -> None:
         """Draw a level arrow with a foot at its start; it points at its end."""
         y, back = end[1], end[0] - _HEAD if end[0] > x else end[0] + _HEAD
-        self.line((x, y - _HEAD / 2), (x, y + _HEAD / 2), fill, width=0.7)
-        self.line((x, y), (back, y), fill, width=0.7)
-        self._add(Shape((end, (back, y - _HEAD / 2), (back, y + _HEAD / 2), end), Ink(fill)))
+        self.line((x, y - _HEAD / 2), (x, y + _HEAD / 2), "ink", width=0.7)
+        self.line((x, y), (back, y), "ink", width=0.7)
+        self._add(Shape((end, (back, y - _HEAD / 2), (back, y + _HEAD / 2), end), Ink("ink")))
 
     def curve(self, start: Point, end: Point, ink: Ink) -> None:
         """Draw a line that leaves and arrives level."""

@@ -14,13 +14,12 @@ from ehport.model.round import Round
 
 KEY, LABEL, ANSWER = "A", "B", "C"
 COLUMNS = "BCDEFGHI"
-LAST = "J"
 COPIES = dict(zip(COLUMNS, ("Z", "AA", "AB", "AC", "AD", "AE", "AF", "AG"), strict=True))  # hidden, what was prefilled
 COPY_MARKS = {letter: f"@before.{letter}" for letter in COLUMNS}
 CARD_PROJECT, CARD_ACTOR, GUIDE, VOCABULARY, FEEDBACK = "@project", "@actor", "@guide", "@vocabulary", "@feedback"
 TITLES = {CARD_PROJECT: Text("Prosjekt", "Project"), CARD_ACTOR: Text("Om aktøren", "About the actor")}
 VOCABULARY_TITLE = "Kodeverk"
-MADE_FOR = FORM, ROUND, BUDGET_YEAR, ACTOR = "form", "round", "budget_year", "actor"  # what the hidden sheet says
+FORM, ROUND, BUDGET_YEAR, ACTOR = "form", "round", "budget_year", "actor"  # what the hidden sheet says
 LAST_ROUND = Text("Fra forrige runde", "From last round")
 LAST_ROUND_HINTS = {  # what stands beside an answer of a prefilled workbook, instead of its help
     "nothing_to_report": Text(

@@ -7,7 +7,6 @@ from dataclasses import replace
 from ehport.diagnostics import text
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
-from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang, same
 
 AT = Location("helse-sor-ost.xlsx", "144", "C12", "144", "Regional kurve og medikasjon", "total_cost")
@@ -86,13 +85,6 @@ def test_the_most_severe_comes_first_within_a_project_and_among_projects() -> No
 def test_what_is_about_the_file_comes_before_its_projects() -> None:
     old = Diagnostic(Code.OLD_FORM, Location(AT.file), {"given": "1", "expected": "2"})
     assert text.report([counted(COST), old], Lang.NB).startswith("helse-sor-ost.xlsx – 1 advarsel\nadvarsel[F112]")
-
-
-def test_only_what_weighs_enough_is_shown() -> None:
-    told = text.report([counted(COST), replace(COST, at=replace(AT, field="x")), NOTE], Lang.NB, least=Severity.ERROR)
-    assert "advarsel" not in told
-    assert "merknad" not in told
-    assert told.endswith("Til sammen 1 feil")
 
 
 def test_a_long_answer_is_cut_at_a_word() -> None:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehport.export.csv_file import as_csv
-from ehport.export.safe_text import restore
 from ehport.export.table import Column, Table, Type, Value
 from ehport.lang.language import same
+from tests.export.restored import restore
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
 

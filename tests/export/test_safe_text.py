@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ehport.export.safe_text import neutralise, restore
+from ehport.export.safe_text import neutralise
+from tests.export.restored import restore
 
 LIKE_FORMULAS = st.text(st.sampled_from("'=+-@\t\r\n\x00  ＝a1"), max_size=8)
 

@@ -31,7 +31,7 @@ class Drawn:
 
     def overlaps(self) -> list[tuple[str, str]]:
         """Return the pairs of labels that stand on each other."""
-        return [(one, two) for (one, a), (two, b) in combinations(self.labels, 2) if a.overlaps(b, slack=0.1)]
+        return [(one, two) for (one, a), (two, b) in combinations(self.labels, 2) if overlap(a, b)]
 
     def outside(self) -> list[str]:
         """Return the labels that are cut by the edge of the drawing."""
@@ -46,6 +46,13 @@ class Drawn:
 def drawn(svg: str) -> Drawn:
     """Parse a drawing."""
     return Drawn(ElementTree.fromstring(svg))
+
+
+def overlap(one: Box, other: Box, slack: float = 0.1) -> bool:
+    """Tell whether the two share more than an edge."""
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return across > slack and down > slack
 
 
 def _box(element: ElementTree.Element) -> Box:

@@ -4,6 +4,7 @@ import pytest
 
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.style import LABEL, NARROW, WIDE
+from tests.figures.reading import overlap
 
 
 def test_a_long_name_is_broken_into_lines_that_fit():
@@ -59,8 +60,8 @@ def test_semibold_is_wider_than_regular():
 
 
 def test_boxes_that_share_an_edge_do_not_overlap():
-    assert not Box(0, 0, 10, 4).overlaps(Box(10, 0, 10, 4))
-    assert Box(0, 0, 10, 4).overlaps(Box(9, 3, 10, 4))
+    assert not overlap(Box(0, 0, 10, 4), Box(10, 0, 10, 4))
+    assert overlap(Box(0, 0, 10, 4), Box(9, 3, 10, 4))
 
 
 def test_the_outline_of_the_unknown_stays_within_its_box():
