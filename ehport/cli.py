@@ -33,6 +33,7 @@ from ehport.commands import (
     trace,
     try_kind,
     verify,
+    watch,
 )
 from ehport.lang.language import Lang, Text
 from ehport.system import console
@@ -50,6 +51,7 @@ COMMANDS = (
     status.COMMAND,
     receive.COMMAND,
     build_report.COMMAND,
+    watch.COMMAND,
     compare.COMMAND,
     questions.COMMAND,
     facts.COMMAND,

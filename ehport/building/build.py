@@ -96,7 +96,7 @@ def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progres
     with ExitStack() as stack:
         made = stack.enter_context(workshop(folder))
         cache = cache_of(round_.folder) if wanted.cached else None
-        press = stack.enter_context(_press(wanted, cache, made.parent)) if wanted.wants(Output.PDF) else None
+        press = stack.enter_context(press_for(wanted, cache, made.parent)) if wanted.wants(Output.PDF) else None
         readings = KeptRounds(KeptFiles(cache) if cache else None, begun.program)
         prepared = _prepared(round_, wanted, progress, ready=partial(_ready, press), kept=readings)
         counts = prepared.counts
@@ -145,7 +145,7 @@ def _made(
     )
 
 
-def _press(wanted: Wanted, cache: Path | None, scratch: Path) -> Press:
+def press_for(wanted: Wanted, cache: Path | None, scratch: Path) -> Press:
     """Return what lays the pages out."""
     style = Style(stylesheet(), wanted.lang.value, assets.fonts(), wanted.plain)
     return Press(style, jobs=wanted.jobs, cache=cache, scratch=scratch)

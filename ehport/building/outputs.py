@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ehport.analysis.fact import Fact
 from ehport.analysis.facts import facts
 from ehport.analysis.summary import Summary, summarise
 from ehport.building.excerpt import excerpt
@@ -21,11 +22,14 @@ from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition, Figure
 from ehport.figures.svg import drawings_kept
 from ehport.lang.language import Lang, Text
+from ehport.model.portfolio import Portfolio
+from ehport.model.round import Round
 from ehport.pdf.document import Attachment, Part, Written
 from ehport.pdf.write import Press
 from ehport.report.parts import RenderedPart, printed_numbers, render_parts, render_projects
 from ehport.report.report import Report
 from ehport.rounds.read import RoundRead
+from ehport.system.memo import Memo
 from ehport.system.progress import Progress, Stage
 
 
@@ -38,31 +42,60 @@ class Prepared:
     counts: Mapping[str, int]
 
 
-def prepare(read: RoundRead, wanted: Wanted, progress: Progress) -> Prepared:
-    """Return what a round that was read says, as far as it needs no drawing."""
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a round that was read comes to: its portfolio in the language of the report, and everything computed."""
+
+    portfolio: Portfolio
+    summary: Summary
+    facts: Mapping[str, Fact]
+
+
+def prepare(read: RoundRead, wanted: Wanted, progress: Progress, memo: Memo | None = None) -> Prepared:
+    """Return what a round that was read says, as far as it needs no drawing.
+
+    What ``memo`` remembers of the same round is not computed again.
+    """
+    memo = memo or Memo()
     with progress.stage(Stage.SUMMARISE):
-        portfolio = replace(read.portfolio, round=read.portfolio.round.in_language(wanted.lang))
-        summary = summarise(portfolio)
-        known = facts(portfolio, summary)
-        editorial, told = read_chapters(portfolio, known, summary=summary, draft=wanted.draft)
+        results = memo.call(compute, read.portfolio, wanted.lang)
+        editorial, told = read_chapters(results.portfolio, results.facts, summary=results.summary, draft=wanted.draft)
     found = (*read.diagnostics, *told)
-    report = Report(portfolio, summary, known, {}, editorial, found, lang=wanted.lang, draft=wanted.draft)
     with progress.stage(Stage.PROJECTS):
-        projects = render_projects(report)
+        projects = memo.call(_render_projects, results, wanted.lang)
+    report = replace(_report(results, wanted.lang), editorial=editorial, diagnostics=found, draft=wanted.draft)
     return Prepared(report, projects, {each.value: sum(one.severity is each for one in found) for each in Severity})
 
 
-def render(prepared: Prepared, wanted: Wanted, progress: Progress) -> tuple[Report, tuple[RenderedPart, ...]]:
-    """Return the report with its figures, and all its parts."""
-    report = prepared.report
+def compute(portfolio: Portfolio, lang: Lang) -> Results:
+    """Return all results of a portfolio, under the names that its round has in a language."""
+    named = replace(portfolio, round=portfolio.round.in_language(lang))
+    summary = summarise(named)
+    return Results(named, summary, facts(named, summary))
+
+
+def _report(results: Results, lang: Lang) -> Report:
+    return Report(results.portfolio, results.summary, results.facts, {}, {}, lang=lang)
+
+
+def _render_projects(results: Results, lang: Lang) -> tuple[RenderedPart, ...]:
+    return render_projects(_report(results, lang))
+
+
+def render(
+    prepared: Prepared, wanted: Wanted, progress: Progress, memo: Memo | None = None
+) -> tuple[Report, tuple[RenderedPart, ...]]:
+    """Return the report with its figures, and all its parts; figures that ``memo`` remembers are not drawn again."""
+    report, memo = prepared.report, memo or Memo()
     with progress.stage(Stage.DRAW):
-        figures = _drawn(report.summary, Edition.of(report.portfolio.round, wanted.lang))
+        figures = memo.call(_draw_figures, report.summary, report.portfolio.round, wanted.lang)
     report = replace(report, figures=figures)
     with progress.stage(Stage.RENDER):
         return report, render_parts(report, prepared.projects)
 
 
-def _drawn(summary: Summary, edition: Edition) -> Mapping[str, Figure]:
+def _draw_figures(summary: Summary, round_: Round, lang: Lang) -> Mapping[str, Figure]:
+    edition = Edition.of(round_, lang)
     drawn = {name: draw(summary, edition) for name, draw in FIGURES.items()}
     return {name: figure for name, figure in drawn.items() if figure is not None}
 

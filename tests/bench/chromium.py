@@ -20,14 +20,14 @@ from tests.bench.stages import FROM_NOTHING, PDF, pages_of
 COLD, CHANGED, SECONDS_UNCHANGED = 1.5, 0.4, 1.0
 PAIRS = 3
 UNCHANGED = "uendret"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _RECORD = ROOT / "tests" / "rounds" / ROUND / "submissions" / "helse-vest.json"
 _CHAPTER = "05-veikart.md"
 
 
 def measure() -> Iterator[Told]:
     """Work in a copy of the round, so that it can be changed."""
-    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         yield Remark("Skipped: there is no Chromium here to compare with.")
         return
@@ -41,7 +41,7 @@ def _compared(office: _Office, browser: str) -> Iterator[Told]:
     office.build()
 
     def chromium() -> Run:
-        return run(*_printing(browser, page, printed, profile=office.root / "profile"))
+        return run(*printing(browser, page, printed, profile=office.root / "profile"))
 
     def against(what: str, build: Callable[[], Run], target: float) -> Row:
         return compared(what, "Chromium", in_turns(PAIRS, build, chromium), target=target)
@@ -118,7 +118,8 @@ class _Office:
         return self.build()
 
 
-def _printing(browser: str, page: Path, target: Path, *, profile: Path) -> tuple[str | Path, ...]:
+def printing(browser: str, page: Path, target: Path, *, profile: Path) -> tuple[str | Path, ...]:
+    """Return the command that lets a browser print a page."""
     return (
         browser,
         "--headless=new",

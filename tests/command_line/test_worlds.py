@@ -39,6 +39,7 @@ CASES: dict[str, tuple[str, ...]] = {
         "build-report --draft --only feedback",
         "build-report --draft --only pdf --jobs 1",
     ),
+    "watch": ("watch 2021-13", "watch 1999-01 --lang en"),  # a round that is there is watched until Ctrl-C
     "compare": (f"compare 2021-04 {ROUND}", f"compare {ROUND} {ROUND}", f"compare {BOOK} {BOOK}"),
     "questions": (f"questions {ROUND}", f"questions {ROUND} --format json"),
     "facts": (f"facts {ROUND}", f"facts {ROUND} status --lang en"),
