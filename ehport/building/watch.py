@@ -13,8 +13,9 @@ from ehport.building.options import PDF, WEB, Wanted
 from ehport.building.pdf import NotPrintedError
 from ehport.building.warm import Stamps, WarmReport, WebEdition
 from ehport.building.watch_server import Board, serving
-from ehport.diagnostics import catalogue
-from ehport.diagnostics.diagnostic import Diagnostic, Severity
+from ehport.diagnostics import wording
+from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import count, place
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
@@ -171,8 +172,8 @@ def _notes(report: Report, lang: Lang) -> Iterator[dict[str, str]]:
                 "heading": heading,
                 "severity": each.severity.value,
                 "at": place(each.at),
-                "message": catalogue.message(each, lang),
-                "remedy": catalogue.remedy(each, lang),
+                "message": wording.message(each, lang),
+                "remedy": wording.remedy(each, lang),
             }
 
 
