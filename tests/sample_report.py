@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ehport.building.build import Built, build_report
-from ehport.building.options import PDF, Wanted
+from ehport.building.options import PDF, BuildOptions
 from ehport.pdf.document import Document
 from ehport.pdf.write import Press
 from ehport.rounds.find import SUBMISSIONS, find_round
@@ -58,6 +58,6 @@ def build_sample(home: Path, **wanted: Any) -> SampleReport:
     folder = home / "-".join(["report", *wanted])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Press, "write", keep)
-        built = build_report(home, find_round(home, ROUND), Wanted(out=folder, **wanted), Progress())
+        built = build_report(home, find_round(home, ROUND), BuildOptions(out=folder, **wanted), Progress())
     (document,) = documents
     return SampleReport(folder, built, document)

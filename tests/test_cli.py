@@ -15,7 +15,7 @@ from typer.main import get_command
 
 from ehport import __version__
 from ehport.cli import app, main
-from ehport.pdf.document import Document, Written
+from ehport.pdf.document import Document, WrittenPdf
 
 ROOT = Path(__file__).parent.parent
 ROUND = ROOT / "submissions" / "2021-04"
@@ -312,9 +312,9 @@ def test_an_actor_who_cannot_be_late_is_refused(actor: str, told: str, run: Run,
 def small(warm_root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with the round, whose pages are laid out at once."""
 
-    def write(_press: object, document: Document, target: Path, **_: object) -> Written:
+    def write(_press: object, document: Document, target: Path, **_: object) -> WrittenPdf:
         target.write_text("\n".join(each.running for each in document.parts), "utf-8")
-        return Written(len(document.parts), len(document.parts), 0, ())
+        return WrittenPdf(len(document.parts), len(document.parts), 0, ())
 
     monkeypatch.setattr("ehport.pdf.write.Press.write", write)
     return warm_root

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ehport.building.build import build_report
-from ehport.building.options import Output, Wanted
+from ehport.building.options import BuildOptions, Output
 from ehport.model.round import Round
 from ehport.system.progress import Progress
 from ehport.workbook.form_book import write_form
@@ -49,7 +49,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     round_ = later_round(home, changed)
     send_back_as_sent_out(round_, "helse-nord")
     for only in (Output.HTML, Output.DATA):
-        build_report(home, round_, Wanted(out=home / "out", only=only), Progress())
+        build_report(home, round_, BuildOptions(out=home / "out", only=only), Progress())
     return home / "out"
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ehport.building.build import build_report
-from ehport.building.options import Wanted
-from ehport.pdf.document import Document, Written
+from ehport.building.options import BuildOptions
+from ehport.pdf.document import Document, WrittenPdf
 from ehport.rounds.find import SUBMISSIONS, find_round
 from ehport.system.progress import Progress
 from tests.later_rounds import FIRST, later_round
@@ -21,15 +21,15 @@ def built(home: Path, name: str, patch: pytest.MonkeyPatch) -> tuple[dict[str, b
     """Build the report of the first round in a folder of its own; return its files, and what the PDF is made of."""
     documents: list[Document] = []
 
-    def write(_press: object, document: Document, target: Path, **_: object) -> Written:
+    def write(_press: object, document: Document, target: Path, **_: object) -> WrittenPdf:
         documents.append(document)
         target.write_bytes(b"%PDF-1.7")
-        return Written(1, 1, 0, ())
+        return WrittenPdf(1, 1, 0, ())
 
     patch.setattr("ehport.pdf.write.Press.write", write)
     patch.setattr("ehport.pdf.write.Press.begin", lambda *_: None)
     folder = home / name
-    build_report(home, find_round(home, FIRST), Wanted(out=folder, cached=False), Progress())
+    build_report(home, find_round(home, FIRST), BuildOptions(out=folder, cached=False), Progress())
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "manifest.json")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}, documents[0]
 

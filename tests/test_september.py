@@ -10,7 +10,7 @@ import pytest
 from ehport.changes.budget_bridge import Step
 from ehport.changes.change import Event
 from ehport.changes.comparison import Comparison, compare
-from ehport.changes.ratings import Standing
+from ehport.changes.ratings import RatingStanding
 from ehport.comparing.compare import Compared
 from ehport.comparing.json import as_json
 from ehport.comparing.text import as_text
@@ -21,8 +21,8 @@ from tests import september
 from tests.later_rounds import Draft, later_portfolio, later_round, sample_portfolio
 from tests.september import EDITS, as_told
 
-RED, YELLOW, GREEN = Standing.RED, Standing.YELLOW, Standing.GREEN
-UNRATED, PAUSED, OUTSIDE = Standing.UNRATED, Standing.PAUSED, Standing.OUTSIDE
+RED, YELLOW, GREEN = RatingStanding.RED, RatingStanding.YELLOW, RatingStanding.GREEN
+UNRATED, PAUSED, OUTSIDE = RatingStanding.UNRATED, RatingStanding.PAUSED, RatingStanding.OUTSIDE
 
 STATUS = {
     (YELLOW, RED): (["114"], 11_000),

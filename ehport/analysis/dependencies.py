@@ -51,7 +51,7 @@ class Trouble(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ProjectLink:
     """A project that depends on another project of the register."""
 
     needs: Listed
@@ -84,7 +84,7 @@ class Hub:
 class DependencyMap:
     """Dependencies between projects; ``others`` are the cells of those on others than the register's projects."""
 
-    links: tuple[Link, ...]
+    links: tuple[ProjectLink, ...]
     hubs: tuple[Hub, ...]
     others: tuple[Source, ...]
 
@@ -94,7 +94,7 @@ class DependencyMap:
         return len(self.others)
 
     @property
-    def troubled(self) -> tuple[Link, ...]:
+    def troubled(self) -> tuple[ProjectLink, ...]:
         """The dependencies that are not met, on projects that are red, paused or leaving."""
         return tuple(each for each in self.links if each.troubles and not each.is_met)
 
@@ -107,7 +107,7 @@ def dependency_facts(between: DependencyMap) -> Iterator[Fact]:
     yield how_many("dependencies.troubled.count", between.troubled, _TROUBLED)
     yield how_many("dependencies.overdue.count", overdue, _OVERDUE)
     yield Fact("dependencies.hubs.count", len(between.hubs), Unit.COUNT, _HUBS, cells_of(between.links))
-    needed: dict[str, list[Link]] = {}
+    needed: dict[str, list[ProjectLink]] = {}
     for each in between.links:
         needed.setdefault(each.needed.id, []).append(each)
     for hub in between.hubs:
@@ -118,7 +118,7 @@ def dependency_facts(between: DependencyMap) -> Iterator[Fact]:
 def dependency_map(basis: Basis) -> DependencyMap:
     """Return the dependencies of the counted projects on other projects of the register."""
     needs = needs_of(basis.portfolio)
-    links: list[Link] = []
+    links: list[ProjectLink] = []
     others: list[Source] = []
     for member in basis.portfolio.counted:
         for entry in member.entry.rows.get("dependencies", ()) if member.entry else ():
@@ -153,9 +153,9 @@ def is_overdue(basis: Basis, member: Member, entry: Entry[Dependency]) -> bool:
     return last is not None and last < basis.portfolio.round.cutoff
 
 
-def _link(basis: Basis, member: Member, *, needed: str, entry: Entry[Dependency]) -> Link:
+def _link(basis: Basis, member: Member, *, needed: str, entry: Entry[Dependency]) -> ProjectLink:
     record = entry.record
-    return Link(
+    return ProjectLink(
         needs=basis.everyone[member.id],
         needed=basis.everyone[needed],
         what=entry.text("what"),
@@ -170,7 +170,7 @@ def _link(basis: Basis, member: Member, *, needed: str, entry: Entry[Dependency]
     )
 
 
-def _hubs(links: list[Link]) -> tuple[Hub, ...]:
+def _hubs(links: list[ProjectLink]) -> tuple[Hub, ...]:
     needed_by: dict[str, dict[str, Listed]] = {}
     projects = {each.needed.id: each.needed for each in links}
     for each in links:

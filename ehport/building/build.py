@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ehport.building import manifest
 from ehport.building.manifest import Manifest
-from ehport.building.options import Output, Wanted
+from ehport.building.options import BuildOptions, Output
 from ehport.building.output_folder import put_in_place, workshop
 from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import count
@@ -26,10 +26,10 @@ from ehport.pdf.write import Press
 from ehport.report.style import stylesheet
 from ehport.rounds.find import OUTPUT
 from ehport.rounds.history import earlier_rounds
-from ehport.rounds.reading_cache import KeptRounds, cache_of
+from ehport.rounds.reading_cache import RoundsCache, cache_of
 from ehport.system import assets
 from ehport.system.errors import UsageError
-from ehport.system.file_cache import KeptFiles
+from ehport.system.file_cache import FileCache
 from ehport.system.fingerprint import digests
 from ehport.system.progress import Progress, Stage
 
@@ -57,7 +57,7 @@ class Built:
     kept: Path | None = None
     warnings: tuple[str, ...] = ()
     round_id: str = ""
-    wanted: Wanted = field(default_factory=Wanted)
+    wanted: BuildOptions = field(default_factory=BuildOptions)
 
     @property
     def opened(self) -> Path | None:
@@ -72,7 +72,7 @@ class Built:
         return self.counts.get(Severity.ERROR, 0)
 
 
-def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) -> Built:
+def build_report(root: Path, round_: Round, wanted: BuildOptions, progress: Progress) -> Built:
     """Build a round's report into its folder below ``output/``; errors stop it unless a draft is wanted.
 
     An edition in another language than Norwegian has a folder of its own in that one.
@@ -92,12 +92,12 @@ def build_report(root: Path, round_: Round, wanted: Wanted, progress: Progress) 
     return _built(folder, round_, wanted, begun, progress)
 
 
-def _built(folder: Path, round_: Round, wanted: Wanted, begun: Manifest, progress: Progress) -> Built:
+def _built(folder: Path, round_: Round, wanted: BuildOptions, begun: Manifest, progress: Progress) -> Built:
     with ExitStack() as stack:
         made = stack.enter_context(workshop(folder))
         cache = cache_of(round_.folder) if wanted.cached else None
         press = stack.enter_context(press_for(wanted, cache, made.parent)) if wanted.wants(Output.PDF) else None
-        readings = KeptRounds(KeptFiles(cache) if cache else None, begun.program)
+        readings = RoundsCache(FileCache(cache) if cache else None, begun.program)
         prepared = _prepared(round_, wanted, progress, ready=partial(_ready, press), kept=readings)
         counts = prepared.counts
         if counts[Severity.ERROR] and not wanted.allows_errors:
@@ -112,7 +112,7 @@ def _made(
     made: Path,
     folder: Path,
     prepared: Prepared,
-    wanted: Wanted,
+    wanted: BuildOptions,
     run: tuple[Manifest, Progress, Press | None, Path | None],
 ) -> Built:
     """Make what is wanted and put it in place."""
@@ -145,7 +145,7 @@ def _made(
     )
 
 
-def press_for(wanted: Wanted, cache: Path | None, scratch: Path) -> Press:
+def press_for(wanted: BuildOptions, cache: Path | None, scratch: Path) -> Press:
     """Return what lays the pages out."""
     style = Style(stylesheet(), wanted.lang.value, assets.fonts(), wanted.plain)
     return Press(style, jobs=wanted.jobs, cache=cache, scratch=scratch)
@@ -160,18 +160,20 @@ def _ready(press: Press | None) -> None:
 
 
 def _prepared(
-    round_: Round, wanted: Wanted, progress: Progress, *, ready: Callable[[], None], kept: KeptRounds
+    round_: Round, wanted: BuildOptions, progress: Progress, *, ready: Callable[[], None], kept: RoundsCache
 ) -> Prepared:
-    from ehport.rounds.read import Terms, read_round, require_register
+    from ehport.rounds.read import ReadingTerms, read_round, require_register
 
     require_register(round_)
-    read = read_round(round_, progress, meanwhile=ready, kept=kept, terms=Terms(late=wanted.late)).needing_register()
+    read = read_round(
+        round_, progress, meanwhile=ready, kept=kept, terms=ReadingTerms(late=wanted.late)
+    ).needing_register()
     from ehport.building.outputs import prepare
 
     return prepare(read, wanted, progress)
 
 
-def _set_apart(made: Path, folder: Path, wanted: Wanted, *, failed: bool) -> tuple[set[str], Path | None]:
+def _set_apart(made: Path, folder: Path, wanted: BuildOptions, *, failed: bool) -> tuple[set[str], Path | None]:
     """Give the PDF of an earlier build a name that says so when this one fails; the next that is made takes its place.
 
     Nothing may take it for a part of what is new beside it, and no one be left without the last good report. Return
@@ -206,13 +208,13 @@ def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
     return "\n".join(lines)
 
 
-def stages_of(wanted: Wanted) -> int:
+def stages_of(wanted: BuildOptions) -> int:
     """Return how many stages a build goes through."""
     apart = (wanted.wants(Output.FEEDBACK), wanted.wants(Output.HTML), wanted.wants(Output.PDF))
     return len(Stage) - len(apart) - 1 + sum(apart) + (wanted.wants(Output.DATA) or wanted.embed_data)
 
 
-def next_step(built: Built, wanted: Wanted, round_id: str) -> Text | None:
+def next_step(built: Built, wanted: BuildOptions, round_id: str) -> Text | None:
     """Return what to do after a whole report was built; nothing where the closing lines say it already."""
     if not wanted.is_whole or built.failure or not built.files:
         return None

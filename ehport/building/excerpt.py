@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ehport.building.options import Wanted
+from ehport.building.options import BuildOptions
 from ehport.lang.folding import fold
 from ehport.lang.language import Text
 from ehport.lang.likeness import did_you_mean
-from ehport.report.parts import RenderedPart
+from ehport.report.parts import HtmlPart
 from ehport.report.typesetter import project_anchor
 from ehport.system.errors import UsageError
 
@@ -18,7 +18,7 @@ _LABELLED = re.compile(r"(\d+|(?:Vedlegg|Appendix) \d+) (.+)")
 _PROJECTS = project_anchor("")
 
 
-def excerpt(parts: Sequence[RenderedPart], wanted: Wanted) -> tuple[RenderedPart, ...]:
+def excerpt(parts: Sequence[HtmlPart], wanted: BuildOptions) -> tuple[HtmlPart, ...]:
     """Return the one chapter or project asked for by number, title, or the address of something in it.
 
     Raises `UsageError` with those there are.
@@ -34,13 +34,13 @@ def excerpt(parts: Sequence[RenderedPart], wanted: Wanted) -> tuple[RenderedPart
     return (found,)
 
 
-def _is_called(part: RenderedPart, asked: str) -> bool:
+def _is_called(part: HtmlPart, asked: str) -> bool:
     names = {fold(each) for each in _names(part)}
     number = _NUMBERED.fullmatch(asked.strip())
     return bool({fold(asked), number[1] if number else ""} & names)
 
 
-def _names(part: RenderedPart) -> Iterator[str]:
+def _names(part: HtmlPart) -> Iterator[str]:
     """Yield what a part may be called: its number, its title, both, or its address; a project has its actor behind."""
     title = part.running.partition(" · ")[0]
     yield from (part.key, part.running, title)
@@ -48,7 +48,7 @@ def _names(part: RenderedPart) -> Iterator[str]:
         yield from labelled.groups()
 
 
-def _around(parts: Sequence[RenderedPart], asked: str) -> RenderedPart | None:
+def _around(parts: Sequence[HtmlPart], asked: str) -> HtmlPart | None:
     """Return the part that holds the place an address leads to."""
     place = asked.strip().removeprefix("#")
     return next((each for each in parts if place and f' id="{place}"' in each.html), None)

@@ -12,8 +12,8 @@ from ehport.lang.folding import fold
 from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
-from ehport.report.expression import Block, BlockKind
-from ehport.report.outline import CHAPTERS, OUTLINED, Chapter, Section
+from ehport.report.expression import BlockKind, BlockName
+from ehport.report.outline import CHAPTERS, OUTLINED, Chapter, ReportSection
 from ehport.report.tables.catalogue import TABLES
 from ehport.rounds.read import read_round
 from ehport.rounds.reading_cache import kept_rounds
@@ -43,7 +43,7 @@ class UsableFact:
 class UsableBlock:
     """A figure or table, its title where it has one of its own, and the chapter that prints it if no text does."""
 
-    block: Block
+    block: BlockName
     title: str
     chapter: str
 
@@ -98,8 +98,8 @@ def _blocks(round_: Round, lang: Lang) -> Iterator[UsableBlock]:
         yield UsableBlock(block, title, next(_named(each, lang) for each in CHAPTERS if _prints(each, block)))
 
 
-def _prints(chapter: Chapter, block: Block) -> bool:
-    return any(block == step or (isinstance(step, Section) and block in step.blocks) for step in chapter.content)
+def _prints(chapter: Chapter, block: BlockName) -> bool:
+    return any(block == step or (isinstance(step, ReportSection) and block in step.blocks) for step in chapter.content)
 
 
 def _named(chapter: Chapter, lang: Lang) -> str:

@@ -24,7 +24,7 @@ class Output(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class BuildOptions:
     """How a report is asked for; a ``chapter`` or a ``project`` asks for that one alone.
 
     ``late`` are the actors whose submissions of last round are taken; ``plain`` leaves the patches of WeasyPrint out.

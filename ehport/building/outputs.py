@@ -12,7 +12,7 @@ from ehport.analysis.fact import Fact
 from ehport.analysis.facts import facts
 from ehport.analysis.summary import Summary, summarise
 from ehport.building.excerpt import excerpt
-from ehport.building.options import DATA, FEEDBACK, WEB, Output, Wanted
+from ehport.building.options import DATA, FEEDBACK, WEB, BuildOptions, Output
 from ehport.building.pdf import NotPrintedError, attachments, created, document_of, pages_of, print_pdf
 from ehport.checking.annotated_copies import write_copies
 from ehport.checking.chapters import read_chapters
@@ -24,9 +24,9 @@ from ehport.figures.svg import drawings_kept
 from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
-from ehport.pdf.document import Attachment, Part, Written
+from ehport.pdf.document import Attachment, Part, WrittenPdf
 from ehport.pdf.write import Press
-from ehport.report.parts import RenderedPart, printed_numbers, render_parts, render_projects
+from ehport.report.parts import HtmlPart, printed_numbers, render_parts, render_projects
 from ehport.report.report import Report
 from ehport.rounds.read import RoundRead
 from ehport.system.memo import Memo
@@ -38,7 +38,7 @@ class Prepared:
     """A report without its figures, its project pages, and how many diagnostics there are of each severity."""
 
     report: Report
-    projects: tuple[RenderedPart, ...]
+    projects: tuple[HtmlPart, ...]
     counts: Mapping[str, int]
 
 
@@ -51,7 +51,7 @@ class Results:
     facts: Mapping[str, Fact]
 
 
-def prepare(read: RoundRead, wanted: Wanted, progress: Progress, memo: Memo | None = None) -> Prepared:
+def prepare(read: RoundRead, wanted: BuildOptions, progress: Progress, memo: Memo | None = None) -> Prepared:
     """Return what a round that was read says, as far as it needs no drawing.
 
     What ``memo`` remembers of the same round is not computed again.
@@ -78,13 +78,13 @@ def _report(results: Results, lang: Lang) -> Report:
     return Report(results.portfolio, results.summary, results.facts, {}, {}, lang=lang)
 
 
-def _render_projects(results: Results, lang: Lang) -> tuple[RenderedPart, ...]:
+def _render_projects(results: Results, lang: Lang) -> tuple[HtmlPart, ...]:
     return render_projects(_report(results, lang))
 
 
 def render(
-    prepared: Prepared, wanted: Wanted, progress: Progress, memo: Memo | None = None
-) -> tuple[Report, tuple[RenderedPart, ...]]:
+    prepared: Prepared, wanted: BuildOptions, progress: Progress, memo: Memo | None = None
+) -> tuple[Report, tuple[HtmlPart, ...]]:
     """Return the report with its figures, and all its parts; figures that ``memo`` remembers are not drawn again."""
     report, memo = prepared.report, memo or Memo()
     with progress.stage(Stage.DRAW):
@@ -101,8 +101,8 @@ def _draw_figures(summary: Summary, round_: Round, lang: Lang) -> Mapping[str, F
 
 
 def make(
-    made: Path, prepared: Prepared, wanted: Wanted, run: tuple[Progress, Press | None, Path | None]
-) -> tuple[Written | None, Text | None]:
+    made: Path, prepared: Prepared, wanted: BuildOptions, run: tuple[Progress, Press | None, Path | None]
+) -> tuple[WrittenPdf | None, Text | None]:
     """Make what is wanted; the PDF comes last, so that the rest is there when it is not made."""
     if wanted.only is Output.FEEDBACK:
         _make_feedback(made / FEEDBACK, prepared.report, run[0])
@@ -120,8 +120,8 @@ def _make_feedback(folder: Path, report: Report, progress: Progress) -> None:
 
 
 def _make_report(
-    made: Path, prepared: Prepared, wanted: Wanted, run: tuple[Progress, Press | None, Path | None]
-) -> tuple[Written | None, Text | None]:
+    made: Path, prepared: Prepared, wanted: BuildOptions, run: tuple[Progress, Press | None, Path | None]
+) -> tuple[WrittenPdf | None, Text | None]:
     """Make the report itself.
 
     The press begins with the project pages at once, and lays them out while the rest is made.
@@ -163,7 +163,7 @@ def _first(pages: tuple[Part, ...]) -> list[Part]:
 
 
 @contextmanager
-def _folder_of_data(made: Path, wanted: Wanted) -> Iterator[Path]:
+def _folder_of_data(made: Path, wanted: BuildOptions) -> Iterator[Path]:
     """Give the folder that the data is written to: one that goes again when only the PDF is to have it."""
     if wanted.wants(Output.DATA):
         yield made / DATA
@@ -172,7 +172,7 @@ def _folder_of_data(made: Path, wanted: Wanted) -> Iterator[Path]:
         yield Path(apart)
 
 
-def _write_data(folder: Path, report: Report, parts: tuple[RenderedPart, ...]) -> tuple[Path, ...]:
+def _write_data(folder: Path, report: Report, parts: tuple[HtmlPart, ...]) -> tuple[Path, ...]:
     from ehport.export.published import Published
     from ehport.export.write import write_data
 
@@ -189,7 +189,7 @@ def _write_data(folder: Path, report: Report, parts: tuple[RenderedPart, ...]) -
     return write_data(folder, published)
 
 
-def _web(report: Report, parts: tuple[RenderedPart, ...]) -> str:
+def _web(report: Report, parts: tuple[HtmlPart, ...]) -> str:
     from ehport.report.web import render_web
 
     return render_web(report, parts)

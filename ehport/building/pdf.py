@@ -11,11 +11,11 @@ from pathlib import Path
 from ehport.lang import dates
 from ehport.lang.language import Text
 from ehport.model.round import Round
-from ehport.pdf.document import Attachment, Document, Part, Written
+from ehport.pdf.document import Attachment, Document, Part, WrittenPdf
 from ehport.pdf.libraries import MissingLibraryError
 from ehport.pdf.write import Press
 from ehport.report.marking import unmarked
-from ehport.report.parts import RenderedPart
+from ehport.report.parts import HtmlPart
 from ehport.report.print_markup import for_print
 from ehport.report.report import Report
 from ehport.report.style import stylesheet
@@ -55,13 +55,13 @@ def document_of(report: Report, pages: tuple[Part, ...], *, attached: Sequence[A
     )
 
 
-def pages_of(parts: Iterable[RenderedPart], known: Iterable[Part] = ()) -> tuple[Part, ...]:
+def pages_of(parts: Iterable[HtmlPart], known: Iterable[Part] = ()) -> tuple[Part, ...]:
     """Return parts of a report as parts to be laid out, those that are known already as they are."""
     ready = {each.key: each for each in known}
     return tuple(ready.get(each.key) or _page(each) for each in parts)
 
 
-def _page(part: RenderedPart) -> Part:
+def _page(part: HtmlPart) -> Part:
     html = for_print(unmarked(part.html))
     return Part(key=part.key, html=html, running=part.running, bare=part.bare, contents=part.contents)
 
@@ -85,7 +85,7 @@ def attachments(files: Iterable[Path], folder: Path) -> tuple[Attachment, ...]:
     )
 
 
-def print_pdf(press: Press, document: Document, target: Path, *, step: Step) -> Written:
+def print_pdf(press: Press, document: Document, target: Path, *, step: Step) -> WrittenPdf:
     """Lay a document out and write it.
 
     Raises `NotPrintedError` when what lays pages out is missing or fails.

@@ -19,10 +19,10 @@ from ehport.model.portfolio import Portfolio
 from ehport.model.round import FILE, AskedActor, Round
 from ehport.model.submission import Entry, Submission
 from ehport.opening.source import within
-from ehport.pdf.document import Written
+from ehport.pdf.document import WrittenPdf
 from ehport.pdf.job import Style
 from ehport.pdf.write import Press
-from ehport.report.parts import RenderedPart, render_projects
+from ehport.report.parts import HtmlPart, render_projects
 from ehport.report.preview import render_preview
 from ehport.report.report import Report
 from ehport.report.style import stylesheet
@@ -126,7 +126,7 @@ def _members(submission: Submission) -> Iterator[Member]:
         yield Member(Entry(known, ""), organisation, entry, submission)
 
 
-def _written(report: Report, projects: tuple[RenderedPart, ...], out: Path, progress: Progress) -> int:
+def _written(report: Report, projects: tuple[HtmlPart, ...], out: Path, progress: Progress) -> int:
     actor = report.portfolio.submissions[0].actor.record.name or report.portfolio.submissions[0].actor_id
     title = _TITLE.format(actor=actor)[report.lang]
     if out.suffix.lower() == _HTML:
@@ -134,7 +134,7 @@ def _written(report: Report, projects: tuple[RenderedPart, ...], out: Path, prog
         return 0
     with progress.stage(Stage.LAY_OUT) as step, Press(Style(stylesheet(), report.lang.value, assets.fonts())) as press:
         document = replace(document_of(report, pages_of(projects)), title=title, stamp=_STAMP[report.lang])
-        written: Written = print_pdf(press, document, out, step=step)
+        written: WrittenPdf = print_pdf(press, document, out, step=step)
     return written.pages
 
 

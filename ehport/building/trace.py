@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from ehport.analysis.fact import Fact
 from ehport.analysis.trace import told
-from ehport.building.options import Wanted
+from ehport.building.options import BuildOptions
 from ehport.building.outputs import prepare, render
 from ehport.figures.svg import drawings_kept
 from ehport.lang.language import Lang, Text
@@ -24,7 +24,7 @@ def traced(round_: Round, name: str, lang: Lang) -> str:
 
     Raises `UsageError` with names that are near when there is no such number.
     """
-    wanted, progress = Wanted(lang=lang), Progress()
+    wanted, progress = BuildOptions(lang=lang), Progress()
     prepared = prepare(read_round(round_, kept=kept_rounds(round_.folder)).needing_register(), wanted, progress)
     known = prepared.report.facts
     if name not in known:

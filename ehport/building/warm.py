@@ -9,18 +9,18 @@ from pathlib import Path
 from types import TracebackType
 
 from ehport.building.build import press_for
-from ehport.building.options import Wanted
+from ehport.building.options import BuildOptions
 from ehport.building.outputs import prepare, render
 from ehport.building.pdf import NotPrintedError, document_of, pages_of, print_pdf
 from ehport.figures.svg import drawings_kept
 from ehport.model.round import Round, files_of
 from ehport.pdf.document import Part
-from ehport.report.parts import RenderedPart
+from ehport.report.parts import HtmlPart
 from ehport.report.report import Report
 from ehport.report.web import render_web
 from ehport.rounds.find import usable
 from ehport.rounds.history import earlier_rounds
-from ehport.rounds.read import RoundRead, Terms, read_round, require_register
+from ehport.rounds.read import ReadingTerms, RoundRead, read_round, require_register
 from ehport.rounds.reading_cache import cache_of, kept_rounds
 from ehport.system.memo import Memo
 from ehport.system.progress import Progress
@@ -34,20 +34,20 @@ class WebEdition:
 
     html: str
     report: Report
-    parts: tuple[RenderedPart, ...]
+    parts: tuple[HtmlPart, ...]
 
 
 class WarmReport:
     """Makes the report of one round as often as it is asked to; leaving it ends the processes that lay pages out."""
 
-    def __init__(self, round_: Round, wanted: Wanted, scratch: Path) -> None:
+    def __init__(self, round_: Round, wanted: BuildOptions, scratch: Path) -> None:
         """Take the round, what is wanted of the report, and a folder for temporary files."""
         self._folder = folder = round_.folder
         self._folders = _folders(round_)
         self._scratch = scratch
         self._wanted = wanted
         self._memo = Memo()
-        self._pages: dict[str, tuple[RenderedPart, Part]] = {}
+        self._pages: dict[str, tuple[HtmlPart, Part]] = {}
         self._press = press_for(wanted, cache_of(folder), scratch)
 
     def __enter__(self) -> WarmReport:
@@ -96,10 +96,10 @@ class WarmReport:
     def _read(self, _stamps: str) -> RoundRead:
         round_ = usable(self._folder)
         require_register(round_)
-        terms = Terms(late=self._wanted.late)
+        terms = ReadingTerms(late=self._wanted.late)
         return read_round(round_, kept=kept_rounds(self._folder), terms=terms).needing_register()
 
-    def _laid_out(self, parts: Iterable[RenderedPart]) -> tuple[Part, ...]:
+    def _laid_out(self, parts: Iterable[HtmlPart]) -> tuple[Part, ...]:
         """Return the parts as pages to be laid out; one that is as it was is not prepared again."""
         made = {}
         for part in parts:

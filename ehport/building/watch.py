@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ehport.building.options import PDF, WEB, Wanted
+from ehport.building.options import PDF, WEB, BuildOptions
 from ehport.building.pdf import NotPrintedError
 from ehport.building.warm import Stamps, WarmReport, WebEdition
 from ehport.building.watch_server import Board, serving
@@ -20,7 +20,7 @@ from ehport.diagnostics.text import count, place
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
 from ehport.model.round import EDITORIAL, Round
-from ehport.report.editorial import Heading
+from ehport.report.editorial import EditorialHeading
 from ehport.report.outline import CHAPTERS
 from ehport.report.report import Report
 from ehport.report.typesetter import project_anchor
@@ -39,7 +39,7 @@ Say = Callable[[str], None]
 class Watching:
     """How a round is watched: what is wanted of the report, the port to be served on, and who is told."""
 
-    wanted: Wanted
+    wanted: BuildOptions
     port: int
     say: Say
     opened: Callable[[str], object] | None = None
@@ -182,7 +182,7 @@ def _where(told: Diagnostic, report: Report) -> tuple[str, str]:
     file = Path(told.at.file)
     if EDITORIAL in file.parts:
         pieces = report.editorial[file.name].pieces if file.name in report.editorial else ()
-        above = [each for each in pieces if isinstance(each, Heading) and each.line <= told.at.line]
+        above = [each for each in pieces if isinstance(each, EditorialHeading) and each.line <= told.at.line]
         return _chapter_of(file.name), "".join(each.content for each in above[-1].tokens) if above else ""
     return project_anchor(told.at.project) if told.at.project else "", ""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ehport.changes.answers import differ, difference, moved
 from ehport.changes.change import Change, ChangeKind, Event, Side
-from ehport.changes.rows import Listing, Row, came_and_went, changed, column_changes
+from ehport.changes.rows import ListPair, Row, came_and_went, changed, column_changes
 from ehport.form.field import Field, field_of
 from ehport.form.kinds import Choice
 from ehport.form.project import Deliverable
@@ -26,7 +26,7 @@ def deliverable_changes(pair: Pair, asked: Sequence[Field]) -> Iterator[Change]:
     declared = next((each for each in asked if each.name == "deliverables"), None)
     if declared is None:
         return
-    listing = Listing(pair, declared)
+    listing = ListPair(pair, declared)
     rows = listing.paired()
     yield from came_and_went(listing, rows)
     for same in changed(rows):
@@ -34,7 +34,7 @@ def deliverable_changes(pair: Pair, asked: Sequence[Field]) -> Iterator[Change]:
         yield from _progress(listing, same)
 
 
-def _progress(listing: Listing, same: RowPair[Row]) -> Iterator[Change]:
+def _progress(listing: ListPair, same: RowPair[Row]) -> Iterator[Change]:
     before, now = outcome(same.before), outcome(same.now)
     planned = [_side(listing, same, column=_PLANNED, of_now=of_now) for of_now in (False, True)]
     has_moved = differ(*planned)
@@ -48,7 +48,7 @@ def _progress(listing: Listing, same: RowPair[Row]) -> Iterator[Change]:
         yield _told(listing, same, Event.CHANGED, before=said[0], now=said[1])
 
 
-def _states(listing: Listing, same: RowPair[Row]) -> tuple[Side, Side]:
+def _states(listing: ListPair, same: RowPair[Row]) -> tuple[Side, Side]:
     """Return the state of a deliverable in both rounds, with the cells and the texts that say it."""
     kind = Choice(DeliverableState)
     found = []
@@ -61,12 +61,12 @@ def _states(listing: Listing, same: RowPair[Row]) -> tuple[Side, Side]:
     return found[0], found[1]
 
 
-def _side(listing: Listing, same: RowPair[Row], *, column: str, of_now: bool) -> Side:
+def _side(listing: ListPair, same: RowPair[Row], *, column: str, of_now: bool) -> Side:
     member: Member = listing.pair.now if of_now else listing.pair.before
     return listing.side(member, same.now if of_now else same.before, field_of(Deliverable, column))
 
 
-def _told(listing: Listing, same: RowPair[Row], event: Event, *, before: Side, now: Side) -> Change:
+def _told(listing: ListPair, same: RowPair[Row], event: Event, *, before: Side, now: Side) -> Change:
     is_state = isinstance(now.kind, Choice)
     column = field_of(Deliverable, _STATE if is_state else _PLANNED)
     return listing.change(

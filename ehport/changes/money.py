@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ehport.changes.answers import differ, difference
 from ehport.changes.change import Change, ChangeKind, Event, Side
-from ehport.changes.rows import Listing, Row, renamed
+from ehport.changes.rows import ListPair, Row, renamed
 from ehport.form.field import Field, field_of
 from ehport.form.kinds import Amount
 from ehport.form.project import Financing
@@ -56,12 +56,12 @@ def money_changes(pair: Pair, asked: Sequence[Field], budget: BudgetYears) -> It
             unchanged[period] = earlier
     for each in asked:
         if each.name == "financing":
-            yield from _sources(Listing(pair, each), budget)
+            yield from _sources(ListPair(pair, each), budget)
         if each.name in ("financing", _STATED):
-            yield from _behind(Listing(pair, each), unchanged, budget)
+            yield from _behind(ListPair(pair, each), unchanged, budget)
 
 
-def _sources(listing: Listing, budget: BudgetYears) -> Iterator[Change]:
+def _sources(listing: ListPair, budget: BudgetYears) -> Iterator[Change]:
     """Yield the sources that came, went, or have another name."""
     pair, rows = listing.pair, listing.paired()
     for row in rows.added:
@@ -72,7 +72,7 @@ def _sources(listing: Listing, budget: BudgetYears) -> Iterator[Change]:
         yield from renamed(listing, same, kind=ChangeKind.MONEY)
 
 
-def _behind(listing: Listing, periods: Mapping[str, str], budget: BudgetYears) -> Iterator[Change]:
+def _behind(listing: ListPair, periods: Mapping[str, str], budget: BudgetYears) -> Iterator[Change]:
     """Yield the amounts that moved, for the periods whose sum is the same."""
     pair = listing.pair
     for same in listing.paired().pairs:

@@ -20,7 +20,7 @@ from ehport.rules.ratings import REASONS
 RATED = ("status", "risk")
 
 
-class Standing(Vocabulary):
+class RatingStanding(Vocabulary):
     """Where a project stood in a round: rated, not rated, paused, or not in the portfolio."""
 
     RED = Term("red", Rating.RED.label, look=(Rating.RED.symbol, Rating.RED.colour))
@@ -31,8 +31,8 @@ class Standing(Vocabulary):
     OUTSIDE = Term("outside", Text("Utenfor porteføljen", "Outside the portfolio"))
 
 
-_UNPAID = frozenset({Standing.PAUSED, Standing.OUTSIDE})
-_UNRATED = frozenset({*_UNPAID, Standing.UNRATED})
+_UNPAID = frozenset({RatingStanding.PAUSED, RatingStanding.OUTSIDE})
+_UNRATED = frozenset({*_UNPAID, RatingStanding.UNRATED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class Transition:
     Those that are paused now or have left have no budget any more: theirs is the earlier round's (``is_of_before``).
     """
 
-    before: Standing
-    now: Standing
+    before: RatingStanding
+    now: RatingStanding
     projects: tuple[Mover, ...]
 
     @property
@@ -94,7 +94,7 @@ class Transitions:
         both = (each for each in self.cells if not {each.before, each.now} & _UNRATED)
         return frozenset(one.project for each in both for one in each.projects)
 
-    def cell(self, before: Standing, now: Standing) -> Transition:
+    def cell(self, before: RatingStanding, now: RatingStanding) -> Transition:
         """Return the projects that went from one standing to another, perhaps none."""
         found = (each for each in self.cells if each.before is before and each.now is now)
         return next(found, Transition(before, now, ()))
@@ -113,24 +113,29 @@ def transitions(pairing: Pairing, field: str) -> Transitions:
     """Return where the projects stood in ``status`` or ``risk`` before and now, in the order of the standings."""
     both: list[tuple[Member | None, Member | None]] = [(each.before, each.now) for each in pairing.pairs]
     both += [(None, each) for each in pairing.added] + [(each, None) for each in pairing.gone]
-    found: dict[tuple[Standing, Standing], list[Mover]] = {}
+    found: dict[tuple[RatingStanding, RatingStanding], list[Mover]] = {}
     for before, now in both:
         standings = standing(before, field), standing(now, field)
         found.setdefault(standings, []).append(_mover(before, now, is_out=standings[1] in _UNPAID))
-    order = [(before, now) for before in Standing for now in Standing if {before, now} != {Standing.OUTSIDE}]
+    order = [
+        (before, now)
+        for before in RatingStanding
+        for now in RatingStanding
+        if {before, now} != {RatingStanding.OUTSIDE}
+    ]
     for projects in found.values():
         projects.sort(key=lambda each: sorting.key(each.project))
     return Transitions(field, tuple(Transition(*each, tuple(found[each])) for each in order if each in found))
 
 
-def standing(member: Member | None, field: str) -> Standing:
+def standing(member: Member | None, field: str) -> RatingStanding:
     """Return where a project stands in ``status`` or ``risk``."""
     if member is None or not member.is_counted:
-        return Standing.OUTSIDE
+        return RatingStanding.OUTSIDE
     if member.state is ProjectState.PAUSED:
-        return Standing.PAUSED
+        return RatingStanding.PAUSED
     rating: Rating | None = member.known(field).value
-    return Standing.UNRATED if rating is None else Standing(rating.value)
+    return RatingStanding.UNRATED if rating is None else RatingStanding(rating.value)
 
 
 def unexplained(changes: Iterable[Change], pairs: Iterable[Pair]) -> tuple[Unexplained, ...]:

@@ -28,7 +28,7 @@ _WORDED: Mapping[str, tuple[str, ...]] = {"dependencies": ("on", "what")}
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ListPair:
     """One list of one project in two rounds, and what is needed to tell of a change in it."""
 
     pair: Pair
@@ -89,7 +89,7 @@ def row_changes(pair: Pair, asked: Sequence[Field]) -> Iterator[Change]:
     """Yield the changes of a project's lists, but for its deliverables and its money."""
     for each in lists(asked):
         if each.name not in _ELSEWHERE:
-            listing = Listing(pair, each)
+            listing = ListPair(pair, each)
             rows = listing.paired()
             yield from came_and_went(listing, rows)
             for same in changed(rows):
@@ -104,7 +104,7 @@ def changed(rows: RowPairing[Row]) -> Iterator[RowPair[Row]]:
             yield same
 
 
-def came_and_went(listing: Listing, rows: RowPairing[Row]) -> Iterator[Change]:
+def came_and_went(listing: ListPair, rows: RowPairing[Row]) -> Iterator[Change]:
     """Yield the rows that only one of the rounds has."""
     pair = listing.pair
     for row in rows.added:
@@ -113,14 +113,14 @@ def came_and_went(listing: Listing, rows: RowPairing[Row]) -> Iterator[Change]:
         yield listing.change(ChangeKind.SCOPE, Event.REMOVED, row, before=listing.whole(pair.before, row))
 
 
-def renamed(listing: Listing, same: RowPair[Row], *, kind: ChangeKind = ChangeKind.SCOPE) -> Iterator[Change]:
+def renamed(listing: ListPair, same: RowPair[Row], *, kind: ChangeKind = ChangeKind.SCOPE) -> Iterator[Change]:
     """Yield the new name of a row, when it has one."""
     before, now = _sides(listing, same, listing.columns[0])
     if words(before.typed) != words(now.typed):
         yield listing.change(kind, Event.RENAMED, same.now, before=before, now=now, alike=same.alike)
 
 
-def column_changes(listing: Listing, same: RowPair[Row], *, but: frozenset[str] = frozenset()) -> Iterator[Change]:
+def column_changes(listing: ListPair, same: RowPair[Row], *, but: frozenset[str] = frozenset()) -> Iterator[Change]:
     """Yield what changed in a row that both rounds have, its name among it."""
     yield from renamed(listing, same)
     for column in listing.columns[1:]:
@@ -138,7 +138,7 @@ def column_changes(listing: Listing, same: RowPair[Row], *, but: frozenset[str] 
             )
 
 
-def _sides(listing: Listing, same: RowPair[Row], column: Field) -> tuple[Side, Side]:
+def _sides(listing: ListPair, same: RowPair[Row], column: Field) -> tuple[Side, Side]:
     pair = listing.pair
     return listing.side(pair.before, same.before, column), listing.side(pair.now, same.now, column)
 

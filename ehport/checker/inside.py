@@ -10,7 +10,7 @@ from typing import Any
 
 from ehport.checking import run
 from ehport.diagnostics.diagnostic import Diagnostic, Location
-from ehport.diagnostics.forms import Form
+from ehport.diagnostics.forms import DiagnosticFormat
 from ehport.diagnostics.grouping import ORDER, grouped
 from ehport.diagnostics.text import visible
 from ehport.diagnostics.wording import message, remedy
@@ -31,7 +31,7 @@ def check(workbook: Path) -> str:
 
 
 def _told(checked: run.Checked, lang: Lang) -> dict[str, Any]:
-    printed = run.told(checked, Form.JSON, run.View(lang))
+    printed = run.told(checked, DiagnosticFormat.JSON, run.View(lang))
     codes = dict.fromkeys(each.code.value for each in checked.found)
     return {
         "json": printed,

@@ -20,7 +20,7 @@ from ehport.lang.likeness import did_you_mean
 from ehport.model.round import Round
 from ehport.rounds.find import find_round, round_ids
 from ehport.rounds.history import earlier_rounds
-from ehport.rounds.read import Terms, read_round
+from ehport.rounds.read import ReadingTerms, read_round
 from ehport.rounds.reading_cache import kept_rounds
 from ehport.system.errors import UsageError
 
@@ -83,7 +83,9 @@ def _hits(code: Code, round_: Round) -> tuple[Diagnostic, ...]:
     if code in EDITORIAL_RULES or code in PERSONAL_RULES:
         found = workbooks.check_round(round_, code)
     else:
-        found = read_round(round_, kept=kept_rounds(round_.folder), terms=Terms(code)).needing_register().diagnostics
+        found = (
+            read_round(round_, kept=kept_rounds(round_.folder), terms=ReadingTerms(code)).needing_register().diagnostics
+        )
     return tuple(each for each in found if each.code is code)
 
 

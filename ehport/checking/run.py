@@ -10,7 +10,7 @@ from pathlib import Path
 from ehport.checking import workbooks
 from ehport.diagnostics import github, junit, machine, sarif, text
 from ehport.diagnostics.diagnostic import Diagnostic
-from ehport.diagnostics.forms import Form
+from ehport.diagnostics.forms import DiagnosticFormat
 from ehport.lang.language import Lang, Text
 from ehport.model.round import REGISTER, Round
 from ehport.system.errors import UsageError
@@ -58,12 +58,12 @@ def check_round(round_: Round) -> Checked:
     return Checked(workbooks.check_round(round_), present, round_.folder)
 
 
-def told(checked: Checked, form: Form, view: View, out: Path | None = None) -> str:
+def told(checked: Checked, form: DiagnosticFormat, view: View, out: Path | None = None) -> str:
     """Return what was found in a form; with a file to write to, that file's name.
 
     Raises `UsageError` when the file cannot be written, or a workbook is asked for without one.
     """
-    if form is Form.XLSX:
+    if form is DiagnosticFormat.XLSX:
         from ehport.checking.xlsx_list import write_list
 
         if out is None:
@@ -100,13 +100,17 @@ def handed_back(checked: Checked, folder: Path, view: View) -> Iterator[str]:
         yield text.report(refused, view.lang, everything=True, colour=view.colour)
 
 
-def _written(checked: Checked, form: Form, view: View) -> str:
+def _written(checked: Checked, form: DiagnosticFormat, view: View) -> str:
     found, lang = checked.found, view.lang
-    if form is Form.TEXT:
+    if form is DiagnosticFormat.TEXT:
         return text.report(found, lang, everything=view.everything, colour=view.colour)
-    if form is Form.JSON:
+    if form is DiagnosticFormat.JSON:
         return machine.as_json(found, lang)
-    write = {Form.SARIF: sarif.as_sarif, Form.GITHUB: github.as_commands, Form.JUNIT: junit.as_junit}[form]
+    write = {
+        DiagnosticFormat.SARIF: sarif.as_sarif,
+        DiagnosticFormat.GITHUB: github.as_commands,
+        DiagnosticFormat.JUNIT: junit.as_junit,
+    }[form]
     return write(found, lang, checked.path)
 
 

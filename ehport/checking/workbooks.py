@@ -10,7 +10,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.model.round import FILE, Round
 from ehport.rounds.find import usable
-from ehport.rounds.read import Terms, read_round, register_unread
+from ehport.rounds.read import ReadingTerms, read_round, register_unread
 from ehport.rounds.reading_cache import kept_rounds
 from ehport.rules import verdict
 
@@ -32,7 +32,7 @@ def check_round(round_: Round, trying: Code | None = None) -> tuple[Diagnostic, 
     from ehport.analysis.facts import facts
     from ehport.analysis.summary import summarise
 
-    read = read_round(round_, kept=kept_rounds(round_.folder), terms=Terms(trying))
+    read = read_round(round_, kept=kept_rounds(round_.folder), terms=ReadingTerms(trying))
     if register_unread(read.diagnostics):
         return read.diagnostics
     summary = summarise(read.portfolio)

@@ -31,7 +31,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-class Listing(StrEnum):
+class ListFormat(StrEnum):
     """How a list is written, for people, for programs or for a table."""
 
     TEXT = "text"
@@ -98,7 +98,7 @@ FormatOption = Annotated[
     Format, option("--format", tells=Text("Som tekst, eller JSON for programmer.", "As text, or JSON for programs."))
 ]
 ListingOption = Annotated[
-    Listing,
+    ListFormat,
     option(
         "--format",
         tells=Text("Som tekst, JSON for programmer, eller CSV.", "As text, JSON for programs, or CSV."),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ehport.building.options import Output, Wanted
+from ehport.building.options import BuildOptions, Output
 from ehport.command_line import completing
 from ehport.command_line.declare import Command, option
 from ehport.command_line.shared import (
@@ -122,7 +122,7 @@ def build_report(
     from ehport.system.progress import Progress
 
     round_ = round_named(round_id, root)
-    wanted = Wanted(out, draft, lang, jobs, cache, only, chapter, project, embed_data, tuple(late or ()), plain)
+    wanted = BuildOptions(out, draft, lang, jobs, cache, only, chapter, project, embed_data, tuple(late or ()), plain)
     progress = Progress(lang, sys.stderr, stages=building.stages_of(wanted))
     built = building.build_report(round_.folder.parents[1], round_, wanted, progress)
     say(building.told(built, lang, timings=timings))

@@ -10,7 +10,7 @@ import typer
 from ehport.command_line import completing
 from ehport.command_line.declare import Command, argument, option
 from ehport.command_line.shared import LangOption, QuietOption, RootOption, colour, exit_code, say, say_next, show
-from ehport.diagnostics.forms import Form
+from ehport.diagnostics.forms import DiagnosticFormat
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import names_a_round, round_named, workbooks_named
 
@@ -26,7 +26,7 @@ TargetsArgument = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Form,
+    DiagnosticFormat,
     option(
         "--format",
         tells=Text(
@@ -58,7 +58,7 @@ EverythingOption = Annotated[
 
 def check(
     targets: TargetsArgument,
-    format: FormatOption = Form.TEXT,
+    format: FormatOption = DiagnosticFormat.TEXT,
     out: OutOption = None,
     annotate: AnnotateOption = None,
     everything: EverythingOption = False,
@@ -74,8 +74,8 @@ def check(
     else:
         checked = checking.check_files(workbooks_named(targets, root))
     view = checking.View(lang, everything, colour() and out is None)
-    show(checking.told(checked, format, view, out), fits=format is Form.TEXT)
-    if format is Form.TEXT and not out:
+    show(checking.told(checked, format, view, out), fits=format is DiagnosticFormat.TEXT)
+    if format is DiagnosticFormat.TEXT and not out:
         say_next(_next(checked.round_id, exit_code(checked.found), bool(annotate)), lang, quiet=quiet)
     for line in checking.open_elsewhere(checked, lang):
         say(line, err=True)

@@ -13,7 +13,7 @@ from ehport.command_line.shared import LangOption
 from ehport.lang.language import Lang, Text
 
 
-class Form(StrEnum):
+class DictionaryFormat(StrEnum):
     """How the dictionary is written, for people or for programs that fill the form."""
 
     MARKDOWN = "markdown"
@@ -21,7 +21,7 @@ class Form(StrEnum):
 
 
 FormOption = Annotated[
-    Form,
+    DictionaryFormat,
     option(
         "--format",
         tells=Text(
@@ -32,9 +32,9 @@ FormOption = Annotated[
 ]
 
 
-def dictionary(format: FormOption = Form.MARKDOWN, lang: LangOption = Lang.NB) -> None:
+def dictionary(format: FormOption = DictionaryFormat.MARKDOWN, lang: LangOption = Lang.NB) -> None:
     """Print the data dictionary of the form."""
-    if format is Form.JSON_SCHEMA:
+    if format is DictionaryFormat.JSON_SCHEMA:
         from ehport.form.record_schema import record_schema
 
         typer.echo(json.dumps(record_schema(lang), ensure_ascii=False, indent=2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ehport.command_line.declare import Command, argument
-from ehport.command_line.shared import LangOption, Listing, ListingOption, RootOption, RoundArgument, show
+from ehport.command_line.shared import LangOption, ListFormat, ListingOption, RootOption, RoundArgument, show
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import round_named
 from ehport.system import console
@@ -24,7 +24,7 @@ WordsArgument = Annotated[
 def facts(
     round_id: RoundArgument,
     words: WordsArgument = None,
-    format: ListingOption = Listing.TEXT,
+    format: ListingOption = ListFormat.TEXT,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
 ) -> None:
@@ -35,11 +35,11 @@ def facts(
     found = usable_names.usable_names(round_named(round_id, root), lang, " ".join(words or ()))
     width = console.reading_width()
     shown = {
-        Listing.TEXT: lambda: usable_names_text.as_text(found, lang, width),
-        Listing.JSON: lambda: usable_names_text.as_json(found),
-        Listing.CSV: lambda: usable_names_text.as_csv(found),
+        ListFormat.TEXT: lambda: usable_names_text.as_text(found, lang, width),
+        ListFormat.JSON: lambda: usable_names_text.as_json(found),
+        ListFormat.CSV: lambda: usable_names_text.as_csv(found),
     }
-    show(shown[format](), fits=format is Listing.TEXT)
+    show(shown[format](), fits=format is ListFormat.TEXT)
 
 
 COMMAND = Command(

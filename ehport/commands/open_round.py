@@ -105,7 +105,10 @@ def open_round(
 
     round_id = id_named(round_id)
     base = (root or root_or_none(None) or Path.cwd()).resolve()
-    source, settled = opening.Source(id_named(previous or ""), material), Settled(title, cutoff, published, budget_year)
+    source, settled = (
+        opening.StartingPoint(id_named(previous or ""), material),
+        Settled(title, cutoff, published, budget_year),
+    )
     would_ask = not dry_run and (force or round_id not in round_ids(base))
     if would_ask and sys.stdin.isatty() and sys.stdout.isatty():
         settled = _ask_for(settled, opening.settled_so_far(base, round_id, source), lang)

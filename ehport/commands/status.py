@@ -12,7 +12,7 @@ from ehport.command_line.shared import (
     CLEAN,
     FOUND_ERRORS,
     LangOption,
-    Listing,
+    ListFormat,
     ListingOption,
     NewestRound,
     QuietOption,
@@ -40,7 +40,7 @@ LettersOption = Annotated[
 
 def status(
     round_id: NewestRound = None,
-    format: ListingOption = Listing.TEXT,
+    format: ListingOption = ListFormat.TEXT,
     letters: LettersOption = None,
     quiet: QuietOption = False,
     root: RootOption = None,
@@ -54,17 +54,17 @@ def status(
     found = chasing.status(round_named(round_id, root))
     width = console.reading_width()
     shown = {
-        Listing.TEXT: lambda: chasing_text.as_text(found, lang, width=width),
-        Listing.JSON: lambda: chasing_text.as_json(found),
-        Listing.CSV: lambda: chasing_text.as_csv(found),
+        ListFormat.TEXT: lambda: chasing_text.as_text(found, lang, width=width),
+        ListFormat.JSON: lambda: chasing_text.as_json(found),
+        ListFormat.CSV: lambda: chasing_text.as_csv(found),
     }
-    show(shown[format](), fits=format is Listing.TEXT)
-    if format is Listing.TEXT and not letters:
+    show(shown[format](), fits=format is ListFormat.TEXT)
+    if format is ListFormat.TEXT and not letters:
         say_next((_CHECK if found.is_complete else _REMIND).format(round=found.round.id), lang, quiet=quiet)
     if letters:
         from ehport.receiving.reminders import told, write_letters
 
-        is_text = format is Listing.TEXT
+        is_text = format is ListFormat.TEXT
         line = told(write_letters(found, letters, lang), letters, lang)
         typer.echo(f"\n{line}" if is_text else line, err=not is_text)
     raise typer.Exit(CLEAN if found.is_complete else FOUND_ERRORS)

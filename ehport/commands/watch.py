@@ -30,11 +30,11 @@ def watch(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Show the report of a round in a browser, and let it follow what is saved."""
-    from ehport.building.options import Wanted
+    from ehport.building.options import BuildOptions
     from ehport.building.watch import Watching, watch
 
     round_ = round_named(round_id, root)
-    watch(round_, Watching(Wanted(draft=True, lang=lang), port, say, typer.launch if opened else None))
+    watch(round_, Watching(BuildOptions(draft=True, lang=lang), port, say, typer.launch if opened else None))
 
 
 COMMAND = Command(

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from ehport.changes.budget_bridge import Bridge
 from ehport.changes.change import Change, ChangeKind, Event, Side
-from ehport.changes.ratings import Standing, Transitions
+from ehport.changes.ratings import RatingStanding, Transitions
 from ehport.changes.slips import Slip
 from ehport.comparing.compare import Compared
 from ehport.diagnostics.text import short, visible
@@ -51,8 +51,8 @@ def as_text(compared: Compared, lang: Lang, *, everything: bool = False, width: 
 
 def _portfolio(compared: Compared, changes: Sequence[Change], lang: Lang) -> list[list[str]]:
     standings = compared.found.transitions["status"].cells
-    before = sum(each.count for each in standings if each.before is not Standing.OUTSIDE)
-    now = sum(each.count for each in standings if each.now is not Standing.OUTSIDE)
+    before = sum(each.count for each in standings if each.before is not RatingStanding.OUTSIDE)
+    now = sum(each.count for each in standings if each.now is not RatingStanding.OUTSIDE)
     members = [_MEMBERS.format(before=before, now=now, projects=PROJECTS.word(now))[lang].upper()]
     names = _names(compared)
     for each in changes:

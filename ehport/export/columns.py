@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from ehport.export.table import FOCUS_AREAS, Column, Facet, Terms, Type, Unit, Value
+from ehport.export.table import FOCUS_AREAS, ColumnTerms, ColumnUnit, ExportColumn, Facet, Type, Value
 from ehport.form.field import Field, answers, years
 from ehport.form.kinds import Amount, Day, FocusArea, Line, Number, ProjectId, Prose, RoundId, Year
 from ehport.form.planned import PlannedTime
@@ -53,15 +53,15 @@ _PATTERNS: Mapping[type, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ExportedAnswer:
     """An answer: its value, and its text as typed."""
 
     value: Any
     text: str = ""
 
 
-AnswerOf = Callable[[T, Field], Answer]
-_Facets = tuple[Facet[Answer], ...]
+AnswerOf = Callable[[T, Field], ExportedAnswer]
+_Facets = tuple[Facet[ExportedAnswer], ...]
 
 
 def facets_of(
@@ -88,7 +88,7 @@ def label_of(field: Field, budget_year: int) -> Text:
     return Text(*(_UNIT_IN_LABEL.sub("", field.label[lang].format(**years(budget_year))) for lang in Lang))
 
 
-def _asked(facet: Facet[Answer], answer: AnswerOf[T], field: Field) -> Facet[T]:
+def _asked(facet: Facet[ExportedAnswer], answer: AnswerOf[T], field: Field) -> Facet[T]:
     return Facet(facet.column, lambda listed: facet.of(answer(listed, field)))
 
 
@@ -99,8 +99,8 @@ def _typed(field: Field, budget_year: int) -> _Facets:
     return (Facet(column, lambda answer: answer.text or None),)
 
 
-def _plain(field: Field, budget_year: int) -> Column:
-    return Column(name=field.name, type=Type.TEXT, title=label_of(field, budget_year), help=field.help)
+def _plain(field: Field, budget_year: int) -> ExportColumn:
+    return ExportColumn(name=field.name, type=Type.TEXT, title=label_of(field, budget_year), help=field.help)
 
 
 def _values(field: Field, budget_year: int) -> _Facets:
@@ -108,30 +108,30 @@ def _values(field: Field, budget_year: int) -> _Facets:
     if issubclass(kind, PlannedTime):
         return _times(plain)
     if issubclass(kind, Vocabulary):
-        return (Facet(_with(plain, terms=Terms.of(kind)), _word),)
+        return (Facet(_with(plain, terms=ColumnTerms.of(kind)), _word),)
     if kind is tuple:
-        column = _with(plain, _SEVERAL_HELP, terms=Terms.of(Category, several=True))
+        column = _with(plain, _SEVERAL_HELP, terms=ColumnTerms.of(Category, several=True))
         return (Facet(column, _words),)
     if isinstance(field.one, Day):
         return (Facet(_with(plain, type=Type.DAY), _day),)
     return (Facet(_scalar(plain, field.one), lambda answer: answer.value),)
 
 
-def _word(answer: Answer) -> str | None:
+def _word(answer: ExportedAnswer) -> str | None:
     return answer.value.value if answer.value else None
 
 
-def _words(answer: Answer) -> str | None:
+def _words(answer: ExportedAnswer) -> str | None:
     return ";".join(each.value for each in answer.value) if answer.value else None
 
 
-def _day(answer: Answer) -> date | None:
+def _day(answer: ExportedAnswer) -> date | None:
     return date.fromisoformat(answer.value) if answer.value else None
 
 
-def _scalar(plain: Column, kind: object) -> Column:
+def _scalar(plain: ExportColumn, kind: object) -> ExportColumn:
     if isinstance(kind, Amount):
-        return _with(plain, _AMOUNT_HELP, type=Type.INTEGER, unit=Unit.TKR)
+        return _with(plain, _AMOUNT_HELP, type=Type.INTEGER, unit=ColumnUnit.TKR)
     if isinstance(kind, Year):
         return _with(plain, type=Type.YEAR)
     if isinstance(kind, FocusArea):
@@ -139,24 +139,24 @@ def _scalar(plain: Column, kind: object) -> Column:
     return _with(plain, pattern=_PATTERNS.get(type(kind), ""))
 
 
-def _times(plain: Column) -> _Facets:
-    def of(take: Callable[[PlannedTime], Value]) -> Callable[[Answer], Value]:
+def _times(plain: ExportColumn) -> _Facets:
+    def of(take: Callable[[PlannedTime], Value]) -> Callable[[ExportedAnswer], Value]:
         return lambda answer: take(answer.value) if answer.value else None
 
     return (
         Facet(_with(plain, _TIME_HELP), of(lambda time: time.edtf)),
         Facet(_beside(plain, "_earliest", _EARLIEST, type=Type.DAY), of(PlannedTime.earliest)),
         Facet(_beside(plain, "_latest", _LATEST, type=Type.DAY), of(PlannedTime.latest)),
-        Facet(_beside(plain, "_state", _STATE, terms=Terms.of(State)), of(lambda time: time.state.value)),
+        Facet(_beside(plain, "_state", _STATE, terms=ColumnTerms.of(State)), of(lambda time: time.state.value)),
     )
 
 
-def _beside(of: Column, ending: str, words: tuple[Text, Text], **rules: Any) -> Column:
+def _beside(of: ExportColumn, ending: str, words: tuple[Text, Text], **rules: Any) -> ExportColumn:
     """Return a further column of the same field, with a title made from the first one's."""
     title = Text(*(words[0][lang].format(of.title[lang]) for lang in Lang))
-    return Column(**{"name": of.name + ending, "type": Type.TEXT, "title": title, "help": words[1], **rules})
+    return ExportColumn(**{"name": of.name + ending, "type": Type.TEXT, "title": title, "help": words[1], **rules})
 
 
-def _with(column: Column, help: Text | None = None, **changes: Any) -> Column:
+def _with(column: ExportColumn, help: Text | None = None, **changes: Any) -> ExportColumn:
     told = help and Text(*(" ".join(filter(None, (column.help[lang], help[lang]))) for lang in Lang))
     return replace(column, help=told or column.help, **changes)

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from ehport.export.safe_text import neutralise
-from ehport.export.table import Table, Value
+from ehport.export.table import ExportTable, Value
 
 _MUST_QUOTE = re.compile(
     '[,"\r\n]'
 )  # the csv module leaves a lone carriage return bare, and readers break the line there
 
 
-def as_csv(table: Table) -> bytes:
+def as_csv(table: ExportTable) -> bytes:
     """Return a table as the bytes of a CSV file, with the names of its columns as the first line."""
     lines = [table.names, *(map(plain, row) for row in table.rows)]
     return "".join(f"{_line(each)}\n" for each in lines).encode()

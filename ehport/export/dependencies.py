@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ehport.analysis.dependencies import needs_of
-from ehport.export.lists import Listed
-from ehport.export.table import PROJECTS, Column, Facet, Type
+from ehport.export.lists import ListedRow
+from ehport.export.table import PROJECTS, ExportColumn, Facet, Type
 from ehport.lang.language import Text
 from ehport.model.portfolio import Portfolio
 
 NAME = "dependencies"
 
-_NEEDED = Column(
+_NEEDED = ExportColumn(
     name="needed_project_id",
     type=Type.TEXT,
     title=Text("Prosjektet som trengs", "The project needed"),
@@ -24,7 +24,7 @@ _NEEDED = Column(
 )
 
 
-def needed(portfolio: Portfolio) -> Facet[Listed]:
+def needed(portfolio: Portfolio) -> Facet[ListedRow]:
     """Return the column of the projects needed."""
     needs = needs_of(portfolio)
     return Facet(_NEEDED, lambda row: next(iter(needs(row.member, row.entry)), None))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ehport.export.nested import FILE as JSON_FILE
 from ehport.export.nested import SHAPE
-from ehport.export.table import TYPES, Column, Table
+from ehport.export.table import TYPES, ExportColumn, ExportTable
 from ehport.lang.language import Lang, Text
 from ehport.report import dictionary as form
 
@@ -67,7 +67,7 @@ def file_name(lang: Lang) -> str:
     return _FILE[lang]
 
 
-def as_markdown(tables: Iterable[Table], lang: Lang, *, title: str, round_id: str) -> str:
+def as_markdown(tables: Iterable[ExportTable], lang: Lang, *, title: str, round_id: str) -> str:
     """Return the dictionary as Markdown."""
     lines = [f"# {_TITLE.format(title=title, round=round_id)[lang]}", "", *(f"- {note[lang]}" for note in _NOTES)]
     for table in tables:
@@ -80,17 +80,17 @@ def as_markdown(tables: Iterable[Table], lang: Lang, *, title: str, round_id: st
     return "\n".join([*lines, "", f"## {_FORM[lang]}", "", *form.body(lang, level=3), ""])
 
 
-def described(table: Table, lang: Lang) -> Iterator[tuple[str, ...]]:
+def described(table: ExportTable, lang: Lang) -> Iterator[tuple[str, ...]]:
     """Yield the columns of a table as the dictionary prints them: name, title, type, description and values."""
     for each in table.columns:
         yield each.name, each.title[lang], _type(each, lang), _description(each, lang), _values(each, lang)
 
 
-def _type(column: Column, lang: Lang) -> str:
+def _type(column: ExportColumn, lang: Lang) -> str:
     return f"{TYPES[column.type][lang]}, {_TKR[lang]}" if column.unit else TYPES[column.type][lang]
 
 
-def _description(column: Column, lang: Lang) -> str:
+def _description(column: ExportColumn, lang: Lang) -> str:
     told = (
         column.help[lang],
         _REFERS.format(table=column.refers_to)[lang] if column.refers_to else "",
@@ -99,5 +99,5 @@ def _description(column: Column, lang: Lang) -> str:
     return " ".join(filter(None, told))
 
 
-def _values(column: Column, lang: Lang) -> str:
+def _values(column: ExportColumn, lang: Lang) -> str:
     return ", ".join(f"{each.value} ({each.label[lang]})" for each in column.terms.members) if column.terms else ""

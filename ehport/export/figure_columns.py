@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ehport.analysis.fact import Unit
-from ehport.export.table import TYPES, Terms, Type
+from ehport.export.table import TYPES, ColumnTerms, Type
 from ehport.form.vocabulary import Term
 from ehport.lang.language import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class FigureMeasure:
     """A column of a figure's numbers; words have no unit."""
 
     label: Text
@@ -21,22 +21,22 @@ class Measure:
     unit: Unit | None = Unit.COUNT
 
 
-def _word(label: Text, meaning: Text) -> Measure:
-    return Measure(label, meaning, Type.TEXT, None)
+def _word(label: Text, meaning: Text) -> FigureMeasure:
+    return FigureMeasure(label, meaning, Type.TEXT, None)
 
 
-def _money(label: Text, meaning: Text) -> Measure:
-    return Measure(label, meaning, unit=Unit.TKR)
+def _money(label: Text, meaning: Text) -> FigureMeasure:
+    return FigureMeasure(label, meaning, unit=Unit.TKR)
 
 
-def _share(label: Text, meaning: Text) -> Measure:
-    return Measure(label, meaning, unit=Unit.PERCENT)
+def _share(label: Text, meaning: Text) -> FigureMeasure:
+    return FigureMeasure(label, meaning, unit=Unit.PERCENT)
 
 
 _STATUS = Text("Den samlede vurderingen av prosjektene i raden", "The overall rating of the row's projects")
 _SHARE = Text("Andel av prosjektene; tom når den ikke er kjent", "Share of the projects; empty when it is not known")
 
-MEASURES: Mapping[str, Measure] = {
+MEASURES: Mapping[str, FigureMeasure] = {
     "project": _word(Text("Prosjekt", "Project"), Text("Prosjektets nummer", "The project's number")),
     "organisation": _word(
         Text("Virksomhet", "Organisation"), Text("Virksomheten som er ansvarlig", "The organisation responsible")
@@ -61,7 +61,7 @@ MEASURES: Mapping[str, Measure] = {
         Text("Kritikalitet", "Criticality"), Text("Hvor viktig avhengigheten er", "How much depends on it")
     ),
     "due": _word(Text("Frist", "Due"), Text("Tid i EDTF (ISO 8601-2)", "Time in EDTF (ISO 8601-2)")),
-    "is_overdue": Measure(
+    "is_overdue": FigureMeasure(
         Text("Over fristen", "Overdue"),
         Text("Fristen var ute før rundens dato", "The time was out before the round's day"),
         Type.TRUTH,
@@ -71,25 +71,25 @@ MEASURES: Mapping[str, Measure] = {
         Text("Nasjonal løsning", "National solution"), Text("Løsningen anslaget gjelder", "What the estimate is for")
     ),
     "effect": _word(Text("Påvirkning", "Effect"), Text("Hva endringen kommer av", "What the change comes from")),
-    "year": Measure(Text("År", "Year"), Text("Året raden gjelder", "The year of the row"), Type.YEAR, Unit.YEAR),
-    "quarter": Measure(
+    "year": FigureMeasure(Text("År", "Year"), Text("Året raden gjelder", "The year of the row"), Type.YEAR, Unit.YEAR),
+    "quarter": FigureMeasure(
         Text("Kvartal", "Quarter"),
         Text("1 til 4; tom når bare året er meldt", "1 to 4; empty when only the year is reported"),
         unit=Unit.NUMBER,
     ),
-    "projects": Measure(Text("Prosjekter", "Projects"), Text("Antall prosjekter", "The number of projects")),
-    "red": Measure(Text("Røde", "Red"), Text("Antall med rød status", "How many have red status")),
-    "yellow": Measure(Text("Gule", "Yellow"), Text("Antall med gul status", "How many have yellow status")),
-    "green": Measure(Text("Grønne", "Green"), Text("Antall med grønn status", "How many have green status")),
-    "paused": Measure(Text("Pausede", "Paused"), Text("Antall på pause", "How many are paused")),
-    "without_amount": Measure(
+    "projects": FigureMeasure(Text("Prosjekter", "Projects"), Text("Antall prosjekter", "The number of projects")),
+    "red": FigureMeasure(Text("Røde", "Red"), Text("Antall med rød status", "How many have red status")),
+    "yellow": FigureMeasure(Text("Gule", "Yellow"), Text("Antall med gul status", "How many have yellow status")),
+    "green": FigureMeasure(Text("Grønne", "Green"), Text("Antall med grønn status", "How many have green status")),
+    "paused": FigureMeasure(Text("Pausede", "Paused"), Text("Antall på pause", "How many are paused")),
+    "without_amount": FigureMeasure(
         Text("Uten beløp", "Without an amount"),
         Text("Antall som ikke har oppgitt budsjett", "How many give no budget"),
     ),
     "share": _share(
         Text("Andel", "Share"), Text("Andel av de vurderte prosjektene", "The share of the projects with a rating")
     ),
-    "budget_year": Measure(
+    "budget_year": FigureMeasure(
         Text("Budsjettår", "Budget year"),
         Text("Året budsjettet gjelder; tom når budsjettet ikke er kjent", "The year of the budget; empty if unknown"),
         Type.YEAR,
@@ -108,11 +108,11 @@ MEASURES: Mapping[str, Measure] = {
         Text("Budsjett neste år", "Budget next year"),
         Text("Budsjettet i året etter", "The budget of the year after"),
     ),
-    "next_projects": Measure(
+    "next_projects": FigureMeasure(
         Text("Prosjekter neste år", "Projects next year"),
         Text("Antall som ventes neste år", "How many are expected next year"),
     ),
-    "next_without_amount": Measure(
+    "next_without_amount": FigureMeasure(
         Text("Uten beløp neste år", "Without an amount next year"),
         Text("Antall av dem som ikke har oppgitt budsjett", "How many of them give no budget"),
     ),
@@ -122,12 +122,12 @@ MEASURES: Mapping[str, Measure] = {
         Text("Først planlagt", "First planned"),
         Text("Tiden i den første runden, når den er senere nå", "The time in the first round, when it is later now"),
     ),
-    "is_delivered": Measure(
+    "is_delivered": FigureMeasure(
         Text("Er levert", "Is delivered"), Text("Meldt levert", "Reported delivered"), Type.TRUTH, None
     ),
-    "deliverables": Measure(Text("Leveranser", "Deliverables"), Text("Antall leveranser", "The number of them")),
-    "delivered": Measure(Text("Levert", "Delivered"), Text("Antall som er levert", "How many are delivered")),
-    "overdue": Measure(
+    "deliverables": FigureMeasure(Text("Leveranser", "Deliverables"), Text("Antall leveranser", "The number of them")),
+    "delivered": FigureMeasure(Text("Levert", "Delivered"), Text("Antall som er levert", "How many are delivered")),
+    "overdue": FigureMeasure(
         Text("Forsinket", "Overdue"),
         Text("Antall som var ventet før rundens dato", "How many were due before the round's day"),
     ),
@@ -147,7 +147,7 @@ MEASURES: Mapping[str, Measure] = {
     "red_share": _share(Text("Andel røde", "Share of red"), _SHARE),
     "yellow_share": _share(Text("Andel gule", "Share of yellow"), _SHARE),
     "green_share": _share(Text("Andel grønne", "Share of green"), _SHARE),
-    "is_comparable": Measure(
+    "is_comparable": FigureMeasure(
         Text("Sammenlignbart", "Comparable"),
         Text("Tallene er regnet som i denne runden", "The figures are computed as in this round"),
         Type.TRUTH,
@@ -155,8 +155,8 @@ MEASURES: Mapping[str, Measure] = {
     ),
 }
 
-COLUMNS = Terms("figure_column", tuple(Term(name, each.label, each.meaning) for name, each in MEASURES.items()))
-VALUE_TYPES = Terms(
+COLUMNS = ColumnTerms("figure_column", tuple(Term(name, each.label, each.meaning) for name, each in MEASURES.items()))
+VALUE_TYPES = ColumnTerms(
     "value_type",
     tuple(
         Term(each.value, label, label)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ehport.export.figure_columns import COLUMNS, MEASURES, VALUE_TYPES, Measure
-from ehport.export.table import Column, Facet, Table, Type, Value, columns_of, rows_of
+from ehport.export.figure_columns import COLUMNS, MEASURES, VALUE_TYPES, FigureMeasure
+from ehport.export.table import ExportColumn, ExportTable, Facet, Type, Value, columns_of, rows_of
 from ehport.export.trace_table import FACT_UNITS
 from ehport.figures.figure import Figure
 from ehport.lang.language import Text
@@ -16,19 +16,19 @@ _HELP = Text(
     "Tallene i hver figur, én rad for hver celle. Penger er i hele tusen kroner.",
     "The numbers of each figure, one row for each cell. Money is in whole thousand kroner.",
 )
-_FIGURE = Column(name="figure", type=Type.TEXT, title=Text("Figur", "Figure"), always=True)
-_ROW = Column(name="row", type=Type.INTEGER, title=Text("Rad", "Row"), always=True)
-_COLUMN = Column(name="column", type=Type.TEXT, title=Text("Kolonne", "Column"), terms=COLUMNS, always=True)
-_VALUE = Column(
+_FIGURE = ExportColumn(name="figure", type=Type.TEXT, title=Text("Figur", "Figure"), always=True)
+_ROW = ExportColumn(name="row", type=Type.INTEGER, title=Text("Rad", "Row"), always=True)
+_COLUMN = ExportColumn(name="column", type=Type.TEXT, title=Text("Kolonne", "Column"), terms=COLUMNS, always=True)
+_VALUE = ExportColumn(
     name="value",
     type=Type.TEXT,
     title=Text("Verdi", "Value"),
     help=Text("Et tall eller et ord; tom når ingen vet.", "A number or a word; empty when nobody knows."),
 )
-_TYPE = Column(
+_TYPE = ExportColumn(
     name="type", type=Type.TEXT, title=Text("Verdiens type", "Type of value"), terms=VALUE_TYPES, always=True
 )
-_UNIT = Column(
+_UNIT = ExportColumn(
     name="unit",
     type=Type.TEXT,
     title=Text("Enhet", "Unit"),
@@ -47,12 +47,12 @@ class _Cell:
     value: Value
 
     @property
-    def measure(self) -> Measure:
+    def measure(self) -> FigureMeasure:
         """What the column of the cell means."""
         return MEASURES[self.column]
 
 
-def figures(drawn: Iterable[Figure]) -> Table:
+def figures(drawn: Iterable[Figure]) -> ExportTable:
     """Return the data of all figures."""
     facets: tuple[Facet[_Cell], ...] = (
         Facet(_FIGURE, lambda cell: cell.figure),
@@ -62,7 +62,7 @@ def figures(drawn: Iterable[Figure]) -> Table:
         Facet(_TYPE, lambda cell: cell.measure.type.value),
         Facet(_UNIT, lambda cell: cell.measure.unit and cell.measure.unit.value),
     )
-    return Table(
+    return ExportTable(
         name="figures",
         title=_TITLE,
         help=_HELP,

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ehport.export.columns import Answer, facets_of, label_of
-from ehport.export.lists import Listed, listed, places
-from ehport.export.table import NUMBER, PROJECT, Column, Facet, Table, Terms, Type, Unit, columns_of, rows_of
+from ehport.export.columns import ExportedAnswer, facets_of, label_of
+from ehport.export.lists import ListedRow, listed, places
+from ehport.export.table import (
+    NUMBER,
+    PROJECT,
+    ColumnTerms,
+    ColumnUnit,
+    ExportColumn,
+    ExportTable,
+    Facet,
+    Type,
+    columns_of,
+    rows_of,
+)
 from ehport.form.field import Field, field_of, fields_of, years
 from ehport.form.project import Financing, FinancingTotal, Project
 from ehport.form.vocabulary import Term
@@ -24,13 +35,13 @@ _HELP = Text(
     "One row for each source and period, and for the total as stated. The rows with is_stated_total are sums, and "
     "must not be added to the others.",
 )
-_STATED = Column(
+_STATED = ExportColumn(
     name="is_stated_total",
     type=Type.TRUTH,
     title=Text("Summen slik den er meldt", "The total as stated"),
     always=True,
 )
-_YEAR = Column(
+_YEAR = ExportColumn(
     name="year",
     type=Type.YEAR,
     title=Text("År", "Year"),
@@ -40,7 +51,7 @@ _YEAR = Column(
     ),
     always=True,
 )
-_AMOUNT = Column(
+_AMOUNT = ExportColumn(
     name="amount",
     type=Type.INTEGER,
     title=Text("Beløp", "Amount"),
@@ -48,9 +59,9 @@ _AMOUNT = Column(
         "Hele tusen kroner; tom når beløpet ikke er oppgitt eller ikke kan leses.",
         "Whole thousand kroner; empty when the amount is not given or cannot be read.",
     ),
-    unit=Unit.TKR,
+    unit=ColumnUnit.TKR,
 )
-_AMOUNT_TEXT = Column(
+_AMOUNT_TEXT = ExportColumn(
     name="amount_text",
     type=Type.TEXT,
     title=Text("Beløp, slik det er skrevet", "Amount, as typed"),
@@ -65,11 +76,11 @@ _AMOUNT_TEXT = Column(
 class _Paid:
     """What a row of a project's financing says of one period."""
 
-    row: Listed
+    row: ListedRow
     period: str
     year: int
 
-    def answer(self, field: Field) -> Answer:
+    def answer(self, field: Field) -> ExportedAnswer:
         """Return what the row answers to a field."""
         return self.row.answer(field)
 
@@ -80,7 +91,7 @@ class _Paid:
         return found
 
 
-def financing(portfolio: Portfolio) -> Table:
+def financing(portfolio: Portfolio) -> ExportTable:
     """Return the financing of all projects, period by period."""
     year = portfolio.round.budget_year
     about_source = [each for each in fields_of(Financing) if each.name not in PERIODS]
@@ -93,7 +104,7 @@ def financing(portfolio: Portfolio) -> Table:
         Facet(_AMOUNT, lambda paid: paid.amount),
         Facet(_AMOUNT_TEXT, lambda paid: paid.row.entry.text(paid.period) or None),
     )
-    return Table(
+    return ExportTable(
         name=NAME,
         title=field_of(Project, NAME).label,
         help=_HELP,
@@ -110,11 +121,11 @@ def _paid(portfolio: Portfolio) -> Iterator[_Paid]:
             yield _Paid(row, period, year)
 
 
-def _of_row(facet: Facet[Listed]) -> Facet[_Paid]:
+def _of_row(facet: Facet[ListedRow]) -> Facet[_Paid]:
     return Facet(facet.column, lambda paid: facet.of(paid.row))
 
 
-def _period(budget_year: int) -> Column:
+def _period(budget_year: int) -> ExportColumn:
     labels = {name: label_of(field_of(Financing, name), budget_year) for name in PERIODS}
-    terms = Terms(_PERIOD, tuple(Term(name, label, label) for name, label in labels.items()))
-    return Column(name=_PERIOD, type=Type.TEXT, title=Text("Periode", "Period"), terms=terms, always=True)
+    terms = ColumnTerms(_PERIOD, tuple(Term(name, label, label) for name, label in labels.items()))
+    return ExportColumn(name=_PERIOD, type=Type.TEXT, title=Text("Periode", "Period"), terms=terms, always=True)

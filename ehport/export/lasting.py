@@ -7,15 +7,15 @@ from dataclasses import fields
 from ehport.analysis.baseline import Baseline, Planned
 from ehport.analysis.exits import Exit
 from ehport.analysis.summary import Summary
-from ehport.export.columns import Answer, facets_of
+from ehport.export.columns import ExportedAnswer, facets_of
 from ehport.export.table import (
     ID,
     PROJECT,
-    Column,
+    ColumnUnit,
+    ExportColumn,
+    ExportTable,
     Facet,
-    Table,
     Type,
-    Unit,
     Value,
     columns_of,
     project_column,
@@ -43,17 +43,17 @@ _EXITS_HELP = Text(
 _EDTF = Text("Tid i EDTF (ISO 8601-2).", "Time in EDTF (ISO 8601-2).")
 
 
-def _time(name: str, title: Text) -> Column:
-    return Column(name=name, type=Type.TEXT, title=title, help=_EDTF)
+def _time(name: str, title: Text) -> ExportColumn:
+    return ExportColumn(name=name, type=Type.TEXT, title=title, help=_EDTF)
 
 
-def _money(name: str, title: Text) -> Column:
-    return Column(name=name, type=Type.INTEGER, title=title, unit=Unit.TKR)
+def _money(name: str, title: Text) -> ExportColumn:
+    return ExportColumn(name=name, type=Type.INTEGER, title=title, unit=ColumnUnit.TKR)
 
 
 _FIRST_ENDS = _time("first_ends", Text("Slutt, først planlagt", "End, first planned"))
 _ENDS = _time("ends", Text("Slutt nå", "End now"))
-_MONTHS = Column(
+_MONTHS = ExportColumn(
     name="months_later",
     type=Type.INTEGER,
     title=Text("Måneder senere", "Months later"),
@@ -65,7 +65,7 @@ _MONTHS = Column(
 _FIRST_COST = _money("first_total_cost", Text("Totalkostnad, først planlagt", "Total cost, first planned"))
 _COST = _money("total_cost", Text("Totalkostnad nå", "Total cost now"))
 _CHANGE = _money("total_cost_change", Text("Endring i totalkostnad", "Change in total cost"))
-_ROUNDS = Column(
+_ROUNDS = ExportColumn(
     name="rounds",
     type=Type.INTEGER,
     title=Text("Runder", "Rounds"),
@@ -74,12 +74,12 @@ _ROUNDS = Column(
 )
 
 
-def lasting(found: Summary, budget_year: int) -> tuple[Table, ...]:
+def lasting(found: Summary, budget_year: int) -> tuple[ExportTable, ...]:
     """Return the tables that have something in them; in a first round there are none."""
     return tuple(table for table in (_baselines(found), _exits(found, budget_year)) if table.rows)
 
 
-def _baselines(found: Summary) -> Table:
+def _baselines(found: Summary) -> ExportTable:
     facets: tuple[Facet[Baseline], ...] = (
         Facet(project_column(), lambda each: each.project),
         Facet(_FIRST_ENDS, lambda each: _value(each.ends, "first")),
@@ -90,7 +90,7 @@ def _baselines(found: Summary) -> Table:
         Facet(_CHANGE, lambda each: _value(each.cost, "change")),
         Facet(_ROUNDS, lambda each: each.rounds),
     )
-    return Table(
+    return ExportTable(
         name="baselines",
         title=_BASELINES,
         help=_BASELINES_HELP,
@@ -106,11 +106,11 @@ def _value(plan: Planned | None, part: str) -> Value:
     return found.edtf if isinstance(found, PlannedTime) else found
 
 
-def _exits(found: Summary, budget_year: int) -> Table:
+def _exits(found: Summary, budget_year: int) -> ExportTable:
     known = {each.name for each in fields(Exit)}
     told = (each for each in fields_of(FormerProject) if each.name in known)
     facets: tuple[Facet[Exit], ...] = facets_of(told, _answer, budget_year, typed=False)
-    return Table(
+    return ExportTable(
         name="exits",
         title=_EXITS,
         help=_EXITS_HELP,
@@ -120,5 +120,5 @@ def _exits(found: Summary, budget_year: int) -> Table:
     )
 
 
-def _answer(left: Exit, field: Field) -> Answer:
-    return Answer(getattr(left, field.name) or None)
+def _answer(left: Exit, field: Field) -> ExportedAnswer:
+    return ExportedAnswer(getattr(left, field.name) or None)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ehport.export.columns import Answer, facets_of
-from ehport.export.table import NUMBER, PROJECT, Facet, Table, columns_of, number_column, project_column, rows_of
+from ehport.export.columns import ExportedAnswer, facets_of
+from ehport.export.table import NUMBER, PROJECT, ExportTable, Facet, columns_of, number_column, project_column, rows_of
 from ehport.form.field import Field, fields_of
 from ehport.lang.language import Text
 from ehport.model.member import Member
@@ -22,23 +22,23 @@ _HELP = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedRow:
     """A row of a project's list, with its number in the list."""
 
     member: Member
     number: int
     entry: Entry[Any]
 
-    def answer(self, field: Field) -> Answer:
+    def answer(self, field: Field) -> ExportedAnswer:
         """Return what the row answers to a field; a row of another record has no such answer."""
-        return Answer(getattr(self.entry.record, field.name, None), self.entry.text(field.name))
+        return ExportedAnswer(getattr(self.entry.record, field.name, None), self.entry.text(field.name))
 
 
-def list_table(portfolio: Portfolio, field: Field, *further: Facet[Listed]) -> Table:
+def list_table(portfolio: Portfolio, field: Field, *further: Facet[ListedRow]) -> ExportTable:
     """Return the table of a list of the form, with further columns after those of its answers."""
-    answered = facets_of(fields_of(field.rows.record), Listed.answer, portfolio.round.budget_year)
+    answered = facets_of(fields_of(field.rows.record), ListedRow.answer, portfolio.round.budget_year)
     facets = (*places(), *answered, *further)
-    return Table(
+    return ExportTable(
         name=field.name,
         title=field.label,
         help=_HELP,
@@ -48,16 +48,16 @@ def list_table(portfolio: Portfolio, field: Field, *further: Facet[Listed]) -> T
     )
 
 
-def listed(portfolio: Portfolio, *names: str) -> Iterator[Listed]:
+def listed(portfolio: Portfolio, *names: str) -> Iterator[ListedRow]:
     """Yield the rows of one or more lists, project by project."""
     for member in portfolio.members:
         given = member.entry.rows if member.entry else {}
         entries = (entry for name in names for entry in given.get(name, ()))
         for number, entry in enumerate(entries, 1):
-            yield Listed(member, number, entry)
+            yield ListedRow(member, number, entry)
 
 
-def places() -> tuple[Facet[Listed], ...]:
+def places() -> tuple[Facet[ListedRow], ...]:
     """Return the columns that say which row of which project it is."""
     return (
         Facet(project_column(), lambda row: row.member.id),

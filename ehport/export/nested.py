@@ -8,7 +8,7 @@ from typing import Any
 
 from ehport.analysis.trace import trace
 from ehport.export.published import LICENCE, Published
-from ehport.export.table import ID, PROJECT, PROJECTS, Table
+from ehport.export.table import ID, PROJECT, PROJECTS, ExportTable
 from ehport.export.trace_table import exact
 from ehport.figures.figure import Figure
 from ehport.lang.language import Text
@@ -55,7 +55,7 @@ SHAPE = (
 )
 
 
-def as_json(published: Published, tables: Iterable[Table]) -> bytes:
+def as_json(published: Published, tables: Iterable[ExportTable]) -> bytes:
     """Return the open data as a JSON document; missing values are ``null``, and texts are exactly as they are."""
     by_name = {each.name: each for each in tables}
     document = {
@@ -83,7 +83,7 @@ def _round(published: Published) -> dict[str, Any]:
     }
 
 
-def _projects(tables: Mapping[str, Table]) -> list[dict[str, Any]]:
+def _projects(tables: Mapping[str, ExportTable]) -> list[dict[str, Any]]:
     found: dict[Any, dict[str, Any]] = {each[ID]: dict(each) for each in tables[PROJECTS].records()}
     for table in tables.values():
         if not table.belongs_to_projects:

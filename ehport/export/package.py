@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ehport.export.published import LICENCE, Published
-from ehport.export.table import CODE, FOCUS_AREAS, ID, PROJECTS, Column, Table
+from ehport.export.table import CODE, FOCUS_AREAS, ID, PROJECTS, ExportColumn, ExportTable
 from ehport.lang import dates
 from ehport.lang.language import Lang, Text
 
@@ -22,7 +22,7 @@ _DESCRIPTION = Text(
 _REGISTER = Text("Porteføljekontorets register", "The portfolio office's register")
 
 
-def descriptor(published: Published, files: Sequence[tuple[Table, bytes]], *, dictionary: str) -> dict[str, Any]:
+def descriptor(published: Published, files: Sequence[tuple[ExportTable, bytes]], *, dictionary: str) -> dict[str, Any]:
     """Return the descriptor of tables as they are written."""
     round_, lang = published.portfolio.round, published.lang
     year, month = round_.id.split("-")
@@ -47,7 +47,7 @@ def descriptor(published: Published, files: Sequence[tuple[Table, bytes]], *, di
     }
 
 
-def path_of(table: Table) -> str:
+def path_of(table: ExportTable) -> str:
     """Return the name of a table's file."""
     return f"{table.name}.csv"
 
@@ -60,7 +60,7 @@ def _sources(published: Published) -> list[dict[str, str]]:
     ]
 
 
-def _resource(table: Table, data: bytes, lang: Lang) -> dict[str, Any]:
+def _resource(table: ExportTable, data: bytes, lang: Lang) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -77,7 +77,7 @@ def _resource(table: Table, data: bytes, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _schema(table: Table, lang: Lang) -> dict[str, Any]:
+def _schema(table: ExportTable, lang: Lang) -> dict[str, Any]:
     keys = [each for each in table.columns if each.refers_to]
     schema: dict[str, Any] = {
         "fields": [_field(each, lang) for each in table.columns],
@@ -92,7 +92,7 @@ def _schema(table: Table, lang: Lang) -> dict[str, Any]:
     return schema
 
 
-def _field(column: Column, lang: Lang) -> dict[str, Any]:
+def _field(column: ExportColumn, lang: Lang) -> dict[str, Any]:
     told = {
         "name": column.name,
         "type": column.type.value,
@@ -107,7 +107,7 @@ def _field(column: Column, lang: Lang) -> dict[str, Any]:
     return field
 
 
-def _constraints(column: Column) -> dict[str, Any]:
+def _constraints(column: ExportColumn) -> dict[str, Any]:
     found: dict[str, Any] = {"required": True} if column.always else {}
     if column.terms and column.terms.several:
         one = "|".join(column.terms.values)

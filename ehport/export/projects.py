@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from ehport.export.columns import Answer, facets_of, label_of
+from ehport.export.columns import ExportedAnswer, facets_of, label_of
 from ehport.export.published import Published
-from ehport.export.table import ID, PROJECTS, Column, Facet, Table, Type, Unit, columns_of, rows_of
+from ehport.export.table import ID, PROJECTS, ColumnUnit, ExportColumn, ExportTable, Facet, Type, columns_of, rows_of
 from ehport.form.field import Field, field_of, fields_of
 from ehport.form.project import Financing, Project
 from ehport.form.register import RegisterProject
@@ -39,15 +39,15 @@ _MONEY_HELP = Text(
 _SUBMITTED_TITLE = Text("{label} (meldt inn)", "{label} (submitted)")
 
 
-_ORGANISATION = Column(name="organisation", type=Type.TEXT, title=Text("Virksomhet", "Organisation"))
-_GROUP = Column(name="group", type=Type.TEXT, title=Text("Kostnadsgruppe", "Cost group"))
-_ACTOR = Column(
+_ORGANISATION = ExportColumn(name="organisation", type=Type.TEXT, title=Text("Virksomhet", "Organisation"))
+_GROUP = ExportColumn(name="group", type=Type.TEXT, title=Text("Kostnadsgruppe", "Cost group"))
+_ACTOR = ExportColumn(
     name="actor",
     type=Type.TEXT,
     title=Text("Aktør", "Actor"),
     help=Text("Den som meldte inn; tom når ingen gjorde det.", "Who handed in; empty when nobody did."),
 )
-_ROUND = Column(
+_ROUND = ExportColumn(
     name="submitted_round",
     type=Type.TEXT,
     title=Text("Runden svarene er fra", "The round of the answers"),
@@ -56,21 +56,21 @@ _ROUND = Column(
         "An earlier round when the actor did not hand in anew; empty when there are no answers.",
     ),
 )
-_IS_COUNTED = Column(
+_IS_COUNTED = ExportColumn(
     name="is_counted",
     type=Type.TRUTH,
     title=Text("Teller som prosjekt", "Counts as a project"),
     help=Text("Aktiv, ny eller pauset.", "Active, new or paused."),
     always=True,
 )
-_IS_ACTIVE = Column(
+_IS_ACTIVE = ExportColumn(
     name="is_active",
     type=Type.TRUTH,
     title=Text("Penger og vurderinger teller", "Money and ratings count"),
     help=Text("Aktiv eller ny.", "Active or new."),
     always=True,
 )
-_IS_EXPECTED = Column(
+_IS_EXPECTED = ExportColumn(
     name="is_expected_next_year",
     type=Type.TRUTH,
     title=Text("Ventes neste år", "Expected next year"),
@@ -82,7 +82,7 @@ _IS_EXPECTED = Column(
 )
 
 
-def projects(published: Published) -> Table:
+def projects(published: Published) -> ExportTable:
     """Return the projects of the register, by number."""
     round_ = published.portfolio.round
     known = (
@@ -93,7 +93,7 @@ def projects(published: Published) -> Table:
     taken = {each.column.name for each in known}
     asked = (_apart(each, taken) for each in fields_of(Project) if each.asked_in(round_.id))
     facets = (*known, *facets_of(asked, _answer, round_.budget_year))
-    return Table(
+    return ExportTable(
         name=PROJECTS,
         title=_TITLE,
         help=_HELP,
@@ -103,8 +103,8 @@ def projects(published: Published) -> Table:
     )
 
 
-def _registered(member: Member, field: Field) -> Answer:
-    return Answer(member.state if field.name == "state" else getattr(member.register.record, field.name))
+def _registered(member: Member, field: Field) -> ExportedAnswer:
+    return ExportedAnswer(member.state if field.name == "state" else getattr(member.register.record, field.name))
 
 
 def _apart(field: Field, taken: Container[str]) -> Field:
@@ -115,17 +115,17 @@ def _apart(field: Field, taken: Container[str]) -> Field:
     return replace(field, name=_SUBMITTED + field.name, label=label)
 
 
-def _answer(member: Member, field: Field) -> Answer:
+def _answer(member: Member, field: Field) -> ExportedAnswer:
     name = field.name.removeprefix(_SUBMITTED)
     text = member.entry.text(name) if member.entry else ""
     if name != field.name:
-        return Answer(getattr(member.entry.record, name) if member.entry else None, text)
+        return ExportedAnswer(getattr(member.entry.record, name) if member.entry else None, text)
     # A paused project has no ratings, and the area may come from the register: the member knows.
     if name == "focus_area":
-        return Answer(member.area.value, text)
+        return ExportedAnswer(member.area.value, text)
     if name in _RATINGS:
-        return Answer(getattr(member, name).value, text)
-    return Answer(member.known(name).value, text)
+        return ExportedAnswer(getattr(member, name).value, text)
+    return ExportedAnswer(member.known(name).value, text)
 
 
 def _counting(expected: Container[str]) -> tuple[Facet[Member], ...]:
@@ -143,5 +143,5 @@ def _counting(expected: Container[str]) -> tuple[Facet[Member], ...]:
 def _money(period: str, budget_year: int) -> Facet[Member]:
     label = label_of(field_of(Financing, period), budget_year)
     title = Text(*(_MONEY_TITLE[lang].format(period=label[lang]) for lang in Lang))
-    column = Column(name=period, type=Type.INTEGER, title=title, help=_MONEY_HELP, unit=Unit.TKR)
+    column = ExportColumn(name=period, type=Type.INTEGER, title=title, help=_MONEY_HELP, unit=ColumnUnit.TKR)
     return Facet(column, lambda member: member.amount(period).value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ehport.analysis.reconciliation import FIELD, Reconciled, Reconciliation
-from ehport.export.table import Column, Facet, Table, Type, Unit, columns_of, rows_of
+from ehport.export.table import ColumnUnit, ExportColumn, ExportTable, Facet, Type, columns_of, rows_of
 from ehport.form.field import field_of
 from ehport.form.project import Project
 from ehport.lang.language import Text
@@ -18,22 +18,22 @@ _HELP = Text(
     "projects report, and the estimates, both added up from the first year that is estimated. Costs that began before "
     "it are left out; they stand in the table of solutions.",
 )
-_SOLUTION = Column(
+_SOLUTION = ExportColumn(
     name="solution",
     type=Type.TEXT,
     title=Text("Nasjonal løsning", "National solution"),
     help=Text("Navnet slik registeret og skjemaet skriver det.", "The name as register and form write it."),
     always=True,
 )
-_YEAR = Column(name="year", type=Type.YEAR, title=Text("År", "Year"), always=True)
+_YEAR = ExportColumn(name="year", type=Type.YEAR, title=Text("År", "Year"), always=True)
 
 
-def _money(name: str, title: Text, help: Text) -> Column:
-    return Column(name=name, type=Type.INTEGER, title=title, help=help, unit=Unit.TKR)
+def _money(name: str, title: Text, help: Text) -> ExportColumn:
+    return ExportColumn(name=name, type=Type.INTEGER, title=title, help=help, unit=ColumnUnit.TKR)
 
 
-def _numbers(name: str, title: Text) -> Column:
-    return Column(name=name, type=Type.TEXT, title=title, help=_SEVERAL)
+def _numbers(name: str, title: Text) -> ExportColumn:
+    return ExportColumn(name=name, type=Type.TEXT, title=title, help=_SEVERAL)
 
 
 _SEVERAL = Text("Prosjektenes numre, skilt med semikolon.", "The projects' numbers, separated by semicolons.")
@@ -65,10 +65,12 @@ _FACETS: tuple[Facet[Reconciled], ...] = (
 )
 
 
-def reconciled(found: Reconciliation, round_: Round) -> tuple[Table, ...]:
+def reconciled(found: Reconciliation, round_: Round) -> tuple[ExportTable, ...]:
     """Return the table; none in a round that does not ask for the solutions."""
     if not field_of(Project, FIELD).asked_in(round_.id):
         return ()
     rows = rows_of(_FACETS, found.lines)
     key = (_SOLUTION.name, _YEAR.name)
-    return (Table(name="reconciliation", title=_TITLE, help=_HELP, columns=columns_of(_FACETS), rows=rows, key=key),)
+    return (
+        ExportTable(name="reconciliation", title=_TITLE, help=_HELP, columns=columns_of(_FACETS), rows=rows, key=key),
+    )

@@ -6,8 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from ehport.analysis.movements import Movement, Movements
-from ehport.export.columns import Answer, facets_of
-from ehport.export.table import PROJECT, Column, Facet, Table, Terms, Type, Unit, columns_of, project_column, rows_of
+from ehport.export.columns import ExportedAnswer, facets_of
+from ehport.export.table import (
+    PROJECT,
+    ColumnTerms,
+    ColumnUnit,
+    ExportColumn,
+    ExportTable,
+    Facet,
+    Type,
+    columns_of,
+    project_column,
+    rows_of,
+)
 from ehport.form.field import Field, fields_of
 from ehport.form.register import Adjustment, RegisterProject
 from ehport.form.vocabulary import ProjectState
@@ -25,32 +36,32 @@ _ADJUSTMENTS_HELP = Text(
     "Innmeldte svar som kontoret har erstattet etter avtale. Alle er trykt i rapporten.",
     "Submitted answers that the office replaced by agreement. All are printed in the report.",
 )
-_STATE = Column(
+_STATE = ExportColumn(
     name="state",
     type=Type.TEXT,
     title=Text("Tilstand", "State"),
-    terms=Terms.of(ProjectState),
+    terms=ColumnTerms.of(ProjectState),
     always=True,
 )
 _OWN_MONEY = Text(
     "Prosjektets egne penger, hele tusen kroner; ingen sum regner dem med når prosjektet er på pause eller går ut.",
     "The project's own money, whole thousand kroner; no total counts it when the project is paused or leaves.",
 )
-_BUDGET = Column(
+_BUDGET = ExportColumn(
     name="budget_year",
     type=Type.INTEGER,
     title=Text("I budsjettåret", "In the budget year"),
     help=_OWN_MONEY,
-    unit=Unit.TKR,
+    unit=ColumnUnit.TKR,
 )
-_NEXT_YEAR = Column(
+_NEXT_YEAR = ExportColumn(
     name="next_year",
     type=Type.INTEGER,
     title=Text("Neste år", "Next year"),
     help=_OWN_MONEY,
-    unit=Unit.TKR,
+    unit=ColumnUnit.TKR,
 )
-_SUBMITTED = Column(
+_SUBMITTED = ExportColumn(
     name="submitted_text",
     type=Type.TEXT,
     title=Text("Meldt inn, slik det er skrevet", "Submitted, as typed"),
@@ -59,7 +70,7 @@ _SUBMITTED = Column(
         "The text of the cells, unchanged; several cells are separated by semicolons.",
     ),
 )
-_USED = Column(
+_USED = ExportColumn(
     name="used_value",
     type=Type.TEXT,
     title=Text("Verdien som brukes", "The value used"),
@@ -71,7 +82,7 @@ _USED = Column(
 )
 
 
-def changes_of_state(moved: Movements, budget_year: int) -> Table:
+def changes_of_state(moved: Movements, budget_year: int) -> ExportTable:
     """Return the projects that come and go, with the register's facts that the report tells of them."""
     told = {each.name for each in fields(Movement)}
     facets: tuple[Facet[Movement], ...] = (
@@ -81,7 +92,7 @@ def changes_of_state(moved: Movements, budget_year: int) -> Table:
         Facet(_NEXT_YEAR, lambda movement: movement.next_year),
         *facets_of((each for each in fields_of(RegisterProject) if each.name in told), _told, budget_year, typed=False),
     )
-    return Table(
+    return ExportTable(
         name="changes_of_state",
         title=_CHANGES,
         help=_CHANGES_HELP,
@@ -91,7 +102,7 @@ def changes_of_state(moved: Movements, budget_year: int) -> Table:
     )
 
 
-def adjustments(portfolio: Portfolio) -> Table:
+def adjustments(portfolio: Portfolio) -> ExportTable:
     """Return every adjustment that was made, by project."""
     written = [each for each in fields_of(Adjustment) if each.name != "project"]  # the key says which it is
     facets: tuple[Facet[_Made], ...] = (
@@ -100,7 +111,7 @@ def adjustments(portfolio: Portfolio) -> Table:
         Facet(_SUBMITTED, lambda made: made.submitted or None),
         Facet(_USED, lambda made: made.adjusted.source.value),
     )
-    return Table(
+    return ExportTable(
         name="adjustments",
         title=_ADJUSTMENTS,
         help=_ADJUSTMENTS_HELP,
@@ -117,9 +128,9 @@ class _Made:
     member: Member
     adjusted: Adjusted
 
-    def answer(self, field: Field) -> Answer:
+    def answer(self, field: Field) -> ExportedAnswer:
         """Return what the register says of the adjustment."""
-        return Answer(getattr(self.adjusted.record, field.name))
+        return ExportedAnswer(getattr(self.adjusted.record, field.name))
 
     @property
     def submitted(self) -> str:
@@ -135,5 +146,5 @@ def _made(portfolio: Portfolio) -> Iterator[_Made]:
             yield _Made(member, adjusted)
 
 
-def _told(movement: Movement, field: Field) -> Answer:
-    return Answer(getattr(movement, field.name) or None)
+def _told(movement: Movement, field: Field) -> ExportedAnswer:
+    return ExportedAnswer(getattr(movement, field.name) or None)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ehport.export import dictionary
 from ehport.export.columns import PROJECT_NUMBER
 from ehport.export.safe_text import neutralise
-from ehport.export.table import PROJECTS, Column, Table, Unit, Value
+from ehport.export.table import PROJECTS, ColumnUnit, ExportColumn, ExportTable, Value
 from ehport.export.trace_table import TRACE
 from ehport.form.vocabulary import Answer, Rating
 from ehport.lang.language import Lang, Text
@@ -20,7 +20,7 @@ _SHEET, _TABLE = Text("Ark", "Sheet"), Text("Tabell", "Table")
 _RATINGS = frozenset(each.value for each in Rating)
 
 
-def sheets_of(tables: Iterable[Table], lang: Lang) -> Iterator[BookSheet]:
+def sheets_of(tables: Iterable[ExportTable], lang: Lang) -> Iterator[BookSheet]:
     """Yield a sheet for each table to read, and one that describes their columns; the trace is too long to read."""
     listed = [each for each in tables if each.name != TRACE]
     for each in listed:
@@ -41,16 +41,16 @@ def sheets_of(tables: Iterable[Table], lang: Lang) -> Iterator[BookSheet]:
     )
 
 
-def _column(column: Column, lang: Lang) -> BookColumn:
+def _column(column: ExportColumn, lang: Lang) -> BookColumn:
     terms = column.terms.members if column.terms else ()
     return BookColumn(
         title=column.title[lang],
-        grouped=column.unit is Unit.TKR,
+        grouped=column.unit is ColumnUnit.TKR,
         ratings={each.label[lang]: each.value for each in terms if each.value in _RATINGS},
     )
 
 
-def _shown(column: Column, lang: Lang) -> Callable[[Value], BookValue]:
+def _shown(column: ExportColumn, lang: Lang) -> Callable[[Value], BookValue]:
     """Return how a column's values are shown: labels for words, numbers for project numbers, safe texts."""
     labels = {each.value: each.label[lang] for each in column.terms.members} if column.terms else {}
     is_number = column.pattern == PROJECT_NUMBER or column.refers_to == PROJECTS

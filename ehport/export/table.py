@@ -41,7 +41,7 @@ TYPES = {
 }
 
 
-class Unit(StrEnum):
+class ColumnUnit(StrEnum):
     """The unit of a column's numbers."""
 
     NONE = ""
@@ -49,7 +49,7 @@ class Unit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class ColumnTerms:
     """The words that a column may hold, by the name of their vocabulary; ``several`` are separated by semicolons."""
 
     name: str
@@ -57,7 +57,7 @@ class Terms:
     several: bool = False
 
     @classmethod
-    def of(cls, vocabulary: type[Vocabulary], *, several: bool = False) -> Terms:
+    def of(cls, vocabulary: type[Vocabulary], *, several: bool = False) -> ColumnTerms:
         """Return the terms of a vocabulary."""
         name = "".join(f"_{sign.lower()}" if sign.isupper() else sign for sign in vocabulary.__name__).strip("_")
         members = tuple(
@@ -72,7 +72,7 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class ExportColumn:
     """A column: its name, its type, and what a reader must know to use it.
 
     ``refers_to`` names the table whose key the column's values are; ``always`` says that no value is missing.
@@ -82,21 +82,21 @@ class Column:
     type: Type
     title: Text
     help: Text = _NO_TEXT
-    unit: Unit = Unit.NONE
-    terms: Terms | None = None
+    unit: ColumnUnit = ColumnUnit.NONE
+    terms: ColumnTerms | None = None
     pattern: str = ""
     refers_to: str = ""
     always: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class ExportTable:
     """A table; its rows are in a fixed order, each as wide as the columns."""
 
     name: str
     title: Text
     help: Text
-    columns: tuple[Column, ...]
+    columns: tuple[ExportColumn, ...]
     rows: tuple[Row, ...] = field(repr=False)
     key: tuple[str, ...]
 
@@ -128,11 +128,11 @@ class Table:
 class Facet(Generic[T]):
     """One column of a table, and what a thing that the table lists puts into it."""
 
-    column: Column
+    column: ExportColumn
     of: Callable[[T], Value]
 
 
-def columns_of(facets: Iterable[Facet[T]]) -> tuple[Column, ...]:
+def columns_of(facets: Iterable[Facet[T]]) -> tuple[ExportColumn, ...]:
     """Return the columns of a table."""
     return tuple(each.column for each in facets)
 
@@ -143,9 +143,9 @@ def rows_of(facets: Iterable[Facet[T]], listed: Iterable[T]) -> tuple[Row, ...]:
     return tuple(tuple(each.of(thing) for each in taken) for thing in listed)
 
 
-def project_column() -> Column:
+def project_column() -> ExportColumn:
     """Return the column that says which project a row is about."""
-    return Column(
+    return ExportColumn(
         name=PROJECT,
         type=Type.TEXT,
         title=Text("Prosjekt", "Project"),
@@ -155,6 +155,6 @@ def project_column() -> Column:
     )
 
 
-def number_column(title: Text) -> Column:
+def number_column(title: Text) -> ExportColumn:
     """Return the column that numbers rows from 1."""
-    return Column(name=NUMBER, type=Type.INTEGER, title=title, always=True)
+    return ExportColumn(name=NUMBER, type=Type.INTEGER, title=title, always=True)

@@ -12,7 +12,7 @@ from ehport.export.projects import projects
 from ehport.export.published import Published
 from ehport.export.reconciliation import reconciled
 from ehport.export.register_tables import adjustments, changes_of_state
-from ehport.export.table import Table
+from ehport.export.table import ExportTable
 from ehport.export.trace_table import tracing
 from ehport.export.vocabulary_tables import focus_areas, vocabularies
 from ehport.form.field import fields_of, lists
@@ -20,7 +20,7 @@ from ehport.form.project import Project
 from ehport.model.portfolio import Portfolio
 
 
-def tables_of(published: Published) -> tuple[Table, ...]:
+def tables_of(published: Published) -> tuple[ExportTable, ...]:
     """Return every table of a round."""
     portfolio = published.portfolio
     made = (
@@ -36,7 +36,7 @@ def tables_of(published: Published) -> tuple[Table, ...]:
     return (*made, focus_areas(portfolio.round, made), vocabularies(made))
 
 
-def _lists(portfolio: Portfolio) -> Iterator[Table]:
+def _lists(portfolio: Portfolio) -> Iterator[ExportTable]:
     for each in lists(fields_of(Project)):
         if not each.public or not each.asked_in(portfolio.round.id):
             continue

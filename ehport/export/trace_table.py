@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ehport.analysis.fact import Fact
-from ehport.analysis.fact import Unit as FactUnit
+from ehport.analysis.fact import Fact, Unit
 from ehport.analysis.trace import TraceRow, trace
 from ehport.export.published import Published
-from ehport.export.table import NUMBER, Column, Facet, Table, Terms, Type, columns_of, number_column, rows_of
+from ehport.export.table import (
+    NUMBER,
+    ColumnTerms,
+    ExportColumn,
+    ExportTable,
+    Facet,
+    Type,
+    columns_of,
+    number_column,
+    rows_of,
+)
 from ehport.form.vocabulary import Term
 from ehport.lang.language import Lang, Text
 from ehport.model.written import written
@@ -24,19 +33,19 @@ _HELP = Text(
     "has one row.",
 )
 _UNITS = {
-    FactUnit.COUNT: Text("antall", "count"),
-    FactUnit.TKR: Text("tusen kroner", "thousand kroner"),
-    FactUnit.PERCENT: Text("prosent", "per cent"),
-    FactUnit.POINTS: Text("prosentpoeng", "percentage points"),
-    FactUnit.NUMBER: Text("tall", "number"),
-    FactUnit.YEAR: Text("år", "year"),
-    FactUnit.DATE: Text("dato", "date"),
-    FactUnit.MONTH: Text("måned", "month"),
-    FactUnit.TEXT: Text("tekst", "text"),
-    FactUnit.NAMES: Text("navn", "names"),
+    Unit.COUNT: Text("antall", "count"),
+    Unit.TKR: Text("tusen kroner", "thousand kroner"),
+    Unit.PERCENT: Text("prosent", "per cent"),
+    Unit.POINTS: Text("prosentpoeng", "percentage points"),
+    Unit.NUMBER: Text("tall", "number"),
+    Unit.YEAR: Text("år", "year"),
+    Unit.DATE: Text("dato", "date"),
+    Unit.MONTH: Text("måned", "month"),
+    Unit.TEXT: Text("tekst", "text"),
+    Unit.NAMES: Text("navn", "names"),
 }
-FACT_UNITS = Terms("fact_unit", tuple(Term(each.value, label, label) for each, label in _UNITS.items()))
-_NAME = Column(
+FACT_UNITS = ColumnTerms("fact_unit", tuple(Term(each.value, label, label) for each, label in _UNITS.items()))
+_NAME = ExportColumn(
     name="name",
     type=Type.TEXT,
     title=Text("Navn", "Name"),
@@ -46,7 +55,7 @@ _NAME = Column(
     ),
     always=True,
 )
-_PRINTED = Column(
+_PRINTED = ExportColumn(
     name="printed",
     type=Type.TEXT,
     title=Text("Slik det trykkes", "As printed"),
@@ -57,13 +66,13 @@ _PRINTED = Column(
         "million or billion kroner. Empty when the report does not print the number.",
     ),
 )
-_EXACT = Column(
+_EXACT = ExportColumn(
     name="exact",
     type=Type.TEXT,
     title=Text("Nøyaktig verdi", "Exact value"),
     help=Text("Uten avrunding; tom når ingen vet.", "Not rounded; empty when nobody knows."),
 )
-_UNIT = Column(
+_UNIT = ExportColumn(
     name="unit",
     type=Type.TEXT,
     title=Text("Enhet", "Unit"),
@@ -71,14 +80,14 @@ _UNIT = Column(
     terms=FACT_UNITS,
     always=True,
 )
-_RULE = Column(name="rule", type=Type.TEXT, title=Text("Regel", "Rule"))
-_FILE = Column(name="file", type=Type.TEXT, title=Text("Fil", "File"))
-_SHEET = Column(name="sheet", type=Type.TEXT, title=Text("Ark", "Sheet"))
-_CELL = Column(name="cell", type=Type.TEXT, title=Text("Celle", "Cell"))
-_TEXT = Column(
+_RULE = ExportColumn(name="rule", type=Type.TEXT, title=Text("Regel", "Rule"))
+_FILE = ExportColumn(name="file", type=Type.TEXT, title=Text("Fil", "File"))
+_SHEET = ExportColumn(name="sheet", type=Type.TEXT, title=Text("Ark", "Sheet"))
+_CELL = ExportColumn(name="cell", type=Type.TEXT, title=Text("Celle", "Cell"))
+_TEXT = ExportColumn(
     name="text", type=Type.TEXT, title=Text("Cellens tekst, slik den er skrevet", "The cell's text, as typed")
 )
-_VALUE = Column(
+_VALUE = ExportColumn(
     name="value",
     type=Type.TEXT,
     title=Text("Verdi", "Value"),
@@ -86,7 +95,7 @@ _VALUE = Column(
         "Slik cellen leses; beløp i hele tusen kroner.", "As the cell is read; amounts in whole thousand kroner."
     ),
 )
-_ADJUSTMENT = Column(
+_ADJUSTMENT = ExportColumn(
     name="adjustment",
     type=Type.TEXT,
     title=Text("Justering", "Adjustment"),
@@ -106,7 +115,7 @@ class _Step:
     row: TraceRow
 
 
-def tracing(published: Published) -> Table:
+def tracing(published: Published) -> ExportTable:
     """Return the trace of every fact, as the report prints it."""
     lang = published.lang
     facets: tuple[Facet[_Step], ...] = (
@@ -123,7 +132,7 @@ def tracing(published: Published) -> Table:
         Facet(_VALUE, lambda step: step.row.value or None),
         Facet(_ADJUSTMENT, lambda step: step.row.adjustment or None),
     )
-    return Table(
+    return ExportTable(
         name=TRACE,
         title=_TITLE,
         help=_HELP,

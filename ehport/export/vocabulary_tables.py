@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ehport.export.table import CODE, FOCUS_AREAS, Column, Facet, Table, Terms, Type, columns_of, rows_of
+from ehport.export.table import (
+    CODE,
+    FOCUS_AREAS,
+    ColumnTerms,
+    ExportColumn,
+    ExportTable,
+    Facet,
+    Type,
+    columns_of,
+    rows_of,
+)
 from ehport.form.vocabulary import Term
 from ehport.lang import sorting
 from ehport.lang.language import Lang, Text
@@ -23,10 +33,10 @@ _WORDS_HELP = Text(
 _LABEL, _MEANING = Text("Ord ({})", "Word ({})"), Text("Betydning ({})", "Meaning ({})")
 _AREA = Text("Strategiområde", "Strategic area")
 
-_Word = tuple[Terms, Term]
+_Word = tuple[ColumnTerms, Term]
 
 
-def focus_areas(round_: Round, tables: Iterable[Table]) -> Table:
+def focus_areas(round_: Round, tables: Iterable[ExportTable]) -> ExportTable:
     """Return the focus areas that the round or a column of the tables names."""
     codes = sorted({*round_.focus_areas, *_used(tables)}, key=sorting.key)
     facets: tuple[Facet[str], ...] = (
@@ -38,7 +48,7 @@ def focus_areas(round_: Round, tables: Iterable[Table]) -> Table:
             lambda code: round_.strategic_areas.get(_strategic(code)) or None,
         ),
     )
-    return Table(
+    return ExportTable(
         name=FOCUS_AREAS,
         title=_AREAS,
         help=_AREAS_HELP,
@@ -48,7 +58,7 @@ def focus_areas(round_: Round, tables: Iterable[Table]) -> Table:
     )
 
 
-def vocabularies(tables: Iterable[Table]) -> Table:
+def vocabularies(tables: Iterable[ExportTable]) -> ExportTable:
     """Return the terms of the vocabularies of all columns."""
     used = {each.terms.name: each.terms for table in tables for each in table.columns if each.terms}
     listed = [(terms, term) for terms in used.values() for term in terms.members]
@@ -58,7 +68,7 @@ def vocabularies(tables: Iterable[Table]) -> Table:
         *(facet for lang in Lang for facet in _in(lang)),
         Facet(_text("symbol", Text("Symbol", "Symbol")), lambda each: each[1].look[0] or None),
     )
-    return Table(
+    return ExportTable(
         name="vocabularies",
         title=_WORDS,
         help=_WORDS_HELP,
@@ -79,7 +89,7 @@ def _named(title: Text, lang: Lang) -> Text:
     return Text(*(title[each].format(lang) for each in Lang))
 
 
-def _used(tables: Iterable[Table]) -> set[str]:
+def _used(tables: Iterable[ExportTable]) -> set[str]:
     """Return the codes in the columns that refer to focus areas."""
     found: set[str] = set()
     for table in tables:
@@ -92,5 +102,5 @@ def _strategic(code: str) -> str:
     return code.partition(".")[0]
 
 
-def _text(name: str, title: Text, *, always: bool = False) -> Column:
-    return Column(name=name, type=Type.TEXT, title=title, always=always)
+def _text(name: str, title: Text, *, always: bool = False) -> ExportColumn:
+    return ExportColumn(name=name, type=Type.TEXT, title=title, always=always)

@@ -9,7 +9,7 @@ from pathlib import Path
 from ehport.export import dictionary, nested, package, sheets
 from ehport.export.csv_file import as_csv
 from ehport.export.published import Published
-from ehport.export.table import Table
+from ehport.export.table import ExportTable
 from ehport.export.tables import tables_of
 from ehport.lang.language import Lang
 from ehport.workbook.table_book import write_tables
@@ -34,6 +34,6 @@ def write_data(folder: Path, published: Published) -> tuple[Path, ...]:
     return tuple(folder / name for name in (*contents, sheets.FILE))
 
 
-def _dictionary(published: Published, tables: tuple[Table, ...], lang: Lang) -> bytes:
+def _dictionary(published: Published, tables: tuple[ExportTable, ...], lang: Lang) -> bytes:
     round_ = published.portfolio.round
     return dictionary.as_markdown(tables, lang, title=round_.title, round_id=round_.id).encode()

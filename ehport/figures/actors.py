@@ -5,7 +5,7 @@ from __future__ import annotations
 from ehport.analysis.organisations import OrganisationBudget
 from ehport.analysis.printed import sentence
 from ehport.analysis.summary import Summary
-from ehport.figures.bars import Amount, Scale, below, draw_amount, row, scale
+from ehport.figures.bars import BarAmount, Scale, below, draw_amount, row, scale
 from ehport.figures.canvas import Canvas
 from ehport.figures.drawing import (
     BUDGET,
@@ -25,7 +25,7 @@ from ehport.figures.drawing import (
     percent,
     unmarked,
 )
-from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureValues
 from ehport.figures.style import STRONG
 from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang.counting import ORGANISATIONS
@@ -66,7 +66,7 @@ def actors(found: Summary, edition: Edition) -> Figure | None:
     alt = sentence(_ALT[lang], count=_organisations(found, lang), finding=headline, **facts)
 
     def draw(canvas: Canvas) -> None:
-        amounts = [Amount.of(each.budget, lang, is_sum=True) for each in found.organisations]
+        amounts = [BarAmount.of(each.budget, lang, is_sum=True) for each in found.organisations]
         left = 0.0 if canvas.format.is_narrow else _MONEY_START
         on = scale(canvas, amounts, left=left, right=canvas.format.width)
         top = _heads(canvas, PROJECTS[lang], BUDGET[lang].format(**facts))
@@ -91,7 +91,7 @@ def _heads(canvas: Canvas, marks: str, money: str) -> float:
     return canvas.height + _GAP
 
 
-def _row(canvas: Canvas, top: float, *, organisation: OrganisationBudget, amount: Amount, on: Scale) -> float:
+def _row(canvas: Canvas, top: float, *, organisation: OrganisationBudget, amount: BarAmount, on: Scale) -> float:
     place = row(canvas, top, organisation.short_name, height=_HEIGHT)
     end = canvas.format.width if canvas.format.is_narrow else _MARKS_END
     projects = str(len(organisation.projects))
@@ -156,7 +156,7 @@ def _table(found: Summary, lang: Lang) -> DataTable:
         columns=columns([*heads, WITHOUT[lang]] if lacking else heads),
         rows=tuple(printed[:-1]),
         total_row=printed[-1],
-        values=Values(names, tuple(_values(each) for each in found.organisations)),
+        values=FigureValues(names, tuple(_values(each) for each in found.organisations)),
     )
 
 

@@ -33,7 +33,7 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class BarAmount:
     """A sum of money to draw, and the words at its end; a sum of others is dark and set in semibold."""
 
     value: int | None
@@ -41,7 +41,7 @@ class Amount:
     is_sum: bool = False
 
     @classmethod
-    def of(cls, total: Total, lang: Lang, *, is_sum: bool = False) -> Amount:
+    def of(cls, total: Total, lang: Lang, *, is_sum: bool = False) -> BarAmount:
         """Return a total as figures print it; without money, it is not given or belongs to paused projects."""
         if total.amount is not None:
             return cls(total.amount, mill(total.amount, lang), is_sum)
@@ -65,11 +65,11 @@ class BarGroup:
     """A sum and its parts, by name."""
 
     name: str
-    total: Amount
-    members: tuple[tuple[str, Amount], ...]
+    total: BarAmount
+    members: tuple[tuple[str, BarAmount], ...]
 
 
-def scale(canvas: Canvas, amounts: Iterable[Amount], *, left: float, right: float) -> Scale:
+def scale(canvas: Canvas, amounts: Iterable[BarAmount], *, left: float, right: float) -> Scale:
     """Return the scale on which every bar and the words at its end fit between two edges."""
     drawn = [(each.value or 0, canvas.width_of(each.text, each.look)) for each in amounts]
     below_zero = -min([0, *(value for value, _ in drawn)])
@@ -78,7 +78,7 @@ def scale(canvas: Canvas, amounts: Iterable[Amount], *, left: float, right: floa
     return Scale(left + below_zero * step, step)
 
 
-def draw_amount(canvas: Canvas, amount: Amount, on: Scale, *, y: float, height: float) -> None:
+def draw_amount(canvas: Canvas, amount: BarAmount, on: Scale, *, y: float, height: float) -> None:
     """Draw a bar with its number; what is not given is said, not drawn."""
     end = on.zero
     if amount.value is not None:
@@ -122,7 +122,7 @@ def draw_groups(canvas: Canvas, groups: Iterable[BarGroup]) -> None:
         top += _GROUP_GAP
 
 
-def _draw_row(canvas: Canvas, top: float, *, name: str, amount: Amount, on: Scale) -> float:
+def _draw_row(canvas: Canvas, top: float, *, name: str, amount: BarAmount, on: Scale) -> float:
     bar = row(canvas, top, name, height=_HEIGHT, look=STRONG if amount.is_sum else LABEL)
     draw_amount(canvas, amount, on, y=bar.y, height=_HEIGHT)
     return below(canvas, bar, gap=_ROW_GAP)

@@ -12,7 +12,7 @@ from ehport.changes.highlights import step_fact
 from ehport.figures.bars import GAP, below, row
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import IN_TABLE, PROJECTS, Words, complete, count, coverage, mill
-from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Values
+from ehport.figures.figure import Cell, DataTable, Edition, Figure, FigureColumn, FigureValues, Projects
 from ehport.figures.style import LABEL, STRONG, Look
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
@@ -180,14 +180,14 @@ def _table(found: Bridge, edition: Edition) -> DataTable:
     last = (_TOTAL[lang].format(month=edition.now), mill(found.now.amount, lang, "bridge.now"), "", "")
     return DataTable(
         columns=(
-            Column(_STEP[lang]),
-            Column(_AMOUNT[lang], numeric=True),
-            Column(_COUNT[lang], numeric=True),
-            Column(PROJECTS[lang]),
+            FigureColumn(_STEP[lang]),
+            FigureColumn(_AMOUNT[lang], numeric=True),
+            FigureColumn(_COUNT[lang], numeric=True),
+            FigureColumn(PROJECTS[lang]),
         ),
         rows=(first, *(_row(each, lang) for each in found.steps)),
         total_row=last,
-        values=Values(
+        values=FigureValues(
             ("step", "projects", "difference"),
             tuple((each.step.word, len(each.projects), each.amount) for each in found.steps),
         ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ehport.figures import fonts
-from ehport.figures.style import ASCENT, CAP_HEIGHT, DESCENT, LABEL, LEADING, POINT, Format, Look
+from ehport.figures.style import ASCENT, CAP_HEIGHT, DESCENT, LABEL, LEADING, POINT, DrawingSize, Look
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 
 Anchor = Literal["start", "middle", "end"]
@@ -97,7 +97,7 @@ _CORNERS: dict[Vocabulary | None, tuple[Point, ...]] = {
 class Canvas:
     """What is drawn so far."""
 
-    format: Format
+    format: DrawingSize
     shapes: list[Shape] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     height: float = 0.0

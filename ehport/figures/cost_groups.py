@@ -6,7 +6,7 @@ from ehport.analysis.basis import Listed
 from ehport.analysis.organisations import GroupBudget
 from ehport.analysis.printed import sentence
 from ehport.analysis.summary import Summary
-from ehport.figures.bars import Amount, BarGroup, draw_groups
+from ehport.figures.bars import BarAmount, BarGroup, draw_groups
 from ehport.figures.drawing import (
     BUDGET,
     IN_TABLE,
@@ -22,7 +22,7 @@ from ehport.figures.drawing import (
     percent,
     without_money,
 )
-from ehport.figures.figure import Cell, DataTable, Edition, Figure, Value, Values
+from ehport.figures.figure import Cell, DataTable, Edition, Figure, FigureValues, Value
 from ehport.lang.counting import Noun
 from ehport.lang.language import Lang, Text
 
@@ -78,8 +78,8 @@ def cost_groups(found: Summary, edition: Edition) -> Figure | None:
 
 
 def _bars(group: GroupBudget, lang: Lang) -> BarGroup:
-    members = tuple((each.short_name, Amount.of(each.budget, lang)) for each in group.organisations)
-    return BarGroup(group.name, Amount.of(group.budget, lang, is_sum=True), members)
+    members = tuple((each.short_name, BarAmount.of(each.budget, lang)) for each in group.organisations)
+    return BarGroup(group.name, BarAmount.of(group.budget, lang, is_sum=True), members)
 
 
 def _finding(found: Summary, groups: tuple[GroupBudget, ...], *, lang: Lang) -> str:
@@ -118,5 +118,5 @@ def _table(found: Summary, groups: tuple[GroupBudget, ...], *, lang: Lang) -> Da
         rows=tuple(rows),
         heading_rows=frozenset(heading_rows),
         total_row=(SUM[lang], "", count(len(found.projects), lang, "projects.count"), total),
-        values=Values(("group", "organisation", "projects", "budget"), tuple(values)),
+        values=FigureValues(("group", "organisation", "projects", "budget"), tuple(values)),
     )

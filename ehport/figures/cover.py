@@ -22,7 +22,7 @@ from ehport.figures.drawing import (
     counted,
     money,
 )
-from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureValues
 from ehport.figures.style import Look
 from ehport.lang import numbers
 from ehport.lang.counting import STRATEGIC_AREAS
@@ -103,7 +103,7 @@ def _table(found: Summary, areas: Sequence[StrategicAreaBudget], *, lang: Lang) 
         columns=columns(heads),
         rows=tuple((_name(area), *_numbers(area, lang)) for area in areas),
         total_row=(SUM[lang], *_numbers(found.all_strategic_areas, lang)),
-        values=Values(
+        values=FigureValues(
             ("strategic_area", "project", "budget"),
             tuple((area.code, each.id, each.budget) for area in areas for each in area.projects),
         ),

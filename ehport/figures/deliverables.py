@@ -12,7 +12,7 @@ from ehport.analysis.summary import Summary
 from ehport.figures.bars import GAP
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, counted, opening, part_of
-from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureValues
 from ehport.figures.slots import TimeRow, draw_rows, quarter_name, time_start
 from ehport.lang.counting import DELIVERABLES, share_of, verbs
 from ehport.lang.language import Lang, Text
@@ -168,7 +168,7 @@ def _table(found: Summary, rows: Sequence[_Counts], *, lang: Lang) -> DataTable:
         columns=columns([head[lang] for head in _HEADS]),
         rows=tuple((f"{row.name} {row.heading}".strip().capitalize(), *_numbers(row, lang)) for row in rows),
         total_row=(SUM[lang], *_numbers(total, lang, last=".count")),
-        values=Values(
+        values=FigureValues(
             ("year", "quarter", "deliverables", "delivered", "overdue"),
             (*map(_values, found.deliverables.slots), *_undated(found.deliverables.undated)),
         ),

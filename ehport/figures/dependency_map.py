@@ -21,7 +21,7 @@ from ehport.figures.drawing import (
     truth,
     unmarked,
 )
-from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Value, Values
+from ehport.figures.figure import Cell, DataTable, Edition, Figure, FigureColumn, FigureValues, Projects, Value
 from ehport.lang.counting import DEPENDENCIES, listed, verbs
 from ehport.lang.language import Lang, Text
 
@@ -124,9 +124,9 @@ def _finding(known: WaitingMap, found: Summary, lang: Lang) -> str:
 def _table(known: WaitingMap, lang: Lang) -> DataTable:
     heads = (_ON, _COUNT, _WHO, _RED, _OUT)
     return DataTable(
-        columns=tuple(Column(head[lang], numeric=head is _COUNT) for head in heads),
+        columns=tuple(FigureColumn(head[lang], numeric=head is _COUNT) for head in heads),
         rows=tuple(_row(each, lang) for each in known.every),
-        values=Values(_NAMES, tuple(_values(known.every))),
+        values=FigureValues(_NAMES, tuple(_values(known.every))),
     )
 
 

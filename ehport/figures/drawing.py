@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ehport.analysis.basis import Listed
 from ehport.analysis.printed import Printed, Sentence, parts_of, sentence
 from ehport.figures.canvas import Canvas
-from ehport.figures.figure import Column, DataTable, Figure
+from ehport.figures.figure import DataTable, Figure, FigureColumn
 from ehport.figures.style import NARROW, WIDE
 from ehport.figures.svg import svg
 from ehport.figures.widths import fitted
@@ -178,6 +178,6 @@ def coverage(before: Counted, now: Counted, lang: Lang) -> str:
     return sentence(text[lang], before=counted(before[0], lang, before[1]), **words, **verbs(now[0]))
 
 
-def columns(heads: Sequence[str], *, words: int = 1) -> tuple[Column, ...]:
+def columns(heads: Sequence[str], *, words: int = 1) -> tuple[FigureColumn, ...]:
     """Return the columns of a table: first those with words, then those with numbers."""
-    return tuple(Column(head, numeric=index >= words) for index, head in enumerate(heads))
+    return tuple(FigureColumn(head, numeric=index >= words) for index, head in enumerate(heads))

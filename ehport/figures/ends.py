@@ -21,7 +21,7 @@ from ehport.figures.drawing import (
     opening,
     unmarked,
 )
-from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Value, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureColumn, FigureValues, Projects, Value
 from ehport.figures.leaves import flow
 from ehport.figures.slots import TimeRow, draw_rows, quarter_name
 from ehport.lang.counting import verbs
@@ -91,12 +91,12 @@ def _table(found: Summary, slots: list[Slot], *, lang: Lang) -> DataTable:
     values: list[tuple[Value, ...]] = [(each.id, slot.year, slot.quarter) for slot in slots for each in slot.projects]
     values += [(each.id, None, None) for each in found.ends.unknown]
     return DataTable(
-        columns=(Column(_END[lang]), Column(_COUNT[lang], numeric=True), Column(_WHICH[lang])),
+        columns=(FigureColumn(_END[lang]), FigureColumn(_COUNT[lang], numeric=True), FigureColumn(_WHICH[lang])),
         rows=tuple(
             (name, count(len(each), lang, fact), Projects(tuple(one.id for one in each))) for name, fact, each in listed
         ),
         total_row=(SUM[lang], count(len(values), lang, "projects.count"), ""),
-        values=Values(("project", "year", "quarter"), tuple(values)),
+        values=FigureValues(("project", "year", "quarter"), tuple(values)),
     )
 
 

@@ -37,7 +37,7 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FigureColumn:
     """A column of a figure's table; ``width`` is in millimetres, zero where the page decides.
 
     The head of a column about one ``rating`` is printed with its symbol.
@@ -63,7 +63,7 @@ Value = str | int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Values:
+class FigureValues:
     """The numbers as open data: ascii names, money in thousand kroner, ``None`` where nobody knows."""
 
     names: tuple[str, ...]
@@ -77,9 +77,9 @@ class DataTable:
     ``heading_rows`` are the places of rows that sum up those below them.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[FigureColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    values: Values
+    values: FigureValues
     total_row: tuple[Cell, ...] | None = None
     note: str = ""
     heading_rows: frozenset[int] = frozenset()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ehport.analysis.areas import FocusAreaBudget, StatusBudget
 from ehport.analysis.printed import sentence
 from ehport.analysis.summary import Summary
-from ehport.figures.bars import GAP, Amount, Scale, below, row, scale
+from ehport.figures.bars import GAP, BarAmount, Scale, below, row, scale
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.drawing import (
     BUDGET,
@@ -25,7 +25,7 @@ from ehport.figures.drawing import (
     percent,
     without_money,
 )
-from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureValues
 from ehport.figures.style import STRONG_WEIGHT, Look
 from ehport.form.vocabulary import Rating
 from ehport.lang.counting import FOCUS_AREAS
@@ -72,7 +72,7 @@ def focus_areas(found: Summary, edition: Edition) -> Figure | None:
 
 
 def _draw(canvas: Canvas, areas: Sequence[FocusAreaBudget], *, lang: Lang) -> None:
-    totals = [Amount.of(area.budget, lang, is_sum=True) for area in areas]
+    totals = [BarAmount.of(area.budget, lang, is_sum=True) for area in areas]
     lengths = [sum(map(_positive, area.by_status)) for area in areas]
     drawn = [replace(each, value=length) for each, length in zip(totals, lengths, strict=True)]
     on = scale(canvas, drawn, left=canvas.format.main, right=canvas.format.width)
@@ -134,7 +134,7 @@ def _table(found: Summary, areas: Sequence[FocusAreaBudget], *, lang: Lang) -> D
         columns=tuple(replace(each, rating=of) for each, of in zip(columns(labels), ratings, strict=True)),
         rows=tuple((_name(area), *_numbers(area, used, lang=lang)) for area in areas),
         total_row=(SUM[lang], *_numbers(whole, used, lang=lang)),
-        values=Values(
+        values=FigureValues(
             ("focus_area", "status", "projects", "budget"),
             tuple(
                 (area.code, part.status.value if part.status else None, len(part.projects), part.budget.amount)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from ehport.analysis.areas import StrategicAreaBudget
 from ehport.analysis.printed import Sentence, sentence
 from ehport.analysis.summary import Summary
-from ehport.figures.bars import Amount, below, draw_amount, row, scale
+from ehport.figures.bars import BarAmount, below, draw_amount, row, scale
 from ehport.figures.canvas import Canvas
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, counted, money, part_of
-from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureValues
 from ehport.lang.counting import STRATEGIC_AREAS, Noun, listed, verbs
 from ehport.lang.language import Lang, Text
 
@@ -99,10 +99,10 @@ def next_year(found: Summary, edition: Edition) -> Figure | None:
 
 
 def _draw(canvas: Canvas, areas: Sequence[StrategicAreaBudget], *, facts: dict[str, int], lang: Lang) -> None:
-    pairs = [(Amount.of(area.budget, lang), _then(area, lang)) for area in areas]
+    pairs = [(BarAmount.of(area.budget, lang), _then(area, lang)) for area in areas]
     years = (facts["year"], facts["next"])
     first = tuple(
-        Amount(each.value, f"{year}: {each.text}", each.is_sum) for each, year in zip(pairs[0], years, strict=True)
+        BarAmount(each.value, f"{year}: {each.text}", each.is_sum) for each, year in zip(pairs[0], years, strict=True)
     )
     pairs = [(first[0], first[1]), *pairs[1:]]
     on = scale(canvas, [each for pair in pairs for each in pair], left=canvas.format.main, right=canvas.format.width)
@@ -114,12 +114,12 @@ def _draw(canvas: Canvas, areas: Sequence[StrategicAreaBudget], *, facts: dict[s
         top = below(canvas, place, gap=_GAP)
 
 
-def _then(area: StrategicAreaBudget, lang: Lang) -> Amount:
-    amount = Amount.of(area.next_budget, lang, is_sum=True)
+def _then(area: StrategicAreaBudget, lang: Lang) -> BarAmount:
+    amount = BarAmount.of(area.next_budget, lang, is_sum=True)
     missing = len(area.next_budget.missing)
     if amount.value is None or not missing:
         return amount
-    return Amount(amount.value, _WITHOUT[lang].format(amount=amount.text, count=missing), is_sum=True)
+    return BarAmount(amount.value, _WITHOUT[lang].format(amount=amount.text, count=missing), is_sum=True)
 
 
 def _strategies(areas: Sequence[StrategicAreaBudget], lang: Lang) -> str:
@@ -184,7 +184,7 @@ def _table(found: Summary, facts: dict[str, int], *, lang: Lang) -> DataTable:
         columns=columns([head[lang].format(**facts) for head in _HEADS]),
         rows=tuple((f"{area.code} {area.name}", *_numbers(area, lang)) for area in areas),
         total_row=(SUM[lang], *_numbers(found.all_strategic_areas, lang)),
-        values=Values(
+        values=FigureValues(
             ("strategic_area", "budget", "next_budget", "projects", "next_projects", "next_without_amount"),
             tuple(map(_values, areas)),
         ),

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from ehport.analysis.operations import estimates_fact
 from ehport.analysis.printed import Printed, sentence
 from ehport.analysis.summary import Summary
-from ehport.figures.bars import Amount, BarGroup, draw_groups
+from ehport.figures.bars import BarAmount, BarGroup, draw_groups
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, mill
-from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureValues
 from ehport.form.register import OperatingEstimate
 from ehport.lang import numbers
 from ehport.lang.counting import Noun, listed
@@ -91,9 +91,9 @@ def _sums(known: Sequence[OperatingEstimate]) -> dict[Place, int]:
 def _group(place: Place, amount: int, known: Sequence[OperatingEstimate], *, lang: Lang) -> BarGroup:
     year, solution = place
     parts = [each for each in known if (each.year, each.solution) == place]
-    members = tuple((each.effect or "", Amount.of(Total(each.amount, 1), lang)) for each in parts)
+    members = tuple((each.effect or "", BarAmount.of(Total(each.amount, 1), lang)) for each in parts)
     name = solution if len({each.year for each in known}) == 1 else f"{solution} {year}"
-    return BarGroup(name, Amount.of(Total(amount, len(parts)), lang, is_sum=True), members)
+    return BarGroup(name, BarAmount.of(Total(amount, len(parts)), lang, is_sum=True), members)
 
 
 def _finding(sums: dict[Place, int], lang: Lang) -> str:
@@ -125,7 +125,7 @@ def _table(named: Mapping[str, OperatingEstimate], sums: Mapping[Place, int], *,
         rows=tuple(rows),
         heading_rows=frozenset(heading_rows),
         total_row=(SUM[lang], "", "", total) if len(years) == 1 else None,
-        values=Values(
+        values=FigureValues(
             ("solution", "effect", "year", "amount"),
             tuple((each.solution, each.effect, each.year, each.amount) for each in known),
         ),

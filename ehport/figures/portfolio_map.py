@@ -24,7 +24,7 @@ from ehport.figures.drawing import (
     percent,
     without_money,
 )
-from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureColumn, FigureValues, Projects
 from ehport.figures.status_risk import PLACES, rated_projects
 from ehport.figures.style import SOFT, STRONG
 from ehport.figures.tiles import draw_tile, largest_first, pack
@@ -162,9 +162,12 @@ def _ratings(cell: MatrixCell, lang: Lang) -> dict[str, str]:
 def _table(found: Summary, cells: Sequence[MatrixCell], *, lang: Lang) -> DataTable:
     heads = [head[lang] for head in _HEADS]
     every = [(cell, each) for cell in cells for each in cell.projects]
-    numeric = (Column(heads[2], numeric=True), Column(BUDGET[lang].format(year=found.budget_year), numeric=True))
+    numeric = (
+        FigureColumn(heads[2], numeric=True),
+        FigureColumn(BUDGET[lang].format(year=found.budget_year), numeric=True),
+    )
     return DataTable(
-        columns=(Column(heads[0]), Column(heads[1]), *numeric, Column(_WHICH[lang])),
+        columns=(FigureColumn(heads[0]), FigureColumn(heads[1]), *numeric, FigureColumn(_WHICH[lang])),
         rows=tuple(
             (
                 cell.status,
@@ -183,7 +186,7 @@ def _table(found: Summary, cells: Sequence[MatrixCell], *, lang: Lang) -> DataTa
             "",
         ),
         note=_IN_APPENDIX[lang],
-        values=Values(
+        values=FigureValues(
             ("project", "status", "risk", "budget"),
             tuple((each.id, cell.status.value, cell.risk.value, each.budget) for cell, each in every),
         ),

@@ -24,7 +24,7 @@ from ehport.figures.drawing import (
     money,
     percent,
 )
-from ehport.figures.figure import Cell, DataTable, Edition, Figure, Values
+from ehport.figures.figure import Cell, DataTable, Edition, Figure, FigureValues
 from ehport.figures.rating_headline import FIELDS, fact_of, headline
 from ehport.figures.style import NOTE, SOFT_NOTE, STRONG_WEIGHT, Look
 from ehport.form.vocabulary import Rating
@@ -230,7 +230,7 @@ def _table(found: Summary, spread: Distribution, *, edition: Edition) -> DataTab
         rows=tuple(rows),
         total_row=(SUM[lang], *_numbers(f"{spread.field}.rated", (spread.count, *whole), total, lang=lang), *last),
         note=_UNLIKE[lang].format(month=edition.before) if has_before and not _is_alike(spread) else "",
-        values=Values(
+        values=FigureValues(
             ("rating", "projects", "share", "budget", "budget_share", "previous_share"),
             tuple(
                 (each.rating.value, each.count, each.share, each.budget.amount, each.budget_share, each.previous)

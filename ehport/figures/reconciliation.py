@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ehport.analysis.printed import Printed, sentence
 from ehport.analysis.reconciliation import Reconciled
 from ehport.analysis.summary import Summary
-from ehport.figures.bars import Amount, BarGroup, draw_groups
+from ehport.figures.bars import BarAmount, BarGroup, draw_groups
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, mill
-from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureValues
 from ehport.lang import numbers
 from ehport.lang.language import Lang, Text
 
@@ -81,8 +81,8 @@ def _group(each: Reconciled, lang: Lang) -> BarGroup:
     return BarGroup(each.solution, estimated, ((_BAR[lang], reported),))
 
 
-def _amount(value: int | None, lacking: str, *, lang: Lang, is_sum: bool = False) -> Amount:
-    return Amount(value, lacking if value is None else mill(value, lang), is_sum)
+def _amount(value: int | None, lacking: str, *, lang: Lang, is_sum: bool = False) -> BarAmount:
+    return BarAmount(value, lacking if value is None else mill(value, lang), is_sum)
 
 
 def _table(lines: Sequence[Reconciled], whole: Reconciled, *, lang: Lang) -> DataTable:
@@ -90,7 +90,7 @@ def _table(lines: Sequence[Reconciled], whole: Reconciled, *, lang: Lang) -> Dat
         columns=columns([head[lang] for head in _HEADS]),
         rows=tuple((each.solution, *_money(each, lang)) for each in lines),
         total_row=(SUM[lang], *_money(whole, lang)),
-        values=Values(
+        values=FigureValues(
             ("solution", "year", "estimated", "reported"),
             tuple((each.solution, each.year, each.estimated, each.amount) for each in lines),
         ),

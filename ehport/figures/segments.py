@@ -22,7 +22,7 @@ from ehport.figures.drawing import (
     part_of,
     unmarked,
 )
-from ehport.figures.figure import Column, DataTable, Edition, Figure, Projects, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureColumn, FigureValues, Projects
 from ehport.figures.leaves import LINE, flow
 from ehport.form.vocabulary import Segment
 from ehport.lang.counting import listed, verbs
@@ -109,9 +109,12 @@ def _name(segment: Place, lang: Lang) -> str:
 
 def _table(view: SegmentView, places: Sequence[Place], found: Summary, *, lang: Lang) -> DataTable:
     segment, number, which = (head[lang] for head in _HEADS)
-    numeric = (Column(number, numeric=True), Column(BUDGET[lang].format(year=found.budget_year), numeric=True))
+    numeric = (
+        FigureColumn(number, numeric=True),
+        FigureColumn(BUDGET[lang].format(year=found.budget_year), numeric=True),
+    )
     return DataTable(
-        columns=(Column(segment), *numeric, Column(which)),
+        columns=(FigureColumn(segment), *numeric, FigureColumn(which)),
         rows=tuple(
             (
                 _name(each, lang),
@@ -127,7 +130,7 @@ def _table(view: SegmentView, places: Sequence[Place], found: Summary, *, lang: 
             money(found.budget, found.projects, lang, "budget.total"),
             "",
         ),
-        values=Values(
+        values=FigureValues(
             ("project", "segment"),
             tuple((project.id, each.value if each else None) for each in places for project in view.projects[each]),
         ),

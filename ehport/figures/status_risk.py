@@ -6,7 +6,7 @@ from ehport.analysis.printed import sentence
 from ehport.analysis.ratings import Matrix, MatrixCell
 from ehport.analysis.summary import Summary
 from ehport.figures.drawing import MILLION, NOT_GIVEN, count, counted, mill, opening, part_of
-from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Values
+from ehport.figures.figure import Cell, DataTable, Edition, Figure, FigureColumn, FigureValues, Projects
 from ehport.form.vocabulary import Rating
 from ehport.lang.counting import ACTIVE_PROJECTS, Noun, listed, verbs
 from ehport.lang.language import Lang, Text
@@ -98,13 +98,13 @@ def _ratings(cell: MatrixCell, lang: Lang) -> dict[str, str]:
 
 def _table(found: Summary, lang: Lang) -> DataTable:
     rows = tuple((status, *(_cell(found.matrix.of(status, risk), lang) for risk in Rating)) for status in Rating)
-    heads = [Column(_RISK[lang].format(rating=risk.label[lang]), rating=risk) for risk in Rating]
+    heads = [FigureColumn(_RISK[lang].format(rating=risk.label[lang]), rating=risk) for risk in Rating]
     unrated = [each.id for each in found.active if each.status is None or each.risk is None]
     return DataTable(
-        columns=(Column(_CORNER[lang]), *heads),
+        columns=(FigureColumn(_CORNER[lang]), *heads),
         rows=rows,
         note=_UNRATED[lang].format(projects=", ".join(unrated)) if unrated else "",
-        values=Values(
+        values=FigureValues(
             ("status", "risk", "projects", "budget"),
             tuple(
                 (cell.status.value, cell.risk.value, len(cell.projects), cell.budget.amount)

@@ -21,7 +21,7 @@ _COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9A-Fa-f]{6})")
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class DrawingSize:
     """How wide a drawing is, where its main column starts, and how much its text is enlarged; millimetres."""
 
     width: float
@@ -39,8 +39,8 @@ class Format:
         return self.width - self.main
 
 
-WIDE = Format(170, 42)
-NARROW = Format(90, 0, 1.15)
+WIDE = DrawingSize(170, 42)
+NARROW = DrawingSize(90, 0, 1.15)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,16 @@ from pathlib import Path
 
 from ehport.figures.canvas import Canvas
 from ehport.figures.style import palette
-from ehport.system.file_cache import KeptFiles, key_of, source_of
+from ehport.system.file_cache import FileCache, key_of, source_of
 
 _LIBRARIES = ("fonttools", "matplotlib")
-_kept: ContextVar[KeptFiles | None] = ContextVar("kept", default=None)
+_kept: ContextVar[FileCache | None] = ContextVar("kept", default=None)
 
 
 @contextmanager
 def drawings_kept(folder: Path | None) -> Iterator[None]:
     """Keep what is plotted meanwhile in a folder, if there is one."""
-    before = _kept.set(KeptFiles(folder) if folder else None)
+    before = _kept.set(FileCache(folder) if folder else None)
     try:
         yield
     finally:

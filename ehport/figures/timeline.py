@@ -10,7 +10,7 @@ from ehport.analysis.printed import Sentence, sentence
 from ehport.analysis.summary import Summary
 from ehport.figures.deliverables import NOT_ASKED, PASSED
 from ehport.figures.drawing import IN_TABLE, SUM, Words, columns, complete, count, counted, opening, part_of, truth
-from ehport.figures.figure import DataTable, Edition, Figure, Value, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureValues, Value
 from ehport.figures.timeline_drawing import area_name, draw_timeline
 from ehport.lang.counting import DELIVERABLES, verbs
 from ehport.lang.language import Lang, Text
@@ -123,7 +123,7 @@ def _table(areas: Sequence[AreaDeliverables], lang: Lang) -> DataTable:
         columns=columns([head[lang] for head in heads]),
         rows=tuple((area_name(area, lang), *_numbers(area, parts, lang)) for area in areas),
         total_row=(SUM[lang], _total(areas, lang), *sums),
-        values=Values(
+        values=FigureValues(
             ("project", "focus_area", "deliverable", "planned", "first_planned", "is_delivered", "is_overdue"),
             tuple(_values(area.code, each) for area in areas for each in area.deliverables),
         ),

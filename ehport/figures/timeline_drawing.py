@@ -9,7 +9,7 @@ from ehport.analysis.deliverables import AreaDeliverables, PlannedDeliverable
 from ehport.figures.bars import row
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.style import FINE, LABEL, NOTE
-from ehport.figures.timeline_lanes import Axis, Mark, in_lanes
+from ehport.figures.timeline_lanes import Axis, LaneMark, in_lanes
 from ehport.lang import dates
 from ehport.lang.language import Lang, Text
 
@@ -46,11 +46,11 @@ def area_name(area: AreaDeliverables, lang: Lang) -> str:
     return f"{area.code} {area.name}".strip() if area.code else _NO_AREA[lang]
 
 
-def _lanes(band: Sequence[Mark]) -> int:
+def _lanes(band: Sequence[LaneMark]) -> int:
     return 1 + max((mark.lane for mark in band), default=0)
 
 
-def _height(canvas: Canvas, names: Sequence[str], bands: Sequence[Sequence[Mark]], *, lane: float) -> float:
+def _height(canvas: Canvas, names: Sequence[str], bands: Sequence[Sequence[LaneMark]], *, lane: float) -> float:
     """Return how high the bands are."""
     room = canvas.format.width if canvas.format.is_narrow else canvas.format.main - _NAME_GAP
     taken = [len(canvas.wrapped(name, room)) * canvas.leading(LABEL) for name in names]
@@ -77,7 +77,7 @@ def _draw_years(canvas: Canvas, axis: Axis, *, now: date, place: Box) -> None:
     canvas.line((axis.at(now), place.y), (axis.at(now), lower), "soft")
 
 
-def _draw(canvas: Canvas, mark: Mark, lane: Box) -> None:
+def _draw(canvas: Canvas, mark: LaneMark, lane: Box) -> None:
     high = lane.height * (_HIGH if mark.is_point else _LOW)
     box = Box(lane.x, lane.middle - high / 2, lane.width, high)
     fill = _fill(mark.deliverable)

@@ -67,7 +67,7 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LaneMark:
     """A deliverable where it is drawn, a point of time or a stretch; ``arrow`` is where a slipped one was first."""
 
     deliverable: PlannedDeliverable
@@ -78,14 +78,14 @@ class Mark:
     lane: int = 0
 
 
-def in_lanes(axis: Axis, listed: Iterable[PlannedDeliverable]) -> list[Mark]:
+def in_lanes(axis: Axis, listed: Iterable[PlannedDeliverable]) -> list[LaneMark]:
     """Return the marks of deliverables, each in the first lane with room for it and its arrow.
 
     Points come before stretches, so that these lie side by side.
     """
     marks = [_mark(axis, each) for each in listed]
     lanes: list[list[tuple[float, float]]] = []
-    placed: list[Mark] = []
+    placed: list[LaneMark] = []
     for mark in sorted(marks, key=lambda each: (not each.is_point, each.left, each.right)):
         for found in _places(axis, mark):
             start, end = found.left if found.arrow is None else found.arrow, found.right + _GAP
@@ -98,7 +98,7 @@ def in_lanes(axis: Axis, listed: Iterable[PlannedDeliverable]) -> list[Mark]:
     return placed
 
 
-def _mark(axis: Axis, each: PlannedDeliverable) -> Mark:
+def _mark(axis: Axis, each: PlannedDeliverable) -> LaneMark:
     assert each.planned is not None  # only what can be placed in time is drawn
     left, right = axis.span(each.planned)
     first, last = each.planned.earliest(), each.planned.latest()
@@ -107,11 +107,11 @@ def _mark(axis: Axis, each: PlannedDeliverable) -> Mark:
         middle = (left + right) / 2
         left, right = middle - POINT / 2, middle + POINT / 2
     if each.first is None:
-        return Mark(each, left, right, bool(is_point))
-    return Mark(each, left, right, bool(is_point), min(sum(axis.span(each.first)) / 2, left - _SHORTEST_ARROW))
+        return LaneMark(each, left, right, bool(is_point))
+    return LaneMark(each, left, right, bool(is_point), min(sum(axis.span(each.first)) / 2, left - _SHORTEST_ARROW))
 
 
-def _places(axis: Axis, mark: Mark) -> Iterator[Mark]:
+def _places(axis: Axis, mark: LaneMark) -> Iterator[LaneMark]:
     """Yield where a mark may stand, the nearest first: a point at an edge anywhere within the edge."""
     at_edge = mark.is_point and not axis.left <= (mark.left + mark.right) / 2 <= axis.right
     steps = max(int((axis.edge - _GAP) // (POINT + _GAP)), 1) if at_edge and mark.arrow is None else 1

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ehport.analysis.printed import Printed, Sentence, sentence
 from ehport.analysis.summary import Summary
 from ehport.changes.highlights import transition_fact
-from ehport.changes.ratings import Standing, Transition, Transitions
+from ehport.changes.ratings import RatingStanding, Transition, Transitions
 from ehport.figures.drawing import NOT_GIVEN, count, counted, mill, opening
-from ehport.figures.figure import Cell, Column, DataTable, Edition, Figure, Projects, Values
+from ehport.figures.figure import Cell, DataTable, Edition, Figure, FigureColumn, FigureValues, Projects
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang.counting import in_words, verbs
 from ehport.lang.language import Lang, Text
@@ -35,11 +35,11 @@ _OF_BEFORE = Text(
     "Prosjekter som er satt på pause eller er ute, har budsjettet fra forrige runde.",
     "Projects that are paused or have left have the budget of the previous round.",
 )
-_MARKS: dict[Standing, Vocabulary] = {
-    Standing.RED: Rating.RED,
-    Standing.YELLOW: Rating.YELLOW,
-    Standing.GREEN: Rating.GREEN,
-    Standing.PAUSED: ProjectState.PAUSED,
+_MARKS: dict[RatingStanding, Vocabulary] = {
+    RatingStanding.RED: Rating.RED,
+    RatingStanding.YELLOW: Rating.YELLOW,
+    RatingStanding.GREEN: Rating.GREEN,
+    RatingStanding.PAUSED: ProjectState.PAUSED,
 }
 
 
@@ -101,24 +101,24 @@ def _in_words(number: int, lang: Lang, fact: str) -> Printed:
 def _table(of: Transitions, edition: Edition) -> DataTable:
     lang = edition.lang
     before, now = _used([each.before for each in of.cells]), _used([each.now for each in of.cells])
-    heads = [Column(each.label[lang], rating=_MARKS.get(each)) for each in now]
+    heads = [FigureColumn(each.label[lang], rating=_MARKS.get(each)) for each in now]
     rows = tuple((_name(first, lang), *(_cell(of, of.cell(first, last), lang) for last in now)) for first in before)
     return DataTable(
-        columns=(Column(_FROM[lang].format(month=edition.before)), *heads),
+        columns=(FigureColumn(_FROM[lang].format(month=edition.before)), *heads),
         rows=rows,
         note=_OF_BEFORE[lang] if any(each.is_of_before and each.is_change for each in of.cells) else "",
-        values=Values(
+        values=FigureValues(
             ("before", "now", "projects", "budget"),
             tuple((each.before.value, each.now.value, each.count, each.budget.amount) for each in of.cells),
         ),
     )
 
 
-def _used(found: Sequence[Standing]) -> tuple[Standing, ...]:
-    return tuple(each for each in Standing if each in found)
+def _used(found: Sequence[RatingStanding]) -> tuple[RatingStanding, ...]:
+    return tuple(each for each in RatingStanding if each in found)
 
 
-def _name(standing: Standing, lang: Lang) -> Cell:
+def _name(standing: RatingStanding, lang: Lang) -> Cell:
     return _MARKS.get(standing) or standing.label[lang]
 
 

@@ -9,7 +9,7 @@ from ehport.analysis.ratings import FIELDS
 from ehport.analysis.summary import Summary
 from ehport.analysis.trends import Point, Series, Trends
 from ehport.figures.drawing import IN_TABLE, Words, columns, complete, count, percent, truth
-from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureValues
 from ehport.figures.over_time import Band, draw_bands
 from ehport.form.vocabulary import Rating
 from ehport.lang import dates, numbers
@@ -180,6 +180,6 @@ def _table(found: Trends, field: str, shares: Sequence[Series], *, lang: Lang) -
     return DataTable(
         columns=columns([ROUND[lang], *heads, _RATED[lang].format(field=FIELDS[field][lang])]),
         rows=tuple(rows),
-        values=Values(names, tuple(values)),
+        values=FigureValues(names, tuple(values)),
         note=unlike(shares, lang),
     )

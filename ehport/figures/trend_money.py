@@ -20,7 +20,7 @@ from ehport.figures.drawing import (
     part_of,
     truth,
 )
-from ehport.figures.figure import DataTable, Edition, Figure, Values
+from ehport.figures.figure import DataTable, Edition, Figure, FigureValues
 from ehport.figures.over_time import Band, draw_bands
 from ehport.figures.trend import ROUND, explained, unlike
 from ehport.lang import dates, numbers
@@ -150,7 +150,7 @@ def _table(found: Trends, both: Sequence[Series], *, lang: Lang) -> DataTable:
     return DataTable(
         columns=columns([ROUND[lang], PROJECTS[lang], *([_YEAR[lang]] if shown else []), _MONEY[lang]]),
         rows=tuple(rows),
-        values=Values(("round", "projects", "budget_year", "budget", "is_comparable"), tuple(values)),
+        values=FigureValues(("round", "projects", "budget_year", "budget", "is_comparable"), tuple(values)),
         note=unlike(both, lang),
     )
 

@@ -29,7 +29,7 @@ _NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class StartingPoint:
     """What a round starts from: the round before it, or a folder of records; without either, what the package knows."""
 
     previous: str = ""
@@ -62,7 +62,7 @@ class Opened:
     written: Mapping[Path, Path | None]
 
 
-def settled_so_far(root: Path, round_id: str, source: Source) -> Round:
+def settled_so_far(root: Path, round_id: str, source: StartingPoint) -> Round:
     """Return the round as it would be opened when nothing else is settled; no workbook is read.
 
     Raises `UsageError` when it cannot start.
@@ -76,7 +76,7 @@ def settled_so_far(root: Path, round_id: str, source: Source) -> Round:
     return replace(dated(_before(root, round_id, source.previous), round_id), previous=source.previous)
 
 
-def prepare(root: Path, round_id: str, source: Source, settled: Settled = _NOTHING) -> Opening:
+def prepare(root: Path, round_id: str, source: StartingPoint, settled: Settled = _NOTHING) -> Opening:
     """Return a round below ``root`` that is ready to be written, as it was settled; nothing is written.
 
     Raises `UsageError` when it cannot start or what was settled cannot be read.
@@ -112,7 +112,7 @@ def open_round(
 
     Raises `UsageError` when it cannot start, or when one of its files is there and ``force`` is not set.
     """
-    opened = write_opening(prepare(root, round_id, Source(previous or "", folder)), force=force)
+    opened = write_opening(prepare(root, round_id, StartingPoint(previous or "", folder)), force=force)
     return tuple(sorted(opened.written))
 
 

@@ -10,7 +10,7 @@ from ehport.lang.dates import month_after
 from ehport.lang.language import Text
 from ehport.model.round import Round
 from ehport.rounds.ids import FIRST_YEAR, LAST_YEAR, is_month, meant_round
-from ehport.rounds.toml_values import Words, WrongValueError
+from ehport.rounds.toml_values import TomlText, WrongValueError
 from ehport.system.errors import UsageError
 
 QUESTIONS = {
@@ -57,7 +57,7 @@ def as_settled(round_: Round) -> Settled:
 
 def _title(typed: str) -> str:
     try:
-        return " ".join(Words().read(typed).split())
+        return " ".join(TomlText().read(typed).split())
     except WrongValueError as wrong:
         raise UsageError(_NOT_A_TITLE.format(wrong=wrong.text)) from wrong
 

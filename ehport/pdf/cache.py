@@ -7,8 +7,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from ehport.pdf.layout import Layout, RenderedPart
-from ehport.system.file_cache import KeptFiles, key_of, source_of
+from ehport.pdf.layout import LaidOutPart, Layout
+from ehport.system.file_cache import FileCache, key_of, source_of
 
 _LIBRARIES = ("fonttools", "pikepdf", "pydyf", "weasyprint")
 
@@ -16,20 +16,20 @@ _LIBRARIES = ("fonttools", "pikepdf", "pydyf", "weasyprint")
 class Cache:
     """Keeps parts in a folder."""
 
-    def __init__(self, files: KeptFiles) -> None:
+    def __init__(self, files: FileCache) -> None:
         """Take the folder of kept files."""
         self._files = files
 
-    def find(self, key: str) -> RenderedPart | None:
+    def find(self, key: str) -> LaidOutPart | None:
         """Return the part kept under the key, unless there is none or it was damaged."""
         data = self._files.find(key)
         try:
             facts, pdf = (data or b"").split(b"\n", 1)
-            return RenderedPart(pdf, Layout.from_json(facts.decode()))
+            return LaidOutPart(pdf, Layout.from_json(facts.decode()))
         except (ValueError, KeyError, TypeError):
             return None
 
-    def keep(self, key: str, part: RenderedPart) -> None:
+    def keep(self, key: str, part: LaidOutPart) -> None:
         """Keep a part under its key."""
         self._files.keep(key, part.layout.to_json().encode() + b"\n" + part.pdf)
 

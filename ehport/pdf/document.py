@@ -57,7 +57,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenPdf:
     """What became of a document: pages, parts laid out anew and reused, complaints of the renderer."""
 
     pages: int

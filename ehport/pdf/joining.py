@@ -11,16 +11,16 @@ from pikepdf import Array, Dictionary, Name, String
 
 from ehport.pdf.document import Document
 from ehport.pdf.job import LINK_SCHEME
-from ehport.pdf.layout import Place, RenderedPart, first_pages
+from ehport.pdf.layout import LaidOutPart, Place, first_pages
 from ehport.pdf.metadata import attach, describe
-from ehport.pdf.outline import Entry, write_outline
+from ehport.pdf.outline import OutlineEntry, write_outline
 from ehport.pdf.stamps import Stamper
 
 
 class Joiner:
     """Puts the parts of one document into one file."""
 
-    def __init__(self, document: Document, sheet: RenderedPart) -> None:
+    def __init__(self, document: Document, sheet: LaidOutPart) -> None:
         """Take the page that embeds the fonts and become the beginning of the file."""
         self.warnings: list[str] = []
         self._document = document
@@ -33,7 +33,7 @@ class Joiner:
         self._numbers: list[object] = []
         self._next_number = 0
 
-    def join(self, parts: Sequence[RenderedPart]) -> bytes:
+    def join(self, parts: Sequence[LaidOutPart]) -> bytes:
         """Return the whole document."""
         del self._pdf.pages[0]
         for part in parts:
@@ -53,7 +53,7 @@ class Joiner:
         )
         return out.getvalue()
 
-    def _append(self, part: RenderedPart) -> None:
+    def _append(self, part: LaidOutPart) -> None:
         source = pikepdf.open(io.BytesIO(part.pdf))
         first = len(self._pdf.pages)
         self._pdf.pages.extend(source.pages)  # before the tags, which point at the pages
@@ -85,7 +85,7 @@ class Joiner:
         self._root.ParentTreeNextKey = self._next_number
         self._pdf.Root.StructTreeRoot = self._root
 
-    def _write_links(self, parts: Sequence[RenderedPart]) -> None:
+    def _write_links(self, parts: Sequence[LaidOutPart]) -> None:
         targets: dict[str, Array] = {}
         for before, part in first_pages(parts):
             for name, place in part.layout.anchors.items():
@@ -113,12 +113,12 @@ class Joiner:
         page = self._pdf.pages[before + place.page]
         return Array([page.obj, Name.XYZ, None, place.top, None])
 
-    def _entries(self, parts: Sequence[RenderedPart]) -> Iterator[Entry]:
+    def _entries(self, parts: Sequence[LaidOutPart]) -> Iterator[OutlineEntry]:
         for before, part in first_pages(parts):
             for bookmark in part.layout.bookmarks:
-                yield Entry(bookmark.level, bookmark.label, self._destination(before, bookmark.place))
+                yield OutlineEntry(bookmark.level, bookmark.label, self._destination(before, bookmark.place))
 
-    def _stamp(self, parts: Sequence[RenderedPart]) -> None:
+    def _stamp(self, parts: Sequence[LaidOutPart]) -> None:
         stamper = Stamper(self._pdf, self._document, fonts=self._sheet.layout.fonts)
         for (before, rendered), part in zip(first_pages(parts), self._document.parts, strict=True):
             for number in range(before, before + rendered.layout.pages):

@@ -76,14 +76,14 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class RenderedPart:
+class LaidOutPart:
     """The pages of one part, and their layout."""
 
     pdf: bytes
     layout: Layout
 
 
-def first_pages(parts: Sequence[RenderedPart]) -> Iterator[tuple[int, RenderedPart]]:
+def first_pages(parts: Sequence[LaidOutPart]) -> Iterator[tuple[int, LaidOutPart]]:
     """Yield each part with the number of pages before it."""
     before = 0
     for part in parts:
@@ -91,7 +91,7 @@ def first_pages(parts: Sequence[RenderedPart]) -> Iterator[tuple[int, RenderedPa
         before += part.layout.pages
 
 
-def page_numbers(parts: Sequence[RenderedPart]) -> dict[str, int]:
+def page_numbers(parts: Sequence[LaidOutPart]) -> dict[str, int]:
     """Return the printed page number of every element with an id."""
     return {
         name: before + place.page + 1

@@ -11,19 +11,19 @@ from pikepdf import Array, Dictionary, String
 
 
 @dataclass(slots=True)
-class Entry:
+class OutlineEntry:
     """A line of the outline, with the lines below it."""
 
     level: int
     label: str
     destination: Array
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[OutlineEntry] = field(default_factory=list)
 
 
-def nested(entries: Iterable[Entry]) -> list[Entry]:
+def nested(entries: Iterable[OutlineEntry]) -> list[OutlineEntry]:
     """Return the uppermost entries, each with those of deeper level that follow it."""
-    top: list[Entry] = []
-    open_entries: list[Entry] = []
+    top: list[OutlineEntry] = []
+    open_entries: list[OutlineEntry] = []
     for entry in entries:
         while open_entries and open_entries[-1].level >= entry.level:
             open_entries.pop()
@@ -32,7 +32,7 @@ def nested(entries: Iterable[Entry]) -> list[Entry]:
     return top
 
 
-def write_outline(pdf: pikepdf.Pdf, entries: Iterable[Entry]) -> None:
+def write_outline(pdf: pikepdf.Pdf, entries: Iterable[OutlineEntry]) -> None:
     """Write the outline, with only its uppermost level unfolded."""
     top = nested(entries)
     if not top:
@@ -43,7 +43,7 @@ def write_outline(pdf: pikepdf.Pdf, entries: Iterable[Entry]) -> None:
     pdf.Root.Outlines = root
 
 
-def _write_level(pdf: pikepdf.Pdf, parent: pikepdf.Object, *, entries: list[Entry]) -> None:
+def _write_level(pdf: pikepdf.Pdf, parent: pikepdf.Object, *, entries: list[OutlineEntry]) -> None:
     items = [
         pdf.make_indirect(Dictionary(Title=String(entry.label), Dest=entry.destination, Parent=parent))
         for entry in entries

@@ -13,7 +13,7 @@ from types import TracebackType
 from ehport.pdf.cache import Cache, part_key
 from ehport.pdf.document import Document, Part
 from ehport.pdf.job import Job, Style
-from ehport.pdf.layout import RenderedPart, page_numbers
+from ehport.pdf.layout import LaidOutPart, page_numbers
 from ehport.pdf.stamps import running_text
 from ehport.pdf.typeface import united
 from ehport.pdf.workers import Workshop
@@ -34,8 +34,8 @@ class Parts:
         self._cache = cache
         self._scratch = scratch
         self._fonts = digest_of(path.read_bytes() for path in sorted(style.fonts.glob("*.ttf")))
-        self._found: dict[str, RenderedPart] = {}
-        self._begun: dict[str, Future[RenderedPart]] = {}
+        self._found: dict[str, LaidOutPart] = {}
+        self._begun: dict[str, Future[LaidOutPart]] = {}
         self._workshop: Workshop | None = None
         self._open = ExitStack()
 
@@ -62,13 +62,13 @@ class Parts:
         for part in sorted(parts, key=lambda part: -len(part.html)):
             self._begin(Job(part.html))
 
-    def lay_out(self, parts: Sequence[Part], progress: Callable[[int, int], None]) -> list[RenderedPart]:
+    def lay_out(self, parts: Sequence[Part], progress: Callable[[int, int], None]) -> list[LaidOutPart]:
         """Return the parts laid out, those with contents still without numbers."""
         self.begin(parts)
         jobs = [Job(part.html) for part in parts]
         return self._laid_out(dict(enumerate(jobs)), progress)
 
-    def numbered(self, parts: Sequence[Part], laid_out: Sequence[RenderedPart]) -> list[RenderedPart]:
+    def numbered(self, parts: Sequence[Part], laid_out: Sequence[LaidOutPart]) -> list[LaidOutPart]:
         """Return the parts with their numbers in the contents."""
         found = list(laid_out)
         jobs = {index: Job(part.html) for index, part in enumerate(parts) if part.contents}
@@ -84,7 +84,7 @@ class Parts:
                 found[index] = part
         return found
 
-    def begin_sheet(self, document: Document, parts: Sequence[RenderedPart]) -> str:
+    def begin_sheet(self, document: Document, parts: Sequence[LaidOutPart]) -> str:
         """Begin with the page that embeds the fonts of the parts and of the running text; return its key."""
         fonts = united(item for part in parts for item in part.layout.fonts.items())
         text = "".join(sorted(set(running_text(document))))
@@ -93,7 +93,7 @@ class Parts:
             self._begun[key] = self._workers().sheet(fonts, text)
         return key
 
-    def sheet(self, document: Document, parts: Sequence[RenderedPart]) -> RenderedPart:
+    def sheet(self, document: Document, parts: Sequence[LaidOutPart]) -> LaidOutPart:
         """Return that page."""
         return self._take(self.begin_sheet(document, parts))
 
@@ -114,7 +114,7 @@ class Parts:
             self._found[key] = known
         return known is not None
 
-    def _take(self, key: str) -> RenderedPart:
+    def _take(self, key: str) -> LaidOutPart:
         """Return what was begun when it is ready."""
         if key not in self._found:
             self._found[key] = self._begun[key].result()
@@ -122,7 +122,7 @@ class Parts:
                 self._cache.keep(key, self._found[key])
         return self._found[key]
 
-    def _laid_out(self, jobs: Mapping[int, Job], progress: Callable[[int, int], None]) -> list[RenderedPart]:
+    def _laid_out(self, jobs: Mapping[int, Job], progress: Callable[[int, int], None]) -> list[LaidOutPart]:
         keys = {index: self._key(job) for index, job in jobs.items()}
         self.rendered.update(index for index, key in keys.items() if key in self._begun)
         waiting = {self._begun[key]: key for key in keys.values() if key in self._begun}

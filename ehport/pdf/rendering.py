@@ -24,7 +24,7 @@ from ehport.pdf.engine import (
 )
 from ehport.pdf.fonts import NamedFonts, SheetFonts
 from ehport.pdf.job import LINK_SCHEME, Job, Style
-from ehport.pdf.layout import Bookmark, Font, Layout, Place, RenderedPart
+from ehport.pdf.layout import Bookmark, Font, LaidOutPart, Layout, Place
 from ehport.pdf.line_ends import line_ends
 from ehport.pdf.resources import Resources
 from ehport.pdf.tags import TagTree
@@ -58,7 +58,7 @@ class Renderer:
             )
         self.warnings = tuple(warnings)
 
-    def render(self, job: Job) -> RenderedPart:
+    def render(self, job: Job) -> LaidOutPart:
         """Return the pages of a fragment."""
         fonts = NamedFonts(self._resources.fonts.values())
         with (
@@ -76,9 +76,9 @@ class Renderer:
             tags = TagTree(source.etree_element, lang=self.style.lang, prefix=prefix)
             with replaced(weasyprint.pdf, add_tags=tags.add_tags, build_fonts_dictionary=fonts.build):
                 pdf = document.write_pdf(pdf_tags=True)
-        return RenderedPart(pdf, _layout(document, tags, fonts=fonts, warnings=[*missing, *warnings]))
+        return LaidOutPart(pdf, _layout(document, tags, fonts=fonts, warnings=[*missing, *warnings]))
 
-    def sheet(self, fonts: Mapping[str, Font], text: str) -> RenderedPart:
+    def sheet(self, fonts: Mapping[str, Font], text: str) -> LaidOutPart:
         """Return a page that embeds the given fonts and a colour profile.
 
         The fonts of its layout draw all characters of the text.
@@ -90,7 +90,7 @@ class Renderer:
             )
             with replaced(weasyprint.pdf, build_fonts_dictionary=embedded.build):
                 pdf = document.write_pdf(finisher=_add_colour_profile)
-        return RenderedPart(pdf, Layout(1, {}, (), (), embedded.fonts, self.warnings))
+        return LaidOutPart(pdf, Layout(1, {}, (), (), embedded.fonts, self.warnings))
 
     def _parse(self, html: str) -> weasyprint.HTML:
         page = f'<!DOCTYPE html><html lang="{escape(self.style.lang)}"><body>{html}</body></html>'

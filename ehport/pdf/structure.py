@@ -11,7 +11,7 @@ CELLS = frozenset({"TH", "TD"})
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedContent:
     """A piece of marked content: its number on its page."""
 
     page: int
@@ -58,7 +58,7 @@ class Node:
     page: int
     parent: Node | None = None
     attributes: dict[str, object] = field(default_factory=dict)
-    kids: list[Node | Mark | Target] = field(default_factory=list)
+    kids: list[Node | MarkedContent | Target] = field(default_factory=list)
 
     def add(self, role: str, page: int, **attributes: object) -> Node:
         """Return a new last child."""
@@ -115,7 +115,7 @@ class StructureWriter:
         reference: bytes = element.reference
         return reference
 
-    def _kid(self, kid: Node | Mark | Target, node: Node, *, parent: bytes) -> object:
+    def _kid(self, kid: Node | MarkedContent | Target, node: Node, *, parent: bytes) -> object:
         if isinstance(kid, Node):
             return self._element(kid, parent)
         page = self._pages[kid.page]

@@ -14,7 +14,7 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 
 from ehport.pdf.attributes import describe_cell, describe_figure, link_text
-from ehport.pdf.structure import CELLS, Mark, Node, StructureWriter, Target
+from ehport.pdf.structure import CELLS, MarkedContent, Node, StructureWriter, Target
 
 _ROLES = {
     "article": "Art",
@@ -87,7 +87,7 @@ class TagTree:
             if node is None:
                 self._page.decoration.add(mark["mcid"])
             else:
-                node.kids.append(Mark(self._page.number, mark["mcid"]))
+                node.kids.append(MarkedContent(self._page.number, mark["mcid"]))
         for child in box.children:
             self._visit(child, node)
 

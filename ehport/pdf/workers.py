@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ehport.pdf.job import Job, Style
-from ehport.pdf.layout import Font, RenderedPart
+from ehport.pdf.layout import Font, LaidOutPart
 from ehport.pdf.libraries import load_renderer
 from ehport.system.processes import end_with_parent
 
@@ -73,11 +73,11 @@ class Workshop:
             if can_ignore:
                 signal.signal(signal.SIGINT, before)
 
-    def render(self, job: Job) -> Future[RenderedPart]:
+    def render(self, job: Job) -> Future[LaidOutPart]:
         """Return the pages of a fragment, to come."""
         return self._pool.submit(_render, job)
 
-    def sheet(self, fonts: Mapping[str, Font], text: str) -> Future[RenderedPart]:
+    def sheet(self, fonts: Mapping[str, Font], text: str) -> Future[LaidOutPart]:
         """Return the page that embeds the fonts, to come."""
         return self._pool.submit(_sheet, fonts, text)
 
@@ -95,7 +95,7 @@ def _start_worker(style: Style, scratch: str) -> None:
     _style = style
 
 
-def _render(job: Job) -> RenderedPart:
+def _render(job: Job) -> LaidOutPart:
     global _rendered
     renderer = _opened()
     if _rendered >= _PARTS_BETWEEN_COLLECTIONS or len(job.html) > _LARGE:
@@ -105,7 +105,7 @@ def _render(job: Job) -> RenderedPart:
     return renderer.render(job)
 
 
-def _sheet(fonts: Mapping[str, Font], text: str) -> RenderedPart:
+def _sheet(fonts: Mapping[str, Font], text: str) -> LaidOutPart:
     return _opened().sheet(fonts, text)
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from types import TracebackType
 
 from ehport.pdf.cache import Cache
-from ehport.pdf.document import Document, Part, Written
+from ehport.pdf.document import Document, Part, WrittenPdf
 from ehport.pdf.job import Style
-from ehport.pdf.layout import Layout, RenderedPart
+from ehport.pdf.layout import LaidOutPart, Layout
 from ehport.pdf.parts import Parts
-from ehport.system.file_cache import KeptFiles, digest_of, replace_file
+from ehport.system.file_cache import FileCache, digest_of, replace_file
 
 Step = Callable[[int, int], None]
 
@@ -24,7 +24,7 @@ class Press:
         self, style: Style, *, jobs: int | None = None, cache: Path | None = None, scratch: Path | None = None
     ) -> None:
         """Take what all parts have in common, the most processes to use, and the folders to keep and to work in."""
-        self._kept = Cache(KeptFiles(cache)) if cache else None
+        self._kept = Cache(FileCache(cache)) if cache else None
         self._style = style
         self._parts = Parts(self._style, jobs=jobs, cache=self._kept, scratch=scratch)
 
@@ -46,7 +46,7 @@ class Press:
         """Begin with some parts of the document to come."""
         self._parts.begin(parts)
 
-    def write(self, document: Document, target: Path, *, progress: Step | None = None) -> Written:
+    def write(self, document: Document, target: Path, *, progress: Step | None = None) -> WrittenPdf:
         """Write the document, which is in the style and the language of the press."""
         if (document.stylesheet, document.lang) != (self._style.stylesheet, self._style.lang):
             raise ValueError("the document is not in the style of the press")
@@ -58,14 +58,14 @@ class Press:
                 self._kept.keep(key, whole)
                 self._kept.trim()
         replace_file(target, whole.pdf)
-        return Written(
+        return WrittenPdf(
             pages=whole.layout.pages,
             rendered=len(self._parts.rendered),
             reused=len(document.parts) - len(self._parts.rendered),
             warnings=whole.layout.warnings,
         )
 
-    def _make(self, document: Document, progress: Step) -> RenderedPart:
+    def _make(self, document: Document, progress: Step) -> LaidOutPart:
         """Return the joined document."""
         parts = self._parts
         parts.begin(document.parts)
@@ -80,7 +80,7 @@ class Press:
         pdf = joiner.join(rendered)
         warnings = [*sheet.layout.warnings, *_warnings(document.parts, rendered), *joiner.warnings]
         pages = sum(part.layout.pages for part in rendered)
-        return RenderedPart(pdf, Layout(pages, {}, (), (), {}, tuple(dict.fromkeys(warnings))))
+        return LaidOutPart(pdf, Layout(pages, {}, (), (), {}, tuple(dict.fromkeys(warnings))))
 
 
 def _texts(document: Document) -> list[str]:
@@ -89,7 +89,7 @@ def _texts(document: Document) -> list[str]:
     return [repr(replace(document, attachments=())), *attached]
 
 
-def _warnings(sources: Sequence[Part], parts: Sequence[RenderedPart]) -> Iterator[str]:
+def _warnings(sources: Sequence[Part], parts: Sequence[LaidOutPart]) -> Iterator[str]:
     level = 0
     for source, part in zip(sources, parts, strict=True):
         yield from (f"{source.key}: {warning}" for warning in part.layout.warnings)

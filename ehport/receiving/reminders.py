@@ -30,14 +30,14 @@ MOST_ERRORS, MOST_PLACES, MOST_PROJECTS = 12, 6, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenLetters:
     """The letters that were written, and those of an earlier time to actors who now lack nothing."""
 
     letters: tuple[Path, ...]
     outdated: tuple[Path, ...]
 
 
-def write_letters(status: RoundStatus, folder: Path, lang: Lang) -> Written:
+def write_letters(status: RoundStatus, folder: Path, lang: Lang) -> WrittenLetters:
     """Write a letter to each actor from whom something is missing; no mail is sent.
 
     Raises `UsageError` when the folder cannot be written.
@@ -54,10 +54,10 @@ def write_letters(status: RoundStatus, folder: Path, lang: Lang) -> Written:
                 outdated.append(path)
     except OSError as bad:
         raise UsageError(_NOT_WRITABLE.format(folder=folder, why=bad.strerror or "")) from bad
-    return Written(tuple(letters), tuple(outdated))
+    return WrittenLetters(tuple(letters), tuple(outdated))
 
 
-def told(written: Written, folder: Path, lang: Lang) -> str:
+def told(written: WrittenLetters, folder: Path, lang: Lang) -> str:
     """Return which letters were written, and which must not be sent any more."""
     names = ", ".join(path.name for path in written.letters)
     lines = [(_WROTE if names else _NONE).format(folder=folder, names=names)[lang]]

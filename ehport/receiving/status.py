@@ -35,7 +35,7 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class QualityChange:
     """What is different from last time, of what both rounds ask about; of the shares in percentage points.
 
     ``untouched`` is known where both workbooks were prefilled.
@@ -63,7 +63,7 @@ class ActorStatus:
     expected: tuple[Member, ...] = ()
     missing: tuple[Member, ...] = ()
     quality: Quality | None = None
-    change: Change | None = None
+    change: QualityChange | None = None
     untouched: int | None = None
     earlier: int = 0
     lock: Lock | None = None
@@ -165,7 +165,7 @@ def _quality(submission: Submission, told: Iterable[Diagnostic]) -> Quality:
     return Quality(weights.count(Severity.ERROR), weights.count(Severity.WARNING), answered)
 
 
-def _change(submission: Submission, told: Iterable[Diagnostic], before: RoundRead) -> Change | None:
+def _change(submission: Submission, told: Iterable[Diagnostic], before: RoundRead) -> QualityChange | None:
     """Return what is different from what an actor sent last time; what the office settled after that counts too."""
     last = _submission(submission.actor_id, before)
     if last is None:
@@ -175,7 +175,7 @@ def _change(submission: Submission, told: Iterable[Diagnostic], before: RoundRea
         completeness(each, also_in=other.round_id).share for each, other in ((submission, last), (last, submission))
     ]
     now, then = _quality(submission, _asked_then(told, last.round_id)), _quality(last, then_told)
-    return Change(
+    return QualityChange(
         errors=now.errors - then.errors,
         warnings=now.warnings - then.warnings,
         answered=_points(*shares),

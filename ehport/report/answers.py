@@ -12,8 +12,8 @@ from ehport.form.kinds import Amount, Choice, FocusArea, Prose
 from ehport.form.project import Project, Section
 from ehport.form.vocabulary import Vocabulary
 from ehport.model.submission import Entry
-from ehport.report.listing import LONG_ROW, Asked, Unanswered, listing, rated
-from ehport.report.table import Mark, Table
+from ehport.report.listing import LONG_ROW, ListContext, Unanswered, listing, rated
+from ehport.report.table import RatingMark, Table
 from ehport.report.wording import Word
 
 SHORT = 44  # what fits on two lines in half a row
@@ -22,7 +22,7 @@ _THIRD_OF_A_PAGE = 750
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PrintedAnswer:
     """A question with its answer as typed; ``note`` says what a code stands for.
 
     An answer in the report's own words, as a vocabulary has them, is not ``written``.
@@ -30,7 +30,7 @@ class Answer:
 
     label: str
     typed: str
-    mark: Mark | None = None
+    mark: RatingMark | None = None
     note: str = ""
     is_long: bool = True
     written: bool = True
@@ -42,10 +42,10 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class AnswerRows:
     """Rows of answers, one long or two short in each; or a list's table."""
 
-    rows: tuple[tuple[Answer, ...], ...] = ()
+    rows: tuple[tuple[PrintedAnswer, ...], ...] = ()
     table: Table | None = None
 
 
@@ -55,7 +55,7 @@ class AnsweredSection:
 
     number: int
     title: str
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[AnswerRows] = field(default_factory=list)
     unanswered: list[Unanswered] = field(default_factory=list)
 
     @property
@@ -78,7 +78,7 @@ def head_fields() -> tuple[Field, ...]:
     return tuple(found)
 
 
-def answered_sections(entry: Entry[Project], asked: Asked) -> tuple[AnsweredSection, ...]:
+def answered_sections(entry: Entry[Project], asked: ListContext) -> tuple[AnsweredSection, ...]:
     """Return the sections of the form that were asked for or answered in the round."""
     head = {each.name for each in head_fields()}
     shown = [each for each in fields_of(Project) if each.printed and each.name not in head]
@@ -89,7 +89,7 @@ def answered_sections(entry: Entry[Project], asked: Asked) -> tuple[AnsweredSect
     return tuple(each for each in made if each.blocks or each.unanswered)
 
 
-def answer(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
+def answer(each: Field, entry: Entry[Project], asked: ListContext) -> PrintedAnswer | None:
     """Return a field's answer, nothing when there is none."""
     typed = entry.text(each.name)
     if not typed.strip():
@@ -99,16 +99,16 @@ def answer(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
         label = f"{label}, {Word.MILLION_KRONER[asked.setter.lang]}"
     is_long = isinstance(each.kind, Prose) or len(typed) > SHORT or "\n" in typed.strip()
     if mark := rated(entry, each.name, asked.setter):
-        return Answer(label, "", mark, is_long=False)
+        return PrintedAnswer(label, "", mark, is_long=False)
     if isinstance(each.kind, FocusArea):
         name = asked.round.focus_areas.get(value or "", "")
-        return Answer(label, typed, note=name)
-    return Answer(label, typed, is_long=is_long)
+        return PrintedAnswer(label, typed, note=name)
+    return PrintedAnswer(label, typed, is_long=is_long)
 
 
-def _section(section: Section, fields: Sequence[Field], entry: Entry[Project], asked: Asked) -> AnsweredSection:
+def _section(section: Section, fields: Sequence[Field], entry: Entry[Project], asked: ListContext) -> AnsweredSection:
     made = AnsweredSection(section.number, section.value[asked.setter.lang])
-    waiting: list[Answer] = []
+    waiting: list[PrintedAnswer] = []
     for place, each in enumerate(fields):
         if each.is_list and each.rows.single:
             continue
@@ -118,7 +118,7 @@ def _section(section: Section, fields: Sequence[Field], entry: Entry[Project], a
             following = fields[place + 1] if place + 1 < len(fields) else None
             total = following if following and following.is_list and following.rows.single else None
             found = listing(each, total, entry, asked)
-            made.blocks += [Block(table=found.table)] if found.table else []
+            made.blocks += [AnswerRows(table=found.table)] if found.table else []
             made.unanswered += found.unanswered
             continue
         given = _grades(each, entry, asked) if each.is_list else answer(each, entry, asked)
@@ -136,7 +136,7 @@ def _is_graded(each: Field) -> bool:
     return bool(each.rows.keys) and len(declared) == _PAIR and isinstance(declared[1].kind, Choice)
 
 
-def _grades(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
+def _grades(each: Field, entry: Entry[Project], asked: ListContext) -> PrintedAnswer | None:
     """Return the rows of a graded list by what was typed: ``H (høy): 1.1 …; 1.2 …``."""
     key, grade = fields_of(each.rows.record)
     grades: list[object] = [*cast(type[Vocabulary], grade.one.python_type)]
@@ -149,21 +149,21 @@ def _grades(each: Field, entry: Entry[Project], asked: Asked) -> Answer | None:
             meaning = f"{typed} ({value.meaning[asked.setter.lang].lower()})" if value else typed
             found.setdefault(meaning, []).append(f"{row.text(key.name)} {name}".strip())
     lines = [f"{meaning}: {'; '.join(names)}" for meaning, names in found.items()]
-    return Answer(asked.heading(each), "\n".join(lines)) if lines else None
+    return PrintedAnswer(asked.heading(each), "\n".join(lines)) if lines else None
 
 
 def _rank(value: object, grades: list[object]) -> int:
     return grades.index(value) if value in grades else len(grades)
 
 
-def _in_rows(waiting: Iterable[Answer]) -> list[Block]:
+def _in_rows(waiting: Iterable[PrintedAnswer]) -> list[AnswerRows]:
     rows = tuple(paired(waiting))
-    return [Block(rows=rows)] if rows else []
+    return [AnswerRows(rows=rows)] if rows else []
 
 
-def paired(waiting: Iterable[Answer]) -> Iterator[tuple[Answer, ...]]:
+def paired(waiting: Iterable[PrintedAnswer]) -> Iterator[tuple[PrintedAnswer, ...]]:
     """Yield the answers in order: a long one alone, short ones two by two."""
-    short: list[Answer] = []
+    short: list[PrintedAnswer] = []
     for each in waiting:
         if each.is_long:
             if short:

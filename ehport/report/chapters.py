@@ -10,11 +10,11 @@ from pathlib import PurePath
 from ehport.figures.figure import Figure
 from ehport.lang.language import Lang
 from ehport.report import markdown
-from ehport.report.editorial import Heading, Passage, Piece
-from ehport.report.expression import Block
+from ehport.report.editorial import EditorialHeading, Passage, Piece
+from ehport.report.expression import BlockName
 from ehport.report.figures import FigureView, figure_view
 from ehport.report.marking import marked
-from ehport.report.outline import CHAPTERS, SUMMARY, Chapter, Prose, Section
+from ehport.report.outline import CHAPTERS, SUMMARY, Chapter, EditorialText, ReportSection
 from ehport.report.placement import Placement
 from ehport.report.report import Report
 from ehport.report.table import Table
@@ -80,16 +80,16 @@ class _Composer:
     placement: Placement
     chapter: Chapter
     items: list[Item] = field(default_factory=list)
-    printed: set[Block] = field(default_factory=set)
+    printed: set[BlockName] = field(default_factory=set)
     counts: dict[int, int] = field(default_factory=dict)
     level: int = 1
 
     def compose(self) -> ChapterPage:
         tails = self.placement.tails[self.chapter.id]
         for step, tail in zip(self.chapter.content, tails, strict=True):
-            if isinstance(step, Prose):
+            if isinstance(step, EditorialText):
                 self._prose(step)
-            elif isinstance(step, Section) and tail:
+            elif isinstance(step, ReportSection) and tail:
                 self._heading(_OWN_LEVEL, step.title[self.report.lang], written=False)
                 text = marked(step.told(self.report.facts, self.report.lang))
                 self.items.append(Item(text=f"<p>{text}</p>", is_intro=True))
@@ -106,7 +106,7 @@ class _Composer:
 
     def _title(self) -> str:
         for step in self.chapter.content:
-            found = self.report.editorial.get(step.file) if isinstance(step, Prose) else None
+            found = self.report.editorial.get(step.file) if isinstance(step, EditorialText) else None
             if found and found.title and self.report.speaks_as_written:
                 return markdown.plain(found.title, self._values.text)
         return self._given_title(self.chapter.files) or self.chapter.title[self.report.lang]
@@ -116,7 +116,7 @@ class _Composer:
         given = self.report.portfolio.round.english.chapters if not self.report.speaks_as_written else {}
         return given.get(PurePath(files[0]).stem, "") if files else ""
 
-    def _prose(self, step: Prose) -> None:
+    def _prose(self, step: EditorialText) -> None:
         found = self.report.editorial.get(step.file)
         if found is None:
             if not (step.nested or step.optional):
@@ -124,13 +124,13 @@ class _Composer:
             return
         given = self._given_title((step.file,)) if step.nested else ""
         for piece in found.pieces:
-            if given and isinstance(piece, Heading) and piece.level == 1:
+            if given and isinstance(piece, EditorialHeading) and piece.level == 1:
                 self._heading(_OWN_LEVEL, given, written=False)
             else:
                 self._piece(piece, shift=int(step.nested))
 
     def _piece(self, piece: Piece, *, shift: int) -> None:
-        if isinstance(piece, Block):
+        if isinstance(piece, BlockName):
             self._block(piece)
         elif isinstance(piece, Passage):
             self._passage(markdown.render(piece.tokens, self._values.html))
@@ -158,7 +158,7 @@ class _Composer:
         else:
             self.items.append(Item(text=html, is_written=True))
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: BlockName) -> None:
         if not self.placement.is_printed(block) or block in self.printed:
             return
         self.printed.add(block)

@@ -13,7 +13,7 @@ from ehport.lang.language import Text
 from ehport.report import handing_in
 from ehport.report.marking import marked
 from ehport.report.report import Report
-from ehport.report.table import Mark
+from ehport.report.table import RatingMark
 from ehport.report.wording import Word
 
 COVER = "cover"
@@ -59,7 +59,7 @@ class Colophon:
 
     lines: tuple[tuple[str, str], ...]
     marks_label: str
-    marks: tuple[Mark, ...]
+    marks: tuple[RatingMark, ...]
     marks_text: str
     data_label: str
     data_text: str

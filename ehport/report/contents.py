@@ -16,7 +16,7 @@ _DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """One line: what it leads to, and how deep it stands; ``is_written`` by the office."""
 
     id: str
@@ -27,34 +27,36 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ContentsList:
     """Lines under a heading; without one for the contents proper."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsEntry, ...]
 
 
 def contents(
     chapters: tuple[ChapterPage, ...], appendices: tuple[str, ...], projects: Iterable[Member], lang: Lang
-) -> tuple[Listing, ...]:
+) -> tuple[ContentsList, ...]:
     """Return the chapters with their sections and the appendices, the projects below theirs."""
     lines = [entry for chapter in chapters for entry in _chapter(chapter)]
     for number, appendix in enumerate(appendices, start=1):
-        lines.append(Entry(appendix, f"{Word.APPENDIX[lang]} {number}", APPENDICES[appendix][lang]))
+        lines.append(ContentsEntry(appendix, f"{Word.APPENDIX[lang]} {number}", APPENDICES[appendix][lang]))
         if appendix == SUBMISSIONS:
-            lines += (Entry(project_anchor(each.id), each.id, each.name, _DEEPEST) for each in projects)
-    return (Listing("", tuple(lines)),)
+            lines += (ContentsEntry(project_anchor(each.id), each.id, each.name, _DEEPEST) for each in projects)
+    return (ContentsList("", tuple(lines)),)
 
 
-def listings(chapters: tuple[ChapterPage, ...], lang: Lang) -> tuple[Listing, ...]:
+def listings(chapters: tuple[ChapterPage, ...], lang: Lang) -> tuple[ContentsList, ...]:
     """Return the lists of figures and tables, those that have any."""
-    figures = tuple(Entry(each.id, each.label, each.headline, 2) for each in figures_of(chapters))
-    tables = tuple(Entry(each.id, each.label, each.title, 2) for each in tables_of(chapters))
-    found = (Listing(Word.FIGURES[lang], figures), Listing(Word.TABLES[lang], tables))
+    figures = tuple(ContentsEntry(each.id, each.label, each.headline, 2) for each in figures_of(chapters))
+    tables = tuple(ContentsEntry(each.id, each.label, each.title, 2) for each in tables_of(chapters))
+    found = (ContentsList(Word.FIGURES[lang], figures), ContentsList(Word.TABLES[lang], tables))
     return tuple(each for each in found if each.entries)
 
 
-def _chapter(chapter: ChapterPage) -> list[Entry]:
-    first = Entry(chapter.id, chapter.number, chapter.title)
-    sections = (Entry(each.id, each.number, each.heading, each.level, each.is_written) for each in chapter.sections)
+def _chapter(chapter: ChapterPage) -> list[ContentsEntry]:
+    first = ContentsEntry(chapter.id, chapter.number, chapter.title)
+    sections = (
+        ContentsEntry(each.id, each.number, each.heading, each.level, each.is_written) for each in chapter.sections
+    )
     return [first, *(each for each in sections if each.level <= _DEEPEST)]

@@ -13,7 +13,7 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Text
 from ehport.model.round import EDITORIAL, Round, leads_out_of_its_round
 from ehport.report import markdown
-from ehport.report.expression import OPENING, Block, Expression, Number, Unreadable
+from ehport.report.expression import OPENING, BlockName, Expression, NumberName, Unreadable
 from ehport.report.written_numbers import PUT_IN, Stretch
 from ehport.system.text_files import EncodingError, read_text
 
@@ -24,7 +24,7 @@ _REFUSED_LINK = "]("
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class EditorialHeading:
     """A heading, 1 for the chapter's title, with the inline tokens of its text."""
 
     level: int
@@ -39,7 +39,7 @@ class Passage:
     tokens: tuple[Token, ...]
 
 
-Piece = Heading | Passage | Block
+Piece = EditorialHeading | Passage | BlockName
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,12 @@ class Editorial:
     @property
     def title(self) -> tuple[Token, ...]:
         """The inline tokens of the chapter's title, none when the text has no title."""
-        return next((each.tokens for each in self.pieces if isinstance(each, Heading) and each.level == 1), ())
+        return next((each.tokens for each in self.pieces if isinstance(each, EditorialHeading) and each.level == 1), ())
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[BlockName, ...]:
         """The figures and tables that the text gives a place."""
-        return tuple(each for each in self.pieces if isinstance(each, Block))
+        return tuple(each for each in self.pieces if isinstance(each, BlockName))
 
 
 def read_editorial(
@@ -139,7 +139,7 @@ def _uses(tokens: Sequence[Token]) -> Iterator[Use]:
         for child in children:
             if markdown.is_expression(child):
                 found: Expression = child.meta[markdown.EXPRESSION]
-                stands_wrong = isinstance(found, Block) and len(children) > 1
+                stands_wrong = isinstance(found, BlockName) and len(children) > 1
                 yield Use(
                     Unreadable(child.content) if stands_wrong else found,
                     child.content,
@@ -172,7 +172,7 @@ def _plain(token: Token) -> str:
 
 def _name(token: Token) -> str:
     found = token.meta.get(markdown.EXPRESSION)
-    return found.name if isinstance(found, Number) else ""
+    return found.name if isinstance(found, NumberName) else ""
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
@@ -180,8 +180,12 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
         children = tuple(run[1].children or ()) if len(run) == 3 else ()
         alone = children[0] if len(children) == 1 else None
         if run[0].type == "heading_open":
-            yield Heading(int(run[0].tag[1:]), children, (run[0].map or [0])[0] + 1)
-        elif alone is not None and markdown.is_expression(alone) and isinstance(alone.meta[markdown.EXPRESSION], Block):
+            yield EditorialHeading(int(run[0].tag[1:]), children, (run[0].map or [0])[0] + 1)
+        elif (
+            alone is not None
+            and markdown.is_expression(alone)
+            and isinstance(alone.meta[markdown.EXPRESSION], BlockName)
+        ):
             yield alone.meta[markdown.EXPRESSION]
         else:
             yield Passage(tuple(run))

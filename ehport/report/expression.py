@@ -25,7 +25,7 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BlockName:
     """A figure or a table, by its name."""
 
     kind: BlockKind
@@ -37,7 +37,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberName:
     """A computed number by its name, in the form asked for; without one, in the form it has by itself."""
 
     name: str
@@ -51,7 +51,7 @@ class Unreadable:
     text: str
 
 
-Expression = Block | Number | Unreadable
+Expression = BlockName | NumberName | Unreadable
 
 
 def parse_expression(text: str) -> Expression:
@@ -60,7 +60,7 @@ def parse_expression(text: str) -> Expression:
         return Unreadable(text)
     inner = text.strip()
     if block := _BLOCK.fullmatch(inner):
-        return Block(BlockKind(block[1]), block[2])
+        return BlockName(BlockKind(block[1]), block[2])
     if number := _NUMBER.fullmatch(inner):
-        return Number(number[1], number[2])
+        return NumberName(number[1], number[2])
     return Unreadable(text)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ehport.figures.figure import Cell as DataCell
-from ehport.figures.figure import Column as DataColumn
-from ehport.figures.figure import DataTable, Figure, Projects
+from ehport.figures.figure import DataTable, Figure, FigureColumn, Projects
 from ehport.form.vocabulary import Vocabulary
-from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, Cell, Column, Mark, Row, RowKind, Table
+from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, RatingMark, Row, RowKind, Table, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.typography import unbroken
 from ehport.report.wording import Word
@@ -26,7 +25,7 @@ class FigureView:
     label: str
     headline: str
     subtitle: str
-    key: tuple[Mark, ...]
+    key: tuple[RatingMark, ...]
     svg: str
     table: Table
 
@@ -63,7 +62,7 @@ def _data_table(figure: Figure, number: int, setter: Typesetter) -> Table:
     return setter.explained(table)
 
 
-def _columns(data: DataTable, width: float, setter: Typesetter) -> tuple[Column, ...]:
+def _columns(data: DataTable, width: float, setter: Typesetter) -> tuple[TableColumn, ...]:
     """Return columns whose widths fill the given one: numbers and marks are narrow, words share the rest by length."""
     lengths = [max(_length(row[place]) for row in data.rows) for place in range(len(data.columns))]
     fixed = [
@@ -75,12 +74,12 @@ def _columns(data: DataTable, width: float, setter: Typesetter) -> tuple[Column,
     if not words:
         fixed = [each * width / sum(fixed) for each in fixed]
     return tuple(
-        Column(column.label, round(known or length * scale, 2), column.numeric, _head_mark(column, setter))
+        TableColumn(column.label, round(known or length * scale, 2), column.numeric, _head_mark(column, setter))
         for column, length, known in zip(data.columns, lengths, fixed, strict=True)
     )
 
 
-def _head_mark(column: DataColumn, setter: Typesetter) -> Mark | None:
+def _head_mark(column: FigureColumn, setter: Typesetter) -> RatingMark | None:
     return replace(setter.mark(column.rating), word=column.label) if column.rating else None
 
 
@@ -102,10 +101,10 @@ def _length(cell: DataCell) -> int:
     return 0
 
 
-def _cell(cell: DataCell, setter: Typesetter) -> Cell:
+def _cell(cell: DataCell, setter: Typesetter) -> TableCell:
     if isinstance(cell, Vocabulary):
-        return Cell(mark=setter.mark(cell)) if cell.symbol else Cell(text=cell.label[setter.lang])
+        return TableCell(mark=setter.mark(cell)) if cell.symbol else TableCell(text=cell.label[setter.lang])
     if isinstance(cell, Projects):
         listed = setter.ids(cell.ids)
-        return Cell(count=cell.count, money=cell.money, links=listed.links, text=listed.text)
-    return Cell(text=cell)
+        return TableCell(count=cell.count, money=cell.money, links=listed.links, text=listed.text)
+    return TableCell(text=cell)

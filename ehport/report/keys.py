@@ -48,7 +48,7 @@ _FIELDS = {"status": Text("status", "status"), "risk": Text("risiko", "risk")}
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFigure:
+class PrintedKeyFigure:
     """A key figure ready to be printed, its words as HTML; ``then`` is empty when there is nothing to compare with."""
 
     number: str
@@ -57,7 +57,7 @@ class KeyFigure:
     then: str
 
 
-def key_figures(report: Report) -> tuple[KeyFigure, ...]:
+def key_figures(report: Report) -> tuple[PrintedKeyFigure, ...]:
     """Return the key figures whose numbers are known."""
     asked = _Asked(report, Values(report.facts, report.lang))
     made = (make(asked) for make in KEY_FIGURES)
@@ -96,25 +96,25 @@ class _Asked:
         return next((each for each in told if each is not None), "")
 
 
-def _projects(asked: _Asked) -> KeyFigure:
+def _projects(asked: _Asked) -> PrintedKeyFigure:
     word = PROJECTS.word(asked.number("projects.count"))[asked.report.lang]
     what = asked.text(_IN_PORTFOLIO, word=word)
-    return KeyFigure(marked(asked.printed("projects.count")), "", what, asked.first(_MOVES))
+    return PrintedKeyFigure(marked(asked.printed("projects.count")), "", what, asked.first(_MOVES))
 
 
-def _budget(asked: _Asked) -> KeyFigure:
+def _budget(asked: _Asked) -> PrintedKeyFigure:
     lang, year = asked.report.lang, asked.printed("round.budget_year")
     then = asked.first(_OF_YEAR, _BEFORE.format(name="previous.budget.total | mill"))
     if asked["budget.total"].value is None:
-        return KeyFigure(numbers.MISSING, "", marked(asked.text(_NO_BUDGET, year=year)), then)
+        return PrintedKeyFigure(numbers.MISSING, "", marked(asked.text(_NO_BUDGET, year=year)), then)
     what, missing = asked.text(_BUDGET, year=year), asked.number("budget.missing.count")
     if missing:
         projects = counted(missing, lang, "budget.missing.count")
         what = Sentence(what, asked.text(_WITHOUT, projects=projects))
-    return KeyFigure(marked(asked.printed("budget.total", "mill")), _MILLIONS[lang], marked(what), then)
+    return PrintedKeyFigure(marked(asked.printed("budget.total", "mill")), _MILLIONS[lang], marked(what), then)
 
 
-def _next(asked: _Asked) -> KeyFigure | None:
+def _next(asked: _Asked) -> PrintedKeyFigure | None:
     lang, year = asked.report.lang, asked.printed("round.next_year")
     whole, missing = asked.number("next.paid.count"), asked.number("budget.next.missing.count")
     if not asked.number("next.projects.count"):
@@ -124,35 +124,35 @@ def _next(asked: _Asked) -> KeyFigure | None:
         projects = part_of((missing, "budget.next.missing.count"), (whole, "next.paid.count"), lang)
         then = marked(asked.text(_LACKING, projects=projects, **verbs(missing)))
     if asked["budget.next.total"].value is None:
-        return KeyFigure(numbers.MISSING, "", marked(asked.text(_NO_NEXT, year=year)), then)
+        return PrintedKeyFigure(numbers.MISSING, "", marked(asked.text(_NO_NEXT, year=year)), then)
     number = marked(asked.printed("budget.next.total", "mill"))
-    return KeyFigure(number, _MILLIONS[lang], marked(asked.text(_NEXT, year=year)), then)
+    return PrintedKeyFigure(number, _MILLIONS[lang], marked(asked.text(_NEXT, year=year)), then)
 
 
-def _yellow(field: str) -> Callable[[_Asked], KeyFigure | None]:
-    def make(asked: _Asked) -> KeyFigure | None:
+def _yellow(field: str) -> Callable[[_Asked], PrintedKeyFigure | None]:
+    def make(asked: _Asked) -> PrintedKeyFigure | None:
         if not asked.number(f"{field}.rated.count"):
             return None
         name, lang = f"{field}.yellow.share", asked.report.lang
         then = asked.first(_BEFORE.format(name=f"previous.{name}"))
-        return KeyFigure(
+        return PrintedKeyFigure(
             marked(asked.printed(name, "tall")), "%", asked.text(_YELLOW, field=_FIELDS[field][lang]), then
         )
 
     return make
 
 
-def _red(asked: _Asked) -> KeyFigure | None:
+def _red(asked: _Asked) -> PrintedKeyFigure | None:
     lang = asked.report.lang
     if not any(asked.number(f"{field}.rated.count") for field in _FIELDS):
         return None
     counts = {field: asked.number(f"{field}.red.count") for field in _FIELDS}
     if not any(counts.values()):
         number = marked(asked.printed("status.red.count"))
-        return KeyFigure(number, "", _NO_RED[lang], asked.first(_RED_BEFORE))
+        return PrintedKeyFigure(number, "", _NO_RED[lang], asked.first(_RED_BEFORE))
     both = {field: asked.printed(f"{field}.red.count") for field in _FIELDS}
     then = Sentence(*_with_stops(list(_named(asked, counts))))
-    return KeyFigure(marked(asked.text(_BOTH, **both)), "", _RED[lang], marked(then))
+    return PrintedKeyFigure(marked(asked.text(_BOTH, **both)), "", _RED[lang], marked(then))
 
 
 def _named(asked: _Asked, counts: dict[str, int]) -> Iterator[str]:

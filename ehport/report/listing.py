@@ -13,7 +13,7 @@ from ehport.lang import numbers
 from ehport.lang.folding import fold
 from ehport.model.round import Round
 from ehport.model.submission import Entry
-from ehport.report.table import FULL_WIDTH, SIDE_WIDTH, Cell, Column, Mark, Row, RowKind, Table
+from ehport.report.table import FULL_WIDTH, SIDE_WIDTH, RatingMark, Row, RowKind, Table, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 
 PERIOD_WIDTH = 21.0
@@ -43,7 +43,7 @@ class Unanswered:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class PrintedList:
     """A list's table, nothing when the list is empty, and what was not answered in it."""
 
     table: Table | None
@@ -51,7 +51,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ListContext:
     """What decides how answers are printed besides the answers: the round and the language.
 
     ``used`` are the columns of lists that somebody filled in, as list and column; without it all may be.
@@ -70,7 +70,7 @@ class Asked:
         return self.used is None or (listed.name, column.name) in self.used
 
 
-def listing(listed: Field, total: Field | None, entry: Entry[Any], asked: Asked) -> Listing:
+def listing(listed: Field, total: Field | None, entry: Entry[Any], asked: ListContext) -> PrintedList:
     """Return a list of an entry; ``total`` is the list of one row that the form has under its columns."""
     declared = fields_of(listed.rows.record)
     given, only_named = _answered(listed, declared, entry)
@@ -78,7 +78,7 @@ def listing(listed: Field, total: Field | None, entry: Entry[Any], asked: Asked)
     if not given and not totals:
         names = [asked.heading(each) for each in (listed, total) if each and each.asked_in(asked.round.id)]
         own = tuple(each for each in only_named if each not in listed.rows.suggested)
-        return Listing(None, tuple(Unanswered(name, named=own if name is names[0] else ()) for name in names))
+        return PrintedList(None, tuple(Unanswered(name, named=own if name is names[0] else ()) for name in names))
     kept = tuple(each for each in declared if _is_kept(each, declared, (*given, *totals)))
     left_out = (each for each in declared if each not in kept and asked.is_used(listed, each))
     dropped = tuple(asked.heading(each).lower() for each in left_out)
@@ -91,7 +91,7 @@ def listing(listed: Field, total: Field | None, entry: Entry[Any], asked: Asked)
     columns = _columns(stacks, asked, given)
     if totals and len(rows) <= _SHORT_SUM:
         rows = [replace(row, kind=RowKind.KEPT) if row.kind is RowKind.PLAIN else row for row in rows]
-    return Listing(Table(name="", columns=columns, rows=tuple(rows), style="rows"), tuple(missing))
+    return PrintedList(Table(name="", columns=columns, rows=tuple(rows), style="rows"), tuple(missing))
 
 
 def _answered(
@@ -137,7 +137,9 @@ def _stacked(kept: tuple[Field, ...]) -> tuple[tuple[Field, ...], ...]:
     return tuple(long if each in long else (each,) for each in kept if each not in long[1:])
 
 
-def _columns(stacks: tuple[tuple[Field, ...], ...], asked: Asked, rows: Sequence[Entry[Any]]) -> tuple[Column, ...]:
+def _columns(
+    stacks: tuple[tuple[Field, ...], ...], asked: ListContext, rows: Sequence[Entry[Any]]
+) -> tuple[TableColumn, ...]:
     widths = [_width(stack[0], rows) for stack in stacks]
     if len(stacks) > 1:
         widths[0] = SIDE_WIDTH
@@ -149,10 +151,10 @@ def _columns(stacks: tuple[tuple[Field, ...], ...], asked: Asked, rows: Sequence
     for place in open_places:
         widths[place] = spare / len(open_places)
     columns = tuple(
-        Column(" / ".join(asked.heading(each) for each in stack), width, isinstance(stack[0].kind, Amount))
+        TableColumn(" / ".join(asked.heading(each) for each in stack), width, isinstance(stack[0].kind, Amount))
         for stack, width in zip(stacks, widths, strict=True)
     )
-    return columns if open_places or spare <= 0 else (*columns, Column("", spare))
+    return columns if open_places or spare <= 0 else (*columns, TableColumn("", spare))
 
 
 def _width(each: Field, rows: Sequence[Entry[Any]]) -> float:
@@ -166,26 +168,26 @@ def _width(each: Field, rows: Sequence[Entry[Any]]) -> float:
     return max(usual, min(_WIDEST, _PER_SIGN * longest + _PADDING))
 
 
-def _row(entry: Entry[Any], stacks: tuple[tuple[Field, ...], ...], asked: Asked) -> Row:
+def _row(entry: Entry[Any], stacks: tuple[tuple[Field, ...], ...], asked: ListContext) -> Row:
     cells = tuple(_cell(entry, stack, asked) for stack in stacks)
     is_long = any(sum(map(len, cell.typed)) > LONG_ROW for cell in cells)
     return Row(cells, RowKind.LONG if is_long else RowKind.PLAIN)
 
 
-def _total_row(entry: Entry[Any], stacks: tuple[tuple[Field, ...], ...], heading: str, asked: Asked) -> Row:
-    return Row((Cell(text=heading), *(_cell(entry, stack, asked) for stack in stacks[1:])), RowKind.SUM)
+def _total_row(entry: Entry[Any], stacks: tuple[tuple[Field, ...], ...], heading: str, asked: ListContext) -> Row:
+    return Row((TableCell(text=heading), *(_cell(entry, stack, asked) for stack in stacks[1:])), RowKind.SUM)
 
 
-def _cell(entry: Entry[Any], stack: tuple[Field, ...], asked: Asked) -> Cell:
+def _cell(entry: Entry[Any], stack: tuple[Field, ...], asked: ListContext) -> TableCell:
     typed = tuple(filter(str.strip, (entry.text(each.name) for each in stack)))
     if mark := rated(entry, stack[0].name, asked.setter):
-        return Cell(mark=mark)
+        return TableCell(mark=mark)
     if not typed and isinstance(stack[0].kind, Amount):
-        return Cell(text=numbers.MISSING, missing=True)
-    return Cell(typed=typed)
+        return TableCell(text=numbers.MISSING, missing=True)
+    return TableCell(typed=typed)
 
 
-def rated(entry: Entry[Any], name: str, setter: Typesetter) -> Mark | None:
+def rated(entry: Entry[Any], name: str, setter: Typesetter) -> RatingMark | None:
     """Return the mark of a rating with the word as typed, nothing when it was read with a reservation."""
     value, typed = getattr(entry.record, name, None), entry.text(name)
     if not isinstance(value, Rating) or not (says(value, typed) or not entry.cells[name].flags):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ehport.analysis.fact import Fact
 from ehport.lang.language import Lang, Text
 from ehport.report import handing_in
-from ehport.report.expression import Block, BlockKind
+from ehport.report.expression import BlockKind, BlockName
 
 FOREWORD = "forord"
 SUMMARY = "oppsummering"
@@ -20,7 +20,7 @@ DIAGNOSTICS = "vedlegg-3"
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class EditorialText:
     """The office's text in a file; ``nested`` makes its title a section, and ``optional`` may be left unwritten."""
 
     file: str
@@ -29,12 +29,12 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReportSection:
     """A section the report writes itself, with a sentence on what follows, which may be made of the round's facts."""
 
     title: Text
     text: Text | Callable[[Mapping[str, Fact], Lang], str]
-    blocks: tuple[Block, ...]
+    blocks: tuple[BlockName, ...]
 
     def told(self, facts: Mapping[str, Fact], lang: Lang) -> str:
         """Return the sentence in a language."""
@@ -52,32 +52,32 @@ class Chapter:
     id: str
     number: str
     title: Text
-    content: tuple[Prose | Section | Block, ...]
+    content: tuple[EditorialText | ReportSection | BlockName, ...]
     otherwise: Text | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
         """The files of the office's text."""
-        return tuple(each.file for each in self.content if isinstance(each, Prose))
+        return tuple(each.file for each in self.content if isinstance(each, EditorialText))
 
 
-def _figure(name: str) -> Block:
-    return Block(BlockKind.FIGURE, name)
+def _figure(name: str) -> BlockName:
+    return BlockName(BlockKind.FIGURE, name)
 
 
-def _table(name: str) -> Block:
-    return Block(BlockKind.TABLE, name)
+def _table(name: str) -> BlockName:
+    return BlockName(BlockKind.TABLE, name)
 
 
 CHAPTERS = (
-    Chapter(FOREWORD, "", Text("Forord", "Foreword"), (Prose("00-forord.md"),)),
-    Chapter(SUMMARY, "1", Text("Oppsummering", "Summary"), (Prose("01-oppsummering.md"),)),
+    Chapter(FOREWORD, "", Text("Forord", "Foreword"), (EditorialText("00-forord.md"),)),
+    Chapter(SUMMARY, "1", Text("Oppsummering", "Summary"), (EditorialText("01-oppsummering.md"),)),
     Chapter(
         "status",
         "2",
         Text("Status for porteføljen", "Status of the portfolio"),
         (
-            Prose("02-status.md"),
+            EditorialText("02-status.md"),
             _figure("actors"),
             _figure("cost-groups"),
             _table("new"),
@@ -89,8 +89,8 @@ CHAPTERS = (
             _table("red-risk"),
             _figure("status-risk"),
             _figure("portfolio-map"),
-            Prose("02-tema.md", nested=True),
-            Section(
+            EditorialText("02-tema.md", nested=True),
+            ReportSection(
                 Text("Innsatsområder og avhengigheter", "Focus areas and dependencies"),
                 Text(
                     "Avsnittet viser hvor pengene går, hvem som venter på hvem, og hvem som venter på et prosjekt i "
@@ -112,11 +112,11 @@ CHAPTERS = (
         "3",
         Text("Porteføljen neste år", "The portfolio next year"),
         (
-            Prose("03-neste-ar.md"),
+            EditorialText("03-neste-ar.md"),
             _table("candidates"),
             _figure("next-year"),
             _table("without-next-year"),
-            Section(
+            ReportSection(
                 Text("Når prosjektene skal være ferdige", "When the projects are to end"),
                 Text(
                     "Tidspunktene er de aktørene har meldt, med den nøyaktigheten de er meldt med. Etter "
@@ -132,15 +132,15 @@ CHAPTERS = (
         "ferdigstilte",
         "4",
         Text("Ferdigstilte prosjekter", "Completed projects"),
-        (Prose("04-ferdigstilte.md"), _table("completed")),
+        (EditorialText("04-ferdigstilte.md"), _table("completed")),
     ),
     Chapter(
         "veikart",
         "5",
         Text("Endringer i veikartet", "Changes in the roadmap"),
         (
-            Prose("05-veikart.md"),
-            Section(
+            EditorialText("05-veikart.md"),
+            ReportSection(
                 Text("Aktiviteter prosjektene gjennomfører", "Activities that projects carry out"),
                 Text(
                     "Tabellen viser hvilke aktiviteter i veikartet for nasjonale e-helseløsninger prosjektene melder "
@@ -157,8 +157,8 @@ CHAPTERS = (
         "6",
         Text("Porteføljestyring", "Portfolio management"),
         (
-            Prose("06-portefoljestyring.md"),
-            Section(
+            EditorialText("06-portefoljestyring.md"),
+            ReportSection(
                 Text("Inngangskriteriene i denne runden", "The entry criteria in this round"),
                 Text(
                     "Bare prosjekter som oppfyller begge kriteriene, hører til i porteføljen. Svarene er aktørenes "
@@ -168,7 +168,7 @@ CHAPTERS = (
                 ),
                 (_table("criteria"), _table("criteria-not-met")),
             ),
-            Section(
+            ReportSection(
                 Text("Segmentene i denne runden", "The segments in this round"),
                 Text(
                     "Aktøren vurderer selv hvor prosjektet hører hjemme; plasseringen avtales med porteføljekontoret, "
@@ -185,10 +185,10 @@ CHAPTERS = (
         "7",
         Text("Drift og forvaltning", "Operation and maintenance"),
         (
-            Prose("07-drift-og-forvaltning.md"),
+            EditorialText("07-drift-og-forvaltning.md"),
             _table("operations-solutions"),
             _figure("operations"),
-            Section(
+            ReportSection(
                 Text("Hva prosjektene selv melder", "What the projects themselves report"),
                 Text(
                     "Tabellen gjengir svarene ordrett, og beløpet der det er sikkert. Beløpene gjelder "
@@ -198,7 +198,7 @@ CHAPTERS = (
                 ),
                 (_table("operations-reported"),),
             ),
-            Section(
+            ReportSection(
                 Text("Avstemming mot anslagene", "Reconciliation with the estimates"),
                 Text(
                     "Prosjektene melder årlig driftskostnad for hver løsning, fra et år. Anslagene i registeret er "
@@ -218,8 +218,8 @@ CHAPTERS = (
         "8",
         Text("Endringer og utvikling", "Changes and development"),
         (
-            Prose("08-endringer.md", optional=True),
-            Section(
+            EditorialText("08-endringer.md", optional=True),
+            ReportSection(
                 Text("Endringer siden forrige runde", "Changes since the previous round"),
                 Text(
                     "Avsnittet sammenligner det som er meldt i denne runden, med det som ble meldt i forrige. De "
@@ -237,7 +237,7 @@ CHAPTERS = (
                     _table("slips"),
                 ),
             ),
-            Section(
+            ReportSection(
                 Text("Utvikling over flere runder", "Development over several rounds"),
                 Text(
                     "Tall fra runder med innmeldinger er regnet på samme måte som tallene i denne. Eldre tall er de "
@@ -247,7 +247,7 @@ CHAPTERS = (
                 ),
                 (_figure("trend-status"), _figure("trend-risk"), _figure("trend-money")),
             ),
-            Section(
+            ReportSection(
                 Text("Først planlagt og nå", "First planned and now"),
                 Text(
                     "Den første planen er den aktøren oppgir, ellers den i den første runden som er kjent. En plan som "
@@ -257,7 +257,7 @@ CHAPTERS = (
                 ),
                 (_table("baseline"),),
             ),
-            Section(
+            ReportSection(
                 Text("Prosjekter som er gått ut", "Projects that have left"),
                 Text(
                     "Tabellen har dem som gikk ut før denne runden. De som går ut nå, står under status og "
@@ -277,7 +277,7 @@ CHAPTERS = (
         "9",
         Text("Datagrunnlag og justeringer", "Data and adjustments"),
         (
-            Section(
+            ReportSection(
                 Text("Svarene fra aktørene", "The actors' answers"),
                 Text(
                     "Innmeldingene gjengis som de er sendt inn. Besvart er hvert svar, også det som analysene ikke kan "
@@ -289,17 +289,17 @@ CHAPTERS = (
                 ),
                 (_table("quality"),),
             ),
-            Section(
+            ReportSection(
                 Text("Ikke oppdatert i denne runden", "Not updated in this round"),
                 handing_in.late,
                 (_table("late"),),
             ),
-            Section(
+            ReportSection(
                 Text("Ikke gått gjennom siden forrige runde", "Not gone through since last round"),
                 handing_in.untouched,
                 (_table("untouched"),),
             ),
-            Section(
+            ReportSection(
                 Text("Justeringer", "Adjustments"),
                 Text(
                     "Tabellen viser svarene som porteføljekontoret har erstattet i analysene, og hvorfor. Navn, "
@@ -320,11 +320,11 @@ APPENDICES = {
 }
 FILES = tuple(file for chapter in CHAPTERS for file in chapter.files)
 OPTIONAL = frozenset(
-    step.file for chapter in CHAPTERS for step in chapter.content if isinstance(step, Prose) and step.optional
+    step.file for chapter in CHAPTERS for step in chapter.content if isinstance(step, EditorialText) and step.optional
 )
 OUTLINED = tuple(
     block
     for chapter in CHAPTERS
     for step in chapter.content
-    for block in (step.blocks if isinstance(step, Section) else (step,) if isinstance(step, Block) else ())
+    for block in (step.blocks if isinstance(step, ReportSection) else (step,) if isinstance(step, BlockName) else ())
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ehport.report.table import Cell
+from ehport.report.table import TableCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class PageFact:
     """A fact in the band; ``notes`` stand below it, where the submission or the last round says something else."""
 
     label: str
-    cell: Cell
+    cell: TableCell
     notes: tuple[Note, ...] = ()
     number: bool = False
     small: bool = True

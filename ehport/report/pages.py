@@ -14,13 +14,13 @@ from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang import numbers
 from ehport.model.member import Member
 from ehport.model.submission import Entry
-from ehport.report.answers import Answer, AnsweredSection, answer, answered_sections, head_fields, paired
+from ehport.report.answers import AnsweredSection, PrintedAnswer, answer, answered_sections, head_fields, paired
 from ehport.report.earlier_notes import earlier_note
-from ehport.report.listing import PERIOD_WIDTH, Asked, says
+from ehport.report.listing import PERIOD_WIDTH, ListContext, says
 from ehport.report.page_facts import Note, PageFact
 from ehport.report.report import Report
 from ehport.report.since import since_last_round
-from ehport.report.table import FULL_WIDTH, SIDE_WIDTH, Cell, Column, Link, Row, Table
+from ehport.report.table import FULL_WIDTH, SIDE_WIDTH, Link, Row, Table, TableCell, TableColumn
 from ehport.report.typesetter import project_anchor, row_anchor
 from ehport.report.wording import Word
 
@@ -51,8 +51,8 @@ class ProjectPage:
     since: str
     facts: tuple[PageFact, ...]
     money: Table | None
-    head: tuple[tuple[Answer, ...], ...]
-    behind: tuple[Answer, ...]
+    head: tuple[tuple[PrintedAnswer, ...], ...]
+    behind: tuple[PrintedAnswer, ...]
     sections: tuple[AnsweredSection, ...]
     neighbours: Neighbours
     responsible: str
@@ -119,8 +119,8 @@ class _Page:
         return " / ".join(line.strip() for line in lines if line.strip())
 
     @property
-    def _asked(self) -> Asked:
-        return Asked(self.report.portfolio.round, self.report.typesetter, self.report.used_columns)
+    def _asked(self) -> ListContext:
+        return ListContext(self.report.portfolio.round, self.report.typesetter, self.report.used_columns)
 
     def _area(self) -> str:
         code = self.member.area.value
@@ -178,20 +178,20 @@ class _Page:
         if known.value is not None:
             text = kind.format(known.value, self.report.lang)
             number = Printed(text, self._fact(name))
-            cell = Cell(text=Sentence(number, numbers.NO_BREAK, unit) if unit else number)
+            cell = TableCell(text=Sentence(number, numbers.NO_BREAK, unit) if unit else number)
         elif unit and typed:
             cell, notes = setter.unread(), (Note(Word.AS_STATED[self.report.lang], typed),)
         else:
-            cell = Cell(text=typed, written=True) if typed else setter.missing()
+            cell = TableCell(text=typed, written=True) if typed else setter.missing()
         return PageFact(self._label(name), cell, notes, number=bool(unit))
 
     def _budget(self) -> PageFact:
         lang = self.report.lang
         known = self.member.amount(BUDGET)
-        cell = Cell(text=numbers.MISSING, missing=True)
+        cell = TableCell(text=numbers.MISSING, missing=True)
         if known.value is not None:
             number = Printed(numbers.mnok(known.value, lang), self._fact("budget"))
-            cell = Cell(text=Sentence(number, numbers.NO_BREAK, Word.MILLION[lang]))
+            cell = TableCell(text=Sentence(number, numbers.NO_BREAK, Word.MILLION[lang]))
         notes = (Note(Word.ADJUSTED[lang]),) if known.adjusted else ()
         if known.value is not None and self.member.state is ProjectState.PAUSED:
             notes = (*notes, Note(Word.NOT_IN_TOTALS[lang]))
@@ -216,23 +216,23 @@ class _Page:
         labels = [each.heading(lang, year) for each in fields_of(FinancingTotal)]
         rest = FULL_WIDTH - SIDE_WIDTH - len(labels) * PERIOD_WIDTH
         columns = (
-            Column("", SIDE_WIDTH),
-            *(Column(label, PERIOD_WIDTH, number=True) for label in labels),
-            Column(Word.TOTAL[lang], rest, number=True),
+            TableColumn("", SIDE_WIDTH),
+            *(TableColumn(label, PERIOD_WIDTH, number=True) for label in labels),
+            TableColumn(Word.TOTAL[lang], rest, number=True),
         )
-        row = Row((Cell(text=Word.MONEY[lang]), *(self._bar(*each, peak) for each in amounts.items()), total))
+        row = Row((TableCell(text=Word.MONEY[lang]), *(self._bar(*each, peak) for each in amounts.items()), total))
         return Table(name="", columns=columns, rows=(row,), style="money")
 
-    def _bar(self, name: str, amount: int | None, peak: int) -> Cell:
+    def _bar(self, name: str, amount: int | None, peak: int) -> TableCell:
         cell = self.report.typesetter.money(amount, self._fact(name))
         length = round(_LONGEST_BAR * amount / peak, 1) if amount and amount > 0 else 0.0
         return replace(cell, bar=length)
 
-    def _head(self, entry: Entry[Project]) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
+    def _head(self, entry: Entry[Project]) -> tuple[tuple[PrintedAnswer, ...], tuple[PrintedAnswer, ...]]:
         """Return number and name where they were typed differently, and who is behind the project, for one line."""
         printed = {"id": self.member.id, "name": self.member.name}
-        named: list[Answer] = []
-        behind: list[Answer] = []
+        named: list[PrintedAnswer] = []
+        behind: list[PrintedAnswer] = []
         for each in head_fields():
             given = answer(each, entry, self._asked)
             if given is None or given.typed == printed.get(each.name, ""):
@@ -241,7 +241,7 @@ class _Page:
             (behind if fits_a_line else named).append(given)
         return tuple(named), tuple(behind)
 
-    def _register(self) -> tuple[Answer, ...]:
+    def _register(self) -> tuple[PrintedAnswer, ...]:
         """Return what the register says about a project without a submission."""
         record: Any = self.member.register.record
         shown = ("responsible", "state", "paused_until", "next_steps", "description")
@@ -251,7 +251,7 @@ class _Page:
             if value is not None:
                 text = declared.one.format(value, self.report.lang)
                 is_told = isinstance(value, Vocabulary)
-                found.append(Answer(declared.label[self.report.lang], text, is_long=False, written=not is_told))
+                found.append(PrintedAnswer(declared.label[self.report.lang], text, is_long=False, written=not is_told))
         return tuple(found)
 
 

@@ -24,7 +24,7 @@ from ehport.report.wording import Word
 
 
 @dataclass(frozen=True, slots=True)
-class RenderedPart:
+class HtmlPart:
     """A part of the report; ``running`` is its running head, ``contents`` tells that it lists page numbers."""
 
     key: str
@@ -34,19 +34,19 @@ class RenderedPart:
     contents: bool = False
 
 
-def render_parts(report: Report, projects: tuple[RenderedPart, ...] | None = None) -> tuple[RenderedPart, ...]:
+def render_parts(report: Report, projects: tuple[HtmlPart, ...] | None = None) -> tuple[HtmlPart, ...]:
     """Return all parts in the order they are read; the projects' are taken as they are where they are there already."""
     return tuple(_Renderer(report, projects or render_projects(report)).parts())
 
 
-def render_projects(report: Report) -> tuple[RenderedPart, ...]:
+def render_projects(report: Report) -> tuple[HtmlPart, ...]:
     """Return the parts of the projects, which need no figure and no chapter."""
     templates = html.Templates(report.lang, marker_of(report))
     pages = project_pages(report)
-    return tuple(RenderedPart(page.id, templates.render("project", page=page), page.running) for page in pages)
+    return tuple(HtmlPart(page.id, templates.render("project", page=page), page.running) for page in pages)
 
 
-def printed_numbers(report: Report, parts: tuple[RenderedPart, ...]) -> Mapping[str, tuple[str, ...]]:
+def printed_numbers(report: Report, parts: tuple[HtmlPart, ...]) -> Mapping[str, tuple[str, ...]]:
     """Return, by name, every number in parts, web page and descriptions, once for each form that it has there."""
     chosen_by = (marked(option.count) for facet in facets(report) for option in facet.options)
     described = (marked(figure.alt) for figure in report.figures.values())
@@ -56,7 +56,7 @@ def printed_numbers(report: Report, parts: tuple[RenderedPart, ...]) -> Mapping[
 class _Renderer:
     """Renders the parts of one report."""
 
-    def __init__(self, report: Report, projects: tuple[RenderedPart, ...]) -> None:
+    def __init__(self, report: Report, projects: tuple[HtmlPart, ...]) -> None:
         self._report = report
         self._projects = projects
         self._lang = report.lang
@@ -65,9 +65,9 @@ class _Renderer:
         drafts = (DIAGNOSTICS,) if report.draft else ()
         self._appendices = (PORTFOLIO_TABLE, SUBMISSIONS, *drafts)
 
-    def parts(self) -> Iterator[RenderedPart]:
+    def parts(self) -> Iterator[HtmlPart]:
         """Yield title page, colophon, foreword, contents, chapters and appendices."""
-        yield RenderedPart("title", self._render("title", page=title_page(self._report)), bare=True)
+        yield HtmlPart("title", self._render("title", page=title_page(self._report)), bare=True)
         yield self._titled("colophon", Word.ABOUT, colophon=colophon(self._report))
         foreword, *chapters = self._chapters
         if foreword.id != FOREWORD:
@@ -83,19 +83,19 @@ class _Renderer:
         if self._report.draft:
             yield self._appendix(DIAGNOSTICS, groups=notices(self._report))
 
-    def _chapter(self, page: ChapterPage) -> RenderedPart:
+    def _chapter(self, page: ChapterPage) -> HtmlPart:
         keys = key_figures(self._report) if page.id == SUMMARY else ()
         lead = finding(self._report) if page.id == SUMMARY else ""
-        return RenderedPart(page.id, self._render("chapter", page=page, keys=keys, lead=lead), page.running)
+        return HtmlPart(page.id, self._render("chapter", page=page, keys=keys, lead=lead), page.running)
 
-    def _titled(self, key: str, title: Word, *, has_numbers: bool = False, **facts: object) -> RenderedPart:
+    def _titled(self, key: str, title: Word, *, has_numbers: bool = False, **facts: object) -> HtmlPart:
         heading = title[self._lang]
-        return RenderedPart(key, self._render(key, id=key, title=heading, **facts), heading, contents=has_numbers)
+        return HtmlPart(key, self._render(key, id=key, title=heading, **facts), heading, contents=has_numbers)
 
-    def _appendix(self, key: str, **facts: object) -> RenderedPart:
+    def _appendix(self, key: str, **facts: object) -> HtmlPart:
         title = APPENDICES[key][self._lang]
         label = f"{Word.APPENDIX[self._lang]} {self._appendices.index(key) + 1}"
-        return RenderedPart(key, self._render(key, id=key, label=label, title=title, **facts), f"{label} {title}")
+        return HtmlPart(key, self._render(key, id=key, label=label, title=title, **facts), f"{label} {title}")
 
     def _render(self, name: str, **facts: object) -> str:
         return self._templates.render(name, **facts)

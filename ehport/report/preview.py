@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from ehport.report.html import Templates
 from ehport.report.marking import unmarked
 from ehport.report.names import marker_of
-from ehport.report.parts import RenderedPart
+from ehport.report.parts import HtmlPart
 from ehport.report.report import Report
 from ehport.report.web import page_style
 from ehport.report.web_markup import for_screen
 
 
-def render_preview(report: Report, projects: Iterable[RenderedPart], title: str) -> str:
+def render_preview(report: Report, projects: Iterable[HtmlPart], title: str) -> str:
     """Return project pages as one HTML page that needs nothing but itself."""
     shown = [for_screen(unmarked(each.html), {}) for each in projects]
     return Templates(report.lang, marker_of(report)).render(

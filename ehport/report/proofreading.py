@@ -13,8 +13,8 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Text
 from ehport.model.portfolio import Portfolio
 from ehport.report.bare_numbers import bare_numbers, figures_of
-from ehport.report.editorial import Editorial, Heading, Passage, Piece, Use, place_of
-from ehport.report.expression import Block, Number
+from ehport.report.editorial import Editorial, EditorialHeading, Passage, Piece, Use, place_of
+from ehport.report.expression import BlockName, NumberName
 from ehport.report.outline import CHAPTERS, FILES, Chapter
 from ehport.report.personal_text import personal_text
 from ehport.report.placement import filled_blocks, known_blocks
@@ -40,7 +40,7 @@ def proofread(
 
 
 def unknown_names(
-    chapters: Mapping[str, Editorial], known: Mapping[str, Fact], blocks: frozenset[Block]
+    chapters: Mapping[str, Editorial], known: Mapping[str, Fact], blocks: frozenset[BlockName]
 ) -> Iterator[Diagnostic]:
     """Yield the names in the text that belong to no number, figure or table of the round, and unknown forms."""
     for chapter in chapters.values():
@@ -61,14 +61,18 @@ def unwritten(chapter: Editorial) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.EDITORIAL_BARE_HEADING, replace(at, line=heading.line), found=title)
 
 
-def _bare_headings(pieces: Sequence[Piece]) -> Iterator[Heading]:
+def _bare_headings(pieces: Sequence[Piece]) -> Iterator[EditorialHeading]:
     """Yield the headings that the next one of their own level, or of one above, follows at once, or the end."""
-    for each, following in zip(pieces, (*pieces[1:], Heading(0, ())), strict=True):
-        if isinstance(each, Heading) and isinstance(following, Heading) and following.level <= each.level:
+    for each, following in zip(pieces, (*pieces[1:], EditorialHeading(0, ())), strict=True):
+        if (
+            isinstance(each, EditorialHeading)
+            and isinstance(following, EditorialHeading)
+            and following.level <= each.level
+        ):
             yield each
 
 
-def unplaced(chapters: Mapping[str, Editorial], filled: frozenset[Block]) -> Iterator[Diagnostic]:
+def unplaced(chapters: Mapping[str, Editorial], filled: frozenset[BlockName]) -> Iterator[Diagnostic]:
     """Yield the blocks with something to show that a chapter's text leaves out while it places others.
 
     They are printed after the text. In a chapter that places none, and in the report's own sections, that is how it is
@@ -90,14 +94,16 @@ def unprinted(names: Iterable[str]) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.EDITORIAL_NOT_PRINTED, Location(place_of(name)), {"example": example}, name)
 
 
-def _unknown(use: Use, at: Location, known: Mapping[str, Fact], *, blocks: frozenset[Block]) -> Iterator[Diagnostic]:
+def _unknown(
+    use: Use, at: Location, known: Mapping[str, Fact], *, blocks: frozenset[BlockName]
+) -> Iterator[Diagnostic]:
     asked = use.expression
-    if isinstance(asked, Block) and asked not in blocks:
+    if isinstance(asked, BlockName) and asked not in blocks:
         near = _near(asked.name, {each.name: str(each) for each in blocks})
         yield Diagnostic(Code.BLOCK_UNKNOWN, at, {"of": near}, asked.name)
-    elif isinstance(asked, Number) and asked.name not in known:
+    elif isinstance(asked, NumberName) and asked.name not in known:
         yield Diagnostic(Code.FACT_UNKNOWN, at, {"of": _near(asked.name, {name: name for name in known})}, asked.name)
-    elif isinstance(asked, Number) and asked.form and asked.form not in forms_of(known[asked.name].unit):
+    elif isinstance(asked, NumberName) and asked.form and asked.form not in forms_of(known[asked.name].unit):
         yield Diagnostic(Code.EDITORIAL_SYNTAX, at, found=use.source)
 
 
@@ -112,7 +118,7 @@ def _near(name: str, known: Mapping[str, str]) -> Text:
     return Text(*(told.format(names=each) for told, each in zip((_NEAR.nb, _NEAR.en), listed, strict=True)))
 
 
-def _after_text(chapter: Chapter, placed: set[Block], filled: frozenset[Block]) -> Iterator[Block]:
+def _after_text(chapter: Chapter, placed: set[BlockName], filled: frozenset[BlockName]) -> Iterator[BlockName]:
     for step in chapter.content:
-        if isinstance(step, Block) and step in filled and step not in placed:
+        if isinstance(step, BlockName) and step in filled and step not in placed:
             yield step

@@ -9,7 +9,7 @@ FULL_WIDTH, MAIN_WIDTH, SIDE_WIDTH = 170.0, 128.0, 42.0
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class RatingMark:
     """A rating as it is drawn: symbol and word, and the name its colour goes by; ``written`` when the word is typed."""
 
     symbol: str
@@ -28,7 +28,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class TableCell:
     """One cell; what is given is printed in this order, each as its own kind of thing.
 
     ``typed`` are texts as somebody wrote them, the first in ink and those after it softer; ``decimals`` continue a
@@ -37,7 +37,7 @@ class Cell:
     somebody wrote, and that is set on one line all the same, is ``written``.
     """
 
-    mark: Mark | None = None
+    mark: RatingMark | None = None
     links: tuple[Link, ...] = ()
     text: str = ""
     decimals: str | None = None
@@ -47,7 +47,7 @@ class Cell:
     bar: float = 0.0
     count: str = ""
     money: str = ""
-    note_mark: Mark | None = None
+    note_mark: RatingMark | None = None
     written: bool = False
 
     @property
@@ -62,7 +62,7 @@ class Cell:
         return not any(rich) and not self.missing and self.decimals is None
 
 
-_EMPTY = Cell()
+_EMPTY = TableCell()
 
 
 class RowKind(StrEnum):
@@ -79,12 +79,12 @@ class RowKind(StrEnum):
 class Row:
     """A row; its first cell that is not empty names it. ``spans`` is how many columns the first cell takes."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     kind: RowKind = RowKind.PLAIN
     id: str = ""
     spans: int = 1
 
-    def under(self, columns: tuple[Column, ...]) -> tuple[tuple[Cell, Column], ...]:
+    def under(self, columns: tuple[TableColumn, ...]) -> tuple[tuple[TableCell, TableColumn], ...]:
         """Return each cell with its column; a column that the row has no cell for gets an empty one."""
         places = columns[:1] + columns[self.spans :]
         cells = (*self.cells, *(_EMPTY for _ in places[len(self.cells) :]))
@@ -102,16 +102,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column; numbers are set to the right. A column about one rating has its mark, with the label as its word."""
 
     label: str
     width: float
     number: bool = False
-    mark: Mark | None = None
+    mark: RatingMark | None = None
 
 
-Content = tuple[tuple[Column, ...], tuple[Row, ...]]
+Content = tuple[tuple[TableColumn, ...], tuple[Row, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ class Table:
 
     name: str
     title: str = ""
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     style: str = "data"

@@ -13,7 +13,7 @@ from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang import numbers
 from ehport.lang.language import Lang
 from ehport.model.total import Total
-from ehport.report.table import Cell, Link, Mark, Table
+from ehport.report.table import Link, RatingMark, Table, TableCell
 from ehport.report.wording import LATE_SIGN, Word
 
 
@@ -38,82 +38,82 @@ class Typesetter:
     paged: Mapping[str, str]
     late: frozenset[str] = frozenset()
 
-    def mark(self, member: Vocabulary) -> Mark:
+    def mark(self, member: Vocabulary) -> RatingMark:
         """Return a member with a symbol as it is drawn."""
-        return Mark(member.symbol, member.label[self.lang], member.value)
+        return RatingMark(member.symbol, member.label[self.lang], member.value)
 
-    def rating(self, rating: Rating | None, *, paused: bool = False) -> Cell:
+    def rating(self, rating: Rating | None, *, paused: bool = False) -> TableCell:
         """Return a rating; a paused project has none, and says so."""
         if paused:
-            return Cell(mark=self.mark(ProjectState.PAUSED))
-        return self.missing() if rating is None else Cell(mark=self.mark(rating))
+            return TableCell(mark=self.mark(ProjectState.PAUSED))
+        return self.missing() if rating is None else TableCell(mark=self.mark(rating))
 
-    def missing(self) -> Cell:
+    def missing(self) -> TableCell:
         """Return what stands where nothing was given."""
-        return Cell(text=Word.NOT_GIVEN[self.lang], missing=True)
+        return TableCell(text=Word.NOT_GIVEN[self.lang], missing=True)
 
-    def unread(self) -> Cell:
+    def unread(self) -> TableCell:
         """Return what stands where an answer could not be read with certainty."""
-        return Cell(text=Word.NOT_READ[self.lang], missing=True)
+        return TableCell(text=Word.NOT_READ[self.lang], missing=True)
 
-    def on_hold(self) -> Cell:
+    def on_hold(self) -> TableCell:
         """Return what stands where a paused project has nothing that counts."""
-        return Cell(text=Word.ON_HOLD[self.lang], missing=True)
+        return TableCell(text=Word.ON_HOLD[self.lang], missing=True)
 
-    def money(self, tkr: int | None, fact: str) -> Cell:
+    def money(self, tkr: int | None, fact: str) -> TableCell:
         """Return the amount of a fact in million kroner with one decimal; an unknown one is a dash, never zero."""
         if tkr is None:
-            return Cell(text=numbers.MISSING, missing=True)
-        return Cell(text=Printed(numbers.mnok(tkr, self.lang, decimals=1), fact, "mill1"))
+            return TableCell(text=numbers.MISSING, missing=True)
+        return TableCell(text=Printed(numbers.mnok(tkr, self.lang, decimals=1), fact, "mill1"))
 
-    def signed_money(self, tkr: int, fact: str) -> Cell:
+    def signed_money(self, tkr: int, fact: str) -> TableCell:
         """Return how much an amount differs from another, in million kroner with its sign."""
         text = numbers.signed(tkr, numbers.mnok(tkr, self.lang, decimals=1))
-        return Cell(text=Printed(text, fact, "fortegn"))
+        return TableCell(text=Printed(text, fact, "fortegn"))
 
-    def exact_money(self, tkr: int | None, fact: str) -> Cell:
+    def exact_money(self, tkr: int | None, fact: str) -> TableCell:
         """Return an amount with the decimals it has, which are set in a space of their own so that units line up."""
         if tkr is None:
-            return Cell(text=numbers.MISSING, decimals="")
+            return TableCell(text=numbers.MISSING, decimals="")
         whole, comma, rest = numbers.mnok(tkr, self.lang).partition("," if self.lang is Lang.NB else ".")
-        return Cell(text=Printed(whole, fact), decimals=comma + rest)
+        return TableCell(text=Printed(whole, fact), decimals=comma + rest)
 
-    def total(self, total: Total, fact: str, lacking: str) -> Cell:
+    def total(self, total: Total, fact: str, lacking: str) -> TableCell:
         """Return a sum, which says how many amounts it lacks; both are facts."""
         missing = self.count(len(total.missing), lacking).text
         note = sentence(Word.MISSING[self.lang], count=missing) if total.missing else ""
         return replace(self.money(total.amount, fact), note=note)
 
-    def count(self, number: int, fact: str) -> Cell:
+    def count(self, number: int, fact: str) -> TableCell:
         """Return the count of a fact."""
-        return Cell(text=Printed(numbers.number(number, self.lang), fact))
+        return TableCell(text=Printed(numbers.number(number, self.lang), fact))
 
-    def number(self, project: Listed) -> Cell:
+    def number(self, project: Listed) -> TableCell:
         """Return a project's number, linked to its page; it stands beside the name, which has the sign."""
         return replace(self, late=frozenset()).ids((project.id,))
 
-    def name(self, project: Listed) -> Cell:
+    def name(self, project: Listed) -> TableCell:
         """Return a project's name, linked to its page."""
         return self.named(project.id, project.name)
 
-    def needed(self, project: Listed) -> Cell:
+    def needed(self, project: Listed) -> TableCell:
         """Return a project that others need: its name, and what makes it hard to depend on."""
         note, mark = self._trouble(project)
         return replace(self.name(project), note=note, note_mark=mark)
 
-    def ids(self, ids: Iterable[str]) -> Cell:
+    def ids(self, ids: Iterable[str]) -> TableCell:
         """Return a list of project numbers, each linked to its page; those that have none come last."""
         found = tuple(ids)
         links = tuple(self._link(each) for each in found if each in self.paged)
         others = ", ".join(self._signed(each, each) for each in found if each not in self.paged)
-        return Cell(links=links, text=f", {others}" if links and others else others)
+        return TableCell(links=links, text=f", {others}" if links and others else others)
 
-    def named(self, project_id: str, text: str) -> Cell:
+    def named(self, project_id: str, text: str) -> TableCell:
         """Return a text that leads to a project's page, when it has one."""
         signed = self._signed(project_id, text)
         if project_id not in self.paged:
-            return Cell(text=signed)
-        return Cell(links=(Link(project_anchor(project_id), signed),))
+            return TableCell(text=signed)
+        return TableCell(links=(Link(project_anchor(project_id), signed),))
 
     def explained(self, table: Table) -> Table:
         """Return a table with a note that says what the sign after a late project means, where there is one."""
@@ -131,7 +131,7 @@ class Typesetter:
     def _signed(self, project_id: str, text: str) -> str:
         return f"{text}{numbers.NARROW}{LATE_SIGN}" if project_id in self.late else text
 
-    def _trouble(self, project: Listed) -> tuple[str, Mark | None]:
+    def _trouble(self, project: Listed) -> tuple[str, RatingMark | None]:
         for name, rating in (("status", project.status), ("risk", project.risk)):
             if rating is Rating.RED:
                 return f"{field_of(Project, name).label[self.lang]}:", self.mark(rating)

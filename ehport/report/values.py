@@ -10,7 +10,7 @@ from html import escape
 from ehport.analysis.fact import Fact
 from ehport.analysis.printed import Printed, Sentence
 from ehport.lang.language import Lang
-from ehport.report.expression import Expression, Number, parse_expression
+from ehport.report.expression import Expression, NumberName, parse_expression
 from ehport.report.marking import marked
 
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}")
@@ -47,8 +47,8 @@ class Values:
         return marked(Sentence(*parts))
 
     def _printed(self, expression: Expression) -> Printed | None:
-        fact = self.facts.get(expression.name) if isinstance(expression, Number) else None
-        if fact is None or not isinstance(expression, Number):
+        fact = self.facts.get(expression.name) if isinstance(expression, NumberName) else None
+        if fact is None or not isinstance(expression, NumberName):
             return None
         form = expression.form or ""
         try:

@@ -12,7 +12,7 @@ from ehport.lang import dates
 from ehport.report.html import Templates, steering_shown
 from ehport.report.names import marker_of
 from ehport.report.outline import PORTFOLIO_TABLE
-from ehport.report.parts import RenderedPart
+from ehport.report.parts import HtmlPart
 from ehport.report.report import Report
 from ehport.report.web_contents import web_contents
 from ehport.report.web_markup import for_screen
@@ -34,7 +34,7 @@ _POLICY = (
 )
 
 
-def render_web(report: Report, parts: tuple[RenderedPart, ...]) -> str:
+def render_web(report: Report, parts: tuple[HtmlPart, ...]) -> str:
     """Return the report as one HTML page with its style, script and typeface in it; the first part is its head."""
     round_, lang = report.portfolio.round, report.lang
     cover, *chapters = (for_screen(each.html, report.figures) for each in parts if not each.contents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ehport.report.chapters import chapter_pages
-from ehport.report.contents import Entry, contents, listings
+from ehport.report.contents import ContentsEntry, contents, listings
 from ehport.report.outline import DIAGNOSTICS, PORTFOLIO_TABLE, SUBMISSIONS
 from ehport.report.placement import place
 from ehport.report.report import Report
@@ -18,14 +18,14 @@ class Folded:
     """Lines that stand folded under a word until a reader opens them."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """The chapters with their sections, and what is folded below them."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsEntry, ...]
     folded: tuple[Folded, ...]
 
 
@@ -34,6 +34,6 @@ def web_contents(report: Report) -> Contents:
     drafts = (DIAGNOSTICS,) if report.draft else ()
     chapters = chapter_pages(report, place(report))
     (lines,) = contents(chapters, (PORTFOLIO_TABLE, SUBMISSIONS, *drafts), (), report.lang)
-    projects = tuple(Entry(project_anchor(each.id), each.id, each.name, 2) for each in report.paged)
+    projects = tuple(ContentsEntry(project_anchor(each.id), each.id, each.name, 2) for each in report.paged)
     lists = (Folded(each.title, each.entries) for each in listings(chapters, report.lang))
     return Contents(lines.entries, (Folded(Word.PROJECTS[report.lang], projects), *lists))

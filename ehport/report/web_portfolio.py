@@ -13,7 +13,7 @@ from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang import sorting
 from ehport.lang.folding import slug
 from ehport.report.report import Report
-from ehport.report.table import Mark
+from ehport.report.table import RatingMark
 from ehport.report.web_words import WebWord
 from ehport.report.wording import Word
 
@@ -30,7 +30,7 @@ class Option:
     value: str
     text: str
     count: str
-    mark: Mark | None = None
+    mark: RatingMark | None = None
 
 
 @dataclass(frozen=True, slots=True)

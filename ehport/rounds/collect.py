@@ -12,7 +12,7 @@ from ehport.form.register import Register
 from ehport.model.portfolio import Portfolio, collect
 from ehport.model.round import Round, is_passed_over
 from ehport.model.submission import Entry, Submission
-from ehport.rounds.reading_cache import KeptReadings
+from ehport.rounds.reading_cache import ReadingCache
 from ehport.rounds.workbooks import Read, Told, read_register, read_workbooks
 from ehport.system.progress import Progress, Stage
 
@@ -31,7 +31,7 @@ def collect_round(
     round_: Round,
     progress: Progress,
     *,
-    kept: KeptReadings,
+    kept: ReadingCache,
     meanwhile: Callable[[], object] | None = None,
 ) -> tuple[Portfolio, Told]:
     """Return the portfolio of a round as its folder has it, and everything that reading it told.

@@ -18,14 +18,14 @@ from ehport.model.round import FILE, Round
 from ehport.rounds.collect import collect_round
 from ehport.rounds.find import usable
 from ehport.rounds.ids import is_round_id
-from ehport.rounds.reading_cache import KeptRounds
+from ehport.rounds.reading_cache import RoundsCache
 from ehport.system.errors import UsageError
 from ehport.system.progress import Progress
 
 Told = tuple[Diagnostic, ...]
 
 
-def with_past(portfolio: Portfolio, kept: KeptRounds, step: Callable[[int, int], None]) -> tuple[Portfolio, Told]:
+def with_past(portfolio: Portfolio, kept: RoundsCache, step: Callable[[int, int], None]) -> tuple[Portfolio, Told]:
     """Return a portfolio that knows the rounds before it, and what is wrong with their folders."""
     rounds, told = earlier_rounds(portfolio.round)
     if not rounds:
@@ -88,7 +88,7 @@ def _folder_before(round_: Round) -> Path | None:
     return folder if is_earlier and (folder / FILE).is_file() else None
 
 
-def _memory(round_: Round, kept: KeptRounds) -> Memory:
+def _memory(round_: Round, kept: RoundsCache) -> Memory:
     """Return what is remembered of a round; its workbooks are read when one of its files is new."""
     readings = kept.of(round_)
     known: Memory | None = readings.find(round_.folder)

@@ -16,7 +16,7 @@ from ehport.model.round import REGISTER, Round
 from ehport.rounds.collect import collect_round
 from ehport.rounds.history import unnamed, with_past
 from ehport.rounds.late import with_late
-from ehport.rounds.reading_cache import KeptRounds
+from ehport.rounds.reading_cache import RoundsCache
 from ehport.rules import verdict
 from ehport.system.errors import UsageError
 from ehport.system.progress import Progress, Stage
@@ -41,14 +41,14 @@ class RoundRead:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class ReadingTerms:
     """On which terms a round is read: a rule that is ``trying`` is valid in every round; ``late`` are late actors."""
 
     trying: Code | None = None
     late: tuple[str, ...] = ()
 
 
-_PLAIN = Terms()
+_PLAIN = ReadingTerms()
 
 
 def read_round(
@@ -56,8 +56,8 @@ def read_round(
     progress: Progress | None = None,
     *,
     meanwhile: Callable[[], object] | None = None,
-    kept: KeptRounds | None = None,
-    terms: Terms = _PLAIN,
+    kept: RoundsCache | None = None,
+    terms: ReadingTerms = _PLAIN,
 ) -> RoundRead:
     """Read and check a whole round: every workbook, the register, the rounds before it, and the rules between them.
 
@@ -65,7 +65,7 @@ def read_round(
     ``meanwhile`` is done while workbooks are being read; what is kept is not read again. Raises `UsageError` when last
     round's submission cannot be taken for a late actor.
     """
-    progress, kept = progress or Progress(), kept or KeptRounds()
+    progress, kept = progress or Progress(), kept or RoundsCache()
     portfolio, told = collect_round(round_, progress, kept=kept.of(round_), meanwhile=meanwhile)
     if unread := register_unread(told):
         others = (each for each in told if each is not unread)

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from ehport.model.round import Round, files_of
 from ehport.rounds.find import OUTPUT
-from ehport.system.file_cache import KeptFiles, key_of
+from ehport.system.file_cache import FileCache, key_of
 from ehport.system.fingerprint import program
 
 T = TypeVar("T")
@@ -26,10 +26,10 @@ _CACHE = ".cache"
 _RECORDS = ("ehport.diagnostics.", "ehport.form.", "ehport.lang.", "ehport.model.")
 
 
-class KeptReadings:
+class ReadingCache:
     """Remembers what workbooks said; without a folder it remembers nothing."""
 
-    def __init__(self, files: KeptFiles | None = None, reader: str = "") -> None:
+    def __init__(self, files: FileCache | None = None, reader: str = "") -> None:
         """Take the folder of kept files, and what identifies the program that reads and the round it reads for."""
         self._files = files
         self._reader = reader
@@ -67,15 +67,15 @@ class KeptReadings:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptRounds:
+class RoundsCache:
     """Remembers what the workbooks of every round said; without a folder it remembers nothing."""
 
-    files: KeptFiles | None = None
+    files: FileCache | None = None
     program: str = ""
 
-    def of(self, round_: Round) -> KeptReadings:
+    def of(self, round_: Round) -> ReadingCache:
         """Return what remembers the workbooks of one round."""
-        return KeptReadings(self.files, f"{self.program} {round_!r}")
+        return ReadingCache(self.files, f"{self.program} {round_!r}")
 
 
 def cache_of(round_folder: Path) -> Path:
@@ -83,9 +83,9 @@ def cache_of(round_folder: Path) -> Path:
     return round_folder.resolve().parents[1] / OUTPUT / _CACHE
 
 
-def kept_rounds(round_folder: Path) -> KeptRounds:
+def kept_rounds(round_folder: Path) -> RoundsCache:
     """Return what remembers the workbooks of a round's folder and of those beside it, below ``output/``."""
-    return KeptRounds(KeptFiles(cache_of(round_folder)), program())
+    return RoundsCache(FileCache(cache_of(round_folder)), program())
 
 
 class _Pickler(pickle.Pickler):

@@ -12,9 +12,9 @@ from ehport.lang.language import Text, same
 from ehport.model.file_names import wrong_with_ids
 from ehport.model.round import FILE, AskedActor, Contact, InEnglish, Limits, Publication, Round
 from ehport.rounds.ids import FIRST_YEAR, LAST_YEAR, is_month, is_round_id, meant_round
-from ehport.rounds.toml_schema import Codes, Key, Problem, Table, Tables, read_table
+from ehport.rounds.toml_schema import Codes, Key, Problem, TomlTable, TomlTables, read_table
 from ehport.rounds.toml_text import Parsed, TomlError, parse
-from ehport.rounds.toml_values import Coded, Day, ListOfWords, Percentage, Words, Year
+from ehport.rounds.toml_values import Coded, ListOfWords, Percentage, TomlDay, TomlText, TomlYear
 from ehport.system.errors import UsageError
 from ehport.system.text_files import HOW_TO_SAVE, EncodingError, read_text
 
@@ -50,9 +50,9 @@ _OUTER = frozenset({"title", "cutoff", "published", "budget_year", "previous", "
 _STRATEGIC = Codes(re.compile(r"[1-9][0-9]?"), '"1" = "Digitalisering av arbeidsprosesser"')
 _FOCUS = Codes(re.compile(r"[1-9][0-9]?\.[1-9][0-9]?"), '"1.1" = "Modernisere journalløsninger"')
 _TITLES = Codes(re.compile("|".join(CHAPTERS)), '"02-status" = "Status of the portfolio"')
-_LONG, _LONGER = Words(1000), Words(2000)
+_LONG, _LONGER = TomlText(1000), TomlText(2000)
 _PUBLICATION = (
-    Key("publisher", Words(), 'publisher = "Direktoratet for e-helse"', "", tried=("utgiver",)),
+    Key("publisher", TomlText(), 'publisher = "Direktoratet for e-helse"', "", tried=("utgiver",)),
     Key("recipients", _LONG, 'recipients = "NUIT, NUFA og Nasjonalt e-helsestyre"', "", tried=("mottakere",)),
     Key("description", _LONGER, 'description = "Status og planer"', "", tried=("beskrivelse", "ingress")),
     Key("keywords", ListOfWords(), 'keywords = ["e-helse", "portefølje"]', (), tried=("stikkord", "emneord")),
@@ -73,37 +73,37 @@ _AREAS = (
         tried=("areas", "innsatsområder", "innsatsomrader"),
     ),
 )
-_ACTOR = Table(
+_ACTOR = TomlTable(
     (
-        Key("id", Words(may_be_empty=False), 'id = "helse-vest"', "", required=True, tried=("code", "kode")),
-        Key("name", Words(may_be_empty=False), 'name = "Helse Vest RHF"', "", required=True, tried=("navn",)),
+        Key("id", TomlText(may_be_empty=False), 'id = "helse-vest"', "", required=True, tried=("code", "kode")),
+        Key("name", TomlText(may_be_empty=False), 'name = "Helse Vest RHF"', "", required=True, tried=("navn",)),
     ),
     _OUTER,
 )
-_CONTACT = Table(
+_CONTACT = TomlTable(
     (
-        Key("name", Words(), 'name = "Porteføljekontoret"', "", tried=("navn",)),
-        Key("email", Words(), 'email = "portefolje@eksempel.no"', "", tried=("e_post", "epost", "mail", "e_mail")),
-        Key("phone", Words(), 'phone = "22 00 00 00"', "", tried=("telefon", "tlf", "telephone", "mobil")),
+        Key("name", TomlText(), 'name = "Porteføljekontoret"', "", tried=("navn",)),
+        Key("email", TomlText(), 'email = "portefolje@eksempel.no"', "", tried=("e_post", "epost", "mail", "e_mail")),
+        Key("phone", TomlText(), 'phone = "22 00 00 00"', "", tried=("telefon", "tlf", "telephone", "mobil")),
     ),
     _OUTER,
 )
-_LIMITS = Table((Key("share_of_total", Percentage(), "share_of_total = 5", 5),), _OUTER)
-_ENGLISH = Table(
+_LIMITS = TomlTable((Key("share_of_total", Percentage(), "share_of_total = 5", 5),), _OUTER)
+_ENGLISH = TomlTable(
     (
-        Key("title", Words(), 'title = "National e-health portfolio"', "", tried=("tittel",)),
+        Key("title", TomlText(), 'title = "National e-health portfolio"', "", tried=("tittel",)),
         *_PUBLICATION,
         *_AREAS,
         Key("chapters", _TITLES, "[en.chapters]", {}),
     ),
     _OUTER - {"title"},
 )
-_ROUND = Table(
+_ROUND = TomlTable(
     (
         Key("id", _ID, 'id = "2021-09"', "", required=True, tried=("round", "runde")),
         Key(
             "title",
-            Words(may_be_empty=False),
+            TomlText(may_be_empty=False),
             'title = "Nasjonal e-helseportefølje"',
             "",
             required=True,
@@ -111,7 +111,7 @@ _ROUND = Table(
         ),
         Key(
             "cutoff",
-            Day(FIRST_YEAR, LAST_YEAR),
+            TomlDay(FIRST_YEAR, LAST_YEAR),
             "cutoff = 2021-09-30",
             required=True,
             tried=("svarfrist", "frist", "deadline", "due", "closes"),
@@ -119,18 +119,18 @@ _ROUND = Table(
         Key("published", _PUBLISHED, 'published = "2021-10"', "", required=True, tried=("publisert", "publication")),
         Key(
             "budget_year",
-            Year(FIRST_YEAR, LAST_YEAR),
+            TomlYear(FIRST_YEAR, LAST_YEAR),
             "budget_year = 2021",
             required=True,
             tried=("budsjettår", "budsjettar", "year"),
         ),
         Key("previous", _PREVIOUS, 'previous = "2021-04"', "", tried=("forrige", "last", "before")),
-        Key("form", Words(20), 'form = "1"', "1", tried=("skjema",)),
-        Key("report", Table(_PUBLICATION, _OUTER), "[report]", tried=("rapport", "publication")),
+        Key("form", TomlText(20), 'form = "1"', "1", tried=("skjema",)),
+        Key("report", TomlTable(_PUBLICATION, _OUTER), "[report]", tried=("rapport", "publication")),
         Key("contact", _CONTACT, "[contact]", tried=("kontakt", "office")),
         Key("limits", _LIMITS, "[limits]", tried=("grenser", "limit")),
         *(replace(each, required=True) for each in _AREAS),
-        Key("actors", Tables(_ACTOR), "[[actors]]", [], required=True, tried=("aktører", "aktorer", "actor")),
+        Key("actors", TomlTables(_ACTOR), "[[actors]]", [], required=True, tried=("aktører", "aktorer", "actor")),
         Key("en", _ENGLISH, "[en]", tried=("english", "engelsk")),
     )
 )

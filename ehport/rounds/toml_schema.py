@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ehport.lang.language import Text
-from ehport.rounds.toml_values import Holds, Words, WrongValueError, is_many, named, short
+from ehport.rounds.toml_values import Holds, TomlText, WrongValueError, is_many, named, short
 
 Path = tuple[str | int, ...]
 _ALIKE = 0.6
-_TEXT = Words()
+_TEXT = TomlText()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Key:
     """A key of a table, with an example as it is written in the file; ``tried`` are names that people give it."""
 
     name: str
-    holds: Holds | Table | Tables | Codes
+    holds: Holds | TomlTable | TomlTables | Codes
     example: str
     default: Any = None
     required: bool = False
@@ -36,7 +36,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TomlTable:
     """A table with declared keys and no others; ``outer`` are names that belong above all tables."""
 
     keys: tuple[Key, ...]
@@ -44,10 +44,10 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
+class TomlTables:
     """A list of tables with the same keys."""
 
-    each: Table
+    each: TomlTable
     most: int = 500
 
 
@@ -60,7 +60,7 @@ class Codes:
     most: int = 500
 
 
-def read_table(table: Table, found: Mapping[str, Any], problems: list[Problem], at: Path = ()) -> dict[str, Any]:
+def read_table(table: TomlTable, found: Mapping[str, Any], problems: list[Problem], at: Path = ()) -> dict[str, Any]:
     """Return what a table holds by its keys, with defaults; what is not as declared is added to the problems."""
     unknown = [name for name in found if name not in {key.name for key in table.keys}]
     meant = {name: _meant(name, table) for name in unknown}
@@ -80,12 +80,12 @@ def _read_key(key: Key, found: Mapping[str, Any], problems: list[Problem], at: P
         if value is None:
             if key.required:
                 raise WrongValueError(_IS_MISSING)
-            return read_table(key.holds, {}, problems, at) if isinstance(key.holds, Table) else key.default
-        if isinstance(key.holds, Table):
+            return read_table(key.holds, {}, problems, at) if isinstance(key.holds, TomlTable) else key.default
+        if isinstance(key.holds, TomlTable):
             return read_table(key.holds, _mapping(value), problems, at)
         if isinstance(key.holds, Codes):
             return _read_codes(key.holds, _mapping(value), problems, at)
-        if isinstance(key.holds, Tables):
+        if isinstance(key.holds, TomlTables):
             return _read_tables(key.holds, value, problems, at)
         return key.holds.read(value)
     except WrongValueError as wrong:
@@ -99,7 +99,7 @@ def _mapping(value: Any) -> Mapping[str, Any]:
     return value
 
 
-def _read_tables(declared: Tables, value: Any, problems: list[Problem], at: Path) -> list[dict[str, Any]]:
+def _read_tables(declared: TomlTables, value: Any, problems: list[Problem], at: Path) -> list[dict[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in value):
         raise WrongValueError(_NOT_TABLES.format(found=named(value)))
     if len(value) > declared.most:
@@ -143,7 +143,7 @@ def _ended(text: Text) -> Text:
     return Text(*(each if each.endswith("?") else f"{each}." for each in (text.nb, text.en)))
 
 
-def _meant(name: str, table: Table) -> Key | None:
+def _meant(name: str, table: TomlTable) -> Key | None:
     """Return the key that an unknown name is most like."""
     from difflib import get_close_matches
 
@@ -152,7 +152,7 @@ def _meant(name: str, table: Table) -> Key | None:
     return next((known[each] for each in get_close_matches(typed, known, n=1, cutoff=_ALIKE)), None)
 
 
-def _unknown(name: str, near: Key | None, table: Table) -> Text:
+def _unknown(name: str, near: Key | None, table: TomlTable) -> Text:
     if name in table.outer:
         return _BELONGS_ABOVE.format(key=name)
     if near:

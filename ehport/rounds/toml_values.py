@@ -35,7 +35,7 @@ class Holds(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TomlText:
     """A text without signs that cannot be printed; line breaks become spaces."""
 
     longest: int = 300
@@ -67,11 +67,11 @@ class ListOfWords:
             raise WrongValueError(_NOT_A_LIST.format(found=named(value)))
         if len(value) > self.most:
             raise WrongValueError(is_many(value, self.most))
-        return tuple(found for found in map(Words(self.longest).read, value) if found)
+        return tuple(found for found in map(TomlText(self.longest).read, value) if found)
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class TomlYear:
     """A year, written as a number."""
 
     first: int
@@ -100,7 +100,7 @@ class Percentage:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class TomlDay:
     """A day, written as a date without a time."""
 
     first: int
@@ -127,7 +127,7 @@ class Coded:
 
     def read(self, value: Any) -> str:
         """Return the text."""
-        found = Words(may_be_empty=self.may_be_empty).read(value)
+        found = TomlText(may_be_empty=self.may_be_empty).read(value)
         if found and not self.fits(found):
             raise WrongValueError(self.refusal(short(found)))
         return found

@@ -17,7 +17,7 @@ from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.form.register import Register
 from ehport.model.round import Round
 from ehport.model.submission import Entry, Submission
-from ehport.rounds.reading_cache import KeptReadings
+from ehport.rounds.reading_cache import ReadingCache
 from ehport.system.processes import end_with_parent
 
 Told = tuple[Diagnostic, ...]
@@ -25,7 +25,7 @@ Read = tuple[Submission | None, Told]
 
 
 def read_workbooks(
-    paths: Sequence[Path], round_: Round, kept: KeptReadings, meanwhile: Callable[[], object] | None = None
+    paths: Sequence[Path], round_: Round, kept: ReadingCache, meanwhile: Callable[[], object] | None = None
 ) -> Iterator[Read]:
     """Yield what each workbook says, in the order of the paths; ``meanwhile`` is done while they are being read."""
     known = {path: found for path in paths if (found := kept.find(path)) is not None}
@@ -43,7 +43,7 @@ def read_workbooks(
                 yield _read(path, round_, kept)
 
 
-def read_register(path: Path, kept: KeptReadings) -> tuple[Entry[Register] | None, Told]:
+def read_register(path: Path, kept: ReadingCache) -> tuple[Entry[Register] | None, Told]:
     """Return what the office's register says, and everything to say about it."""
     known: tuple[Entry[Register] | None, Told] | None = kept.find(path)
     if known is not None:
@@ -54,7 +54,7 @@ def read_register(path: Path, kept: KeptReadings) -> tuple[Entry[Register] | Non
     return kept.reading(path, register.read_register)
 
 
-def _begun(paths: Sequence[Path], round_: Round, kept: KeptReadings, stack: ExitStack) -> Mapping[Path, Future[Read]]:
+def _begun(paths: Sequence[Path], round_: Round, kept: ReadingCache, stack: ExitStack) -> Mapping[Path, Future[Read]]:
     """Return what workbooks say, to come from processes of their own; nothing where those would not pay."""
     if not paths or not _can_fork():
         return {}
@@ -67,7 +67,7 @@ def _begun(paths: Sequence[Path], round_: Round, kept: KeptReadings, stack: Exit
     return {path: pool.submit(_read, path, round_, kept) for path in paths}
 
 
-def _read(path: Path, round_: Round, kept: KeptReadings) -> Read:
+def _read(path: Path, round_: Round, kept: ReadingCache) -> Read:
     from ehport.workbook.read import read_submission
 
     return kept.reading(path, partial(read_submission, round_=round_))

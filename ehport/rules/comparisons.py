@@ -31,7 +31,7 @@ _OVER = frozenset({State.DELIVERED, State.CLOSED, State.DROPPED})
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ProjectComparison:
     """A submitted project beside what the register and the other projects say; ``names`` leads to their ids."""
 
     about: Subject
@@ -54,13 +54,13 @@ class Comparison:
         yield from found.values()
 
 
-def the_number_is_given(each: Comparison) -> Iterator[Diagnostic]:
+def the_number_is_given(each: ProjectComparison) -> Iterator[Diagnostic]:
     """A project is reported under its number, not only under its name."""
     if not each.about.typed("id"):
         yield each.about.tell(Code.ID_MISSING, "id", id=each.member.id, name=each.member.name)
 
 
-def the_name_is_known(each: Comparison) -> Iterator[Diagnostic]:
+def the_name_is_known(each: ProjectComparison) -> Iterator[Diagnostic]:
     """A project goes by the name it has in the register, or by an earlier one."""
     given = words(without_number(each.about.project.name or ""))
     known = known_names(each.member)
@@ -71,7 +71,7 @@ def the_name_is_known(each: Comparison) -> Iterator[Diagnostic]:
     yield each.about.tell(code, "name", id=each.member.id, name=each.member.name)
 
 
-def the_responsible_is_known(each: Comparison) -> Iterator[Diagnostic]:
+def the_responsible_is_known(each: ProjectComparison) -> Iterator[Diagnostic]:
     """The responsible organisation is that of the register, under any of its names."""
     known = each.member.organisation
     given = words(each.about.project.responsible or "")
@@ -80,20 +80,20 @@ def the_responsible_is_known(each: Comparison) -> Iterator[Diagnostic]:
         yield each.about.tell(Code.RESPONSIBLE_DIFFERS, "responsible", responsible=each.member.responsible)
 
 
-def the_area_is_that_of_the_register(each: Comparison) -> Iterator[Diagnostic]:
+def the_area_is_that_of_the_register(each: ProjectComparison) -> Iterator[Diagnostic]:
     """The primary focus area is the one the register has."""
     given, known = each.about.project.focus_area, each.member.register.record.area
     if given and known and given != known:
         yield each.about.tell(Code.OTHER_AREA, "focus_area", area=known)
 
 
-def a_paused_project_has_no_rating(each: Comparison) -> Iterator[Diagnostic]:
+def a_paused_project_has_no_rating(each: ProjectComparison) -> Iterator[Diagnostic]:
     """A project that is paused in the register reports no colour."""
     if each.member.state is ProjectState.PAUSED and each.about.project.status is not None:
         yield each.about.tell(Code.PAUSED_WITH_RATING, "status")
 
 
-def numbers_lead_to_projects(each: Comparison) -> Iterator[Diagnostic]:
+def numbers_lead_to_projects(each: ProjectComparison) -> Iterator[Diagnostic]:
     """The number of a project that another depends on is in the register."""
     for row in each.about.rows("dependencies"):
         number = each.names.number(row.record.project or "")
@@ -101,7 +101,7 @@ def numbers_lead_to_projects(each: Comparison) -> Iterator[Diagnostic]:
             yield each.about.tell(Code.DEPENDENCY_UNKNOWN, "dependencies.project", row)
 
 
-def others_are_under_way(each: Comparison) -> Iterator[Diagnostic]:
+def others_are_under_way(each: ProjectComparison) -> Iterator[Diagnostic]:
     """A project does not wait for one that is paused, leaving or completed."""
     for row, other in each.once():
         if other.state is ProjectState.PAUSED:
@@ -111,7 +111,7 @@ def others_are_under_way(each: Comparison) -> Iterator[Diagnostic]:
             yield each.about.tell(Code.DEPENDS_ON_LEAVING, ON, row, **facts)
 
 
-def others_have_not_left(each: Comparison) -> Iterator[Diagnostic]:
+def others_have_not_left(each: ProjectComparison) -> Iterator[Diagnostic]:
     """A project does not wait for one that left the portfolio in an earlier round, unless it has what it waited for."""
     told: set[str] = set()
     for row in each.about.rows("dependencies"):
@@ -125,14 +125,14 @@ def others_have_not_left(each: Comparison) -> Iterator[Diagnostic]:
             yield each.about.tell(Code.DEPENDS_ON_LEAVING, ON, row, **facts)
 
 
-def others_are_not_red(each: Comparison) -> Iterator[Diagnostic]:
+def others_are_not_red(each: ProjectComparison) -> Iterator[Diagnostic]:
     """A project does not wait for one whose status is red."""
     for row, other in each.once():
         if other.is_active and other.status.value is Rating.RED:
             yield each.about.tell(Code.DEPENDS_ON_RED, ON, row, id=other.id, name=other.name)
 
 
-def others_deliver_in_time(each: Comparison) -> Iterator[Diagnostic]:
+def others_deliver_in_time(each: ProjectComparison) -> Iterator[Diagnostic]:
     """A deadline is not earlier than the end of the project that is to deliver."""
     for row, other in each.needs():
         due = row.record.due
@@ -145,7 +145,7 @@ def others_deliver_in_time(each: Comparison) -> Iterator[Diagnostic]:
             yield each.about.tell(Code.DUE_BEFORE_DELIVERY, "dependencies.due", row, **facts)
 
 
-def others_know_who_waits(each: Comparison) -> Iterator[Diagnostic]:
+def others_know_who_waits(each: ProjectComparison) -> Iterator[Diagnostic]:
     """A project that another waits for names it among its own dependencies."""
     for row, other in each.once():
         if other.entry is None or not other.is_active or _names_back(each, other):
@@ -154,7 +154,7 @@ def others_know_who_waits(each: Comparison) -> Iterator[Diagnostic]:
         yield each.about.tell(Code.NOT_NAMED_BACK, ON, row, **facts)
 
 
-def _names_back(each: Comparison, other: Member) -> bool:
+def _names_back(each: ProjectComparison, other: Member) -> bool:
     listed = other.entry.rows.get("dependencies", ()) if other.entry else ()
     return any(each.member.id in needed_projects(other, row, each.names) for row in listed)
 

@@ -14,7 +14,7 @@ from ehport.lang.folding import words
 from ehport.lang.language import Text
 from ehport.model.portfolio import aliases
 from ehport.model.submission import Entry
-from ehport.rules.comparisons import Comparison
+from ehport.rules.comparisons import ProjectComparison
 from ehport.rules.money import million
 from ehport.rules.subject import Subject, named
 
@@ -93,14 +93,14 @@ def the_first_end_is_the_earliest(about: Subject) -> Iterator[Diagnostic]:
         yield about.tell(Code.FIRST_END_IS_LATER, "first_ends", ends=about.typed("ends"))
 
 
-def the_segment_is_that_of_the_register(each: Comparison) -> Iterator[Diagnostic]:
+def the_segment_is_that_of_the_register(each: ProjectComparison) -> Iterator[Diagnostic]:
     """Actor and office see the project in the same segment."""
     own, known = each.about.project.segment, each.member.register.record.segment
     if own and known and own is not known:
         yield each.about.tell(Code.SEGMENT_DIFFERS, "segment", segment=known.label)
 
 
-def the_solutions_of_the_register_are_reported(each: Comparison) -> Iterator[Diagnostic]:
+def the_solutions_of_the_register_are_reported(each: ProjectComparison) -> Iterator[Diagnostic]:
     """A project says something about every solution that the register has for it."""
     if not field_of(Project, SOLUTIONS).asked_in(each.about.submission.round_id) or not each.member.is_counted:
         return
@@ -110,7 +110,7 @@ def the_solutions_of_the_register_are_reported(each: Comparison) -> Iterator[Dia
         yield each.about.tell(Code.SOLUTION_NOT_REPORTED, SOLUTIONS, solutions=", ".join(lacking))
 
 
-def reported_solutions_are_in_the_register(each: Comparison) -> Iterator[Diagnostic]:
+def reported_solutions_are_in_the_register(each: ProjectComparison) -> Iterator[Diagnostic]:
     """The register has every solution that a project makes dearer to operate."""
     known = _listed(each)
     for key, row in _reported(each).items():
@@ -127,12 +127,12 @@ def _of(row: Entry[Any]) -> Mapping[str, object]:
     return {"solution": row.text("solution"), "amount": million(row.record.operating_cost)}
 
 
-def _reported(each: Comparison) -> Mapping[str, Entry[Any]]:
+def _reported(each: ProjectComparison) -> Mapping[str, Entry[Any]]:
     """Return the rows of solutions by the solution."""
     return {_key(row): row for row in each.about.rows(SOLUTIONS)}
 
 
-def _listed(each: Comparison) -> Mapping[str, str]:
+def _listed(each: ProjectComparison) -> Mapping[str, str]:
     """Return the solutions that the register has for the project, as it writes them, by what they are known as."""
     uses = each.portfolio.register.rows.get("solution_uses", ())
     own = (use.record for use in uses if use.record.project == each.member.id)

@@ -22,7 +22,7 @@ from ehport.rules import (
     units,
 )
 from ehport.rules.between_rounds import check_since_last
-from ehport.rules.comparisons import Comparison
+from ehport.rules.comparisons import ProjectComparison
 from ehport.rules.completeness import a_number_stands_once_in_a_workbook
 from ehport.rules.subject import Subject, calendar
 
@@ -56,7 +56,7 @@ PROJECT_CHECKS: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     national.activities_have_a_time,
     national.the_first_end_is_the_earliest,
 )
-COMPARISON_CHECKS: tuple[Callable[[Comparison], Iterator[Diagnostic]], ...] = (
+COMPARISON_CHECKS: tuple[Callable[[ProjectComparison], Iterator[Diagnostic]], ...] = (
     comparisons.the_number_is_given,
     comparisons.the_name_is_known,
     comparisons.the_responsible_is_known,
@@ -103,7 +103,7 @@ def check_portfolio(portfolio: Portfolio) -> Iterator[Diagnostic]:
         when = calendar(member.submission, portfolio.round)
         about = Subject(member.submission, member.entry, when, member.id)
         for rule in COMPARISON_CHECKS:
-            yield from rule(Comparison(about, member, portfolio, names))
+            yield from rule(ProjectComparison(about, member, portfolio, names))
     for check in PORTFOLIO_CHECKS:
         yield from check(portfolio)
     yield from check_since_last(portfolio)

@@ -12,7 +12,7 @@ from pathlib import Path
 _LIMIT = 256 * 1024 * 1024
 
 
-class KeptFiles:
+class FileCache:
     """A folder of made files; nothing in it is ever trusted, and all of it can be deleted."""
 
     def __init__(self, folder: Path, limit: int = _LIMIT) -> None:

@@ -11,8 +11,8 @@ from ehport.form.reading import tidy, without_marks
 from ehport.lang.language import Text
 from ehport.workbook import layout
 from ehport.workbook.cell_texts import CellText, read_shared_texts
-from ehport.workbook.cell_values import Calendar
-from ehport.workbook.cells import Look, Sheet, SheetCell
+from ehport.workbook.cell_values import DateSystem
+from ehport.workbook.cells import CellLook, Sheet, SheetCell
 from ehport.workbook.celltext import typed_text
 from ehport.workbook.looks import read_looks
 from ehport.workbook.package import Package, open_package
@@ -133,7 +133,7 @@ class _Listed:
         main = package.book
         self._package, self._related = package, package.related(main)
         self._sheets: list[tuple[str, str]] = []
-        self.calendar = Calendar()
+        self.calendar = DateSystem()
         read_xml(package.read(main), {"sheet": self._sheet, "workbookPr": self._properties})
 
     def sheets(self) -> Iterator[tuple[str, str]]:
@@ -161,7 +161,7 @@ class _Listed:
         """Return the texts that cells share."""
         return read_shared_texts(self._package.read(part)) if (part := self._part(_TEXTS)) in self._package else ()
 
-    def looks(self) -> Sequence[Look]:
+    def looks(self) -> Sequence[CellLook]:
         """Return the looks that cells refer to."""
         return read_looks(self._package.read(part)) if (part := self._part(_STYLES)) in self._package else ()
 
@@ -173,7 +173,7 @@ class _Listed:
         self._sheets.append((given.get("name", ""), of_namespace(given, "id")))
 
     def _properties(self, given: Mapping[str, str]) -> None:
-        self.calendar = Calendar(from_1904="date1904" in given and is_on(given["date1904"]))
+        self.calendar = DateSystem(from_1904="date1904" in given and is_on(given["date1904"]))
 
 
 def _characters(count: int) -> Text:

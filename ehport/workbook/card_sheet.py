@@ -33,7 +33,7 @@ Columns = Mapping[str, tuple[Field, str]]  # field name -> field and column lett
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class CardHeading:
     """What stands at the top of a card: its mark, the words before the name, and the name when it is not an answer."""
 
     mark: str
@@ -73,7 +73,7 @@ class Card:
         return self.given.last_round if self.given else ""
 
 
-def write_card(card: Card, heading: Heading) -> None:
+def write_card(card: Card, heading: CardHeading) -> None:
     """Write a card with its answers; without any, lists start with the rows that the form suggests."""
     given = card.given
     set_columns(card.sheet, style.WIDTHS)
@@ -105,7 +105,7 @@ def _listed(each: Field, given: Answers | None) -> tuple[Row, ...]:
     return tuple({first: text} for text in each.rows.suggested)
 
 
-def _title(card: Card, heading: Heading) -> None:
+def _title(card: Card, heading: CardHeading) -> None:
     sheet = card.sheet
     put(sheet, "A1", heading.mark, style.KEY)
     put_bar(sheet, 1, {"B": heading.words, "C": heading.name}, look=style.TITLE, columns=layout.COLUMNS)

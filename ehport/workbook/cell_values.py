@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
-from ehport.workbook.cells import Look, Value
+from ehport.workbook.cells import CellLook, Value
 
 NO_VALUE = "x"  # the data type of what the file says and cannot be
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
@@ -23,7 +23,7 @@ Typed = tuple[Value, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class DateSystem:
     """The day from which a workbook counts its dates."""
 
     from_1904: bool = False
@@ -42,7 +42,7 @@ class Calendar:
         return (_BEFORE_1904 if self.from_1904 else _BEFORE_1900) + timedelta(days=days) + rest
 
 
-def number(stored: str, look: Look, calendar: Calendar) -> Typed:
+def number(stored: str, look: CellLook, calendar: DateSystem) -> Typed:
     """Return a stored number as what its format makes of it."""
     text = stored.strip()
     if not _NUMBER.fullmatch(text):

@@ -11,7 +11,7 @@ Value = str | int | float | bool | date | datetime | time | timedelta | None
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CellLook:
     """What a cell's style says of what is seen: its number format, and whether its font is struck out or raised."""
 
     number_format: str = "General"
@@ -19,7 +19,7 @@ class Look:
     raised: bool = False
 
 
-PLAIN = Look()
+PLAIN = CellLook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class SheetCell:
     column: int
     value: Value = None
     data_type: str = "n"
-    look: Look = PLAIN
+    look: CellLook = PLAIN
     runs: tuple[Run, ...] = ()
     is_formula: bool = False
     has_result: bool = True

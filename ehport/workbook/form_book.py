@@ -15,7 +15,7 @@ from ehport.form.project import Project
 from ehport.lang.language import Lang, Text
 from ehport.model.round import AskedActor, Round
 from ehport.workbook import layout
-from ehport.workbook.card_sheet import Card, Heading, write_card
+from ehport.workbook.card_sheet import Card, CardHeading, write_card
 from ehport.workbook.finish import finish
 from ehport.workbook.guide import write_guide
 from ehport.workbook.style import add_styles
@@ -52,13 +52,13 @@ def write_form(
     hints = layout.LAST_ROUND_HINTS if is_prefilled else {}
     write_card(
         Card(workbook.create_sheet(_ACTOR[lang]), Actor, round_, lang, _GIVEN, said, hints),
-        Heading(layout.CARD_ACTOR, layout.TITLES[layout.CARD_ACTOR][lang], actor.name),
+        CardHeading(layout.CARD_ACTOR, layout.TITLES[layout.CARD_ACTOR][lang], actor.name),
     )
     for given in projects or (None,):
         sheet = workbook.create_sheet(titles.take(_name(given, lang)))
         write_card(
             Card(sheet, Project, round_, lang, given=given),
-            Heading(layout.CARD_PROJECT, layout.TITLES[layout.CARD_PROJECT][lang]),
+            CardHeading(layout.CARD_PROJECT, layout.TITLES[layout.CARD_PROJECT][lang]),
         )
     write_origin(workbook, round_, actor)
     write_vocabularies(workbook, (Actor, Project), round_.focus_areas, ticks=is_prefilled)

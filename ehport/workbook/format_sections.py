@@ -36,7 +36,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FormatSection:
     """What is shown of the numbers that a condition holds for."""
 
     tokens: tuple[Token, ...]
@@ -64,13 +64,13 @@ class Section:
         return "".join(each.text for each in self.tokens if each.kind == LITERAL).strip()
 
 
-def sections_of(pattern: str) -> tuple[Section, ...]:
+def sections_of(pattern: str) -> tuple[FormatSection, ...]:
     """Return the sections of a number format; one that is longer than Excel allows is none."""
     return _parsed(pattern) if len(pattern) <= _LONGEST else _parsed("General")
 
 
 @cache
-def _parsed(pattern: str) -> tuple[Section, ...]:
+def _parsed(pattern: str) -> tuple[FormatSection, ...]:
     return tuple(_section(piece) for piece in _pieces(pattern))
 
 
@@ -84,12 +84,12 @@ def _pieces(pattern: str) -> list[list[re.Match[str]]]:
     return pieces
 
 
-def _section(piece: Sequence[re.Match[str]]) -> Section:
+def _section(piece: Sequence[re.Match[str]]) -> FormatSection:
     condition = next((each for each in piece if each["condition"]), None)
     tokens = tuple(token for each in piece for token in _tokens(each))
     if condition is None:
-        return Section(tokens)
-    return Section(tokens, condition["condition"], Decimal(condition["bound"].strip(".") or 0))
+        return FormatSection(tokens)
+    return FormatSection(tokens, condition["condition"], Decimal(condition["bound"].strip(".") or 0))
 
 
 def _tokens(found: re.Match[str]) -> Iterator[Token]:

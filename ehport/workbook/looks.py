@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ehport.workbook.cells import Look
+from ehport.workbook.cells import CellLook
 from ehport.workbook.xml_events import is_on, read_xml
 
 # The formats that every program has without writing them down (ECMA-376 part 1, 18.8.30). The currency of some is that
@@ -42,7 +42,7 @@ _BUILT_IN: Mapping[int, str] = {
 }
 
 
-def read_looks(styles: bytes) -> Sequence[Look]:
+def read_looks(styles: bytes) -> Sequence[CellLook]:
     """Return the looks in the order in which cells count them.
 
     Raises `BrokenXmlError` when the part is not well-formed.
@@ -62,10 +62,10 @@ class _StylesReader:
         self._within = ""
         self._struck = self._raised = False
 
-    def look(self, number_format: int, font: int) -> Look:
+    def look(self, number_format: int, font: int) -> CellLook:
         """Return a look by the numbers of its parts; what they do not lead to is plain."""
         struck, raised = self.fonts[font] if font in range(len(self.fonts)) else (False, False)
-        return Look(self.formats.get(number_format, "General"), struck, raised)
+        return CellLook(self.formats.get(number_format, "General"), struck, raised)
 
     def read(self, styles: bytes) -> None:
         """Take everything in that is of use."""

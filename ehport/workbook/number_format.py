@@ -18,7 +18,7 @@ from ehport.workbook.format_sections import (
     POINT,
     SLASH,
     TEXT,
-    Section,
+    FormatSection,
     Token,
     sections_of,
 )
@@ -71,7 +71,7 @@ def show_text(text: str, pattern: str) -> str:
     return _filled(section, text)
 
 
-def _chosen(sections: Sequence[Section], value: Decimal) -> tuple[Section | None, bool]:
+def _chosen(sections: Sequence[FormatSection], value: Decimal) -> tuple[FormatSection | None, bool]:
     """Return the section for a number, and whether it must be given a minus."""
     numbers = sections[:3]
     if any(each.operator for each in numbers):
@@ -81,7 +81,7 @@ def _chosen(sections: Sequence[Section], value: Decimal) -> tuple[Section | None
     return (numbers[1], False) if value < 0 else (numbers[2], False)
 
 
-def _conditional(sections: Sequence[Section], value: Decimal) -> tuple[Section | None, bool]:
+def _conditional(sections: Sequence[FormatSection], value: Decimal) -> tuple[FormatSection | None, bool]:
     for place, each in enumerate(sections):
         is_last = place == len(sections) - 1 and place > 0
         if each.holds(value) or (not each.operator and (is_last or (place == 1 and value < 0))):
@@ -90,7 +90,7 @@ def _conditional(sections: Sequence[Section], value: Decimal) -> tuple[Section |
     return (None, False) if len(sections) == 1 and sections[0].operator else (sections[-1], value < 0)
 
 
-def _in_digits(value: Decimal, section: Section, is_negative: bool) -> Shown:
+def _in_digits(value: Decimal, section: FormatSection, is_negative: bool) -> Shown:
     whole, decimals, scale = _places(section.tokens)
     percent = sum(each.kind == PERCENT for each in section.tokens)
     scaled = abs(value).scaleb(2 * percent - 3 * scale)
@@ -198,14 +198,14 @@ def _laid_out(tokens: Sequence[Token], digits: _Digits) -> str:
     return re.sub(r" {2,}", " ", "".join(shown))
 
 
-def _in_powers(value: Decimal, section: Section) -> Shown:
+def _in_powers(value: Decimal, section: FormatSection) -> Shown:
     at = next(place for place, each in enumerate(section.tokens) if each.kind == EXPONENT)
     decimals = _places(section.tokens[:at])[1]
     digits, _, power = f"{value:.{len(decimals)}E}".partition("E")
     return Shown(f"{digits.replace('.', ',')}E{power[0]}{power[1:].zfill(2)}")
 
 
-def _in_fractions(value: Decimal, section: Section) -> Shown:
+def _in_fractions(value: Decimal, section: FormatSection) -> Shown:
     at = next(place for place, each in enumerate(section.tokens) if each.kind == SLASH)
     below = "".join(each.text for each in section.tokens[at + 1 :] if each.kind in (DIGIT, LITERAL)).strip()
     part = Fraction(value).limit_denominator(max(1, 10 ** min(len(below), 4) - 1))
@@ -216,7 +216,7 @@ def _in_fractions(value: Decimal, section: Section) -> Shown:
     return Shown(f"{sign}{f'{whole} ' if whole else ''}{rest.numerator}/{rest.denominator}")
 
 
-def _filled(section: Section, text: str) -> str:
+def _filled(section: FormatSection, text: str) -> str:
     """Return a text among the words of a section; blanks that only align it are left out."""
     if not section.words:
         return text

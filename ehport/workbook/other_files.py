@@ -35,7 +35,7 @@ _NO_SHEETS = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """A kind of file, as a message calls it, and what to do with it."""
 
     name: Text
@@ -46,57 +46,61 @@ class Kind:
         return UnreadableFileError(Code.NOT_A_WORKBOOK, kind=self.name, how=self.remedy)
 
 
-FOLDER = Kind(
+FOLDER = FileKind(
     Text("en mappe", "a folder"),
     Text("gi navnet på arbeidsboken i mappen", "give the name of the workbook in the folder"),
 )
-NO_ORDINARY_FILE = Kind(Text("ikke en vanlig fil", "not an ordinary file"))
-ARCHIVE = Kind(Text("et zip-arkiv", "a zip archive"), _UNPACK)
-BINARY_WORKBOOK = Kind(Text("en binær Excel-arbeidsbok (.xlsb)", "a binary Excel workbook (.xlsb)"), _SAVE_AS)
-_TEMPLATE = Kind(Text("en Excel-mal (.xltx)", "an Excel template (.xltx)"), _SAVE_AS)
-_MACRO_TEMPLATE = Kind(Text("en Excel-mal med makroer (.xltm)", "an Excel template with macros (.xltm)"), _SAVE_AS)
-_UNKNOWN = Kind(Text("en fil av ukjent slag", "a file of an unknown kind"))
-_CSV = Kind(Text("en tekstfil (.csv)", "a text file (.csv)"), _NO_SHEETS)
-_PLAIN_TEXT = Kind(Text("en tekstfil", "a text file"), _NO_SHEETS)
-_BEGINNINGS: Mapping[bytes, Kind] = {
-    b"%PDF-": Kind(Text("et PDF-dokument (.pdf)", "a PDF document (.pdf)")),
-    b"\x89PNG": Kind(Text("et bilde (.png)", "a picture (.png)")),
-    b"\xff\xd8\xff": Kind(Text("et bilde (.jpg)", "a picture (.jpg)")),
-    b"GIF8": Kind(Text("et bilde (.gif)", "a picture (.gif)")),
-    b"{\\rtf": Kind(Text("et tekstdokument (.rtf)", "a text document (.rtf)")),
-    b"Rar!": Kind(Text("et arkiv (.rar)", "an archive (.rar)"), _UNPACK),
-    b"7z\xbc\xaf": Kind(Text("et arkiv (.7z)", "an archive (.7z)"), _UNPACK),
+NO_ORDINARY_FILE = FileKind(Text("ikke en vanlig fil", "not an ordinary file"))
+ARCHIVE = FileKind(Text("et zip-arkiv", "a zip archive"), _UNPACK)
+BINARY_WORKBOOK = FileKind(Text("en binær Excel-arbeidsbok (.xlsb)", "a binary Excel workbook (.xlsb)"), _SAVE_AS)
+_TEMPLATE = FileKind(Text("en Excel-mal (.xltx)", "an Excel template (.xltx)"), _SAVE_AS)
+_MACRO_TEMPLATE = FileKind(Text("en Excel-mal med makroer (.xltm)", "an Excel template with macros (.xltm)"), _SAVE_AS)
+_UNKNOWN = FileKind(Text("en fil av ukjent slag", "a file of an unknown kind"))
+_CSV = FileKind(Text("en tekstfil (.csv)", "a text file (.csv)"), _NO_SHEETS)
+_PLAIN_TEXT = FileKind(Text("en tekstfil", "a text file"), _NO_SHEETS)
+_BEGINNINGS: Mapping[bytes, FileKind] = {
+    b"%PDF-": FileKind(Text("et PDF-dokument (.pdf)", "a PDF document (.pdf)")),
+    b"\x89PNG": FileKind(Text("et bilde (.png)", "a picture (.png)")),
+    b"\xff\xd8\xff": FileKind(Text("et bilde (.jpg)", "a picture (.jpg)")),
+    b"GIF8": FileKind(Text("et bilde (.gif)", "a picture (.gif)")),
+    b"{\\rtf": FileKind(Text("et tekstdokument (.rtf)", "a text document (.rtf)")),
+    b"Rar!": FileKind(Text("et arkiv (.rar)", "an archive (.rar)"), _UNPACK),
+    b"7z\xbc\xaf": FileKind(Text("et arkiv (.7z)", "an archive (.7z)"), _UNPACK),
     b"PK": ARCHIVE,
 }
-_WEB_PAGE = Kind(Text("en nettside (.html)", "a web page (.html)"), _SAVE_AS)
-_XML = Kind(Text("et XML-dokument", "an XML document"), _SAVE_AS)
-_OPEN_DOCUMENTS: Mapping[bytes, Kind] = {
-    b"opendocument.spreadsheet": Kind(
+_WEB_PAGE = FileKind(Text("en nettside (.html)", "a web page (.html)"), _SAVE_AS)
+_XML = FileKind(Text("et XML-dokument", "an XML document"), _SAVE_AS)
+_OPEN_DOCUMENTS: Mapping[bytes, FileKind] = {
+    b"opendocument.spreadsheet": FileKind(
         Text("et OpenDocument-regneark (.ods)", "an OpenDocument spreadsheet (.ods)"), _FROM_LIBREOFFICE
     ),
-    b"opendocument.text": Kind(Text("et OpenDocument-tekstdokument (.odt)", "an OpenDocument text document (.odt)")),
-    b"opendocument": Kind(Text("et OpenDocument-dokument", "an OpenDocument document")),
+    b"opendocument.text": FileKind(
+        Text("et OpenDocument-tekstdokument (.odt)", "an OpenDocument text document (.odt)")
+    ),
+    b"opendocument": FileKind(Text("et OpenDocument-dokument", "an OpenDocument document")),
 }
-_OFFICE: Mapping[bytes, Kind] = {
-    b"wordprocessingml": Kind(Text("et Word-dokument (.docx)", "a Word document (.docx)")),
-    b"presentationml": Kind(Text("en PowerPoint-presentasjon (.pptx)", "a PowerPoint presentation (.pptx)")),
+_OFFICE: Mapping[bytes, FileKind] = {
+    b"wordprocessingml": FileKind(Text("et Word-dokument (.docx)", "a Word document (.docx)")),
+    b"presentationml": FileKind(Text("en PowerPoint-presentasjon (.pptx)", "a PowerPoint presentation (.pptx)")),
     b"sheet.binary": BINARY_WORKBOOK,
     b"template.main+xml": _TEMPLATE,
     b"template.macroenabled": _MACRO_TEMPLATE,
-    b"addin.macroenabled": Kind(Text("et Excel-tillegg (.xlam)", "an Excel add-in (.xlam)")),
+    b"addin.macroenabled": FileKind(Text("et Excel-tillegg (.xlam)", "an Excel add-in (.xlam)")),
 }
-_OLD_OFFICE: Mapping[bytes, Kind] = {
-    "WordDocument".encode("utf-16-le"): Kind(Text("et gammelt Word-dokument (.doc)", "an old Word document (.doc)")),
-    "PowerPoint Document".encode("utf-16-le"): Kind(
+_OLD_OFFICE: Mapping[bytes, FileKind] = {
+    "WordDocument".encode("utf-16-le"): FileKind(
+        Text("et gammelt Word-dokument (.doc)", "an old Word document (.doc)")
+    ),
+    "PowerPoint Document".encode("utf-16-le"): FileKind(
         Text("en gammel PowerPoint-presentasjon (.ppt)", "an old PowerPoint presentation (.ppt)")
     ),
-    "__substg1.0_".encode("utf-16-le"): Kind(
+    "__substg1.0_".encode("utf-16-le"): FileKind(
         Text("en e-post (.msg)", "an e-mail (.msg)"),
         Text("lagre vedlegget, og send selve arbeidsboken", "save the attachment, and send the workbook itself"),
     ),
 }
 _LABELLED = tuple(mark.encode("utf-16-le") for mark in ("DRMEncrypted", "DRMContent"))  # for some readers only
-_NUMBERS_KIND = Kind(
+_NUMBERS_KIND = FileKind(
     Text("et Numbers-dokument (.numbers)", "a Numbers document (.numbers)"),
     Text(
         "åpne det i Numbers, og velg Arkiv › Eksporter til › Excel",
@@ -118,7 +122,7 @@ def refusal_of(data: bytes) -> UnreadableFileError:
     return (known or _by_text(data[:_LOOKED_AT])).refusal()
 
 
-def _by_text(start: bytes) -> Kind:
+def _by_text(start: bytes) -> FileKind:
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if b"<html" in text or text.startswith(b"<!doctype html"):
         return _WEB_PAGE
@@ -132,7 +136,7 @@ def _by_text(start: bytes) -> Kind:
     return _CSV if any(sign in first for sign in b";,\t") else _PLAIN_TEXT
 
 
-def other_package(names: frozenset[str], mimetype: bytes, types: bytes) -> Kind | None:
+def other_package(names: frozenset[str], mimetype: bytes, types: bytes) -> FileKind | None:
     """Return what a zip file is by its parts, whose names are in small letters; nothing when it is a workbook."""
     if any(name.startswith(_NUMBERS) for name in names) and _TYPES not in names:
         return _NUMBERS_KIND

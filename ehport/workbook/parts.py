@@ -49,7 +49,7 @@ _ORDER = (
 )
 
 
-class Parts:
+class PackageParts:
     """A package under change; what was not changed leaves as it came."""
 
     def __init__(self, data: bytes) -> None:

@@ -11,8 +11,8 @@ from typing import TypeVar
 from ehport.diagnostics.code import Code
 from ehport.lang.language import Text
 from ehport.workbook.cell_texts import CellText, TextReader
-from ehport.workbook.cell_values import NO_VALUE, Calendar, Typed, boolean, iso_date, number
-from ehport.workbook.cells import PLAIN, Look, SheetCell, number_of
+from ehport.workbook.cell_values import NO_VALUE, DateSystem, Typed, boolean, iso_date, number
+from ehport.workbook.cells import PLAIN, CellLook, SheetCell, number_of
 from ehport.workbook.file_bytes import MEGABYTE
 from ehport.workbook.unreadable import UnreadableFileError
 from ehport.workbook.xml_events import read_xml
@@ -37,8 +37,8 @@ class Surroundings:
     """What the cells of all sheets refer to, and how many of them there were so far."""
 
     texts: Sequence[CellText] = ()
-    looks: Sequence[Look] = ()
-    calendar: Calendar = field(default_factory=Calendar)
+    looks: Sequence[CellLook] = ()
+    calendar: DateSystem = field(default_factory=DateSystem)
     filled: int = 0
     empty: int = 0
 
@@ -138,7 +138,7 @@ class _CellReader:
             cell.has_result = self._type in ("s", "str", "inlineStr")  # a formula whose result is an empty text
         return cell
 
-    def _typed(self, stored: str, look: Look) -> Typed:
+    def _typed(self, stored: str, look: CellLook) -> Typed:
         if self._type == "n":
             return number(stored, look, self.around.calendar)
         if self._type in ("str", "e"):

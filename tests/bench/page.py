@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ehport.building.options import Wanted
+from ehport.building.options import BuildOptions
 from ehport.building.outputs import prepare, render
 from ehport.report.style import stylesheet
 from ehport.rounds.find import find_round
@@ -34,7 +34,7 @@ def write_page(target: Path) -> None:
 
 def page() -> str:
     """Return the report's parts in one page with their style sheet and fonts."""
-    wanted, progress = Wanted(), Progress()
+    wanted, progress = BuildOptions(), Progress()
     _, parts = render(prepare(read_round(find_round(ROOT, ROUND)), wanted, progress), wanted, progress)
     style = stylesheet().replace('url("font:', f'url("{assets.fonts().as_uri()}/')
     return _PAGE.format(style=style, body="\n".join(part.html for part in parts))

@@ -6,7 +6,7 @@ import gc
 import time
 from collections.abc import Collection, Iterator, Sequence
 
-from ehport.building.options import Wanted
+from ehport.building.options import BuildOptions
 from ehport.building.outputs import prepare, render
 from ehport.building.pdf import pages_of
 from ehport.pdf.job import Job, Style
@@ -25,7 +25,7 @@ LEAST = 2.0  # per cent; a patch that saves less is not worth its lines
 
 def measure() -> Iterator[Told]:
     """Lay out the report with all patches, with none, and with each of them left out."""
-    wanted, progress = Wanted(), Progress()
+    wanted, progress = BuildOptions(), Progress()
     _, parts = render(prepare(read_round(find_round(ROOT, ROUND)), wanted, progress), wanted, progress)
     jobs = [Job(page.html) for page in pages_of(parts)]
     _seconds(jobs[:3], NAMES)  # what is loaded at the first use counts for nobody

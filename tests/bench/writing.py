@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from ehport.building.options import Wanted
+from ehport.building.options import BuildOptions
 from ehport.building.warm import WarmReport
 from ehport.rounds.find import SUBMISSIONS, usable
 from tests.bench.chromium import BROWSERS, printing
@@ -31,7 +31,7 @@ def measure() -> Iterator[Told]:
         root = Path(folder)
         shutil.copytree(ROUND_FOLDER, root / SUBMISSIONS / ROUND)
         chromium = _chromium(root)
-        with WarmReport(usable(root / SUBMISSIONS / ROUND), Wanted(), root) as warm:
+        with WarmReport(usable(root / SUBMISSIONS / ROUND), BuildOptions(), root) as warm:
             warm.write_pdf(warm.web(), root / "rapport.pdf")
             for file, what in _CHAPTERS.items():
                 yield from _told(what, _saved(warm, root, file), chromium)

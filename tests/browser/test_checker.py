@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from ehport.checking.run import View, check_files, told
-from ehport.diagnostics.forms import Form
+from ehport.diagnostics.forms import DiagnosticFormat
 from ehport.lang.language import Lang
 from tests.browser.conftest import do_without
 from tests.source import ROOT
@@ -33,7 +33,7 @@ def ehport(*arguments: str | Path, within: Path = ROOT) -> subprocess.CompletedP
 
 def printed(workbook: Path, lang: str = "nb") -> str:
     """What ``ehport check --format json`` prints."""
-    return told(check_files([workbook]), Form.JSON, View(Lang(lang)))
+    return told(check_files([workbook]), DiagnosticFormat.JSON, View(Lang(lang)))
 
 
 @pytest.fixture(scope="session")

@@ -15,10 +15,10 @@ import pytest
 from ehport.building import build as building
 from ehport.building.build import build_report, told
 from ehport.building.manifest import beginning, is_whole, read_manifest
-from ehport.building.options import Output, Wanted
+from ehport.building.options import BuildOptions, Output
 from ehport.lang.language import Lang
 from ehport.opening.open import open_round
-from ehport.pdf.document import Document, Written
+from ehport.pdf.document import Document, WrittenPdf
 from ehport.rounds.find import find_round
 from ehport.system.errors import UsageError
 from ehport.system.progress import Progress, Stage
@@ -34,12 +34,12 @@ def root(warm_root: Path) -> Path:
 
 
 def build(root: Path, **wanted: object) -> building.Built:
-    return build_report(root, find_round(root, "2021-04"), Wanted(**wanted), Progress())  # type: ignore[arg-type]
+    return build_report(root, find_round(root, "2021-04"), BuildOptions(**wanted), Progress())  # type: ignore[arg-type]
 
 
-def laid_out(_press: object, _document: object, target: Path, **_: object) -> Written:
+def laid_out(_press: object, _document: object, target: Path, **_: object) -> WrittenPdf:
     target.write_bytes(b"%PDF-1.7 laid out")
-    return Written(3, 3, 0, ())
+    return WrittenPdf(3, 3, 0, ())
 
 
 def test_one_project_alone_is_an_excerpt_beside_the_report(root: Path) -> None:
@@ -52,7 +52,7 @@ def test_one_project_alone_is_an_excerpt_beside_the_report(root: Path) -> None:
 def test_data_that_only_the_pdf_is_to_have_is_not_left_beside_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     attached: list[str] = []
 
-    def write(press: object, document: Document, target: Path, **_: object) -> Written:
+    def write(press: object, document: Document, target: Path, **_: object) -> WrittenPdf:
         attached.extend(each.name for each in document.attachments)
         return laid_out(press, document, target)
 
@@ -78,12 +78,12 @@ def test_what_does_not_go_together_is_refused_before_anything_is_read(
     tmp_path: Path, wanted: dict[str, Any], told_of: str
 ) -> None:
     with pytest.raises(UsageError, match=told_of):
-        build_report(tmp_path, a_round(folder=tmp_path / "nowhere"), Wanted(**wanted), Progress())
+        build_report(tmp_path, a_round(folder=tmp_path / "nowhere"), BuildOptions(**wanted), Progress())
 
 
 @pytest.mark.parametrize("wanted", [{}, {"only": Output.PDF, "project": "144", "embed_data": True}, {"chapter": "2"}])
 def test_what_goes_together_is_not_refused(wanted: dict[str, Any]) -> None:
-    assert Wanted(**wanted).contradiction is None
+    assert BuildOptions(**wanted).contradiction is None
 
 
 def test_errors_stop_the_build_and_leave_nothing_behind(root: Path) -> None:
@@ -172,7 +172,7 @@ def test_an_excerpt_that_cannot_be_laid_out_says_why_and_leaves_the_report_alone
 
 
 def test_what_laying_out_complains_of_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def complain(press: object, document: object, target: Path, **_: object) -> Written:
+    def complain(press: object, document: object, target: Path, **_: object) -> WrittenPdf:
         written = laid_out(press, document, target)
         return replace(written, warnings=("status: a figure has no alternative text: actors",))
 

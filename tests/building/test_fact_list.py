@@ -13,7 +13,7 @@ import pytest
 from ehport.building.fact_list import UsableNames, usable_names
 from ehport.building.fact_list_text import as_csv, as_json, as_text
 from ehport.lang.language import Lang
-from ehport.report.expression import Number, parse_expression
+from ehport.report.expression import NumberName, parse_expression
 from ehport.report.outline import OUTLINED
 from ehport.rounds.find import find_round
 from ehport.system.errors import UsageError
@@ -30,7 +30,7 @@ def test_every_name_is_one_that_an_expression_can_have() -> None:
     names = [each.name for each in april().facts]
 
     assert len(names) > 1000
-    assert [name for name in names if parse_expression(name) != Number(name)] == []
+    assert [name for name in names if parse_expression(name) != NumberName(name)] == []
 
 
 def test_a_number_has_its_value_now_and_as_the_register_remembers_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ehport.building.build import build_report
-from ehport.building.options import Wanted
+from ehport.building.options import BuildOptions
 from ehport.building.verify import told, verify
 from ehport.lang.language import Lang
 from ehport.rounds.find import find_round
@@ -20,7 +20,7 @@ from tests.small_round import small_round
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("laget")
     small_round(home)
-    found = build_report(home, find_round(home, "2021-09"), Wanted(draft=True, jobs=1), Progress())
+    found = build_report(home, find_round(home, "2021-09"), BuildOptions(draft=True, jobs=1), Progress())
     assert found.failure is None
     return home
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from ehport.building.build import build_report
-from ehport.building.options import Output, Wanted
+from ehport.building.options import BuildOptions, Output
 from ehport.building.warm import WarmReport
 from ehport.building.watch import Watching, watch
 from ehport.building.watch_server import Board, serving
@@ -25,7 +25,7 @@ from ehport.system.progress import Progress
 from tests.later_rounds import FIRST, LATER
 from tests.small_round import ACTOR, small_round
 
-DRAFT = Wanted(draft=True, jobs=1)
+DRAFT = BuildOptions(draft=True, jobs=1)
 PATIENCE = 300
 
 
@@ -49,7 +49,7 @@ def built(folder: Path) -> str:
     """Return the web edition as a build that knows nothing makes it."""
     out = folder.parents[1] / "fresh"
     shutil.rmtree(out, ignore_errors=True)
-    wanted = Wanted(out=out, draft=True, only=Output.HTML, cached=False)
+    wanted = BuildOptions(out=out, draft=True, only=Output.HTML, cached=False)
     build_report(folder.parents[1], usable(folder), wanted, Progress())
     return (out / "rapport.html").read_text("utf-8")
 

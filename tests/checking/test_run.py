@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from ehport.checking.run import View, check_files, check_round, handed_back, told
-from ehport.diagnostics.forms import Form
+from ehport.diagnostics.forms import DiagnosticFormat
 from ehport.lang.language import Lang
 from ehport.rounds.find import find_round
 from ehport.rounds.read import read_round
@@ -79,7 +79,7 @@ def test_a_flat_list_has_a_row_for_each_diagnostic_and_no_formula(workbook, tmp_
     checked = replace(checked, found=tuple(replace(each, found="=1+1") for each in checked.found))
     target = tmp_path / "meldinger.xlsx"
 
-    assert told(checked, Form.XLSX, NB, target) == str(target)
+    assert told(checked, DiagnosticFormat.XLSX, NB, target) == str(target)
     sheet = load_workbook(target).active
     assert sheet.max_row == len(checked.found) + 1
     assert [cell.value for cell in sheet[1]][:3] == ["Kode", "Alvor", "Fil"]
@@ -90,21 +90,21 @@ def test_a_flat_list_has_a_row_for_each_diagnostic_and_no_formula(workbook, tmp_
 
 def test_a_flat_list_needs_a_name(workbook):
     with pytest.raises(UsageError, match="--out"):
-        told(check_files([workbook]), Form.XLSX, NB)
+        told(check_files([workbook]), DiagnosticFormat.XLSX, NB)
 
 
 def test_what_is_written_to_a_file_is_what_would_be_printed(workbook, tmp_path):
     checked = check_files([workbook])
 
-    told(checked, Form.SARIF, NB, tmp_path / "ny mappe" / "funn.sarif")
+    told(checked, DiagnosticFormat.SARIF, NB, tmp_path / "ny mappe" / "funn.sarif")
 
     written = (tmp_path / "ny mappe" / "funn.sarif").read_text("utf-8")
-    assert json.loads(written) == json.loads(told(checked, Form.SARIF, NB))
+    assert json.loads(written) == json.loads(told(checked, DiagnosticFormat.SARIF, NB))
 
 
 def test_files_are_named_from_the_working_directory(monkeypatch):
     monkeypatch.chdir(ROOT)
-    found = json.loads(told(check_round(find_round(ROOT, "2021-04")), Form.SARIF, NB))["runs"][0]["results"]
+    found = json.loads(told(check_round(find_round(ROOT, "2021-04")), DiagnosticFormat.SARIF, NB))["runs"][0]["results"]
 
     files = {each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in found}
     assert "submissions/2021-04/helse-vest.xlsx" in files

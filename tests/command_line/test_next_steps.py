@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from ehport.building.build import Built, next_step, told
-from ehport.building.options import Output, Wanted
+from ehport.building.options import BuildOptions, Output
 from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang, Text
 from ehport.rounds.find import SUBMISSIONS
@@ -76,7 +76,7 @@ def a_build(tmp_path, **more):
     [
         ({}, "Alt kan publiseres unntatt feedback/", "ehport verify output/2021-09"),
         ({"is_unchanged": True}, "Alt kan publiseres unntatt feedback/", "ehport verify"),
-        ({"wanted": Wanted(draft=True)}, "utkast som ikke skal publiseres", "uten --draft"),
+        ({"wanted": BuildOptions(draft=True)}, "utkast som ikke skal publiseres", "uten --draft"),
         ({"failure": Text("Ingen PDF.", "No PDF.")}, "ikke klar til å publiseres", None),
     ],
 )
@@ -94,6 +94,6 @@ def test_a_build_ends_with_one_relative_folder_and_what_may_be_published(more, s
 
 
 def test_after_a_part_of_a_report_nothing_is_next(tmp_path):
-    built = replace(a_build(tmp_path), wanted=Wanted(only=Output.DATA))
+    built = replace(a_build(tmp_path), wanted=BuildOptions(only=Output.DATA))
 
     assert next_step(built, built.wanted, "2021-09") is None

@@ -10,7 +10,7 @@ import pytest
 from ehport.analysis.facts import facts
 from ehport.analysis.summary import summarise
 from ehport.export.published import Published
-from ehport.figures.figure import Column, DataTable, Figure, Values
+from ehport.figures.figure import DataTable, Figure, FigureColumn, FigureValues
 from ehport.form.actor import Actor
 from ehport.model.portfolio import collect
 from ehport.model.submission import Cell, Entry
@@ -68,9 +68,9 @@ def assert_valid(data: Path) -> None:
 def a_figure() -> Figure:
     """Return a figure with one number that is known and one that is not."""
     data = DataTable(
-        columns=(Column("Status"), Column("Prosjekter", numeric=True)),
+        columns=(FigureColumn("Status"), FigureColumn("Prosjekter", numeric=True)),
         rows=(("Grønn", "1"), ("Rød", "–")),
-        values=Values(("rating", "projects"), (("green", 1), ("red", None))),
+        values=FigureValues(("rating", "projects"), (("green", 1), ("red", None))),
     )
     return Figure(
         name="status",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ehport.export.columns import Answer, facets_of
-from ehport.export.table import Type, Unit
+from ehport.export.columns import ExportedAnswer, facets_of
+from ehport.export.table import ColumnUnit, Type
 from ehport.form.field import Field, column, fields_of
 from ehport.form.kinds import Amount, Categories, Choice, Day, FocusArea, Line, When
 from ehport.form.vocabulary import Rating
@@ -38,8 +38,8 @@ TYPED = {
 }
 
 
-def answer(_: None, field: Field) -> Answer:
-    return Answer(field.one.parse(TYPED[field.name]).value, TYPED[field.name])
+def answer(_: None, field: Field) -> ExportedAnswer:
+    return ExportedAnswer(field.one.parse(TYPED[field.name]).value, TYPED[field.name])
 
 
 def exported(*, typed: bool = True) -> dict[str, object]:
@@ -78,7 +78,7 @@ def test_a_field_that_is_not_public_has_no_column() -> None:
 def test_a_column_knows_its_type_its_unit_and_its_words() -> None:
     columns = {each.column.name: each.column for each in facets_of(fields_of(Thing), answer, 2021)}
 
-    assert (columns["cost"].type, columns["cost"].unit) == (Type.INTEGER, Unit.TKR)
+    assert (columns["cost"].type, columns["cost"].unit) == (Type.INTEGER, ColumnUnit.TKR)
     assert columns["cost"].title[Lang.NB] == "Kostnad 2021"
     assert columns["status"].terms is not None
     assert columns["status"].terms.values == ("red", "yellow", "green")

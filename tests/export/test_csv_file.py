@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehport.export.csv_file import as_csv
-from ehport.export.table import Column, Table, Type, Value
+from ehport.export.table import ExportColumn, ExportTable, Type, Value
 from ehport.lang.language import same
 from tests.export.restored import restore
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
 
 
-def a_table(*rows: tuple[Value, ...]) -> Table:
-    columns = [Column(name=name, type=Type.TEXT, title=same(name)) for name in ("first", "second")]
-    return Table(name="things", title=same(""), help=same(""), columns=tuple(columns), rows=rows, key=("first",))
+def a_table(*rows: tuple[Value, ...]) -> ExportTable:
+    columns = [ExportColumn(name=name, type=Type.TEXT, title=same(name)) for name in ("first", "second")]
+    return ExportTable(name="things", title=same(""), help=same(""), columns=tuple(columns), rows=rows, key=("first",))
 
 
 def test_values_are_written_plainly_and_missing_ones_are_empty() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ehport.building.build import build_report
-from ehport.building.options import Output, Wanted
+from ehport.building.options import BuildOptions, Output
 from ehport.system.progress import Progress
 from tests.export.conftest import assert_valid
 from tests.later_rounds import Draft, later_round
@@ -35,7 +35,7 @@ def edited(draft: Draft) -> None:
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("national")
     round_ = later_round(home, edited)
-    build_report(home, round_, Wanted(out=home / "out", only=Output.DATA, draft=True), Progress())
+    build_report(home, round_, BuildOptions(out=home / "out", only=Output.DATA, draft=True), Progress())
     return home / "out" / "data"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ehport.building.build import build_report
-from ehport.building.options import Output, Wanted
+from ehport.building.options import BuildOptions, Output
 from ehport.rounds.find import find_round
 from ehport.system.progress import Progress
 from tests.export.conftest import assert_valid
@@ -19,7 +19,7 @@ from tests.source import ROOT
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("round")
-    build_report(ROOT, find_round(ROOT, "2021-04"), Wanted(out=folder, only=Output.DATA), Progress())
+    build_report(ROOT, find_round(ROOT, "2021-04"), BuildOptions(out=folder, only=Output.DATA), Progress())
     return folder / "data"
 
 

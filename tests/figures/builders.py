@@ -9,7 +9,7 @@ from functools import cache
 from ehport.analysis.areas import FocusAreaBudget, StatusBudget, StrategicAreaBudget
 from ehport.analysis.basis import Listed
 from ehport.analysis.deliverables import Deliverables, DeliverableSlot, PlannedDeliverable
-from ehport.analysis.dependencies import DependencyMap, Hub, Link
+from ehport.analysis.dependencies import DependencyMap, Hub, ProjectLink
 from ehport.analysis.ends import Ends, Slot
 from ehport.analysis.fact import Unit
 from ehport.analysis.movements import Movements
@@ -125,7 +125,7 @@ def focus_of(projects: Sequence[Listed]) -> tuple[FocusAreaBudget, ...]:
 def dependencies_of(pairs: Iterable[tuple[Listed, Listed]]) -> DependencyMap:
     """Return who needs whom, given as pairs of the one that needs and the one that is needed."""
     plain = {"criticality": None, "due": None, "due_text": "", "status": None, "overdue": False, "troubles": ()}
-    links = tuple(Link(needs=a, needed=b, what="en tjeneste", sources=(), **plain) for a, b in pairs)
+    links = tuple(ProjectLink(needs=a, needed=b, what="en tjeneste", sources=(), **plain) for a, b in pairs)
     needed = {link.needed.id: link.needed for link in links}
     hubs = [Hub(each, tuple(link.needs for link in links if link.needed.id == each.id)) for each in needed.values()]
     return DependencyMap(links, tuple(sorted(hubs, key=lambda hub: -len(hub.needed_by))), ())

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.figures.bars import GAP, Amount, scale
+from ehport.figures.bars import GAP, BarAmount, scale
 from ehport.figures.canvas import Canvas
 from ehport.figures.style import WIDE
 from ehport.lang.language import Lang
 from ehport.model.total import Total
 
 
-def an_amount(value: int | None, missing: tuple[str, ...] = ()) -> Amount:
-    return Amount.of(Total(value, 1, missing), Lang.NB)
+def an_amount(value: int | None, missing: tuple[str, ...] = ()) -> BarAmount:
+    return BarAmount.of(Total(value, 1, missing), Lang.NB)
 
 
 def test_bars_start_at_zero_and_are_as_long_as_their_value():

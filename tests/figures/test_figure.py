@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from ehport.figures.figure import Column, DataTable, Figure, Values
+from ehport.figures.figure import DataTable, Figure, FigureColumn, FigureValues
 
-VALUES = Values(("actor", "budget"), (("ks", 12_500),))
-TABLE = DataTable(columns=(Column("Aktør"), Column("Budsjett", numeric=True)), rows=(("KS", "12,5"),), values=VALUES)
+VALUES = FigureValues(("actor", "budget"), (("ks", 12_500),))
+TABLE = DataTable(
+    columns=(FigureColumn("Aktør"), FigureColumn("Budsjett", numeric=True)), rows=(("KS", "12,5"),), values=VALUES
+)
 FIGURE = Figure(
     name="actors",
     svg="<svg/>",
@@ -42,4 +44,4 @@ def test_a_row_of_another_width_than_the_head_is_refused(row: tuple[str, ...]):
 
 def test_a_row_of_values_without_a_name_for_each_is_refused():
     with pytest.raises(ValueError, match="one value for each name"):
-        replace(TABLE, values=Values(("actor",), (("ks", 12_500),)))
+        replace(TABLE, values=FigureValues(("actor",), (("ks", 12_500),)))

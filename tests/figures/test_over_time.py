@@ -7,7 +7,7 @@ import pytest
 from ehport.analysis.trends import Point, Series
 from ehport.figures.canvas import UNKNOWN, Canvas, Shape
 from ehport.figures.over_time import Band, draw_bands
-from ehport.figures.style import NARROW, WIDE, Format
+from ehport.figures.style import NARROW, WIDE, DrawingSize
 from ehport.form.vocabulary import Rating
 from ehport.lang.language import Lang
 
@@ -134,7 +134,7 @@ def test_with_many_rounds_this_one_and_the_extremes_keep_their_numbers():
 
 @pytest.mark.parametrize("form", [WIDE, NARROW])
 @pytest.mark.parametrize("count", [1, 2, 7, 30, 60])
-def test_any_number_of_rounds_stays_on_the_canvas(form: Format, count: int):
+def test_any_number_of_rounds_stays_on_the_canvas(form: DrawingSize, count: int):
     rounds = tuple(f"{2000 + n // 3}-{(1, 4, 9)[n % 3]:02}" for n in range(count))
     points = tuple(Point(each, n % 11, True) for n, each in enumerate(rounds))
     canvas = Canvas(form)

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from ehport.lang.language import Lang
-from ehport.opening.open import Source, fill, open_round, prepare, write_opening
+from ehport.opening.open import StartingPoint, fill, open_round, prepare, write_opening
 from ehport.opening.text import opened_text, planned_text
 from ehport.rounds.find import find_round
 from ehport.rounds.read import read_round
@@ -77,7 +77,7 @@ def test_force_names_what_it_replaces_and_keeps_the_earlier_version(tmp_path: Pa
     returned = tmp_path / "submissions" / "2021-09" / "helse-vest.xlsx"
     returned.write_text("kommet inn", "utf-8")
 
-    opened = write_opening(prepare(tmp_path, "2021-09", Source()), force=True)
+    opened = write_opening(prepare(tmp_path, "2021-09", StartingPoint()), force=True)
 
     kept = {path: earlier for path, earlier in opened.written.items() if earlier}
     assert list(kept) == [returned]
@@ -90,7 +90,7 @@ def test_a_dry_run_lists_what_is_new_and_what_is_there_and_writes_nothing(tmp_pa
     folder.mkdir(parents=True)
     (folder / "helse-vest.xlsx").write_text("kommet inn", "utf-8")
 
-    told = planned_text(prepare(tmp_path, "2021-09", Source()), Lang.NB)
+    told = planned_text(prepare(tmp_path, "2021-09", StartingPoint()), Lang.NB)
 
     listed = {" ".join(line.split()) for line in told.splitlines()}
     assert {"ny round.toml", "ny ks.xlsx uten svar", "finnes fra før helse-vest.xlsx uten svar"} <= listed
@@ -100,7 +100,7 @@ def test_a_dry_run_lists_what_is_new_and_what_is_there_and_writes_nothing(tmp_pa
 
 def test_a_round_is_taken_from_one_place_only(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--fill"):
-        prepare(tmp_path, "2021-09", Source("2021-04", MATERIAL))
+        prepare(tmp_path, "2021-09", StartingPoint("2021-04", MATERIAL))
 
 
 def test_a_folder_of_records_alone_makes_a_round_with_a_register_of_their_projects(tmp_path: Path) -> None:

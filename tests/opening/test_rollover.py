@@ -18,7 +18,7 @@ from ehport.model.round import AskedActor
 from ehport.model.submission import Entry
 from ehport.model.touched import Touch, touched
 from ehport.opening.json_records import Record
-from ehport.opening.open import Opening, Source, prepare, write, write_opening
+from ehport.opening.open import Opening, StartingPoint, prepare, write, write_opening
 from ehport.opening.rollover import skeleton
 from ehport.opening.round_settings import Settled
 from ehport.opening.source import Material
@@ -41,7 +41,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("rounds")
     (home / "submissions").mkdir()
     (home / "submissions" / "2021-04").symlink_to(ROOT / "submissions" / "2021-04")
-    write_opening(prepare(home, "2021-09", Source("2021-04")))
+    write_opening(prepare(home, "2021-09", StartingPoint("2021-04")))
     return home
 
 
@@ -131,7 +131,7 @@ def small(home: Path, register: dict[str, list[dict[str, str]]] | None = None, *
 
 
 def following(home: Path, **settled: str) -> Opening:
-    return prepare(home, "2022-01", Source("2021-09"), Settled(**{"budget_year": "2021", **settled}))
+    return prepare(home, "2022-01", StartingPoint("2021-09"), Settled(**{"budget_year": "2021", **settled}))
 
 
 def given_in(opening: Opening) -> list[Answers]:
@@ -256,7 +256,7 @@ def test_ticks_and_nothing_to_report_are_not_carried_over(tmp_path: Path) -> Non
     edit(workbook, answer(nothing_to_report="Ja"), sheet="Aktør")
     returned, _ = read_submission(workbook, find_round(tmp_path, "2022-01"))
 
-    write_opening(prepare(tmp_path, "2022-04", Source("2022-01")))
+    write_opening(prepare(tmp_path, "2022-04", StartingPoint("2022-01")))
     opened, _ = read_submission(tmp_path / "submissions" / "2022-04" / "helse-vest.xlsx", None)
 
     assert returned is not None
@@ -302,7 +302,7 @@ def test_a_project_gets_the_number_that_the_office_has_given_it(tmp_path: Path) 
 )
 def test_a_round_can_only_follow_an_earlier_one(home: Path, round_id: str, previous: str, told: str) -> None:
     with pytest.raises(UsageError) as refused:
-        prepare(home, round_id, Source(previous))
+        prepare(home, round_id, StartingPoint(previous))
 
     assert told in refused.value.text.nb
 
@@ -310,7 +310,7 @@ def test_a_round_can_only_follow_an_earlier_one(home: Path, round_id: str, previ
 @pytest.mark.parametrize("year", ["2020", "2025"])
 def test_a_budget_year_too_far_from_the_last_is_refused(home: Path, year: str) -> None:
     with pytest.raises(UsageError, match="--budget-year 2021"):
-        prepare(home, "2021-09", Source("2021-04"), Settled(budget_year=year))
+        prepare(home, "2021-09", StartingPoint("2021-04"), Settled(budget_year=year))
 
 
 def test_a_chapter_carried_over_keeps_headings_and_blocks_and_hides_the_old_text() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ehport.pdf.document import Document, Written
+from ehport.pdf.document import Document, WrittenPdf
 from tests.pdf.printing import write_pdf
 from tests.pdf.reading import Reading
 from tests.pdf.sample import a_document
@@ -25,8 +25,8 @@ def sample(sample_path: Path) -> Reading:
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> Callable[[Document], tuple[Written, Reading]]:
-    def written(document: Document) -> tuple[Written, Reading]:
+def write(tmp_path: Path) -> Callable[[Document], tuple[WrittenPdf, Reading]]:
+    def written(document: Document) -> tuple[WrittenPdf, Reading]:
         target = tmp_path / "written.pdf"
         return write_pdf(document, target, jobs=1), Reading(target)
 

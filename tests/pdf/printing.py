@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ehport.pdf.document import Document, Written
+from ehport.pdf.document import Document, WrittenPdf
 from ehport.pdf.job import Style
 from ehport.pdf.write import Press, Step
 from ehport.system import assets
@@ -17,7 +17,7 @@ def write_pdf(
     jobs: int | None = None,
     cache: Path | None = None,
     progress: Step | None = None,
-) -> Written:
+) -> WrittenPdf:
     """Write the document to a file, completely or not at all, and return what was done.
 
     ``progress`` is told how many parts of how many are ready.

@@ -4,12 +4,12 @@ import os
 from dataclasses import replace
 
 from ehport.pdf.cache import Cache
-from ehport.pdf.layout import Bookmark, Font, Glyph, Layout, Place, RenderedPart
-from ehport.system.file_cache import KeptFiles, key_of, replace_file
+from ehport.pdf.layout import Bookmark, Font, Glyph, LaidOutPart, Layout, Place
+from ehport.system.file_cache import FileCache, key_of, replace_file
 from tests.pdf.printing import write_pdf
 from tests.pdf.sample import a_short_document
 
-PART = RenderedPart(
+PART = LaidOutPart(
     b"%PDF\n\x00",
     Layout(
         pages=2,
@@ -65,7 +65,7 @@ def test_warnings_are_repeated_when_a_part_is_reused(tmp_path):
 
 
 def test_what_is_kept_comes_back_equal(tmp_path):
-    cache = Cache(KeptFiles(tmp_path / "cache"))
+    cache = Cache(FileCache(tmp_path / "cache"))
 
     cache.keep("key", PART)
 
@@ -75,7 +75,7 @@ def test_what_is_kept_comes_back_equal(tmp_path):
 
 def test_a_folder_that_cannot_be_written_keeps_nothing_and_stops_nothing(tmp_path):
     (tmp_path / "output").write_text("a file where the folder should be")
-    cache = Cache(KeptFiles(tmp_path / "output" / "cache"))
+    cache = Cache(FileCache(tmp_path / "output" / "cache"))
 
     cache.keep("key", PART)
     cache.trim()
@@ -84,13 +84,13 @@ def test_a_folder_that_cannot_be_written_keeps_nothing_and_stops_nothing(tmp_pat
 
 
 def test_the_entries_unused_for_longest_are_deleted_beyond_the_limit(tmp_path):
-    cache = Cache(KeptFiles(tmp_path))
+    cache = Cache(FileCache(tmp_path))
     for age, key in enumerate(("new", "middle", "old")):
         cache.keep(key, PART)
         os.utime(tmp_path / key, (1_000_000 - age, 1_000_000 - age))
     cache.find("old")
 
-    Cache(KeptFiles(tmp_path, limit=2 * (tmp_path / "old").stat().st_size)).trim()
+    Cache(FileCache(tmp_path, limit=2 * (tmp_path / "old").stat().st_size)).trim()
 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "old"]
 

@@ -9,7 +9,7 @@ import pytest
 
 from ehport.pdf import workers
 from ehport.pdf.job import Job, Style
-from ehport.pdf.layout import RenderedPart
+from ehport.pdf.layout import LaidOutPart
 from ehport.pdf.resources import ForbiddenResourceError
 from ehport.pdf.workers import Workshop
 from ehport.system import assets
@@ -23,9 +23,9 @@ def _jobs(count: int) -> list[Job]:
     return [Job(f"<h1>{number}</h1>{LONG if number == 2 else ''}") for number in range(count)]
 
 
-def _made(jobs: list[Job], processes: int) -> list[RenderedPart]:
+def _made(jobs: list[Job], processes: int) -> list[LaidOutPart]:
     with Workshop(STYLE, processes) as workshop:
-        coming: list[Future[RenderedPart]] = [workshop.render(job) for job in jobs]
+        coming: list[Future[LaidOutPart]] = [workshop.render(job) for job in jobs]
         return [each.result() for each in coming]
 
 

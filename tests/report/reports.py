@@ -11,13 +11,13 @@ from typing import Any
 
 from ehport.analysis.facts import facts
 from ehport.analysis.summary import summarise
-from ehport.figures.figure import Column, DataTable, Figure, Values
+from ehport.figures.figure import DataTable, Figure, FigureColumn, FigureValues
 from ehport.form.project import Project
 from ehport.lang.language import Lang
 from ehport.model.portfolio import Portfolio
 from ehport.model.submission import Entry
 from ehport.report.editorial import parse_editorial
-from ehport.report.parts import RenderedPart, render_parts
+from ehport.report.parts import HtmlPart, render_parts
 from ehport.report.report import Report
 from tests import builders
 
@@ -27,7 +27,9 @@ _SVG = '<svg xmlns="http://www.w3.org/2000/svg"><title>Stolper for noe som er mÃ
 
 def a_figure(name: str, **changes: Any) -> Figure:
     """Return a figure without a drawing worth looking at."""
-    data = DataTable(columns=(Column("Hva"), Column("Antall", True)), rows=(("Alt", "2"),), values=Values((), ()))
+    data = DataTable(
+        columns=(FigureColumn("Hva"), FigureColumn("Antall", True)), rows=(("Alt", "2"),), values=FigureValues((), ())
+    )
     given = {"svg": _SVG, "headline": f"Funnet i {name}", "subtitle": "Antall", "alt": "Stolper for noe som er mÃ¥lt"}
     return Figure(name=name, data=data, **{**given, **changes})
 
@@ -54,7 +56,7 @@ def page_of(portfolio: Portfolio, project_id: str = "900", **changes: Any) -> st
     return parts_of(a_report(portfolio, **changes))[f"prosjekt-{project_id}"].html
 
 
-def parts_of(report: Report) -> dict[str, RenderedPart]:
+def parts_of(report: Report) -> dict[str, HtmlPart]:
     """Return the parts of a report by their keys."""
     return {each.key: each for each in render_parts(report)}
 

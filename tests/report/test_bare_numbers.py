@@ -14,7 +14,7 @@ from ehport.diagnostics.wording import message, remedy
 from ehport.lang.language import Lang
 from ehport.report.bare_numbers import Figures, bare_numbers, figures_of
 from ehport.report.editorial import parse_editorial
-from ehport.report.expression import Number
+from ehport.report.expression import NumberName
 from ehport.rounds.find import find_round
 from ehport.rounds.read import read_round
 from tests.report.reports import records
@@ -196,7 +196,7 @@ def test_nearly_all_numbers_of_the_real_chapters_are_found_when_written_by_hand(
         text = path.read_text("utf-8")
         for use in parse_editorial(path.name, text).uses:
             fact = april().known.get(getattr(use.expression, "name", ""))
-            if isinstance(use.expression, Number) and fact is not None and _is_counted(fact, shift):
+            if isinstance(use.expression, NumberName) and fact is not None and _is_counted(fact, shift):
                 written += 1
                 by_hand = _by_hand(fact, use.expression.form or "", shift)
                 found = told(text.replace(use.source, by_hand, 1))

@@ -13,16 +13,16 @@ from ehport.report import markdown
 from ehport.report.editorial import (
     MOST_EXPRESSIONS,
     MOST_SIGNS,
-    Heading,
+    EditorialHeading,
     Passage,
     parse_editorial,
     read_editorial,
 )
-from ehport.report.expression import Block, BlockKind
+from ehport.report.expression import BlockKind, BlockName
 from ehport.report.proofreading import unknown_names
 from tests.builders import a_round
 
-STATUS = Block(BlockKind.FIGURE, "status")
+STATUS = BlockName(BlockKind.FIGURE, "status")
 COUNT = Fact("projects.count", 45, Unit.COUNT, Text("Prosjekter", "Projects"))
 
 
@@ -39,7 +39,7 @@ def told(text: str) -> list[tuple[str, int, str]]:
 def test_a_chapter_is_headings_passages_and_blocks_in_their_order():
     chapter = parse_editorial("x.md", "# Status\n\nFørst.\n\n{{ figure: status }}\n\n## Risiko\n\n- én\n- to\n")
 
-    assert [type(each) for each in chapter.pieces] == [Heading, Passage, Block, Heading, Passage]
+    assert [type(each) for each in chapter.pieces] == [EditorialHeading, Passage, BlockName, EditorialHeading, Passage]
     assert chapter.blocks == (STATUS,)
     assert markdown.plain(chapter.title, lambda _, source: source) == "Status"
 

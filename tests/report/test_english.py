@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from ehport.building.options import Wanted
+from ehport.building.options import BuildOptions
 from ehport.building.outputs import prepare, render
 from ehport.lang.language import Lang
 from ehport.model.submission import Entry
-from ehport.report.parts import RenderedPart
+from ehport.report.parts import HtmlPart
 from ehport.report.report import Report
 from ehport.report.web import render_web
 from ehport.rounds.find import find_round
@@ -55,18 +55,18 @@ class Outside(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def rendered() -> tuple[Report, tuple[RenderedPart, ...]]:
-    wanted, progress = Wanted(lang=Lang.EN), Progress()
+def rendered() -> tuple[Report, tuple[HtmlPart, ...]]:
+    wanted, progress = BuildOptions(lang=Lang.EN), Progress()
     return render(prepare(read_round(find_round(ROOT, "2021-04")), wanted, progress), wanted, progress)
 
 
 @pytest.fixture(scope="module")
-def report(rendered: tuple[Report, tuple[RenderedPart, ...]]) -> Report:
+def report(rendered: tuple[Report, tuple[HtmlPart, ...]]) -> Report:
     return rendered[0]
 
 
 @pytest.fixture(scope="module")
-def parts(rendered: tuple[Report, tuple[RenderedPart, ...]]) -> tuple[RenderedPart, ...]:
+def parts(rendered: tuple[Report, tuple[HtmlPart, ...]]) -> tuple[HtmlPart, ...]:
     return rendered[1]
 
 
@@ -115,19 +115,19 @@ def untold(html: str, texts: set[str]) -> list[tuple[str, str]]:
 
 
 def test_nothing_that_was_written_passes_for_english_on_paper(
-    parts: tuple[RenderedPart, ...], written: set[str], names: set[str]
+    parts: tuple[HtmlPart, ...], written: set[str], names: set[str]
 ) -> None:
     assert len(written) > 900
     assert untold("".join(each.html for each in parts), written | names) == []
 
 
 def test_nothing_that_was_written_passes_for_english_on_the_web_page(
-    report: Report, parts: tuple[RenderedPart, ...], written: set[str], names: set[str]
+    report: Report, parts: tuple[HtmlPart, ...], written: set[str], names: set[str]
 ) -> None:
     assert untold(render_web(report, parts), written | names) == []
 
 
-def test_the_report_s_own_words_are_not_said_to_be_norwegian(parts: tuple[RenderedPart, ...]) -> None:
+def test_the_report_s_own_words_are_not_said_to_be_norwegian(parts: tuple[HtmlPart, ...]) -> None:
     heard = set(Outside("".join(each.html for each in parts)).pieces)
 
     assert {"Summary", "Overall status", "reported «", "Not answered:", "The projects of the portfolio"} <= heard

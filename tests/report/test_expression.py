@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.report.expression import Block, BlockKind, Number, Unreadable, parse_expression
+from ehport.report.expression import BlockKind, BlockName, NumberName, Unreadable, parse_expression
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (" figure: status-risk ", Block(BlockKind.FIGURE, "status-risk")),
-        ("table:new", Block(BlockKind.TABLE, "new")),
-        ("projects.count", Number("projects.count")),
-        (" budget.total | mrd ", Number("budget.total", "mrd")),
-        ("actor.helse-sør-øst.budget", Number("actor.helse-sør-øst.budget")),
+        (" figure: status-risk ", BlockName(BlockKind.FIGURE, "status-risk")),
+        ("table:new", BlockName(BlockKind.TABLE, "new")),
+        ("projects.count", NumberName("projects.count")),
+        (" budget.total | mrd ", NumberName("budget.total", "mrd")),
+        ("actor.helse-sør-øst.budget", NumberName("actor.helse-sør-øst.budget")),
     ],
 )
 def test_a_name_with_or_without_a_form_is_read(text, expected):
@@ -22,7 +22,7 @@ def test_a_name_with_or_without_a_form_is_read(text, expected):
 
 
 def test_attributes_of_python_are_names_like_others_and_belong_to_nothing():
-    assert parse_expression("projects.count.__class__") == Number("projects.count.__class__")
+    assert parse_expression("projects.count.__class__") == NumberName("projects.count.__class__")
 
 
 @pytest.mark.parametrize(

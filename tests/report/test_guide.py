@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from ehport.model.round import GUIDE
-from ehport.opening.open import Source, prepare, write_opening
+from ehport.opening.open import StartingPoint, prepare, write_opening
 from tests.source import ROOT
 
 
 def test_a_new_round_has_both_guides_as_one_page_without_links_to_other_files(tmp_path):
-    opened = write_opening(prepare(tmp_path, "2021-09", Source()))
+    opened = write_opening(prepare(tmp_path, "2021-09", StartingPoint()))
 
     page = (opened.opening.folder / GUIDE).read_text("utf-8")
     ids = set(re.findall(r' id="([^"]+)"', page))

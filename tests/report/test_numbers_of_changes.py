@@ -12,7 +12,7 @@ from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition
 from ehport.lang.language import Lang
 from ehport.report.marking import printed
-from ehport.report.parts import RenderedPart, render_parts
+from ehport.report.parts import HtmlPart, render_parts
 from ehport.report.report import Report
 from tests.later_rounds import later_portfolio
 from tests.page_numbers import is_marked
@@ -31,17 +31,17 @@ def report(request: pytest.FixtureRequest) -> Report:
 
 
 @pytest.fixture(scope="module")
-def parts(report: Report) -> dict[str, RenderedPart]:
+def parts(report: Report) -> dict[str, HtmlPart]:
     return {each.key: each for each in render_parts(report)}
 
 
-def the_chapter(parts: dict[str, RenderedPart]) -> Page:
+def the_chapter(parts: dict[str, HtmlPart]) -> Page:
     """Return the chapter with the project pages, whose numbers and names it may mention."""
     pages = "".join(each.html for key, each in parts.items() if key.startswith("prosjekt-"))
     return Page(f"<main>{parts[CHAPTER].html}{pages}</main>")
 
 
-def test_every_marked_number_is_what_its_fact_prints(report: Report, parts: dict[str, RenderedPart]):
+def test_every_marked_number_is_what_its_fact_prints(report: Report, parts: dict[str, HtmlPart]):
     page = the_chapter(parts)
     known = printed([each.html for each in parts.values()], report.facts, report.lang)
 
@@ -52,7 +52,7 @@ def test_every_marked_number_is_what_its_fact_prints(report: Report, parts: dict
 
 
 @pytest.mark.parametrize("report", [Lang.NB], indirect=True)  # what a number is told by is Norwegian
-def test_every_other_number_is_that_of_a_project_or_of_a_time(report: Report, parts: dict[str, RenderedPart]):
+def test_every_other_number_is_that_of_a_project_or_of_a_time(report: Report, parts: dict[str, HtmlPart]):
     found = report.summary.comparison
     assert found is not None
     former = {each.id for each in (*found.pairing.gone, *(pair.before for pair in found.pairing.pairs))}
@@ -62,7 +62,7 @@ def test_every_other_number_is_that_of_a_project_or_of_a_time(report: Report, pa
     assert [each for each in left if each.split()[1] not in former] == []
 
 
-def test_every_number_in_a_drawing_of_the_chapter_stands_below_it(parts: dict[str, RenderedPart]):
+def test_every_number_in_a_drawing_of_the_chapter_stands_below_it(parts: dict[str, HtmlPart]):
     page = the_chapter(parts)
     figures = [each for each in page.root.all("figure") if any(each.all("svg"))]
 
@@ -70,7 +70,7 @@ def test_every_number_in_a_drawing_of_the_chapter_stands_below_it(parts: dict[st
     assert [each for figure in figures for each in drawn_alone(page, figure, defaultdict(set))] == []
 
 
-def test_the_notes_on_a_project_s_page_are_facts(parts: dict[str, RenderedPart]):
+def test_the_notes_on_a_project_s_page_are_facts(parts: dict[str, HtmlPart]):
     page = Page(parts["prosjekt-107"].html)
     noted = [each for each in page.root.all("span", **{"class": "note"}) if "var " in each.text or "was " in each.text]
 

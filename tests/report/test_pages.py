@@ -14,7 +14,7 @@ from ehport.form.register import Register
 from ehport.lang.language import Lang
 from ehport.model.portfolio import collect
 from ehport.report.answers import answered_sections
-from ehport.report.listing import Asked
+from ehport.report.listing import ListContext
 from ehport.report.parts import render_parts
 from ehport.report.typesetter import Typesetter
 from tests import builders
@@ -224,7 +224,7 @@ def test_pages_lead_to_the_table_and_to_their_neighbours():
 
 def test_short_answers_stand_two_by_two_and_long_ones_alone():
     entry = builders.a_project(project_model="Ja", several_phases="Ja, i " + "mange " * 10 + "faser", phase="Idé")
-    asked = Asked(builders.a_round(), Typesetter(Lang.NB, {}))
+    asked = ListContext(builders.a_round(), Typesetter(Lang.NB, {}))
 
     section = answered_sections(entry, asked)[1]
 

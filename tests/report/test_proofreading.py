@@ -11,13 +11,13 @@ from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.wording import remedy
 from ehport.lang.language import Lang, Text
 from ehport.report.editorial import Editorial, parse_editorial
-from ehport.report.expression import Block, BlockKind
+from ehport.report.expression import BlockKind, BlockName
 from ehport.report.placement import filled_blocks, known_blocks
 from ehport.report.proofreading import unknown_names, unplaced, unprinted, unwritten
 from tests.analysis.portfolios import the_summary
 
 COUNT = Fact("projects.count", 45, Unit.COUNT, Text("Prosjekter", "Projects"))
-STATUS, RISK = Block(BlockKind.FIGURE, "status"), Block(BlockKind.FIGURE, "risk")
+STATUS, RISK = BlockName(BlockKind.FIGURE, "status"), BlockName(BlockKind.FIGURE, "risk")
 
 
 def chapters(**texts: str) -> dict[str, Editorial]:
@@ -66,8 +66,8 @@ def test_a_block_placed_in_another_chapter_is_placed():
 def test_a_table_with_nothing_to_show_needs_no_place():
     without = known_blocks() - filled_blocks(the_summary())
 
-    assert Block(BlockKind.TABLE, "paused") not in without
-    assert Block(BlockKind.TABLE, "adjustments") in without
+    assert BlockName(BlockKind.TABLE, "paused") not in without
+    assert BlockName(BlockKind.TABLE, "adjustments") in without
 
 
 def test_a_file_that_belongs_to_no_chapter_is_told_with_one_that_does():

@@ -10,14 +10,14 @@ import pytest
 
 from ehport.analysis.facts import facts
 from ehport.building.build import build_report
-from ehport.building.options import Output, Wanted
+from ehport.building.options import BuildOptions, Output
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang
 from ehport.lang.numbers import NARROW
 from ehport.model.portfolio import Portfolio
-from ehport.report.parts import RenderedPart
+from ehport.report.parts import HtmlPart
 from ehport.report.wording import LATE_SIGN
 from ehport.rounds.late import with_late
 from ehport.rules import verdict
@@ -129,7 +129,7 @@ def test_late_actors_and_projects_are_counted_apart_from_those_who_returned() ->
 
 
 @cache
-def parts(lang: Lang = Lang.NB) -> dict[str, RenderedPart]:
+def parts(lang: Lang = Lang.NB) -> dict[str, HtmlPart]:
     return parts_of(a_report(late(), lang=lang))
 
 
@@ -215,7 +215,7 @@ def test_nobody_is_late_unless_the_office_says_so() -> None:
 def test_a_report_is_built_for_a_late_actor_and_again_when_it_is_late_no_more(tmp_path: Path) -> None:
     round_ = later_round(tmp_path)
     (round_.folder / "helse-nord.xlsx").unlink()
-    wanted = Wanted(only=Output.HTML, draft=True, late=(NORD,))
+    wanted = BuildOptions(only=Output.HTML, draft=True, late=(NORD,))
 
     built = build_report(tmp_path, round_, wanted, Progress())
 

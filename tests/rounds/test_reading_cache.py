@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from ehport.rounds.find import find_round
-from ehport.rounds.reading_cache import KeptReadings
+from ehport.rounds.reading_cache import ReadingCache
 from ehport.rounds.workbooks import read_register, read_workbooks
-from ehport.system.file_cache import KeptFiles, key_of
+from ehport.system.file_cache import FileCache, key_of
 from tests.source import ROOT
 
 ROUND = find_round(ROOT, "2021-04")
@@ -18,8 +18,8 @@ PATHS = tuple(ROUND.workbook(actor) for actor in ROUND.actors[2:4])
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> KeptReadings:
-    return KeptReadings(KeptFiles(tmp_path / "cache"), "reader")
+def kept(tmp_path: Path) -> ReadingCache:
+    return ReadingCache(FileCache(tmp_path / "cache"), "reader")
 
 
 def test_workbooks_that_were_read_before_say_the_same_again(kept, monkeypatch):
@@ -54,12 +54,12 @@ def test_a_workbook_that_changes_while_it_is_read_is_not_remembered(kept, tmp_pa
 def test_another_reader_reads_for_itself(tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"one")
-    files = KeptFiles(tmp_path / "cache")
-    KeptReadings(files, "one").reading(path, lambda _: "said")
+    files = FileCache(tmp_path / "cache")
+    ReadingCache(files, "one").reading(path, lambda _: "said")
 
-    assert KeptReadings(files, "one").find(path) == "said"
-    assert KeptReadings(files, "two").find(path) is None
-    assert KeptReadings().find(path) is None
+    assert ReadingCache(files, "one").find(path) == "said"
+    assert ReadingCache(files, "two").find(path) is None
+    assert ReadingCache().find(path) is None
 
 
 class _Evil:
@@ -72,12 +72,12 @@ def test_what_was_kept_makes_nothing_but_records(value, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"one")
-    files = KeptFiles(tmp_path / "cache")
-    KeptReadings(files, "reader").reading(path, lambda _: "said")
+    files = FileCache(tmp_path / "cache")
+    ReadingCache(files, "reader").reading(path, lambda _: "said")
     (key,) = (each.name for each in (tmp_path / "cache").iterdir())
     files.keep(key, pickle.dumps(value))
 
-    assert KeptReadings(files, "reader").find(path) is None
+    assert ReadingCache(files, "reader").find(path) is None
     assert not (tmp_path / "evil").exists()
     assert key == key_of(["reader", "a.xlsx", sha256(path.read_bytes()).hexdigest()])
 

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from ehport.building.build import stages_of
-from ehport.building.options import Output, Wanted
+from ehport.building.options import BuildOptions, Output
 from ehport.lang.language import Lang
 from ehport.system.progress import Progress, Stage
 
@@ -66,10 +66,10 @@ def test_elsewhere_each_stage_is_a_plain_line():
 @pytest.mark.parametrize(
     ("wanted", "count"),
     [
-        (Wanted(), len(Stage)),
-        (Wanted(only=Output.DATA), len(Stage) - 3),
-        (Wanted(chapter="2"), len(Stage) - 3),
-        (Wanted(chapter="2", embed_data=True), len(Stage) - 2),
+        (BuildOptions(), len(Stage)),
+        (BuildOptions(only=Output.DATA), len(Stage) - 3),
+        (BuildOptions(chapter="2"), len(Stage) - 3),
+        (BuildOptions(chapter="2", embed_data=True), len(Stage) - 2),
     ],
 )
 def test_the_stages_of_a_build_are_counted_before_it_begins(wanted, count):

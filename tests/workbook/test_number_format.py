@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from ehport.form.kinds import Amount
-from ehport.workbook.cells import Look, SheetCell
+from ehport.workbook.cells import CellLook, SheetCell
 from ehport.workbook.number_format import show_number, show_text
 from ehport.workbook.seen import seen
 from tests.workbook.corpus import libreoffice
@@ -36,7 +36,7 @@ _LOCALE = (
 
 
 def _cell(value: float, pattern: str) -> SheetCell:
-    return SheetCell(1, 1, value, "n", Look(pattern))
+    return SheetCell(1, 1, value, "n", CellLook(pattern))
 
 
 def _as_shown(folder: Path) -> list[list[str]]:

@@ -32,7 +32,7 @@ from ehport.model.portfolio import Portfolio
 from ehport.receiving.reminders import letter
 from ehport.receiving.status import status_of
 from ehport.receiving.status_text import as_text as status_text
-from ehport.report.parts import RenderedPart, render_parts
+from ehport.report.parts import HtmlPart, render_parts
 from ehport.report.report import Report
 from ehport.rounds.late import with_late
 from ehport.rounds.read import RoundRead
@@ -49,7 +49,7 @@ class Built:
 
     world: World
     report: Report
-    parts: tuple[RenderedPart, ...]
+    parts: tuple[HtmlPart, ...]
 
     @property
     def lang(self) -> Lang:

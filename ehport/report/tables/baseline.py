@@ -13,7 +13,7 @@ from ehport.form.planned import PlannedTime
 from ehport.lang import numbers
 from ehport.lang.counting import verbs
 from ehport.lang.language import Text
-from ehport.report.table import Cell, Column, Content, Row
+from ehport.report.table import Content, Row, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -25,7 +25,7 @@ _KEPT = Text(
     "I tillegg har {projects} den slutten og den kostnaden som først var planlagt.",
     "Beside these {projects} {have} the end and the cost that were first planned.",
 )
-_NOBODY_KNOWS = Cell(text=numbers.MISSING, missing=True)
+_NOBODY_KNOWS = TableCell(text=numbers.MISSING, missing=True)
 _UNKNOWN = (_NOBODY_KNOWS,) * 3
 
 
@@ -33,21 +33,21 @@ def baseline(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects that end at another time, or cost something else, than first planned."""
     lang = setter.lang
     columns = (
-        Column(Word.NUMBER[lang], 12),
-        Column(Word.PROJECT[lang], 37),
-        Column(_FIRST_END[lang], 26),
-        Column(_END[lang], 26),
-        Column(_MONTHS[lang], 14, number=True),
-        Column(_FIRST_COST[lang], 17, number=True),
-        Column(_COST[lang], 14, number=True),
-        Column(_CHANGE[lang], 13, number=True),
-        Column(_ROUNDS[lang], 11, number=True),
+        TableColumn(Word.NUMBER[lang], 12),
+        TableColumn(Word.PROJECT[lang], 37),
+        TableColumn(_FIRST_END[lang], 26),
+        TableColumn(_END[lang], 26),
+        TableColumn(_MONTHS[lang], 14, number=True),
+        TableColumn(_FIRST_COST[lang], 17, number=True),
+        TableColumn(_COST[lang], 14, number=True),
+        TableColumn(_CHANGE[lang], 13, number=True),
+        TableColumn(_ROUNDS[lang], 11, number=True),
     )
     rows = [_planned(each, summary, setter) for each in summary.baselines if not each.is_kept]
     kept = sum(each.is_kept for each in summary.baselines)
     if rows and kept:
         text = sentence(_KEPT[lang], projects=counted(kept, lang, "baseline.kept.count"), **verbs(kept))
-        rows.append(Row((Cell(text=text),), spans=len(columns)))
+        rows.append(Row((TableCell(text=text),), spans=len(columns)))
     return columns, tuple(rows)
 
 
@@ -58,7 +58,7 @@ def _planned(each: Baseline, summary: Summary, setter: Typesetter) -> Row:
     return Row((setter.number(project), setter.name(project), *cells))
 
 
-def _ends(each: Baseline, setter: Typesetter) -> tuple[Cell, ...]:
+def _ends(each: Baseline, setter: Typesetter) -> tuple[TableCell, ...]:
     """Return the end as first planned, the end now, and the months between them."""
     plan = each.ends
     if plan is None or not isinstance(plan.first, PlannedTime) or not isinstance(plan.now, PlannedTime):
@@ -66,12 +66,16 @@ def _ends(each: Baseline, setter: Typesetter) -> tuple[Cell, ...]:
     first = Printed(When().format(plan.first, setter.lang), f"{each.fact}.ends.first")
     now = Printed(When().format(plan.now, setter.lang), f"project.{each.project}.ends")
     if plan.change is None:
-        return Cell(text=first), Cell(text=now), _NOBODY_KNOWS
+        return TableCell(text=first), TableCell(text=now), _NOBODY_KNOWS
     months = numbers.signed(plan.change, numbers.number(plan.change, setter.lang))
-    return Cell(text=first), Cell(text=now), Cell(text=Printed(months, f"{each.fact}.ends.months", "fortegn"))
+    return (
+        TableCell(text=first),
+        TableCell(text=now),
+        TableCell(text=Printed(months, f"{each.fact}.ends.months", "fortegn")),
+    )
 
 
-def _cost(each: Baseline, setter: Typesetter) -> tuple[Cell, ...]:
+def _cost(each: Baseline, setter: Typesetter) -> tuple[TableCell, ...]:
     """Return the cost as first planned, the cost now, and the difference with its percentage."""
     plan, name = each.cost, f"{each.fact}.total_cost"
     if plan is None or not isinstance(plan.first, int) or not isinstance(plan.now, int):

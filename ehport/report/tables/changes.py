@@ -28,7 +28,7 @@ from ehport.form.vocabulary import Rating
 from ehport.lang import numbers
 from ehport.lang.language import Text
 from ehport.report.columns import NUMBER_WIDTH, money_column
-from ehport.report.table import Cell, Column, Content, Row, RowKind
+from ehport.report.table import Content, Row, RowKind, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -68,10 +68,10 @@ def entered_left(summary: Summary, setter: Typesetter) -> Content:
     if found is None:
         return _NOTHING
     columns = (
-        Column(Word.NUMBER[setter.lang], NUMBER_WIDTH),
-        Column(Word.PROJECT[setter.lang], 46),
-        Column(_HAPPENED[setter.lang], 32),
-        Column(_DETAILS[setter.lang], 52),
+        TableColumn(Word.NUMBER[setter.lang], NUMBER_WIDTH),
+        TableColumn(Word.PROJECT[setter.lang], 46),
+        TableColumn(_HAPPENED[setter.lang], 32),
+        TableColumn(_DETAILS[setter.lang], 52),
         money_column(_EFFECT[setter.lang], 26),
     )
     # That a new project has the name of another is for the office to look into, and no news to readers.
@@ -86,10 +86,10 @@ def changes(summary: Summary, setter: Typesetter) -> Content:
     if listed is None or not (listed.projects or listed.rest):
         return _NOTHING
     columns = (
-        Column(_WHAT[setter.lang], 42),
-        Column(_BEFORE[setter.lang], 46),
-        Column(_NOW[setter.lang], 46),
-        Column(_DIFFERENCE[setter.lang], 36, number=True),
+        TableColumn(_WHAT[setter.lang], 42),
+        TableColumn(_BEFORE[setter.lang], 46),
+        TableColumn(_NOW[setter.lang], 46),
+        TableColumn(_DIFFERENCE[setter.lang], 36, number=True),
     )
     rows = [row for each in listed.projects for row in _of_project(each, summary, setter=setter)]
     if listed.rest:
@@ -103,12 +103,12 @@ def unexplained(summary: Summary, setter: Typesetter) -> Content:
     if found is None:
         return _NOTHING
     columns = (
-        Column(Word.NUMBER[lang], NUMBER_WIDTH),
-        Column(Word.PROJECT[lang], 38),
-        Column(_RATING[lang], 20),
-        Column(_BEFORE[lang], 20),
-        Column(_NOW[lang], 20),
-        Column(_REASON[lang], 58),
+        TableColumn(Word.NUMBER[lang], NUMBER_WIDTH),
+        TableColumn(Word.PROJECT[lang], 38),
+        TableColumn(_RATING[lang], 20),
+        TableColumn(_BEFORE[lang], 20),
+        TableColumn(_NOW[lang], 20),
+        TableColumn(_REASON[lang], 58),
     )
     told, rest = unexplained_list(found)
     rows = []
@@ -116,7 +116,9 @@ def unexplained(summary: Summary, setter: Typesetter) -> Content:
         change = each.change
         sides = (_side(side, "", setter) for side in (change.before, change.now))
         named = (setter.ids((change.project,)), setter.named(change.project, change.name))
-        rows.append(Row((*named, Cell(text=change.label[lang]), *sides, Cell(typed=(_beginning(each.text),)))))
+        rows.append(
+            Row((*named, TableCell(text=change.label[lang]), *sides, TableCell(typed=(_beginning(each.text),))))
+        )
     if rest:
         rows.append(_numbers_of(rest, _REST_UNEXPLAINED, spans=len(columns), setter=setter))
     return columns, tuple(rows)
@@ -140,24 +142,24 @@ def slips(summary: Summary, setter: Typesetter) -> Content:
     lang, found = setter.lang, summary.comparison
     listed = slip_list(found) if found else SlipList({}, 0)
     columns = (
-        Column(Word.NUMBER[lang], NUMBER_WIDTH),
-        Column(Word.PROJECT[lang], 46),
-        Column(_FROM[lang], 30),
-        Column(_TO[lang], 30),
-        Column(_LATEST[lang], 20, number=True),
-        Column(_TIMES[lang], 12, number=True),
-        Column(_TOTAL[lang], 18, number=True),
+        TableColumn(Word.NUMBER[lang], NUMBER_WIDTH),
+        TableColumn(Word.PROJECT[lang], 46),
+        TableColumn(_FROM[lang], 30),
+        TableColumn(_TO[lang], 30),
+        TableColumn(_LATEST[lang], 20, number=True),
+        TableColumn(_TIMES[lang], 12, number=True),
+        TableColumn(_TOTAL[lang], 18, number=True),
     )
     rows: list[Row] = []
     for field in SLIPPING:
         if told := listed.told.get(field):
             label = field_of(Project, field).label[lang]
             heading = _MILLIONS.format(label=label)[lang] if told[0][1].is_money else label
-            rows.append(Row((Cell(text=heading),), RowKind.GROUP, spans=len(columns)))
+            rows.append(Row((TableCell(text=heading),), RowKind.GROUP, spans=len(columns)))
             rows += [_slip(name, slip, setter) for name, slip in told]
     if listed.more:
         more = Printed(numbers.number(listed.more, lang), "slips.more.count")
-        rows.append(Row((Cell(text=sentence(_MORE[lang], count=more)),), spans=len(columns)))
+        rows.append(Row((TableCell(text=sentence(_MORE[lang], count=more)),), spans=len(columns)))
     return columns, tuple(rows)
 
 
@@ -166,17 +168,17 @@ def _membership(change: Change, found: Comparison, *, setter: Typesetter) -> Row
     happened = change.event.value[setter.lang]
     is_first = next(each for each in found.of_kind(ChangeKind.MEMBERSHIP) if each.project == change.project) is change
     amount = effect(found, change)
-    money = setter.signed_money(amount, f"changes.{change.project}.effect") if amount and is_first else Cell()
-    return Row((*named, Cell(text=happened[:1].upper() + happened[1:]), _details(change, setter), money))
+    money = setter.signed_money(amount, f"changes.{change.project}.effect") if amount and is_first else TableCell()
+    return Row((*named, TableCell(text=happened[:1].upper() + happened[1:]), _details(change, setter), money))
 
 
-def _details(change: Change, setter: Typesetter) -> Cell:
+def _details(change: Change, setter: Typesetter) -> TableCell:
     """Return the other projects, the name before, or the office's reason."""
     if change.others:
         return setter.ids(change.others)
     if change.event in (Event.RENAMED, Event.MOVED, Event.CHANGED) and change.before.typed:
-        return Cell(text=_FORMER[setter.lang].format(name=change.before.typed), written=True)
-    return Cell(typed=(change.why,)) if change.why else Cell()
+        return TableCell(text=_FORMER[setter.lang].format(name=change.before.typed), written=True)
+    return TableCell(typed=(change.why,)) if change.why else TableCell()
 
 
 def _of_project(found: ProjectChanges, summary: Summary, *, setter: Typesetter) -> Iterator[Row]:
@@ -186,7 +188,7 @@ def _of_project(found: ProjectChanges, summary: Summary, *, setter: Typesetter) 
         fact = change_fact(change)
         before = _side(change.before, f"{fact}.before", setter)
         now = _side(change.now, f"{fact}.now", setter)
-        label = Cell(text=_label(change, summary, setter))
+        label = TableCell(text=_label(change, summary, setter))
         yield Row((label, before, now, _difference(change, f"{fact}.difference", setter)))
 
 
@@ -209,7 +211,7 @@ def _label(change: Change, summary: Summary, setter: Typesetter) -> str:
     return _MILLIONS.format(label=change.label[setter.lang])[setter.lang]
 
 
-def _side(side: Side, fact: str, setter: Typesetter) -> Cell:
+def _side(side: Side, fact: str, setter: Typesetter) -> TableCell:
     """Return one side of a change: a mark, an amount, a time as it was read, or the words that were typed."""
     note = Word.ADJUSTED[setter.lang] if side.adjusted else ""
     if isinstance(side.value, Rating):
@@ -217,30 +219,30 @@ def _side(side: Side, fact: str, setter: Typesetter) -> Cell:
     if isinstance(side.kind, Amount) and side.value is not None:
         return replace(setter.money(side.value, fact), note=note)
     if isinstance(side.kind, When) and side.value is not None:
-        return Cell(text=Printed(side.shown(setter.lang), fact), note=note)
+        return TableCell(text=Printed(side.shown(setter.lang), fact), note=note)
     if side.value is not None:
-        return Cell(text=side.shown(setter.lang), note=note)
-    return Cell(typed=(side.typed,)) if side.typed else setter.missing()
+        return TableCell(text=side.shown(setter.lang), note=note)
+    return TableCell(typed=(side.typed,)) if side.typed else setter.missing()
 
 
-def _difference(change: Change, fact: str, setter: Typesetter) -> Cell:
+def _difference(change: Change, fact: str, setter: Typesetter) -> TableCell:
     if not change.difference or change.kind is ChangeKind.RATING:
-        return Cell()
+        return TableCell()
     if change.kind is ChangeKind.MONEY:
         return setter.signed_money(change.difference, fact)
     return _months(change.difference, fact, setter)
 
 
-def _months(months: int, fact: str, setter: Typesetter) -> Cell:
+def _months(months: int, fact: str, setter: Typesetter) -> TableCell:
     text = numbers.signed(months, numbers.number(months, setter.lang))
     words = _MONTHS[setter.lang].replace(" ", numbers.NO_BREAK)
-    return Cell(text=sentence(words, months=Printed(text, fact, "fortegn")))
+    return TableCell(text=sentence(words, months=Printed(text, fact, "fortegn")))
 
 
 def _slip(name: str, slip: Slip, setter: Typesetter) -> Row:
     named = setter.named(slip.project, slip.name)
     if slip.field == DELIVERABLES:
-        named = replace(named, typed=("", slip.row)) if named.links else Cell(typed=(slip.name, slip.row))
+        named = replace(named, typed=("", slip.row)) if named.links else TableCell(typed=(slip.name, slip.row))
     moved = (this_time(slip), f"{name}.latest"), (slip.total, f"{name}.total")
     latest, total = (setter.signed_money(*each) if slip.is_money else _months(*each, setter) for each in moved)
     values = (_moved(slip.history[-2].value, f"{name}.before", setter), _moved(slip.last.value, f"{name}.now", setter))
@@ -248,7 +250,7 @@ def _slip(name: str, slip: Slip, setter: Typesetter) -> Row:
     return Row((setter.ids((slip.project,)), named, *values, latest, times, total))
 
 
-def _moved(value: PlannedTime | int, fact: str, setter: Typesetter) -> Cell:
+def _moved(value: PlannedTime | int, fact: str, setter: Typesetter) -> TableCell:
     if isinstance(value, PlannedTime):
-        return Cell(text=Printed(When().format(value, setter.lang), fact))
+        return TableCell(text=Printed(When().format(value, setter.lang), fact))
     return setter.money(value, fact)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ehport.analysis.summary import Summary
 from ehport.form.project import Dependency
 from ehport.report.columns import asked
-from ehport.report.table import Cell, Column, Content, Row
+from ehport.report.table import Content, Row, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -14,8 +14,8 @@ def troubled(summary: Summary, setter: Typesetter) -> Content:
     """Return the dependencies on projects that are red, paused or leaving."""
     lang = setter.lang
     columns = (
-        Column(Word.NUMBER[lang], 11),
-        Column(Word.PROJECT[lang], 34),
+        TableColumn(Word.NUMBER[lang], 11),
+        TableColumn(Word.PROJECT[lang], 34),
         asked(Dependency, "on", lang, 40),
         asked(Dependency, "what", lang, 53),
         asked(Dependency, "due", lang, 16),
@@ -25,6 +25,6 @@ def troubled(summary: Summary, setter: Typesetter) -> Content:
     for each in summary.dependencies.troubled:
         critical = each.criticality.label[lang] if each.criticality else ""
         needed = setter.needed(each.needed)
-        cells = (needed, Cell(typed=(each.what,)), Cell(typed=(each.due_text,)), Cell(text=critical))
+        cells = (needed, TableCell(typed=(each.what,)), TableCell(typed=(each.due_text,)), TableCell(text=critical))
         rows.append(Row((setter.number(each.needs), setter.name(each.needs), *cells)))
     return columns, tuple(rows)

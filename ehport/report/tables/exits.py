@@ -10,7 +10,7 @@ from ehport.form.register import RegisterProject
 from ehport.lang import dates, numbers
 from ehport.lang.language import Text
 from ehport.report.columns import asked
-from ehport.report.table import Cell, Column, Content, Row
+from ehport.report.table import Content, Row, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -23,30 +23,30 @@ def exits(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects that left before this round, the last first: when, why and with which result."""
     lang = setter.lang
     columns = (
-        Column(Word.NUMBER[lang], 12),
-        Column(Word.PROJECT[lang], 36),
-        Column(Word.RESPONSIBLE[lang], 30),
-        Column(_LEFT[lang], 22),
-        Column(_REASON[lang], 38),
+        TableColumn(Word.NUMBER[lang], 12),
+        TableColumn(Word.PROJECT[lang], 36),
+        TableColumn(Word.RESPONSIBLE[lang], 30),
+        TableColumn(_LEFT[lang], 22),
+        TableColumn(_REASON[lang], 38),
         asked(RegisterProject, "result", lang, 32),
     )
     rows = [_exit(each, setter) for each in summary.exits[:MOST_PRINTED]]
     if more := len(summary.exits) - len(rows):
         text = sentence(_MORE[lang], projects=counted(more, lang, "exits.more.count"))
-        rows.append(Row((Cell(text=text),), spans=len(columns)))
+        rows.append(Row((TableCell(text=text),), spans=len(columns)))
     return columns, tuple(rows)
 
 
 def _exit(each: Exit, setter: Typesetter) -> Row:
     state = each.state.label if each.state else _GONE
     when = dates.month(each.last_round, setter.lang) if each.last_round else numbers.MISSING
-    told = (Cell(typed=(text,)) if text else setter.missing() for text in (each.next_steps, each.result))
+    told = (TableCell(typed=(text,)) if text else setter.missing() for text in (each.next_steps, each.result))
     return Row(
         (
-            Cell(text=each.id),
-            Cell(text=each.name, written=True),
-            Cell(text=each.responsible, written=True),
-            Cell(text=when, note=state[setter.lang]),
+            TableCell(text=each.id),
+            TableCell(text=each.name, written=True),
+            TableCell(text=each.responsible, written=True),
+            TableCell(text=when, note=state[setter.lang]),
             *told,
         )
     )

@@ -6,7 +6,7 @@ from ehport.analysis.movements import Movement
 from ehport.analysis.summary import Summary
 from ehport.form.register import RegisterProject
 from ehport.report.columns import asked, money_column, project_cells, project_columns
-from ehport.report.table import Cell, Content, Row
+from ehport.report.table import Content, Row, TableCell
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -28,7 +28,7 @@ def paused(summary: Summary, setter: Typesetter) -> Content:
     columns = (*project_columns(lang, 50 if until else 74, 56), *between, money_column(year, 26))
     rows = []
     for each in summary.movements.paused:
-        when = (Cell(typed=(each.paused_until,)) if each.paused_until else setter.missing(),) if until else ()
+        when = (TableCell(typed=(each.paused_until,)) if each.paused_until else setter.missing(),) if until else ()
         rows.append(_moved(each, setter, *when, _budget(each, setter)))
     return columns, tuple(rows)
 
@@ -37,7 +37,7 @@ def leaving(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects that leave the portfolio, and what becomes of them."""
     columns = (*project_columns(setter.lang, 54, 42), asked(RegisterProject, "next_steps", setter.lang, 60))
     found = summary.movements.leaving
-    return columns, tuple(_moved(each, setter, Cell(typed=(each.next_steps,))) for each in found)
+    return columns, tuple(_moved(each, setter, TableCell(typed=(each.next_steps,))) for each in found)
 
 
 def completed(summary: Summary, setter: Typesetter) -> Content:
@@ -51,8 +51,8 @@ def completed(summary: Summary, setter: Typesetter) -> Content:
     )
     rows = []
     for each in summary.movements.completed:
-        on_time = Cell(text=each.on_time.label[lang]) if each.on_time else setter.missing()
-        rows.append(_moved(each, setter, on_time, Cell(typed=(each.result,)), Cell(typed=(each.remaining,))))
+        on_time = TableCell(text=each.on_time.label[lang]) if each.on_time else setter.missing()
+        rows.append(_moved(each, setter, on_time, TableCell(typed=(each.result,)), TableCell(typed=(each.remaining,))))
     return columns, tuple(rows)
 
 
@@ -67,13 +67,13 @@ def candidates(summary: Summary, setter: Typesetter) -> Content:
     rows = []
     for each in summary.movements.candidates:
         money = setter.money(each.next_year, f"{each.project.fact}.next")
-        rows.append(_moved(each, setter, Cell(typed=(each.description,)), money))
+        rows.append(_moved(each, setter, TableCell(typed=(each.description,)), money))
     return columns, tuple(rows)
 
 
-def _budget(each: Movement, setter: Typesetter) -> Cell:
+def _budget(each: Movement, setter: Typesetter) -> TableCell:
     return setter.money(each.budget, f"{each.project.fact}.budget")
 
 
-def _moved(each: Movement, setter: Typesetter, *cells: Cell) -> Row:
+def _moved(each: Movement, setter: Typesetter, *cells: TableCell) -> Row:
     return Row((*project_cells(each.project, setter), *cells))

@@ -6,7 +6,7 @@ from ehport.analysis.basis import Listed
 from ehport.analysis.summary import Summary
 from ehport.form.project import Project
 from ehport.report.columns import asked, money_column, project_cells, project_columns
-from ehport.report.table import Cell, Content, Row
+from ehport.report.table import Content, Row, TableCell
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -23,7 +23,7 @@ def ending(summary: Summary, setter: Typesetter) -> Content:
         Row(
             (
                 *project_cells(each, setter),
-                Cell(typed=(each.ends_text,)),
+                TableCell(typed=(each.ends_text,)),
                 setter.money(each.budget, f"{each.fact}.budget"),
             )
         )
@@ -47,5 +47,5 @@ def without_next_year(summary: Summary, setter: Typesetter) -> Content:
     )
 
 
-def _end(project: Listed, setter: Typesetter) -> Cell:
-    return Cell(typed=(project.ends_text,)) if project.ends_text else setter.missing()
+def _end(project: Listed, setter: Typesetter) -> TableCell:
+    return TableCell(typed=(project.ends_text,)) if project.ends_text else setter.missing()

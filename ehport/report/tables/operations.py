@@ -9,7 +9,7 @@ from ehport.form.register import SolutionUse
 from ehport.form.vocabulary import Answer
 from ehport.lang.language import Text
 from ehport.report.columns import asked, money_column, project_cells, project_columns
-from ehport.report.table import Cell, Column, Content, Row, RowKind
+from ehport.report.table import Content, Row, RowKind, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -23,19 +23,19 @@ def solutions(summary: Summary, setter: Typesetter) -> Content:
     lengths = [len(each) + 2 for each in found.solutions]
     widths = [round(_SOLUTIONS_WIDTH * each / sum(lengths), 1) for each in lengths]
     columns = (
-        Column(Word.NUMBER[lang], 11),
+        TableColumn(Word.NUMBER[lang], 11),
         asked(SolutionUse, "name", lang, 46),
-        Column(Word.RESPONSIBLE[lang], 35),
-        *(Column(each, width) for each, width in zip(found.solutions, widths, strict=True)),
+        TableColumn(Word.RESPONSIBLE[lang], 35),
+        *(TableColumn(each, width) for each, width in zip(found.solutions, widths, strict=True)),
     )
     yes = Answer.YES.label[lang]
     short = {each.name: each.short_name for each in summary.organisations}
     rows = []
     for use in found.uses:
-        marks = (Cell(text=yes if each in use.solutions else "") for each in found.solutions)
-        named = setter.name(use.project) if use.project else Cell(text=use.name)
-        number = setter.number(use.project) if use.project else Cell(text=use.id)
-        rows.append(Row((number, named, Cell(text=short.get(use.owner, use.owner)), *marks)))
+        marks = (TableCell(text=yes if each in use.solutions else "") for each in found.solutions)
+        named = setter.name(use.project) if use.project else TableCell(text=use.name)
+        number = setter.number(use.project) if use.project else TableCell(text=use.id)
+        rows.append(Row((number, named, TableCell(text=short.get(use.owner, use.owner)), *marks)))
     return columns, tuple(rows)
 
 
@@ -48,15 +48,15 @@ def reported(summary: Summary, setter: Typesetter) -> Content:
         money_column(_READ[lang], 22),
     )
     rows = [
-        Row((*project_cells(each.project, setter), Cell(typed=(each.text,)), _operating_cost(each, setter)))
+        Row((*project_cells(each.project, setter), TableCell(typed=(each.text,)), _operating_cost(each, setter)))
         for each in found.reported
         if each.text
     ]
     if rows:
         total = setter.total(found.reported_total, "operations.reported.total", "operations.reported.missing.count")
-        rows.append(Row((Cell(text=Word.TOTAL[lang]), Cell(), Cell(), Cell(), total), RowKind.SUM))
+        rows.append(Row((TableCell(text=Word.TOTAL[lang]), TableCell(), TableCell(), TableCell(), total), RowKind.SUM))
     return columns, tuple(rows)
 
 
-def _operating_cost(found: ReportedCost, setter: Typesetter) -> Cell:
+def _operating_cost(found: ReportedCost, setter: Typesetter) -> TableCell:
     return setter.money(found.amount, f"{found.project.fact}.operating_cost")

@@ -12,7 +12,7 @@ from ehport.form.register import Adjustment
 from ehport.lang import numbers
 from ehport.lang.language import Text
 from ehport.report.columns import asked, money_column
-from ehport.report.table import Cell, Column, Content, Row
+from ehport.report.table import Content, Row, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -29,11 +29,11 @@ def adjustments(summary: Summary, setter: Typesetter) -> Content:
     """Return every submitted value that the office replaced, with the reason and whom it was agreed with."""
     lang = setter.lang
     columns = (
-        Column(Word.NUMBER[lang], 11),
-        Column(Word.PROJECT[lang], 36),
+        TableColumn(Word.NUMBER[lang], 11),
+        TableColumn(Word.PROJECT[lang], 36),
         asked(Adjustment, "field", lang, 24),
-        Column(_SUBMITTED[lang], 24),
-        Column(_USED[lang], 16),
+        TableColumn(_SUBMITTED[lang], 24),
+        TableColumn(_USED[lang], 16),
         asked(Adjustment, "reason", lang, 59),
     )
     return columns, tuple(_adjustment(each, summary, setter) for each in summary.adjustments)
@@ -50,10 +50,10 @@ def _adjustment(each: AppliedAdjustment, summary: Summary, setter: Typesetter) -
         (
             setter.number(each.project),
             setter.name(each.project),
-            Cell(text=label),
-            Cell(typed=(each.submitted,)) if each.submitted else setter.missing(),
-            Cell(text=each.value, written=True),
-            Cell(typed=reason),
+            TableCell(text=label),
+            TableCell(typed=(each.submitted,)) if each.submitted else setter.missing(),
+            TableCell(text=each.value, written=True),
+            TableCell(typed=reason),
         )
     )
 
@@ -76,5 +76,5 @@ def quality(summary: Summary, setter: Typesetter) -> Content:
 def _quality(each: ActorQuality, setter: Typesetter) -> Row:
     measures = ("projects", "required", "answered", "reserved", "unread")
     counts = [setter.count(getattr(each, measure), f"{each.fact}.{measure}.count") for measure in measures]
-    share = Cell(text=Printed(numbers.percent(each.share, setter.lang), f"{each.fact}.share"))
-    return Row((Cell(text=each.name), *counts[:3], share, *counts[3:]))
+    share = TableCell(text=Printed(numbers.percent(each.share, setter.lang), f"{each.fact}.share"))
+    return Row((TableCell(text=each.name), *counts[:3], share, *counts[3:]))

@@ -6,7 +6,7 @@ from ehport.analysis.ratings import RedProject
 from ehport.analysis.summary import Summary
 from ehport.form.project import Project
 from ehport.report.columns import asked, project_cells, project_columns
-from ehport.report.table import Cell, Content, Row
+from ehport.report.table import Content, Row, TableCell
 from ehport.report.typesetter import Typesetter
 
 
@@ -24,6 +24,8 @@ def red_risk(summary: Summary, setter: Typesetter) -> Content:
 
 def _red(found: tuple[RedProject, ...], setter: Typesetter) -> tuple[Row, ...]:
     return tuple(
-        Row((*project_cells(each.project, setter), Cell(typed=(each.reason,)) if each.reason else setter.missing()))
+        Row(
+            (*project_cells(each.project, setter), TableCell(typed=(each.reason,)) if each.reason else setter.missing())
+        )
         for each in found
     )

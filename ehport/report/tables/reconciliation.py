@@ -10,7 +10,7 @@ from ehport.analysis.summary import Summary
 from ehport.form.project import SolutionCost
 from ehport.lang.language import Text
 from ehport.report.columns import NUMBER_WIDTH, asked, money_column
-from ehport.report.table import Cell, Column, Content, Row, RowKind
+from ehport.report.table import Content, Row, RowKind, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -35,18 +35,18 @@ def reconciliation(summary: Summary, setter: Typesetter) -> Content:
     money = (money_column(each[lang], 22) for each in (_REPORTED, _ESTIMATED, _DIFFERENCE))
     columns = (
         asked(SolutionCost, "solution", lang, 28),
-        Column(_YEAR[lang], 12),
+        TableColumn(_YEAR[lang], 12),
         *money,
-        Column(_FROM[lang], 32),
-        Column(_LACKING[lang], 32),
+        TableColumn(_FROM[lang], 32),
+        TableColumn(_LACKING[lang], 32),
     )
     rows: list[Row] = []
     for each in found.lines:
         row = _line(each, setter)
         is_first = each.year == found.years[0]
-        rows.append(row if is_first else Row((Cell(), *row.cells[1:])))
+        rows.append(row if is_first else Row((TableCell(), *row.cells[1:])))
     for place, each in enumerate(found.sums):
-        name = Cell(text=Word.TOTAL[lang]) if not place else Cell()
+        name = TableCell(text=Word.TOTAL[lang]) if not place else TableCell()
         rows.append(Row((name, *_line(each, setter).cells[1:]), RowKind.SUM))
     return columns, tuple(rows)
 
@@ -54,8 +54,8 @@ def reconciliation(summary: Summary, setter: Typesetter) -> Content:
 def _line(each: Reconciled, setter: Typesetter) -> Row:
     return Row(
         (
-            Cell(text=each.solution),
-            Cell(text=str(each.year)),
+            TableCell(text=each.solution),
+            TableCell(text=str(each.year)),
             setter.money(each.amount, f"{each.fact}.reported.total"),
             setter.money(each.estimated, f"{each.fact}.estimated.total"),
             setter.money(each.difference, f"{each.fact}.difference.total"),
@@ -69,8 +69,8 @@ def solutions_reported(summary: Summary, setter: Typesetter) -> Content:
     """Return what each project reports of the national solutions, as typed and as read."""
     lang, found = setter.lang, summary.national.reconciliation
     columns = (
-        Column(Word.NUMBER[lang], NUMBER_WIDTH),
-        Column(Word.PROJECT[lang], 46),
+        TableColumn(Word.NUMBER[lang], NUMBER_WIDTH),
+        TableColumn(Word.PROJECT[lang], 46),
         asked(SolutionCost, "solution", lang, 26),
         asked(SolutionCost, "operating_cost", lang, 26),
         asked(SolutionCost, "from_year", lang, 14),
@@ -85,17 +85,17 @@ def _uses(found: Reconciliation, setter: Typesetter) -> Iterator[Row]:
     for use in found.uses:
         named = (setter.number(use.project), setter.name(use.project))
         answers = (_typed(use, name, setter) for name in ("operating_cost", "from_year", "consulted"))
-        first = named if use.project.id != before else (Cell(), Cell())
-        yield Row((*first, Cell(text=use.solution), *answers, _amount(use, found, setter=setter)))
+        first = named if use.project.id != before else (TableCell(), TableCell())
+        yield Row((*first, TableCell(text=use.solution), *answers, _amount(use, found, setter=setter)))
         before = use.project.id
 
 
-def _typed(use: ReportedUse, name: str, setter: Typesetter) -> Cell:
+def _typed(use: ReportedUse, name: str, setter: Typesetter) -> TableCell:
     text = use.texts[name]
-    return Cell(typed=(text,)) if text.strip() else setter.missing()
+    return TableCell(typed=(text,)) if text.strip() else setter.missing()
 
 
-def _amount(use: ReportedUse, found: Reconciliation, *, setter: Typesetter) -> Cell:
+def _amount(use: ReportedUse, found: Reconciliation, *, setter: Typesetter) -> TableCell:
     """Return the amount, with why the reconciliation does not count it."""
     cell = setter.money(use.amount, use.fact)
     if use.outside is None or not found.years:

@@ -9,7 +9,7 @@ from ehport.analysis.summary import Summary
 from ehport.form.project import RoadmapActivity
 from ehport.lang.language import Text
 from ehport.report.columns import NUMBER_WIDTH, asked, money_column, project_cells, project_columns
-from ehport.report.table import FULL_WIDTH, Cell, Content, Row, RowKind
+from ehport.report.table import FULL_WIDTH, Content, Row, RowKind, TableCell
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -28,12 +28,17 @@ def roadmap(summary: Summary, setter: Typesetter) -> Content:
     rows = [row for each in found for row in _activities(each, setter)]
     if rows:
         total = setter.count(sum(len(each.activities) for each in found), "roadmap.activities.count")
-        rows.append(Row((Cell(text=Word.TOTAL[lang]), Cell(), Cell(), total, Cell(), Cell()), RowKind.SUM))
+        rows.append(
+            Row(
+                (TableCell(text=Word.TOTAL[lang]), TableCell(), TableCell(), total, TableCell(), TableCell()),
+                RowKind.SUM,
+            )
+        )
     return columns, tuple(rows)
 
 
 def _activities(each: ProjectActivities, setter: Typesetter) -> Iterator[Row]:
     named = (*project_cells(each.project, setter), setter.count(len(each.activities), each.fact))
     for place, activity in enumerate(each.activities):
-        planned = Cell(typed=(activity.planned_text,)) if activity.planned_text.strip() else setter.missing()
-        yield Row((*(named if not place else (Cell(),) * len(named)), Cell(typed=(activity.name,)), planned))
+        planned = TableCell(typed=(activity.planned_text,)) if activity.planned_text.strip() else setter.missing()
+        yield Row((*(named if not place else (TableCell(),) * len(named)), TableCell(typed=(activity.name,)), planned))

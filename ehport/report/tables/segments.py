@@ -10,7 +10,7 @@ from ehport.analysis.summary import Summary
 from ehport.form.vocabulary import Segment
 from ehport.lang.language import Lang, Text
 from ehport.report.columns import money_column, project_cells, project_columns
-from ehport.report.table import FULL_WIDTH, Cell, Column, Content, Row, RowKind
+from ehport.report.table import FULL_WIDTH, Content, Row, RowKind, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -29,7 +29,7 @@ def segments(summary: Summary, setter: Typesetter) -> Content:
     """Return projects and money of each segment, as the office and as the actors see it, if they do."""
     lang, found = setter.lang, summary.national.segments
     year = Word.BUDGET_IN_MILLIONS.text(year=summary.budget_year)[lang]
-    columns: tuple[Column, ...] = (Column(_SEGMENT[lang], FULL_WIDTH - 62 * len(found.sides)),)
+    columns: tuple[TableColumn, ...] = (TableColumn(_SEGMENT[lang], FULL_WIDTH - 62 * len(found.sides)),)
     for view in found.sides:
         columns = (*columns, money_column(_COUNTS[view.side != OFFICE][lang], 34), money_column(year, 28))
     if not found.sides:
@@ -42,7 +42,7 @@ def segments(summary: Summary, setter: Typesetter) -> Content:
     return columns, (*rows, _all(summary, setter, len(found.sides)))
 
 
-def _of_side(view: SegmentView, segment: Segment | None, *, setter: Typesetter) -> Iterator[Cell]:
+def _of_side(view: SegmentView, segment: Segment | None, *, setter: Typesetter) -> Iterator[TableCell]:
     fact, projects, budget = view.fact(segment), view.projects[segment], view.budgets[segment]
     yield setter.count(len(projects), f"{fact}.count")
     money = setter.total(budget, f"{fact}.budget", f"{fact}.missing.count")
@@ -52,7 +52,7 @@ def _of_side(view: SegmentView, segment: Segment | None, *, setter: Typesetter) 
 def _all(summary: Summary, setter: Typesetter, sides: int) -> Row:
     count = setter.count(len(summary.projects), "projects.count")
     money = setter.total(summary.budget, "budget.total", "budget.missing.count")
-    return Row((Cell(text=Word.TOTAL[setter.lang]), *(count, money) * sides), RowKind.SUM)
+    return Row((TableCell(text=Word.TOTAL[setter.lang]), *(count, money) * sides), RowKind.SUM)
 
 
 def segment_views(summary: Summary, setter: Typesetter) -> Content:
@@ -62,7 +62,7 @@ def segment_views(summary: Summary, setter: Typesetter) -> Content:
     heads = [each for each in PLACES if each or found.actor.projects[None]]
     width = 132 / len(heads)
     said = [_ACTOR_SAYS.format(segment=each.label[lang] if each else Word.NOT_GIVEN[lang])[lang] for each in heads]
-    columns = (Column(_OFFICE_SAYS[lang], 38), *(money_column(each, width) for each in said))
+    columns = (TableColumn(_OFFICE_SAYS[lang], 38), *(money_column(each, width) for each in said))
     if len(found.sides) < 2:
         return columns, ()
     made = []
@@ -75,14 +75,19 @@ def segment_views(summary: Summary, setter: Typesetter) -> Content:
 def segment_differences(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects that office and actor place in different segments."""
     lang = setter.lang
-    columns = (*project_columns(lang, 64, 44), Column(_OFFICE[lang], 24), Column(_ACTOR[lang], 24))
+    columns = (*project_columns(lang, 64, 44), TableColumn(_OFFICE[lang], 24), TableColumn(_ACTOR[lang], 24))
     return columns, tuple(
-        Row((*project_cells(each.project, setter), *(Cell(text=one.label[lang]) for one in (each.office, each.actor))))
+        Row(
+            (
+                *project_cells(each.project, setter),
+                *(TableCell(text=one.label[lang]) for one in (each.office, each.actor)),
+            )
+        )
         for each in summary.national.segments.differences
     )
 
 
-def _place(segment: Segment | None, lang: Lang) -> Cell:
+def _place(segment: Segment | None, lang: Lang) -> TableCell:
     if segment is None:
-        return Cell(text=_UNPLACED[lang], missing=True)
-    return Cell(text=segment.label[lang], note=segment.meaning[lang])
+        return TableCell(text=_UNPLACED[lang], missing=True)
+    return TableCell(text=segment.label[lang], note=segment.meaning[lang])

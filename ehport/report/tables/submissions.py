@@ -8,7 +8,7 @@ from ehport.analysis.submissions import LateActor, UntouchedActor
 from ehport.analysis.summary import Summary
 from ehport.form.actor import Actor
 from ehport.report.columns import asked, money_column
-from ehport.report.table import Cell, Column, Content, Row
+from ehport.report.table import Content, Row, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -25,9 +25,13 @@ def untouched(summary: Summary, setter: Typesetter) -> Content:
 
 def _by_actor(actors: Sequence[LateActor | UntouchedActor], setter: Typesetter) -> Content:
     lang = setter.lang
-    columns = (asked(Actor, "name", lang, 60), money_column(Word.PROJECTS[lang], 22), Column(Word.NUMBER[lang], 88))
+    columns = (
+        asked(Actor, "name", lang, 60),
+        money_column(Word.PROJECTS[lang], 22),
+        TableColumn(Word.NUMBER[lang], 88),
+    )
     rows = (
-        Row((Cell(text=each.name), setter.count(len(each.projects), each.fact), setter.ids(each.projects)))
+        Row((TableCell(text=each.name), setter.count(len(each.projects), each.fact), setter.ids(each.projects)))
         for each in actors
     )
     return columns, tuple(rows)

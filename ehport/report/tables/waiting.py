@@ -10,7 +10,7 @@ from ehport.form.project import Dependency
 from ehport.form.vocabulary import Rating
 from ehport.lang.language import Text
 from ehport.report.columns import asked
-from ehport.report.table import Cell, Column, Content, Row
+from ehport.report.table import Content, Row, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
 
@@ -22,8 +22,8 @@ def urgent(summary: Summary, setter: Typesetter) -> Content:
     """Return the dependencies that are red or overdue, the red ones first, as they are reported."""
     lang = setter.lang
     columns = (
-        Column(Word.NUMBER[lang], 11),
-        Column(Word.PROJECT[lang], 38),
+        TableColumn(Word.NUMBER[lang], 11),
+        TableColumn(Word.PROJECT[lang], 38),
         asked(Dependency, "on", lang, 34),
         asked(Dependency, "what", lang, 50),
         asked(Dependency, "due", lang, 17),
@@ -34,7 +34,7 @@ def urgent(summary: Summary, setter: Typesetter) -> Content:
 
 def _urgent(need: Need, summary: Summary, setter: Typesetter) -> Row:
     project = summary.everyone[need.project]
-    told = (Cell(typed=(text,)) if text else setter.missing() for text in (need.on, need.what, need.due_text))
+    told = (TableCell(typed=(text,)) if text else setter.missing() for text in (need.on, need.what, need.due_text))
     why = {_NEEDS_RED: need.is_red and need.status is not Rating.RED, _OUT: need.is_overdue}
     note = ". ".join(text[setter.lang] for text, applies in why.items() if applies)
     status = replace(setter.rating(need.status), note=note)

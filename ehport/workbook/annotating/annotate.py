@@ -15,7 +15,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.workbook.annotating import highlights, notes
 from ehport.workbook.annotating.feedback_sheet import Feedback, put_first, ranked
-from ehport.workbook.parts import RELATION, SHEET_TYPE, Parts
+from ehport.workbook.parts import RELATION, SHEET_TYPE, PackageParts
 from ehport.workbook.unreadable import UnreadableFileError
 from ehport.workbook.xml_events import MAIN
 
@@ -48,12 +48,12 @@ def annotated(received: bytes, feedback: Feedback) -> bytes:
     Raises `UnreadableFileError` when the package has another build than spreadsheet programs write by default.
     """
     try:
-        return _annotated(Parts(received), feedback)
+        return _annotated(PackageParts(received), feedback)
     except _DAMAGED as bad:
         raise UnreadableFileError(Code.NOT_MARKED, file=feedback.file) from bad
 
 
-def _annotated(parts: Parts, feedback: Feedback) -> bytes:
+def _annotated(parts: PackageParts, feedback: Feedback) -> bytes:
     book = parts.tree(parts.book)
     if (book.namespace, book.name) != (MAIN, "workbook"):
         raise UnreadableFileError(Code.NOT_MARKED, file=feedback.file)  # Strict Open XML has names of its own
@@ -75,7 +75,7 @@ def _annotated(parts: Parts, feedback: Feedback) -> bytes:
     return parts.written()
 
 
-def _sheets(parts: Parts) -> dict[str, str]:
+def _sheets(parts: PackageParts) -> dict[str, str]:
     """Return the parts of the workbook's sheets by title; chart sheets have no cells."""
     related = parts.relationships(parts.book)
     found = {}
@@ -86,7 +86,7 @@ def _sheets(parts: Parts) -> dict[str, str]:
     return found
 
 
-def _new_styles(parts: Parts) -> str:
+def _new_styles(parts: PackageParts) -> str:
     usual = "xl/styles.xml"
     name = parts.free_name("xl/styles{}.xml") if usual in parts else usual
     parts.put(name, _NO_STYLES.encode())

@@ -13,7 +13,7 @@ from ehport.diagnostics.wording import counts, message, remedy
 from ehport.lang.language import Lang, Text
 from ehport.workbook import layout, style
 from ehport.workbook.annotating.highlights import COLOURS
-from ehport.workbook.parts import RELATION, SHEET_TYPE, Parts
+from ehport.workbook.parts import RELATION, SHEET_TYPE, PackageParts
 from ehport.workbook.titles import Titles
 from ehport.workbook.xml_events import MAIN
 from ehport.workbook.xml_tree import Element, parsed
@@ -58,7 +58,7 @@ def ranked(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     return sorted(diagnostics, key=lambda each: order.index(each.severity))
 
 
-def put_first(parts: Parts, styles: str, feedback: Feedback, sheets: Mapping[str, str]) -> None:
+def put_first(parts: PackageParts, styles: str, feedback: Feedback, sheets: Mapping[str, str]) -> None:
     """Make the sheet of feedback the first of the workbook, in the place of an earlier copy's.
 
     ``sheets`` are the workbook's sheets by title, as parts.
@@ -76,7 +76,7 @@ def put_first(parts: Parts, styles: str, feedback: Feedback, sheets: Mapping[str
         view.attributes |= {"activeTab": "0", "firstSheet": "0"}
 
 
-def _is_feedback(parts: Parts, part: str) -> bool:
+def _is_feedback(parts: PackageParts, part: str) -> bool:
     first = parts.tree(part).find("sheetData", "row", "c")
     if first is None:
         return False
@@ -89,7 +89,7 @@ def _is_feedback(parts: Parts, part: str) -> bool:
     return int(place) < len(listed) and listed[int(place)].text == layout.FEEDBACK if listed else False
 
 
-def _add(parts: Parts, book: Element, part: str, title: str) -> None:
+def _add(parts: PackageParts, book: Element, part: str, title: str) -> None:
     parts.register(part, f"{SHEET_TYPE}{_WORKSHEET}+xml")
     listed = book.one("sheets")
     number = 1 + max((int(each.get("sheetId") or 0) for each in listed), default=0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ehport.diagnostics.severity import Severity
-from ehport.workbook.parts import Parts, from_on
+from ehport.workbook.parts import PackageParts, from_on
 from ehport.workbook.xml_tree import Element
 
 COLOURS: Mapping[Severity, tuple[str, str]] = {  # the fill and the edge
@@ -33,7 +33,7 @@ def take_off(sheet: Element) -> None:
             sheet.remove(formats)
 
 
-def highlight(parts: Parts, sheet: Element, styles: str, cells: Mapping[str, Severity]) -> None:
+def highlight(parts: PackageParts, sheet: Element, styles: str, cells: Mapping[str, Severity]) -> None:
     """Colour cells of a sheet by severity, the most severe first; ``styles`` is the workbook's part of styles."""
     found = [(each, [cell for cell, of in cells.items() if of is each]) for each in Severity]
     wanted = [(severity, listed) for severity, listed in found if listed]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ehport.workbook.cells import number_of
-from ehport.workbook.parts import RELATION, SHEET_TYPE, Parts, from_on
+from ehport.workbook.parts import RELATION, SHEET_TYPE, PackageParts, from_on
 from ehport.workbook.xml_events import MAIN
 from ehport.workbook.xml_tree import Element
 
@@ -35,7 +35,7 @@ _BOX = (
 _WIDTH, _LINE_LENGTH = 5, 48  # columns that a note covers, and characters on a line of it
 
 
-def take_off(parts: Parts, part: str) -> None:
+def take_off(parts: PackageParts, part: str) -> None:
     """Take every note of an earlier copy off a sheet; what others wrote stays."""
     target = parts.related(part, "comments")
     if not target:
@@ -57,7 +57,7 @@ def take_off(parts: Parts, part: str) -> None:
         parts.put(drawing, kept.encode("utf-8", "surrogateescape"))
 
 
-def add(parts: Parts, part: str, texts: Mapping[str, str]) -> None:
+def add(parts: PackageParts, part: str, texts: Mapping[str, str]) -> None:
     """Add notes to cells of a sheet; a comment that stands there already is kept and goes on with the note."""
     target = parts.related(part, "comments") or _new_comments(parts, part)
     tree = parts.tree(target)
@@ -114,7 +114,7 @@ def _run(said: str) -> Element:
     return Element("r", {}, Element("t", {"xml:space": "preserve"}, said))
 
 
-def _new_comments(parts: Parts, part: str) -> str:
+def _new_comments(parts: PackageParts, part: str) -> str:
     target = parts.free_name("xl/comments{}.xml")
     parts.put(target, f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'.encode())
     parts.register(target, f"{SHEET_TYPE}comments+xml")
@@ -122,13 +122,13 @@ def _new_comments(parts: Parts, part: str) -> str:
     return target
 
 
-def _drawing(parts: Parts, part: str) -> str:
+def _drawing(parts: PackageParts, part: str) -> str:
     legacy = parts.tree(part).find("legacyDrawing")
     found = parts.relationships(part).get(legacy.get("id", RELATION)) if legacy else None
     return found.target if found and found.target in parts else ""
 
 
-def _draw(parts: Parts, part: str, notes: Mapping[str, str]) -> None:
+def _draw(parts: PackageParts, part: str, notes: Mapping[str, str]) -> None:
     drawing = _drawing(parts, part) or _new_drawing(parts, part)
     text = parts.raw(drawing).decode("utf-8", "surrogateescape")
     number = max([1024, *map(int, _NUMBER.findall(text))])
@@ -139,7 +139,7 @@ def _draw(parts: Parts, part: str, notes: Mapping[str, str]) -> None:
     parts.put(drawing, made.encode("utf-8", "surrogateescape"))
 
 
-def _new_drawing(parts: Parts, part: str) -> str:
+def _new_drawing(parts: PackageParts, part: str) -> str:
     name = parts.free_name("xl/drawings/vmlDrawing{}.vml")
     parts.put(name, _EMPTY_DRAWING.encode())
     parts.register_extension("vml", _VML_TYPE)

@@ -8,7 +8,7 @@ from ehport.analysis.summary import Summary, summarise
 from ehport.form.vocabulary import ProjectState
 from ehport.lang.language import Lang
 from ehport.lang.numbers import NO_BREAK
-from ehport.report.table import FULL_WIDTH, Cell, Table
+from ehport.report.table import FULL_WIDTH, Table, TableCell
 from ehport.report.tables.catalogue import make_table
 from ehport.report.typesetter import Typesetter
 from tests.analysis.portfolios import the_portfolio
@@ -25,7 +25,7 @@ def made(name: str, summary: Summary) -> Table:
     return table
 
 
-def said(cell: Cell) -> str:
+def said(cell: TableCell) -> str:
     return f"{cell.text or ' '.join(cell.typed)} {cell.note}".strip()
 
 
