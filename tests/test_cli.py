@@ -291,12 +291,24 @@ def test_letters_are_told_below_the_status_and_never_among_json(run: Run, tmp_pa
     shown = run("status", "--letters", "brev", within=tmp_path)
     machine = run("status", "--letters", "brev", "--format", "json", within=tmp_path)
 
-    assert shown.out.endswith("\n\nSkrev brev i brev: helse-nord.md\n")
-    assert "Vi har ikke mottatt arbeidsboken helse-nord.xlsx." in (tmp_path / "brev" / "helse-nord.md").read_text(
+    assert "\n\nSkrev brev i brev: helse-nord.html, helse-nord.eml\n" in shown.out
+    assert "Vi har ikke mottatt arbeidsboken helse-nord.xlsx." in (tmp_path / "brev" / "helse-nord.html").read_text(
         "utf-8"
     )
     assert json.loads(machine.out)["complete"] is False
-    assert machine.err == "Skrev brev i brev: helse-nord.md\n"
+    assert machine.err.startswith("Skrev brev i brev: helse-nord.html, helse-nord.eml\n")
+
+
+@pytest.mark.usefixtures("warm_root")
+def test_letters_in_markdown_are_asked_for_together_with_letters(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "submissions" / "2021-04" / "helse-nord.xlsx").unlink()
+
+    alone = run("status", "--format", "md", within=tmp_path)
+    shown = run("status", "--letters", "brev", "--format", "md", within=tmp_path)
+
+    assert (alone.code, "--letters" in alone.err) == (2, True)
+    assert "Skrev brev i brev: helse-nord.md\nNeste: " in shown.out
+    assert [path.name for path in (tmp_path / "brev").iterdir()] == ["helse-nord.md"]
 
 
 @pytest.mark.usefixtures("warm_root")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ehport.diagnostics.forms import LetterForm
 from ehport.lang.language import Lang, Text
 
 PDF, WEB, DATA, EXCERPT = "rapport.pdf", "rapport.html", "data", "utdrag.pdf"
@@ -27,7 +28,8 @@ class Output(StrEnum):
 class BuildOptions:
     """How a report is asked for; a ``chapter`` or a ``project`` asks for that one alone.
 
-    ``late`` are the actors whose submissions of last round are taken; ``plain`` leaves the patches of WeasyPrint out.
+    ``late`` are the actors whose submissions of last round are taken; ``plain`` leaves the patches of WeasyPrint out;
+    ``letters`` is the form of the feedback.
     """
 
     out: Path | None = None
@@ -41,6 +43,7 @@ class BuildOptions:
     embed_data: bool = False
     late: tuple[str, ...] = ()
     plain: bool = False
+    letters: LetterForm = LetterForm.MAIL
 
     @property
     def is_whole(self) -> bool:
@@ -70,6 +73,7 @@ class BuildOptions:
             "draft": str(self.draft),
             "embed_data": str(self.embed_data),
             "plain": str(self.plain),
+            "letters": self.letters.value,
             "late": " ".join(sorted({*self.late})),
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         }

@@ -14,9 +14,8 @@ from ehport.analysis.summary import Summary, summarise
 from ehport.building.excerpt import excerpt
 from ehport.building.options import DATA, FEEDBACK, WEB, BuildOptions, Output
 from ehport.building.pdf import NotPrintedError, attachments, created, document_of, pages_of, print_pdf
-from ehport.checking.annotated_copies import write_copies
 from ehport.checking.chapters import read_chapters
-from ehport.checking.feedback import feedback, write_feedback
+from ehport.checking.feedback import write_feedback
 from ehport.diagnostics.severity import Severity
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition, Figure
@@ -105,18 +104,14 @@ def make(
 ) -> tuple[WrittenPdf | None, Text | None]:
     """Make what is wanted; the PDF comes last, so that the rest is there when it is not made."""
     if wanted.only is Output.FEEDBACK:
-        _make_feedback(made / FEEDBACK, prepared.report, run[0])
+        _make_feedback(made / FEEDBACK, prepared.report, wanted, run[0])
         return None, None
     return _make_report(made, prepared, wanted, run)
 
 
-def _make_feedback(folder: Path, report: Report, progress: Progress) -> None:
-    """Write what goes back to the actors: a text for each, and a marked copy of each workbook that came this round."""
-    round_ = report.portfolio.round
-    present = [path for path in map(round_.workbook, round_.actors) if path.is_file()]
+def _make_feedback(folder: Path, report: Report, wanted: BuildOptions, progress: Progress) -> None:
     with progress.stage(Stage.FEEDBACK):
-        write_feedback(folder, feedback(report.portfolio, report.diagnostics, report.lang))
-        write_copies(present, report.diagnostics, folder, report.lang)
+        write_feedback(folder, report.portfolio, report.diagnostics, report.lang, wanted.letters)
 
 
 def _make_report(
@@ -137,7 +132,7 @@ def _make_report(
         pages = pages_of(parts, pages)
         whole.begin(pages)
     if wanted.wants(Output.FEEDBACK):
-        _make_feedback(made / FEEDBACK, report, progress)
+        _make_feedback(made / FEEDBACK, report, wanted, progress)
     attached: tuple[Attachment, ...] = ()
     if wanted.wants(Output.DATA) or wanted.embed_data:
         with progress.stage(Stage.EXPORT), _folder_of_data(made, wanted) as folder:

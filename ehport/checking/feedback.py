@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ehport.checking.annotated_copies import write_copies
+from ehport.checking.letter import Letter, address_of, write_letter
 from ehport.checking.questions import ActorQuestions, ProjectQuestions, RoundQuestions, questions_of
 from ehport.checking.questions_text import cells, left, named, place
 from ehport.diagnostics import wording
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.diagnostics.forms import LetterForm
 from ehport.diagnostics.grouping import Fault, Group, grouped
 from ehport.diagnostics.markdown import in_markdown
 from ehport.diagnostics.severity import Severity
@@ -17,7 +20,7 @@ from ehport.diagnostics.text import MOST_CELLS, count, severity_word, shortened
 from ehport.lang.counting import listed
 from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
-from ehport.model.round import AskedActor
+from ehport.model.round import CHECKER, MARKED, WITH_MACROS, AskedActor
 
 OFFICE = "kontoret.md"
 _TOLD = (Severity.ERROR, Severity.WARNING)
@@ -38,11 +41,24 @@ def feedback(portfolio: Portfolio, diagnostics: Sequence[Diagnostic], lang: Lang
     return {**texts, OFFICE: _to_office(by_file, of_office, asked, lang)}
 
 
-def write_feedback(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write the feedback into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
+def write_feedback(
+    folder: Path, portfolio: Portfolio, diagnostics: Sequence[Diagnostic], lang: Lang, form: LetterForm
+) -> None:
+    """Write the feedback of a round into a folder, with a marked copy of each workbook that came this round.
+
+    What goes to an actor has the copy with it, and the check for browsers where the round has one.
+    """
+    round_ = portfolio.round
+    present = [path for path in map(round_.workbook, round_.actors) if path.is_file()]
+    copies = {copy.name: copy for copy in write_copies(present, diagnostics, folder, lang)[0]}
+    sheets = {each.actor_id: each.actor.record for each in portfolio.submissions}
+    for name, text in feedback(portfolio, diagnostics, lang).items():
+        actor = Path(name).stem
+        names = (f"{actor}{MARKED[lang]}{ending}" for ending in (".xlsx", WITH_MACROS))
+        checker = round_.folder / CHECKER
+        attached = (*(copies[each] for each in names if each in copies), *([checker] if checker.is_file() else []))
+        letter = Letter(actor, text, address_of(sheets.get(actor)), attached, is_sent=name != OFFICE)
+        write_letter(folder, letter, form, lang)
 
 
 def _to_actor(actor: AskedActor, found: Sequence[Diagnostic], asked: RoundQuestions, lang: Lang, *, late: str) -> str:

@@ -23,6 +23,7 @@ from ehport.command_line.shared import (
     say,
     say_next,
 )
+from ehport.diagnostics.forms import LetterForm
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import round_named
 
@@ -94,6 +95,16 @@ PlainOption = Annotated[
         ),
     ),
 ]
+LettersOption = Annotated[
+    LetterForm,
+    option(
+        "--format",
+        tells=Text(
+            "Tilbakemeldingene som html, med utkast til e-post, eller som md.",
+            "The feedback as html, with drafts of mails, or as md.",
+        ),
+    ),
+]
 TimingsOption = Annotated[
     bool, option("--timings", tells=Text("Vis hvor lang tid hvert steg tok.", "Show how long each stage took."))
 ]
@@ -111,6 +122,7 @@ def build_report(
     jobs: JobsOption = None,
     cache: CacheOption = True,
     plain: PlainOption = False,
+    letters: LettersOption = LetterForm.MAIL,
     timings: TimingsOption = False,
     opened: OpenOption = False,
     quiet: QuietOption = False,
@@ -122,7 +134,8 @@ def build_report(
     from ehport.system.progress import Progress
 
     round_ = round_named(round_id, root)
-    wanted = BuildOptions(out, draft, lang, jobs, cache, only, chapter, project, embed_data, tuple(late or ()), plain)
+    stand_ins = tuple(late or ())
+    wanted = BuildOptions(out, draft, lang, jobs, cache, only, chapter, project, embed_data, stand_ins, plain, letters)
     progress = Progress(lang, sys.stderr, stages=building.stages_of(wanted))
     built = building.build_report(round_.folder.parents[1], round_, wanted, progress)
     say(building.told(built, lang, timings=timings))

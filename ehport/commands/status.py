@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +14,6 @@ from ehport.command_line.shared import (
     CLEAN,
     FOUND_ERRORS,
     LangOption,
-    ListFormat,
-    ListingOption,
     NewestRound,
     QuietOption,
     RootOption,
@@ -21,9 +21,11 @@ from ehport.command_line.shared import (
     show,
     tell_passed_over,
 )
+from ehport.diagnostics.forms import LetterForm
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import round_named
 from ehport.system import console
+from ehport.system.errors import UsageError
 
 LettersOption = Annotated[
     Path | None,
@@ -38,9 +40,30 @@ LettersOption = Annotated[
 ]
 
 
+class Shown(StrEnum):
+    """How it is shown, and with ``md`` how the letters are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
+ShownOption = Annotated[
+    Shown,
+    option(
+        "--format",
+        tells=Text(
+            "text, json eller csv; md skriver brevene som Markdown.",
+            "text, json or csv; md writes the letters as Markdown.",
+        ),
+    ),
+]
+
+
 def status(
     round_id: NewestRound = None,
-    format: ListingOption = ListFormat.TEXT,
+    format: ShownOption = Shown.TEXT,
     letters: LettersOption = None,
     quiet: QuietOption = False,
     root: RootOption = None,
@@ -51,26 +74,37 @@ def status(
     from ehport.receiving import status_text as chasing_text
 
     tell_passed_over(root, round_id, lang)
+    if format is Shown.MD and not letters:
+        raise UsageError(_MD_IS_FOR_LETTERS)
     found = chasing.status(round_named(round_id, root))
-    width = console.reading_width()
+    is_text = format in (Shown.TEXT, Shown.MD)
     shown = {
-        ListFormat.TEXT: lambda: chasing_text.as_text(found, lang, width=width),
-        ListFormat.JSON: lambda: chasing_text.as_json(found),
-        ListFormat.CSV: lambda: chasing_text.as_csv(found),
+        Shown.JSON: lambda: chasing_text.as_json(found),
+        Shown.CSV: lambda: chasing_text.as_csv(found),
     }
-    show(shown[format](), fits=format is ListFormat.TEXT)
-    if format is ListFormat.TEXT and not letters:
-        say_next((_CHECK if found.is_complete else _REMIND).format(round=found.round.id), lang, quiet=quiet)
+    as_text = partial(chasing_text.as_text, found, lang, width=console.reading_width())
+    show(shown.get(format, as_text)(), fits=is_text)
     if letters:
-        from ehport.receiving.reminders import told, write_letters
+        from ehport.receiving.letters import told, write_letters
 
-        is_text = format is ListFormat.TEXT
-        line = told(write_letters(found, letters, lang), letters, lang)
+        form = LetterForm.MARKDOWN if format is Shown.MD else LetterForm.MAIL
+        line = told(write_letters(found, letters, lang, form), letters, lang)
         typer.echo(f"\n{line}" if is_text else line, err=not is_text)
+    if is_text:
+        step = _CHECK if found.is_complete else _SEND if letters else _REMIND
+        say_next(step.format(round=found.round.id, letters=letters), lang, quiet=quiet)
     raise typer.Exit(CLEAN if found.is_complete else FOUND_ERRORS)
 
 
 _CHECK = Text("sjekk runden med «ehport check {round}».", "check the round with «ehport check {round}».")
+_SEND = Text(
+    "se over brevene i {letters} og send dem; det som kommer, tar du imot med «ehport receive FIL…».",
+    "look over the letters in {letters} and send them; take in what returns with «ehport receive FILE…».",
+)
+_MD_IS_FOR_LETTERS = Text(
+    "--format md er for brevene: skriv for eksempel --letters brev --format md.",
+    "--format md is for the letters: write for example --letters letters --format md.",
+)
 _REMIND = Text(
     "skriv brev om det som mangler, med «ehport status {round} --letters brev».",
     "write letters about what is missing, with «ehport status {round} --letters letters».",

@@ -14,3 +14,10 @@ class DiagnosticFormat(StrEnum):
     GITHUB = "github"
     JUNIT = "junit"
     XLSX = "xlsx"
+
+
+class LetterForm(StrEnum):
+    """How letters are written: to be sent by mail, or as Markdown."""
+
+    MAIL = "html"
+    MARKDOWN = "md"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import astuple
 
 from ehport.diagnostics import wording
 from ehport.diagnostics.code import Code
@@ -22,47 +21,9 @@ from ehport.model.round import CHECKER, Round
 from ehport.model.standing import Standing
 from ehport.model.submission import Entry
 from ehport.model.touched import Touch, touched
-from ehport.receiving.status import ActorStatus, RoundStatus
-from ehport.system.errors import UsageError
-from ehport.system.file_cache import replace_file
+from ehport.receiving.status import ActorStatus
 
 MOST_ERRORS, MOST_PLACES, MOST_PROJECTS = 12, 6, 12
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenLetters:
-    """The letters that were written, and those of an earlier time to actors who now lack nothing."""
-
-    letters: tuple[Path, ...]
-    outdated: tuple[Path, ...]
-
-
-def write_letters(status: RoundStatus, folder: Path, lang: Lang) -> WrittenLetters:
-    """Write a letter to each actor from whom something is missing; no mail is sent.
-
-    Raises `UsageError` when the folder cannot be written.
-    """
-    letters, outdated = [], []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for each in status.actors:
-            path = folder / f"{each.actor.id}.md"
-            if text := letter(each, status.round, lang):
-                replace_file(path, text.encode())
-                letters.append(path)
-            elif path.exists():
-                outdated.append(path)
-    except OSError as bad:
-        raise UsageError(_NOT_WRITABLE.format(folder=folder, why=bad.strerror or "")) from bad
-    return WrittenLetters(tuple(letters), tuple(outdated))
-
-
-def told(written: WrittenLetters, folder: Path, lang: Lang) -> str:
-    """Return which letters were written, and which must not be sent any more."""
-    names = ", ".join(path.name for path in written.letters)
-    lines = [(_WROTE if names else _NONE).format(folder=folder, names=names)[lang]]
-    lines += [_OUTDATED.format(path=path)[lang] for path in written.outdated]
-    return "\n".join(lines)
 
 
 def letter(status: ActorStatus, round_: Round, lang: Lang) -> str:
@@ -86,6 +47,7 @@ def letter(status: ActorStatus, round_: Round, lang: Lang) -> str:
         *_how_to_check(status, round_, lang),
         _CLOSING[lang],
         in_markdown(round_.publication.publisher) or _OFFICE[lang],
+        *([in_markdown(asked)] if (asked := ", ".join(filter(None, astuple(round_.contact)))) else []),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -110,7 +72,7 @@ def _about_the_workbook(status: ActorStatus, lang: Lang) -> list[str]:
         return []
     nothing = field_of(Actor, "nothing_to_report").label[lang]
     facts = {"file": status.actor.file, "nothing": nothing, "yes": Answer.YES.label[lang]}
-    listed = [_error(each, lang) for each in _errors(status)] if status.standing is Standing.UNREADABLE else []
+    listed = [_error(each, lang) for each in errors_of(status)] if status.standing is Standing.UNREADABLE else []
     return [f"## {_THE_WORKBOOK[lang]}", said.format(**facts)[lang], *(["\n".join(listed)] if listed else [])]
 
 
@@ -125,7 +87,7 @@ def _about_projects(status: ActorStatus, lang: Lang) -> list[str]:
 
 
 def _about_errors(status: ActorStatus, lang: Lang) -> list[str]:
-    faults = _alike(_errors(status)) if status.is_returned else []
+    faults = _alike(errors_of(status)) if status.is_returned else []
     if not faults:
         return []
     lines = [_error(first, lang, others) for first, *others in faults[:MOST_ERRORS]]
@@ -159,7 +121,8 @@ def _named(project: Entry[Project]) -> str:
     return f"{project.record.id} {name}" if project.record.id else name
 
 
-def _errors(status: ActorStatus) -> tuple[Diagnostic, ...]:
+def errors_of(status: ActorStatus) -> tuple[Diagnostic, ...]:
+    """Return the errors in an actor's workbook."""
     told = (each for each in status.diagnostics if each.code is not Code.ACTOR_MISSING)
     return tuple(each for each in told if each.severity is Severity.ERROR)
 
@@ -288,10 +251,3 @@ _HOW_TO_CHECK = Text(
 _CHECK_IS_SAFE = Text("Kommandoen endrer ikke arbeidsboken.", "The command does not change the workbook.")
 _CLOSING = Text("Vennlig hilsen", "Kind regards")
 _OFFICE = Text("Porteføljekontoret", "The portfolio office")
-_WROTE = Text("Skrev brev i {folder}: {names}", "Wrote letters in {folder}: {names}")
-_NONE = Text("Ingen brev er skrevet: ingenting mangler.", "No letters were written: nothing is missing.")
-_OUTDATED = Text(
-    "{path} er fra en tidligere kjøring og skal ikke sendes: aktøren mangler ikke noe nå.",
-    "{path} is from an earlier run and must not be sent: the actor lacks nothing now.",
-)
-_NOT_WRITABLE = Text("Kan ikke skrive i {folder}: {why}", "Cannot write in {folder}: {why}")

@@ -9,6 +9,7 @@ from datetime import datetime
 from ehport.analysis.completeness import completeness
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.diagnostics.severity import Severity
+from ehport.form.actor import Actor
 from ehport.form.field import fields_of
 from ehport.form.project import Project
 from ehport.lang import numbers
@@ -54,7 +55,7 @@ class ActorStatus:
     ``expected`` are the active and new projects that it reports, ``missing`` those of them that nobody has reported.
     A workbook that is not returned has no ``quality``, and one that was not prefilled no ``untouched`` share.
     ``lock`` says that somebody has the workbook open. ``change`` is since what the actor sent in the round before;
-    ``diagnostics`` are those about its workbook.
+    ``diagnostics`` are those about its workbook, and ``sheet`` is what it says of itself there, or said last round.
     """
 
     actor: AskedActor
@@ -69,6 +70,7 @@ class ActorStatus:
     lock: Lock | None = None
     submission: Submission | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    sheet: Actor | None = None
 
     @property
     def is_returned(self) -> bool:
@@ -132,6 +134,7 @@ def _status(
     actor: AskedActor, read: RoundRead, before: RoundRead | None, *, expected: tuple[Member, ...]
 ) -> ActorStatus:
     submission = _submission(actor.id, read)
+    said = submission or (_submission(actor.id, before) if before else None)
     path = submission.file if submission else read.round.workbook(actor)
     status = ActorStatus(
         actor=actor,
@@ -142,6 +145,7 @@ def _status(
         earlier=len(earlier_versions(read.round, actor)),
         lock=lock_of(path),
         diagnostics=tuple(each for each in read.diagnostics if each.at.file == path.name),
+        sheet=said.actor.record if said else None,
     )
     if submission is None or not status.is_returned:
         return replace(status, missing=expected)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
 
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.diagnostics.forms import LetterForm
+from ehport.form.actor import Actor
 from ehport.lang.language import Lang
+from ehport.model.round import CHECKER
 from ehport.model.standing import Standing
-from ehport.receiving.reminders import MOST_ERRORS, letter, told, write_letters
+from ehport.receiving.letters import told, write_letters
+from ehport.receiving.reminders import MOST_ERRORS, letter
 from ehport.receiving.status import ActorStatus, RoundStatus
 from ehport.system.errors import UsageError
 from tests.returned_round import changed, files_in, prefilled, sent, september
+from tests.source import ROOT
 
 
 @pytest.fixture
@@ -46,7 +54,7 @@ def test_only_those_who_lack_something_get_a_letter(status: RoundStatus, tmp_pat
     whole = replace(of(status, "ks"), diagnostics=())
     chased = replace(status, actors=(of(status, "helse-vest"), whole))
 
-    written = write_letters(chased, tmp_path / "brev", Lang.NB)
+    written = write_letters(chased, tmp_path / "brev", Lang.NB, LetterForm.MARKDOWN)
 
     assert [path.name for path in written.letters] == ["helse-vest.md"]
     assert sorted(path.name for path in (tmp_path / "brev").iterdir()) == ["helse-vest.md"]
@@ -62,7 +70,7 @@ def test_a_letter_of_an_earlier_run_is_pointed_out_when_nothing_is_missing_any_m
     written = write_letters(done, tmp_path / "brev", Lang.NB)
 
     assert written.letters == ()
-    assert [path.name for path in written.outdated] == ["ks.md"]
+    assert [path.name for path in written.outdated] == ["ks.html", "ks.eml"]
     assert "skal ikke sendes" in told(written, tmp_path, Lang.NB)
 
 
@@ -122,3 +130,30 @@ def test_a_folder_that_cannot_be_written_is_told(status: RoundStatus, tmp_path: 
 
     with pytest.raises(UsageError, match="brev"):
         write_letters(status, tmp_path / "brev", Lang.NB)
+
+
+def test_a_letter_is_a_page_and_a_draft_with_the_marked_copy_to_the_contact(
+    status: RoundStatus, tmp_path: Path
+) -> None:
+    """Of an actor whose workbook came with an error, in a round that has the check for browsers."""
+    workbook = status.round.workbook(of(status, "helse-vest").actor)
+    shutil.copy(ROOT / "submissions" / "2021-04" / "helse-vest.xlsx", workbook)
+    (status.round.folder / CHECKER).write_text("<!DOCTYPE html>", "utf-8")
+    contact = Actor(id="helse-vest", contact="Åse Ås", contact_email="ase@example.org")
+    faulty = replace(of(status, "helse-vest"), standing=Standing.RETURNED, sheet=contact, diagnostics=(an_error(12),))
+
+    written = write_letters(replace(status, actors=(faulty,)), tmp_path / "brev", Lang.NB)
+
+    page, draft = written.letters
+    mail = message_from_bytes(draft.read_bytes(), policy=default)
+    copy = f"{workbook.stem}.tilbakemelding.xlsx"
+    assert [path.name for path in written.copies] == [copy]
+    assert (mail["X-Unsent"], mail["To"]) == ("1", "Åse Ås <ase@example.org>")
+    assert [each.get_filename() for each in mail.iter_attachments()] == [copy, CHECKER]
+    assert mail.get_body(("html",)).get_content().replace("\r\n", "\n").strip() == page.read_text("utf-8").strip()
+    assert copy in told(written, Path("brev"), Lang.NB)
+
+
+def test_a_contact_is_written_to_from_what_the_actor_said_last_round(status: RoundStatus) -> None:
+    assert of(status, "helse-nord").sheet is None
+    assert of(status, "helse-vest").sheet is not None
