@@ -1,4 +1,4 @@
-"""What runs in the browser: a workbook checked, and told for the page in both languages."""
+"""What runs in the browser: a workbook checked, told for the page in both languages, and marked."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ehport.checking import run
+from ehport.checking.annotated_copies import marked_copy
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.forms import DiagnosticFormat
 from ehport.diagnostics.grouping import ORDER, grouped
@@ -16,6 +17,8 @@ from ehport.diagnostics.text import visible
 from ehport.diagnostics.wording import message, remedy
 from ehport.lang.language import Lang
 from ehport.rules.explanation import explain
+from ehport.workbook.package import open_package
+from ehport.workbook.unreadable import UnreadableFileError
 
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
@@ -24,10 +27,28 @@ def check(workbook: Path) -> str:
     """Check a workbook, and return what the page shows as JSON, by language.
 
     ``counts`` are how many there are of each severity, ``groups`` what is said, ``why`` the explanation of each code,
-    and ``json`` what ``ehport check --format json`` prints.
+    ``json`` what ``ehport check --format json`` prints, and ``can_mark`` whether the file is one that can be marked.
     """
     checked = run.check_files([workbook])
-    return json.dumps({lang.value: _told(checked, lang) for lang in Lang}, ensure_ascii=False)
+    can_mark = _can_mark(workbook)
+    told = {lang.value: {**_told(checked, lang), "can_mark": can_mark} for lang in Lang}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def mark(workbook: Path, lang: str) -> tuple[str, bytes, str]:
+    """Return name and bytes of the marked copy that ``ehport check --annotate`` writes, or why it writes none."""
+    try:
+        return *marked_copy(workbook, run.check_files([workbook]).found, Lang(lang)), ""
+    except UnreadableFileError as bad:
+        found = Diagnostic(bad.code, Location(workbook.name), bad.facts)
+        return "", b"", f"{message(found, Lang(lang))} – {remedy(found, Lang(lang))}"
+
+
+def _can_mark(workbook: Path) -> bool:
+    try:
+        return bool(open_package(workbook).names)
+    except UnreadableFileError:
+        return False
 
 
 def _told(checked: run.Checked, lang: Lang) -> dict[str, Any]:

@@ -46,9 +46,10 @@ def needed() -> frozenset[str]:
 
 @cache
 def standard() -> frozenset[str]:
-    """Return the modules of Python's own library that the modules of a check import."""
-    named = {each for name in needed() for part in _imports(name) for each in part}
-    return frozenset({each.partition(".")[0] for each in named} & sys.stdlib_module_names)
+    """Return the modules of Python's own library that the modules of a check import, each by its full name."""
+    trees = (ast.parse(path.read_bytes()) for path in map(_path, needed()) if path)
+    named = {each for tree in trees for node in ast.walk(tree) for each in _modules(node)}
+    return frozenset(each for each in named if each.partition(".")[0] in sys.stdlib_module_names)
 
 
 def _taken(name: str) -> frozenset[str]:
@@ -78,11 +79,17 @@ def _imports(name: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _named(node: ast.AST) -> Iterator[str]:
+    """Yield what an import names: modules, and what is taken from them, which may be modules too."""
+    yield from _modules(node)
+    if isinstance(node, ast.ImportFrom) and node.module:
+        yield from (f"{node.module}.{each.name}" for each in node.names)
+
+
+def _modules(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.Import):
         yield from (each.name for each in node.names)
     elif isinstance(node, ast.ImportFrom) and node.module:
         yield node.module
-        yield from (f"{node.module}.{each.name}" for each in node.names)
 
 
 def _at_once(name: str) -> list[str]:

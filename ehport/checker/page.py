@@ -17,7 +17,7 @@ from ehport.checker.encoding import encode
 from ehport.checker.runtime import Runtime, find_runtime
 from ehport.checker.words import WORDS
 from ehport.lang.language import Lang, Text
-from ehport.model.round import FILE, Round
+from ehport.model.round import FILE, Contact, Round
 from ehport.system.assets import templates
 from ehport.system.errors import UsageError
 from ehport.system.file_cache import replace_file
@@ -54,7 +54,7 @@ def render_page(runtime: Runtime, lang: Lang, round_: Round | None = None) -> st
         "version": __version__,
         "pyodide": runtime.version,
         "round": escape(_ROUND.format(title=round_.title, round=round_.id)[lang]) if round_ else "ehport",
-        "contact": "",
+        "contact": _contact(round_.contact, lang) if round_ else "",
         "words": _as_data(words),
         "settings": _as_data(settings),
         "style": style,
@@ -64,6 +64,14 @@ def render_page(runtime: Runtime, lang: Lang, round_: Round | None = None) -> st
         "runtime": "\n".join(_elements(runtime)),
     }
     return _NAMED.sub(lambda name: facts[name[1]], _read(folder / "page.html"))
+
+
+def _contact(contact: Contact, lang: Lang) -> str:
+    """Return whom to ask, as a paragraph; nothing when the round names nobody."""
+    address = escape(contact.email)
+    mail = f'<a href="mailto:{address}">{address}</a>' if address else ""
+    told = ", ".join(filter(None, (escape(contact.name), mail, escape(contact.phone))))
+    return f'<p><span data-word="contact">{escape(WORDS["contact"][lang])}</span> {told}</p>' if told else ""
 
 
 def _elements(runtime: Runtime) -> Iterator[str]:

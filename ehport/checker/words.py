@@ -36,6 +36,12 @@ WORDS: Mapping[str, Text] = {
         "{file} er endret siden sist, og nettleseren må få den på nytt: velg den en gang til, eller slipp den her.",
         "{file} has changed since, and the browser has to be given it anew: choose it once more, or drop it here.",
     ),
+    "mark": Text("Last ned merket kopi", "Download a marked copy"),
+    "marking": Text("Lager merket kopi …", "Making a marked copy …"),
+    "marked": Text(
+        "{name} er lastet ned, med farge og merknad i hver celle det gjelder. Arbeidsboken din er ikke endret.",
+        "{name} has been downloaded, with a colour and a note in each cell concerned. Your workbook is not changed.",
+    ),
     "print": Text("Skriv ut", "Print"),
     "show": Text("Vis", "Show"),
     "whole_file": Text("Hele arbeidsboken", "The whole workbook"),
@@ -71,6 +77,7 @@ WORDS: Mapping[str, Text] = {
         "Something went wrong in the check itself. The workbook is not changed. Send it all the same, and tell the "
         "portfolio office.",
     ),
+    "contact": Text("Spørsmål? Kontakt", "Questions? Contact"),
     "technical": Text("Tekniske opplysninger", "Technical details"),
     "made": Text(
         "Sjekken er laget av ehport og er den samme som porteføljekontoret gjør. Den kjører på Pyodide (fri "

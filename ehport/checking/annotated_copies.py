@@ -29,13 +29,22 @@ def write_copies(
     for path in workbooks:
         found = tuple(each for each in diagnostics if each.at.file == path.name)
         try:
-            package = open_package(path)
-            data = annotated(package.received, Feedback(path.name, found, lang))
+            name, data = marked_copy(path, found, lang)
         except UnreadableFileError as bad:
             told += _of(bad, path)
             continue
-        copies.append(_written(folder / f"{path.stem}{MARKED[lang]}{package.ending}", data, path))
+        copies.append(_written(folder / name, data, path))
     return tuple(copies), tuple(told)
+
+
+def marked_copy(workbook: Path, found: Sequence[Diagnostic], lang: Lang) -> tuple[str, bytes]:
+    """Return the name and the bytes of a marked copy.
+
+    Raises `UnreadableFileError` when the workbook allows none.
+    """
+    package = open_package(workbook)
+    data = annotated(package.received, Feedback(workbook.name, found, lang))
+    return f"{workbook.stem}{MARKED[lang]}{package.ending}", data
 
 
 def _of(bad: UnreadableFileError, path: Path) -> Iterator[Diagnostic]:

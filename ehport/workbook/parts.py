@@ -18,6 +18,7 @@ SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "[Content_Types].xml"
 _OWN_ID = "rIdEhport"
+_EPOCH, _UNIX = (1980, 1, 1, 0, 0, 0), 3
 
 # The end of the order that the children of a worksheet must have (ECMA-376 part 1, 18.3.1.99): another order is
 # what spreadsheet programs call damaged. Alternative content stands for one of the last.
@@ -147,7 +148,8 @@ class PackageParts:
             for name, info in self._infos.items():
                 out.writestr(info, self._content(name), info.compress_type)
             for name in self._new():
-                entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                entry = zipfile.ZipInfo(name, _EPOCH)
+                entry.create_system = _UNIX  # the same bytes everywhere
                 out.writestr(entry, self._content(name), zipfile.ZIP_DEFLATED)
         return made.getvalue()
 

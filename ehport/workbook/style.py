@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from textwrap import wrap
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.worksheet.worksheet import Worksheet
+
+from ehport.workbook.heights import SIZE, points
 
 INK, SOFT, RULE, HAIR, TINT, ACCENT, RED, WHITE = (
     "1B2733",
@@ -44,9 +45,7 @@ BEFORE, LAST_ROUND = "ehport før", "ehport forrige runde"
 TEXT, LINE, LEAD, HEADING = "ehport tekst", "ehport linje", "ehport ingress", "ehport overskrift"
 
 _MOST_POINTS = 409.0  # the highest row that Excel allows
-_PER_WIDTH, _INDENT = 1.16, 1.5  # characters of normal size per unit of width; units of width at a cell's left
 _SIZES = {SMALL: 7.5, TITLE: 14, BAR: 10.5, HEAD: 9.5, HEAD_HELP: 8}
-_SIZE = 9
 
 
 def add_styles(workbook: Workbook, *, is_prefilled: bool = False) -> None:
@@ -60,7 +59,7 @@ class _Look:
     """What sets one named style apart from the others."""
 
     colour: str = INK
-    size: float = _SIZE
+    size: float = SIZE
     bold: bool = False
     italic: bool = False
     fill: str = ""
@@ -132,21 +131,14 @@ _PREFILLED_LOOKS = {
 
 def needed_height(cells: Iterable[tuple[str, float, str]]) -> float:
     """Return the height in points in which every (text, column width, style) of a row can be read."""
-    return max((_points(*cell) for cell in cells), default=0) + 4
+    return max((points(text, width, _SIZES.get(style, SIZE)) for text, width, style in cells), default=0) + 4
 
 
 def fits(text: str, width: float) -> bool:
     """Tell whether a text in normal size fits in the highest row there is."""
-    return _points(text, width, ANSWER) + 4 <= _MOST_POINTS
+    return points(text, width) + 4 <= _MOST_POINTS
 
 
-def _points(text: str, width: float, style: str) -> float:
-    size = _SIZES.get(style, _SIZE)
-    per_line = (width - _INDENT) * _PER_WIDTH * _SIZE / size
-    lines = sum(max(1, len(wrap(line, max(1, int(per_line))))) for line in text.split("\n"))
-    return lines * size * 1.3
-
-
-def set_height(sheet: Worksheet, row: int, points: float, *, least: float = 16) -> None:
+def set_height(sheet: Worksheet, row: int, height: float, *, least: float = 16) -> None:
     """Set a row's height within what Excel allows."""
-    sheet.row_dimensions[row].height = round(min(_MOST_POINTS, max(least, points)), 1)
+    sheet.row_dimensions[row].height = round(min(_MOST_POINTS, max(least, height)), 1)

@@ -7,7 +7,7 @@ const SYMBOLS = { error: "■", warning: "▲", info: "●" };
 
 let lang = document.documentElement.lang;
 let shown = { error: true, warning: true, info: false };
-let chosen = null; // the workbook: its file, and its handle where the browser gives one
+let chosen = null; // the workbook: its file, its handle where the browser gives one, and its bytes as they were checked
 globalThis.said = null; // what was said of it, by language; tests compare it with what the program prints
 let checkedAt = null;
 let isReady = false;
@@ -43,17 +43,18 @@ const decode = ({ textContent: text, dataset }) => {
 const requests = new Map();
 let worker;
 
-const ask = (what, facts, moved = []) =>
+const ask = (what, facts) =>
   new Promise((resolve, reject) => {
     const id = requests.size + 1;
     requests.set(id, { resolve, reject });
-    worker.postMessage({ id, what, ...facts }, moved);
+    worker.postMessage({ id, what, ...facts });
   });
 
 const start = async () => {
   const packed = Object.fromEntries(["script", "wasm", "python", "ehport"].map((name) => [name, decode($(name))]));
   const script = await new Response(new Blob([packed.script]).stream().pipeThrough(new DecompressionStream("gzip"))).blob();
-  const source = new Blob([script, "\n;", $("worker").textContent], { type: "text/javascript" });
+  // Pyodide tries whether it may import a script; the policy of the page forbids that, and some browsers complain.
+  const source = new Blob(["globalThis.importScripts = () => { throw new Error() };", script, "\n;", $("worker").textContent], { type: "text/javascript" });
   worker = new Worker(URL.createObjectURL(source));
   worker.onerror = (event) => fail("not_started", event.message);
   worker.onmessage = ({ data }) => {
@@ -102,8 +103,9 @@ const check = async () => {
   try {
     if (mine.handle) mine.file = await mine.handle.getFile();
     const bytes = await mine.file.arrayBuffer();
-    const answer = await ask("check", { name: mine.file.name, bytes }, [bytes]);
+    const answer = await ask("check", { name: mine.file.name, bytes });
     if (mine !== chosen) return;
+    mine.bytes = bytes;
     said = answer.said;
     checkedAt = new Date();
     show();
@@ -114,6 +116,20 @@ const check = async () => {
   }
 };
 
+const mark = async () => {
+  tell("marking");
+  try {
+    const { name, data, why } = await ask("mark", { name: chosen.file.name, bytes: chosen.bytes, lang });
+    if (why) $("state").textContent = why;
+    else {
+      element("a", { href: URL.createObjectURL(new Blob([data])), download: name }).click();
+      tell("marked", { name });
+    }
+  } catch (failed) {
+    fail("not_checked", failed.message);
+  }
+};
+
 // Without a handle a browser reads a file that has changed no more: the reader has to point at it once again.
 const chooseAgain = () => {
   tell("choose_again", { file: chosen.file.name });
@@ -121,13 +137,14 @@ const chooseAgain = () => {
 };
 
 const show = () => {
-  const { counts, groups, why } = said[lang];
+  const { counts, groups, why, can_mark } = said[lang];
   const time = checkedAt.toLocaleTimeString(lang === "nb" ? "nb-NO" : "en-GB");
   const told = Object.keys(SYMBOLS).filter((each) => counts[each]).map((each) => counted(each, counts[each]));
   $("summary").textContent = chosen.file.name;
   const verdict = counts.error ? "has_errors" : counts.warning ? "has_warnings" : "is_well";
   $("verdict").textContent = `${[told.join(", "), word(verdict)].filter(Boolean).join(". ")}`;
   $("verdict").className = verdict;
+  $("mark").hidden = !can_mark;
   $("filter").hidden = told.length === 0;
   $("filter").replaceChildren($("filter").querySelector("legend"), ...Object.keys(SYMBOLS).filter((each) => counts[each]).map(tick(counts)));
   $("found").replaceChildren(...Object.keys(SYMBOLS).map((each) => section(each, counts[each], groups, why)).filter(Boolean));
@@ -213,6 +230,7 @@ document.ondrop = async (event) => {
   take({ file, handle: handle?.kind === "file" ? handle : null });
 };
 $("again").onclick = check;
+$("mark").onclick = mark;
 $("print").onclick = () => window.print();
 speak(lang);
 if (!$("app").hidden) start().catch((failed) => fail("not_started", String(failed)));

@@ -29,14 +29,25 @@ const start = async ({ wasm, python, ehport, round }) => {
   return { py, folder, inside: py.globals.get("inside"), Path: py.globals.get("Path") };
 };
 
-const answer = ({ py, folder, inside, Path }, asked) => {
-  const path = `${folder}/${asked.name}`;
-  py.FS.writeFile(path, new Uint8Array(asked.bytes));
+const answers = {
+  check: ({ inside }, workbook) => ({ said: JSON.parse(inside.check(workbook)) }),
+  mark: ({ inside }, workbook, { lang }) => {
+    const found = inside.mark(workbook, lang);
+    const [name, data, why] = found.toJs();
+    found.destroy();
+    return { name, data, why };
+  },
+};
+
+const answer = (python, asked) => {
+  const { py, folder, Path } = python;
+  py.FS.writeFile(`${folder}/${asked.name}`, new Uint8Array(asked.bytes));
+  const workbook = Path(`${folder}/${asked.name}`);
   try {
-    const workbook = Path(path);
-    return { said: JSON.parse(inside.check(workbook)) };
+    return answers[asked.what](python, workbook, asked);
   } finally {
-    py.FS.readdir(folder).filter((name) => name.includes(".xls")).forEach((name) => py.FS.unlink(`${folder}/${name}`));
+    workbook.destroy();
+    py.FS.unlink(`${folder}/${asked.name}`);
   }
 };
 

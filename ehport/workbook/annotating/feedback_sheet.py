@@ -11,7 +11,7 @@ from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import count, severity_word, visible
 from ehport.diagnostics.wording import counts, message, remedy
 from ehport.lang.language import Lang, Text
-from ehport.workbook import layout, style
+from ehport.workbook import heights, layout
 from ehport.workbook.annotating.highlights import COLOURS
 from ehport.workbook.parts import RELATION, SHEET_TYPE, PackageParts
 from ehport.workbook.titles import Titles
@@ -158,8 +158,8 @@ def _told(row: int, each: Diagnostic, feedback: Feedback, looks: _Looks) -> str:
         "F": (done, looks.plain),
         "G": (each.code.value, looks.plain),
     }
-    written = ((text, _WIDTHS[letter], style.ANSWER) for letter, (text, _) in cells.items())
-    return _row(row, cells, style.needed_height(written))
+    height = max(heights.points(text, _WIDTHS[letter]) for letter, (text, _) in cells.items())
+    return _row(row, cells, height + 4)
 
 
 def _link(ref: str, each: Diagnostic) -> str:
