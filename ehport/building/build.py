@@ -26,7 +26,8 @@ from ehport.pdf.write import Press
 from ehport.report.style import stylesheet
 from ehport.rounds.find import OUTPUT
 from ehport.rounds.history import earlier_rounds
-from ehport.rounds.reading_cache import RoundsCache, cache_of
+from ehport.rounds.late_named import declare_late
+from ehport.rounds.reading_cache import RoundsCache, cache_of, kept_rounds
 from ehport.system import assets
 from ehport.system.errors import UsageError
 from ehport.system.file_cache import FileCache
@@ -77,11 +78,15 @@ def build_report(root: Path, round_: Round, wanted: BuildOptions, progress: Prog
 
     An edition in another language than Norwegian has a folder of its own in that one.
 
+    Actors who are named late are written into the round's file first.
+
     When nothing has changed since the last build, the finished files are left as they are. Raises `UsageError` when
     the folder cannot be written, or what is wanted does not go together.
     """
     if wanted.contradiction:
         raise UsageError(wanted.contradiction)
+    if wanted.late:
+        round_ = declare_late(round_, wanted.late, kept_rounds(round_.folder))
     folder = (wanted.out or root / OUTPUT / round_.id / wanted.edition).resolve()
     earlier = (each.folder for each in earlier_rounds(round_)[0])
     begun = manifest.beginning(round_.folder, wanted.asked, earlier)
@@ -162,12 +167,10 @@ def _ready(press: Press | None) -> None:
 def _prepared(
     round_: Round, wanted: BuildOptions, progress: Progress, *, ready: Callable[[], None], kept: RoundsCache
 ) -> Prepared:
-    from ehport.rounds.read import ReadingTerms, read_round, require_register
+    from ehport.rounds.read import read_round, require_register
 
     require_register(round_)
-    read = read_round(
-        round_, progress, meanwhile=ready, kept=kept, terms=ReadingTerms(late=wanted.late)
-    ).needing_register()
+    read = read_round(round_, progress, meanwhile=ready, kept=kept).needing_register()
     from ehport.building.outputs import prepare
 
     return prepare(read, wanted, progress)

@@ -28,7 +28,7 @@ class Output(StrEnum):
 class BuildOptions:
     """How a report is asked for; a ``chapter`` or a ``project`` asks for that one alone.
 
-    ``late`` are the actors whose submissions of last round are taken; ``plain`` leaves the patches of WeasyPrint out;
+    ``late`` are actors who are named late from now on; ``plain`` leaves the patches of WeasyPrint out;
     ``letters`` is the form of the feedback.
     """
 
@@ -74,7 +74,6 @@ class BuildOptions:
             "embed_data": str(self.embed_data),
             "plain": str(self.plain),
             "letters": self.letters.value,
-            "late": " ".join(sorted({*self.late})),
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         }
 

@@ -70,8 +70,8 @@ LateOption = Annotated[
         "--late",
         value=Text("AKTØR", "ACTOR"),
         tells=Text(
-            "Bruk forrige rundes innmelding fra en som ikke har levert.",
-            "Use last round's submission of one who has not returned.",
+            "Bruk forrige rundes svar fra en som ikke har levert; skrives i round.toml.",
+            "Use last round's answers of one not returned; written to round.toml.",
         ),
         autocompletion=completing.actors,
     ),

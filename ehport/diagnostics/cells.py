@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.rule import Rule, answers, info, scene, warning
+from ehport.diagnostics.rule import Rule, answers, error, info, scene, warning
 
 _TEXT_IS_KEPT = (
     "Teksten blir stående på prosjektarket, men svaret teller ikke med i tabeller og figurer.",
@@ -245,6 +245,24 @@ CELL_RULES: Mapping[Code, Rule] = {
         help=_NOTHING_TO_DO,
         why=_NEVER_REPAIRED,
         example=answers(operating_cost="ca 6,6 mill"),
+    ),
+    Code.CARRIED: error(
+        ("Beløp ført videre fra et annet budsjettår", "Amount carried over from another budget year"),
+        (
+            "«{label}» er «{found}», ført videre fra forrige runde uten at aktøren har tatt stilling til det",
+            "«{label}» is «{found}», carried over from the last round without the actor having settled it",
+        ),
+        help=(
+            "skriv beløpet for disse årene uten merket i parentes; Kontroll sier hva som sto der før",
+            "write the amount of these years without the mark in brackets; Check tells what was there before",
+        ),
+        why=(
+            "Når budsjettåret flytter seg, gjelder noen beløp for andre år enn før. De teller med, men bare aktøren "
+            "vet hvordan de skal deles.",
+            "When the budget year moves, some amounts are for other years than before. They count, but the actor alone "
+            "knows how to divide them.",
+        ),
+        example=answers(operating_cost="15 (må bekreftes)"),
     ),
     Code.UNCERTAIN: info(
         ("Usikker verdi", "Uncertain value"),

@@ -105,6 +105,38 @@ FILE_RULES: Mapping[Code, Rule] = {
         ),
         example=scene("arbeidsboken er merket «Intern» i Excel", "the workbook is labelled «Internal» in Excel"),
     ),
+    Code.LATE_BUT_RETURNED: warning(
+        ("En som står som sen, har levert", "One who is named late has returned"),
+        (
+            "{actor} står under «late» i round.toml, men har levert, så den nye innmeldingen er brukt",
+            "{actor} stands under «late» in round.toml, but has returned, so the new submission is used",
+        ),
+        help=("ta «{id}» bort fra «late» i round.toml", "take «{id}» away from «late» in round.toml"),
+        why=(
+            "For en som er sen, brukes forrige rundes svar, men bare så lenge det ikke er kommet noe nytt.",
+            "For one who is late last round's answers are used, and only for as long as nothing new has come.",
+        ),
+        example=scene(
+            'round.toml har late = ["helse-nord"], og arbeidsboken til Helse Nord er kommet',
+            'round.toml has late = ["helse-nord"], and the workbook of Helse Nord has come',
+        ),
+    ),
+    Code.LATE_WITHOUT_ANSWERS: error(
+        ("En som står som sen, har ingen svar fra før", "One who is named late has no earlier answers"),
+        (
+            "{actor} står under «late» i round.toml, men runde {round} har ingen innmelding å bruke",
+            "{actor} stands under «late» in round.toml, but round {round} has no submission to use",
+        ),
+        help=(
+            "ta «{id}» bort fra «late», og lag et utkast med --draft til arbeidsboken kommer",
+            "take «{id}» away from «late», and build a draft with --draft until the workbook comes",
+        ),
+        why=_NOTHING_READ,
+        example=scene(
+            'round.toml har late = ["ks"], og KS leverte ikke i forrige runde heller',
+            'round.toml has late = ["ks"], and KS did not return in the last round either',
+        ),
+    ),
     Code.DAMAGED: error(
         ("Filen er ødelagt", "The file is damaged"),
         ("«{file}» er ødelagt og lar seg ikke lese", "«{file}» is damaged and cannot be read"),

@@ -259,6 +259,18 @@ QUESTIONS: Mapping[Code, Asked] = {
     Code.DEPENDS_ON_PAUSED: _waits("er pauset", "is paused"),
     Code.DEPENDS_ON_LEAVING: _waits("{fate}", "{fate}"),
     Code.DEPENDS_ON_RED: _waits("har rød status", "has red status"),
+    Code.CARRIED: _list(
+        73,
+        (
+            "«{label}» er «{found}» fordi budsjettåret har flyttet seg. Hva skal stå der nå?",
+            "«{label}» is «{found}» because the budget year has moved. What should it say now?",
+        ),
+        (
+            "{count} beløp er ført videre fordi budsjettåret har flyttet seg: {listed}. Hva skal stå der nå?",
+            "{count} amounts are carried over because the budget year has moved: {listed}. What should they say now?",
+        ),
+        item=_TYPED,
+    ),
     Code.AMOUNT_JUMP: _list(
         70,
         (

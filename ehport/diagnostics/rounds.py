@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ehport.diagnostics.code import Code
-from ehport.diagnostics.rule import SECOND_ROUND, Example, Rule, info, scene, warning
+from ehport.diagnostics.rule import SECOND_ROUND, Example, Rule, error, info, scene, warning
 from ehport.diagnostics.severity import Severity
 
 _PAID: tuple[Mapping[str, Any], ...] = ({"source": "Helse Vest", "amounts": {"2020": "4", "2021": "12", "2022": "20"}},)
@@ -126,6 +126,27 @@ _OF_A_PROJECT: Mapping[Code, Rule] = {
             total_cost="36",
             financing=[{"source": "Helse Vest", "amounts": {"2020": "4", "2021": "24", "2022": "8"}}],
             financing_total={"2020": "4", "2021": "24", "2022": "8"},
+        ),
+    ),
+    Code.AMOUNT_GONE: error(
+        ("Beløp borte da budsjettåret flyttet seg", "Amount gone when the budget year moved"),
+        (
+            "«{label}» er tom{of}, men {then} var det meldt «{was}» for disse årene",
+            "«{label}» is empty{of}, but {then} «{was}» was given for these years",
+        ),
+        help=(
+            "skriv beløpet for årene i overskriften; er det ingenting, skriv 0",
+            "write the amount of the years in the heading; if there is none, write 0",
+        ),
+        why=(
+            "Når budsjettåret flytter seg, samler noen kolonner andre år enn før. Et beløp som ikke skrives igjen, "
+            "forsvinner fra summene.",
+            "When the budget year moves, some columns gather other years than before. An amount that is not written "
+            "again vanishes from the totals.",
+        ),
+        example=scene(
+            "«Fra 2023» var 15 i forrige runde, og både «2023» og «Fra 2024» er tomme nå",
+            "«From 2023» was 15 in the last round, and both «2023» and «From 2024» are empty now",
         ),
     ),
     Code.AMOUNT_JUMP: warning(

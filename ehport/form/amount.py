@@ -8,10 +8,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from ehport.form.alternatives import is_alternative, is_sum, of_several
 from ehport.form.money_words import PER_UNIT, QUANTITY, TEXT_UNDECIDED, UNIT_ALONE, has_unit
 from ehport.form.reading import Flag, Reading, reading, unreadable, without_marks
+from ehport.lang.language import Text
 
 LONGEST = 120  # of one part; a longer text is prose and is not tried
 _LONGEST_LIST = 5 * LONGEST
 
+# What stands after an amount that was carried over to years it was not given for, until its actor has settled it.
+TO_CONFIRM = Text("(må bekreftes)", "(to be confirmed)")
+TO_DIVIDE = Text("(må fordeles)", "(to be divided)")
+_CARRIED = (*(text for mark in (TO_CONFIRM, TO_DIVIDE) for text in (mark.nb, mark.en)),)
 WHOLE_CELL = {
     **dict.fromkeys(TEXT_UNDECIDED, Flag.UNDECIDED),
     **dict.fromkeys(
@@ -46,11 +51,21 @@ _ROUNDED = 200  # of a sum as stated, the share that rounding of its parts may m
 
 def parse_amount(text: str) -> Reading[int]:
     """Return the thousand kroner that a tidy text says; labelled parts are added, alternatives are not."""
+    if (bare := without_carried(text)) != text:
+        amount, is_marked = without_marks(bare)
+        found = parse_amount(amount) if amount else unreadable()
+        return reading(found.value, *found.flags, Flag.CARRIED, *(Flag.FOOTNOTE,) * is_marked)
     if WHOLE_CELL.get(text.lower()) is None:
         parts = _PART_BREAK.split(text)
         if len(parts) > 1 or _LABELLED.fullmatch(text):
             return _sum([without_marks(part) for part in parts]) or _of_none(text)
     return _one(text)
+
+
+def without_carried(text: str) -> str:
+    """Return an amount without the mark that it was carried over."""
+    mark = next((each for each in _CARRIED if text.lower().endswith(each)), "")
+    return text[: -len(mark)].rstrip() if mark else text
 
 
 def _of_none(text: str) -> Reading[int]:

@@ -19,6 +19,7 @@ class Flag(StrEnum):
     ALTERNATIVES = "alternatives"
     AMBIGUOUS = "ambiguous"
     APPROXIMATE = "approximate"
+    CARRIED = "carried"
     DASH = "dash"
     FOOTNOTE = "footnote"
     LOOKS_LIKE_KRONER = "looks_like_kroner"

@@ -26,6 +26,7 @@ FLAG_MEANINGS: Mapping[Flag, Text] = {
     Flag.ALTERNATIVES: Text("flere beløp, ikke ett", "several amounts, not one"),
     Flag.AMBIGUOUS: Text("kan bety flere ting", "may mean several things"),
     Flag.APPROXIMATE: Text("omtrentlig", "approximate"),
+    Flag.CARRIED: Text("ført videre, må bekreftes eller fordeles", "carried over, to be confirmed or divided"),
     Flag.DASH: Text("bare en strek", "only a dash"),
     Flag.FOOTNOTE: Text("fotnotetegn fjernet", "footnote mark removed"),
     Flag.LOOKS_LIKE_KRONER: Text("ser ut som kroner, ikke millioner", "looks like kroner, not millions"),

@@ -76,7 +76,10 @@ class InEnglish:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of submissions; ``folder`` holds its files."""
+    """One round of submissions; ``folder`` holds its files.
+
+    ``late`` are the ids of actors who have not returned, and for whom last round's submission stands in.
+    """
 
     folder: Path
     id: str
@@ -93,6 +96,7 @@ class Round:
     contact: Contact = Contact()
     limits: Limits = Limits()
     english: InEnglish = InEnglish()
+    late: tuple[str, ...] = field(default=(), repr=False)  # no part of what a workbook is read by
 
     @property
     def month(self) -> str:

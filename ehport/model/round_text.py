@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from ehport.model.round import Contact, InEnglish, Publication, Round
@@ -45,15 +45,20 @@ def _facts(round_: Round) -> list[str]:
         f"budget_year = {round_.budget_year}",
         f"previous = {_quoted(round_.previous)}",
         f"form = {_quoted(round_.form)}",
+        *([f"late = {listed(round_.late)}"] if round_.late else []),
     ]
 
 
 def _publication(told: Publication) -> str:
-    keywords = ", ".join(_quoted(each) for each in told.keywords)
     return (
         f"publisher = {_quoted(told.publisher)}\nrecipients = {_quoted(told.recipients)}\n"
-        f"description = {_quoted(told.description)}\nkeywords = [{keywords}]"
+        f"description = {_quoted(told.description)}\nkeywords = {listed(told.keywords)}"
     )
+
+
+def listed(values: Iterable[str]) -> str:
+    """Return texts as a TOML list."""
+    return f"[{', '.join(map(_quoted, values))}]"
 
 
 def _table(values: Mapping[str, str]) -> str:

@@ -18,6 +18,7 @@ class Standing(Enum):
     UNTOUCHED = Text("ikke rørt", "untouched")
     UNREADABLE = Text("uleselig", "unreadable")
     MISSING = Text("mangler", "missing")
+    LATE = Text("sen", "late")
 
     def __getitem__(self, lang: Lang) -> str:
         """Return what it is called in a language."""
@@ -38,6 +39,8 @@ def standing_of(submission: Submission | None, *, is_there: bool) -> Standing:
     """
     if submission is None:
         return Standing.UNREADABLE if is_there else Standing.MISSING
+    if submission.stands_in:
+        return Standing.LATE
     if submission.actor.record.nothing_to_report is Answer.YES:
         return Standing.NOTHING_NEW
     is_untouched = all(touched(each).is_untouched for each in submission.projects)

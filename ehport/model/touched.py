@@ -10,6 +10,7 @@ from typing import Any
 
 from ehport.form.field import Field, fields_of
 from ehport.form.project import Section
+from ehport.form.reading import Flag
 from ehport.form.vocabulary import Tick
 from ehport.model.submission import Entry
 
@@ -55,7 +56,8 @@ def touched(entry: Entry[Any]) -> Touched:
     for each in _declared(entry):
         if each.confirms or not _is_answered(each, entry):
             continue
-        unchanged = Touch.CONFIRMED if entry.is_confirmed or each.section in confirmed else Touch.UNTOUCHED
+        holds = (entry.is_confirmed or each.section in confirmed) and not _is_carried(each, entry)
+        unchanged = Touch.CONFIRMED if holds else Touch.UNTOUCHED
         fields[each.name] = Touch.CHANGED if is_changed(each, entry) else unchanged
         sections.setdefault(each.section, []).append(fields[each.name])
     return Touched(fields, {section: _worst(found) for section, found in sections.items()}, was_prefilled=True)
@@ -74,6 +76,12 @@ def is_changed(each: Field, entry: Entry[Any]) -> bool:
 def _declared(entry: Entry[Any]) -> tuple[Field, ...]:
     record: type = type(entry.record)
     return fields_of(record)
+
+
+def _is_carried(each: Field, entry: Entry[Any]) -> bool:
+    """Tell whether amounts of a list were carried over from other years: nobody can have confirmed them."""
+    rows = entry.rows.get(each.name, ())
+    return any(Flag.CARRIED in cell.flags for row in rows for cell in row.cells.values())
 
 
 def _confirmed(entry: Entry[Any]) -> frozenset[Any]:

@@ -22,7 +22,7 @@ from ehport.model.periods import period_label
 from ehport.model.portfolio import PERIODS, Portfolio
 from ehport.model.round import AskedActor, Round, leads_out_of_its_round
 from ehport.model.submission import Entry
-from ehport.opening.budget_years import MOST, moved_on
+from ehport.opening.budget_years import MOST, moved_on, with_money_left_open
 from ehport.opening.json_records import Record
 from ehport.opening.register_rollover import GONE, HandedOn, handed_on
 from ehport.opening.source import Material
@@ -42,15 +42,25 @@ _DELIVERED = DeliverableState.DELIVERED.label.nb
 class _Carrying:
     """A round being carried over to the next, and what there is to say about it."""
 
-    before: Round
+    last: Portfolio
     opened: Round
     members: Mapping[Place, Member]
     notes: list[Text] = field(default_factory=list)
     left: dict[str, list[str]] = field(default_factory=dict)
 
+    @property
+    def before(self) -> Round:
+        """The round that is carried over."""
+        return self.last.round
+
     def record(self, actor: AskedActor) -> Record:
         """Return an actor's last answers, and an empty card for a new project."""
-        submission, told = read_submission(self.before.workbook(actor), self.before)
+        submission = next(
+            (each for each in self.last.submissions if each.stands_in and each.actor_id == actor.id), None
+        )
+        told: tuple[Diagnostic, ...] = ()
+        if submission is None:
+            submission, told = read_submission(self.before.workbook(actor), self.before)
         if submission is None:
             self.notes.append(_not_read(actor.file, self.before.id, told[0], _BLANK_WORKBOOK))
             return Record(actor)
@@ -73,7 +83,7 @@ class _Carrying:
         self.notes.append(_NO_TEXT.format(file=file, round=self.before.id, why=why))
 
     def _carried(self, entry: Entry[Project], member: Member | None, actor: AskedActor) -> Answers:
-        given, ticks = entry.answers(), {each.name for each in fields_of(Project) if each.confirms}
+        given, ticks = self._with_money(entry, member), {each.name for each in fields_of(Project) if each.confirms}
         texts = {name: text for name, text in given.texts.items() if name not in ticks}
         if member and entry.record.id != member.id:
             texts["id"] = member.id  # the number that the office has given the project meanwhile
@@ -84,6 +94,16 @@ class _Carrying:
             project = texts.get("id") or texts.get("name", "")
             self.left.setdefault(actor.file, []).append(project)
         return moved
+
+    def _with_money(self, entry: Entry[Project], member: Member | None) -> Answers:
+        """Return the answers of a project, with money that the budget year of this round left open and nobody gave."""
+        previous = self.last.previous
+        before = previous.member(member.id) if previous and member else None
+        years = self.before.budget_year - previous.round.budget_year if previous else 0
+        if not years or before is None or before.entry is None or not entry.before:
+            return entry.answers()
+        moved = moved_on(before.entry.answers(), years, previous.round.budget_year if previous else 0)
+        return with_money_left_open(entry.answers(), entry, moved)
 
 
 def carried(opened: Round, last: Portfolio, known: Mapping[str, Fact]) -> Material:
@@ -96,7 +116,7 @@ def carried(opened: Round, last: Portfolio, known: Mapping[str, Fact]) -> Materi
         raise UsageError(_FAR_YEAR.format(year=opened.budget_year, before=before.id, last=before.budget_year))
     found, told = read_register(before.register)
     register = handed_on(found.answers().rows if found else {}, before.id, opened.id, known)
-    carrying = _Carrying(before, opened, _by_place(last))
+    carrying = _Carrying(last, opened, _by_place(last))
     if found is None:
         carrying.notes.append(_not_read(before.register.name, before.id, told[0], _BLANK_REGISTER))
     carrying.notes += _handed_on(register, before.budget_year)

@@ -81,7 +81,7 @@ def dated(round_: Round, round_id: str) -> Round:
     """
     year, month = map(int, checked_round_id(round_id).split("-"))
     cutoff = date(year, month, monthrange(year, month)[1])
-    return replace(round_, id=round_id, cutoff=cutoff, published=month_after(cutoff), budget_year=year)
+    return replace(round_, id=round_id, cutoff=cutoff, published=month_after(cutoff), budget_year=year, late=())
 
 
 def within(round_id: str, actor: AskedActor) -> Round:

@@ -167,13 +167,15 @@ _OPENING = Text(
     "The deadline for the submission is {deadline}. Below stands what we still lack from {actor}.",
 )
 _THE_WORKBOOK = Text("Arbeidsboken", "The workbook")
+_NOT_RECEIVED = Text(
+    "Vi har ikke mottatt arbeidsboken {file}. Fyll den ut og send den til oss. Står svarene fra forrige runde i "
+    "den, og er det ikke noe nytt, er det nok å svare «{yes}» på «{nothing}» i arket for aktøren.",
+    "We have not received the workbook {file}. Fill it in and send it to us. If it has the answers of last round "
+    "and nothing is new, it is enough to answer «{yes}» to «{nothing}» on the sheet about the actor.",
+)
 _WORKBOOK = {
-    Standing.MISSING: Text(
-        "Vi har ikke mottatt arbeidsboken {file}. Fyll den ut og send den til oss. Står svarene fra forrige runde i "
-        "den, og er det ikke noe nytt, er det nok å svare «{yes}» på «{nothing}» i arket for aktøren.",
-        "We have not received the workbook {file}. Fill it in and send it to us. If it has the answers of last round "
-        "and nothing is new, it is enough to answer «{yes}» to «{nothing}» on the sheet about the actor.",
-    ),
+    Standing.MISSING: _NOT_RECEIVED,
+    Standing.LATE: _NOT_RECEIVED,
     Standing.UNTOUCHED: Text(
         "Arbeidsboken {file} er slik vi sendte den ut: ingenting er endret eller bekreftet. Rett det som er nytt, "
         "bekreft resten, og send den til oss. Er det ikke noe nytt i det hele tatt, er det nok å svare «{yes}» på "

@@ -135,7 +135,7 @@ def _status(
 ) -> ActorStatus:
     submission = _submission(actor.id, read)
     said = submission or (_submission(actor.id, before) if before else None)
-    path = submission.file if submission else read.round.workbook(actor)
+    path = submission.file if submission and not submission.stands_in else read.round.workbook(actor)
     status = ActorStatus(
         actor=actor,
         standing=standing_of(submission, is_there=path.exists()),

@@ -49,6 +49,10 @@ _ONE_EARLIER = Text("1 tidligere versjon i .earlier/", "1 earlier version in .ea
 _UNASKED = Text("Ingen aktør er spurt om", "No actor is asked about")
 _LACKS = {
     Standing.MISSING: Text("arbeidsboken er ikke levert", "the workbook is not returned"),
+    Standing.LATE: Text(
+        "arbeidsboken er ikke levert; forrige rundes svar brukes",
+        "the workbook is not returned; last round's answers are used",
+    ),
     Standing.UNTOUCHED: Text(
         "arbeidsboken er ikke rørt siden den ble sendt ut", "the workbook is untouched since it was sent out"
     ),

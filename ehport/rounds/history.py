@@ -18,6 +18,7 @@ from ehport.model.round import FILE, Round
 from ehport.rounds.collect import collect_round
 from ehport.rounds.find import usable
 from ehport.rounds.ids import is_round_id
+from ehport.rounds.late import with_late
 from ehport.rounds.reading_cache import RoundsCache
 from ehport.system.errors import UsageError
 from ehport.system.progress import Progress
@@ -35,7 +36,7 @@ def with_past(portfolio: Portfolio, kept: RoundsCache, step: Callable[[int, int]
         memories.append(_memory(each, kept))
         step(done, len(rounds))
     last = rounds[-1]
-    previous, of_last = collect_round(last, Progress(), kept=kept.of(last))
+    previous, of_last = collected(last, kept)
     memories.append(remember(previous))
     return replace(
         portfolio,
@@ -43,6 +44,17 @@ def with_past(portfolio: Portfolio, kept: RoundsCache, step: Callable[[int, int]
         # A round whose register cannot be read is a gap; that it had no projects would be untrue.
         memories=tuple(each for each in memories if each.projects),
     ), (*told, *_unread(last, of_last))
+
+
+def collected(round_: Round, kept: RoundsCache) -> tuple[Portfolio, Told]:
+    """Return the portfolio of an earlier round as it counted, with what stood in for its late actors."""
+    portfolio, told = collect_round(round_, Progress(), kept=kept.of(round_))
+    before = earlier_rounds(round_)[0] if round_.late else ()
+    if not before:
+        return portfolio, told
+    previous, _ = collected(before[-1], kept)
+    joined, told = with_late(replace(portfolio, previous=previous if previous.members else None), told)
+    return replace(joined, previous=None), told
 
 
 def earlier_rounds(round_: Round) -> tuple[tuple[Round, ...], Told]:
@@ -91,6 +103,8 @@ def _folder_before(round_: Round) -> Path | None:
 def _memory(round_: Round, kept: RoundsCache) -> Memory:
     """Return what is remembered of a round; its workbooks are read when one of its files is new."""
     readings = kept.of(round_)
+    if round_.late:  # what stood in for those who were late is in the folders of other rounds
+        return remember(collected(round_, kept)[0])
     known: Memory | None = readings.find(round_.folder)
     return known or readings.reading(
         round_.folder, lambda _: remember(collect_round(round_, Progress(), kept=readings)[0])

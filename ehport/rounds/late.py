@@ -2,68 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.code import Code
+from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.form.kinds import Amount
 from ehport.form.project import Project
-from ehport.lang.language import Text
 from ehport.model.member import Adjusted, Member
+from ehport.model.moved_money import EARLIER, LATER, moved_row
 from ehport.model.periods import years_later
 from ehport.model.portfolio import PERIODS, Portfolio, collect
-from ehport.model.round import AskedActor, Round
+from ehport.model.round import FILE, AskedActor, Round
 from ehport.model.standing import standing_of
 from ehport.model.submission import Entry, Submission
-from ehport.rounds.named import actor_named
-from ehport.system.errors import UsageError
 
 Told = tuple[Diagnostic, ...]
 _BY_PERIOD = ("financing", "financing_total")
 
 
-def with_late(portfolio: Portfolio, told: Told, late: Sequence[str]) -> tuple[Portfolio, Told]:
-    """Return a portfolio with last round's submissions of late actors, and what was told without their files.
+def with_late(portfolio: Portfolio, told: Told) -> tuple[Portfolio, Told]:
+    """Return a portfolio with last round's submissions of its round's late actors, and what there is to say of it.
 
-    The office's adjustments of those submissions hold too, except where this round's register has one. Raises
-    `UsageError` when an actor is not asked or has returned, or when there is nothing of last round to take.
+    The office's adjustments of those submissions hold too, except where this round's register has one. An actor who
+    has returned after all is taken at its word, and one that said nothing last round either stays missing; both are
+    told.
     """
-    if not late:
+    if not portfolio.round.late:
         return portfolio, told
-    actors = tuple(_late_actor(each, portfolio) for each in dict.fromkeys(late))
-    previous = _previous(portfolio)
-    taken = {actor.id: _taken(actor, previous, portfolio.round) for actor in actors}
+    late = [each for each in portfolio.round.actors if each.id in portfolio.round.late]
+    returned = [each for each in late if _has_returned(each.id, portfolio.submissions)]
+    before = {each.id: _sent(each.id, portfolio.previous) for each in late if each not in returned}
+    taken = {name: _a_round_on(sent, portfolio) for name, sent in before.items() if sent}
+    files = {each.id: portfolio.round.workbook(each).name for each in late}
+    passed_over = {files[name] for name in taken}
+    found = [each for each in told if each.at.file not in passed_over]
+    found += [_diagnostic(Code.LATE_BUT_RETURNED, each, portfolio.round) for each in returned]
+    nothing = [each for each in late if each.id in before and each.id not in taken]
+    found += [_diagnostic(Code.LATE_WITHOUT_ANSWERS, each, portfolio.round) for each in nothing]
+    return _joined(portfolio, taken) if taken else portfolio, tuple(found)
+
+
+def _has_returned(actor_id: str, submissions: Iterable[Submission]) -> bool:
+    sent = next((each for each in submissions if each.actor_id == actor_id), None)
+    return standing_of(sent, is_there=False).is_returned
+
+
+def _sent(actor_id: str, previous: Portfolio | None) -> Submission | None:
+    return next((each for each in previous.submissions if each.actor_id == actor_id), None) if previous else None
+
+
+def _diagnostic(code: Code, actor: AskedActor, round_: Round) -> Diagnostic:
+    facts = {"actor": actor.name, "id": actor.id, "round": round_.previous or "–"}
+    return Diagnostic(code, Location(FILE), facts, found=actor.id)
+
+
+def _joined(portfolio: Portfolio, taken: Mapping[str, Submission]) -> Portfolio:
+    """Return a portfolio with submissions in the place of those of the same actors."""
+    round_, previous = portfolio.round, portfolio.previous
+    assert previous is not None  # it is what was taken from
     own = (each for each in portfolio.submissions if each.actor_id not in taken)
-    submissions = _in_order((*own, *taken.values()), portfolio.round)
-    joined, _ = collect(portfolio.round, portfolio.register, submissions)
-    files = {portfolio.round.workbook(actor).name for actor in actors}
-    members = tuple(_adjusted(each, previous, portfolio.round) for each in joined.members)
-    kept = replace(joined, members=members, previous=portfolio.previous, memories=portfolio.memories)
-    return kept, tuple(each for each in told if each.at.file not in files)
+    joined, _ = collect(round_, portfolio.register, _in_order((*own, *taken.values()), round_))
+    members = tuple(_adjusted(each, previous, round_) for each in joined.members)
+    return replace(joined, members=members, previous=previous, memories=portfolio.memories)
 
 
-def _late_actor(name: str, portfolio: Portfolio) -> AskedActor:
-    """Return the actor who is late, by its id or name."""
-    round_ = portfolio.round
-    actor = actor_named(round_, name)
-    sent = next((each for each in portfolio.submissions if each.actor_id == actor.id), None)
-    if standing_of(sent, is_there=False).is_returned:
-        raise UsageError(_HAS_RETURNED.format(actor=actor.name, file=sent.file.name if sent else "", name=actor.id))
-    return actor
-
-
-def _previous(portfolio: Portfolio) -> Portfolio:
-    if portfolio.previous is None:
-        raise UsageError(_NO_PREVIOUS.format(round=portfolio.round.id, previous=portfolio.round.previous or "–"))
-    return portfolio.previous
-
-
-def _taken(actor: AskedActor, previous: Portfolio, round_: Round) -> Submission:
+def _a_round_on(sent: Submission, portfolio: Portfolio) -> Submission:
     """Return what an actor sent last time, its money under this round's periods."""
-    sent = next((each for each in previous.submissions if each.actor_id == actor.id), None)
-    if sent is None:
-        raise UsageError(_NOT_THEN_EITHER.format(actor=actor.name, round=previous.round.id))
-    years = round_.budget_year - previous.round.budget_year
+    years = portfolio.round.budget_year - (portfolio.previous or portfolio).round.budget_year
     projects = tuple(_a_year_on(each.not_prefilled(), years) for each in sent.projects)
     return replace(sent, projects=projects, stands_in=True)
 
@@ -84,9 +91,16 @@ def _a_year_on(entry: Entry[Project], years: int) -> Entry[Project]:
 
 
 def _moved(row: Entry[Any], years: int) -> Entry[Any]:
-    amounts = years_later({period: getattr(row.record, period) for period in PERIODS}, years)
-    record = replace(row.record, **{period: amounts.get(period) for period in PERIODS})
-    return replace(row, record=record, cells=years_later(row.cells, years), places=years_later(row.places, years))
+    """Return a row with its amounts under this round's periods; one that cannot be divided has a mark."""
+    texts = moved_row({name: cell.text for name, cell in row.cells.items()}, years)
+    cells = years_later(row.cells, years)
+    read = {name: Amount().parse(texts.get(name, "")) for name in PERIODS}
+    for name, before in ((EARLIER, PERIODS[: years + 1]), (LATER, (LATER,))):
+        first = next((row.cells[each] for each in before if each in row.cells), None)
+        if name in texts and first:
+            cells[name] = replace(first, text=texts[name], flags=read[name].flags)
+    record = replace(row.record, **{name: found.value for name, found in read.items()})
+    return replace(row, record=record, cells=cells, places=years_later(row.places, years))
 
 
 def _adjusted(member: Member, previous: Portfolio, round_: Round) -> Member:
@@ -102,19 +116,3 @@ def _adjusted(member: Member, previous: Portfolio, round_: Round) -> Member:
 
 def _from_register_of(adjusted: Adjusted, round_: Round) -> Adjusted:
     return replace(adjusted, source=replace(adjusted.source, file=f"{round_.id}/{adjusted.source.file}"))
-
-
-_HAS_RETURNED = Text(
-    "{actor} har levert {file} i denne runden. Ta bort --late {name}.",
-    "{actor} has returned {file} in this round. Take away --late {name}.",
-)
-_NO_PREVIOUS = Text(
-    "Runde {round} har ingen forrige runde å ta innmeldinger fra. I round.toml er «previous» {previous}, og den runden "
-    "har ingen mappe.",
-    "Round {round} has no previous round to take submissions from. In round.toml «previous» is {previous}, and that "
-    "round has no folder.",
-)
-_NOT_THEN_EITHER = Text(
-    "{actor} leverte ikke i runde {round} heller, så det er ingen innmelding å ta. Bygg et utkast med --draft.",
-    "{actor} did not return in round {round} either, so there is no submission to take. Build a draft with --draft.",
-)

@@ -42,10 +42,9 @@ class RoundRead:
 
 @dataclass(frozen=True, slots=True)
 class ReadingTerms:
-    """On which terms a round is read: a rule that is ``trying`` is valid in every round; ``late`` are late actors."""
+    """On which terms a round is read: a rule that is ``trying`` is valid in every round."""
 
     trying: Code | None = None
-    late: tuple[str, ...] = ()
 
 
 _PLAIN = ReadingTerms()
@@ -62,8 +61,7 @@ def read_round(
     """Read and check a whole round: every workbook, the register, the rounds before it, and the rules between them.
 
     Where the register cannot be read, that comes first, and only what is told of single workbooks follows.
-    ``meanwhile`` is done while workbooks are being read; what is kept is not read again. Raises `UsageError` when last
-    round's submission cannot be taken for a late actor.
+    ``meanwhile`` is done while workbooks are being read; what is kept is not read again.
     """
     progress, kept = progress or Progress(), kept or RoundsCache()
     portfolio, told = collect_round(round_, progress, kept=kept.of(round_), meanwhile=meanwhile)
@@ -72,7 +70,7 @@ def read_round(
         return RoundRead(round_, portfolio, (unread, *verdict.of_workbooks(portfolio, others, terms.trying)))
     with progress.stage(Stage.PAST) as step:
         portfolio, untold = with_past(portfolio, kept, step)
-    portfolio, told = with_late(portfolio, (*told, *unnamed(round_), *untold), terms.late)
+    portfolio, told = with_late(portfolio, (*told, *unnamed(round_), *untold))
     with progress.stage(Stage.CHECK):
         found = verdict.of_round(portfolio, told, terms.trying)
     return RoundRead(round_, portfolio, found)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ehport.lang.language import Text, same
+from ehport.lang.likeness import did_you_mean
 from ehport.model.file_names import wrong_with_ids
 from ehport.model.round import FILE, AskedActor, Contact, InEnglish, Limits, Publication, Round
 from ehport.rounds.ids import FIRST_YEAR, LAST_YEAR, is_month, is_round_id, meant_round
@@ -46,7 +47,7 @@ def _no_month(found: str) -> Text:
 
 _ID, _PREVIOUS = Coded(is_round_id, _no_round), Coded(is_round_id, _no_round, may_be_empty=True)
 _PUBLISHED = Coded(is_month, _no_month)
-_OUTER = frozenset({"title", "cutoff", "published", "budget_year", "previous", "form"})
+_OUTER = frozenset({"title", "cutoff", "published", "budget_year", "previous", "form", "late"})
 _STRATEGIC = Codes(re.compile(r"[1-9][0-9]?"), '"1" = "Digitalisering av arbeidsprosesser"')
 _FOCUS = Codes(re.compile(r"[1-9][0-9]?\.[1-9][0-9]?"), '"1.1" = "Modernisere journalløsninger"')
 _TITLES = Codes(re.compile("|".join(CHAPTERS)), '"02-status" = "Status of the portfolio"')
@@ -126,6 +127,7 @@ _ROUND = TomlTable(
         ),
         Key("previous", _PREVIOUS, 'previous = "2021-04"', "", tried=("forrige", "last", "before")),
         Key("form", TomlText(20), 'form = "1"', "1", tried=("skjema",)),
+        Key("late", ListOfWords(), 'late = ["helse-nord"]', (), tried=("sen", "sene", "forsinket")),
         Key("report", TomlTable(_PUBLICATION, _OUTER), "[report]", tried=("rapport", "publication")),
         Key("contact", _CONTACT, "[contact]", tried=("kontakt", "office")),
         Key("limits", _LIMITS, "[limits]", tried=("grenser", "limit")),
@@ -182,13 +184,20 @@ def _contradictions(found: Mapping[str, Any]) -> Iterator[Problem]:
         if wrong or each in ids[:number]:
             yield Problem(("actors", number, "id"), wrong or _ACTOR_TWICE.format(actor=each))
             return
+    for each in found["late"]:
+        if each not in ids:
+            near = did_you_mean(each, ids)
+            yield Problem(("late",), _LATE_UNKNOWN.format(actor=each, near=near, known=", ".join(ids)))
 
 
 def _round(folder: Path, found: Mapping[str, Any]) -> Round:
     english = found["en"]
     return Round(
         folder=folder,
-        **{name: found[name] for name in ("id", "title", "cutoff", "published", "budget_year", "previous", "form")},
+        **{
+            name: found[name]
+            for name in ("id", "title", "cutoff", "published", "budget_year", "previous", "form", "late")
+        },
         publication=Publication(**found["report"]),
         strategic_areas=found["strategic_areas"],
         focus_areas=found["focus_areas"],
@@ -249,6 +258,10 @@ _TOO_LARGE = Text(
 _NOT_BEFORE = Text(
     '«previous» er {previous}, som ikke er før runden selv, {round}. Skriv runden før, eller "" når det ikke er noen.',
     '«previous» is {previous}, which is not before the round itself, {round}. Write the round before, or "" if none.',
+)
+_LATE_UNKNOWN = Text(
+    "«late» har «{actor}», som ikke er blant aktørene.{near} Skriv en id som står under [[actors]]: {known}",
+    "«late» has «{actor}», who is not among the actors.{near} Write an id that stands under [[actors]]: {known}",
 )
 _ACTOR_TWICE = Text(
     "Aktøren «{actor}» står to ganger. Ta bort den ene.", "The actor «{actor}» stands twice. Take one of them away."

@@ -9,7 +9,7 @@ from ehport.model.pairing import Pairing, paired
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
 from ehport.model.submission import Submission
-from ehport.rules import answering, coming_and_going, jumps, since_last, slipping
+from ehport.rules import answering, coming_and_going, jumps, moved_years, since_last, slipping
 from ehport.rules.former import Followed, Former, followed, formers_in
 
 FORMER_CHECKS: tuple[Callable[[Former], Iterator[Diagnostic]], ...] = (
@@ -18,6 +18,7 @@ FORMER_CHECKS: tuple[Callable[[Former], Iterator[Diagnostic]], ...] = (
     since_last.texts_follow_the_answers,
     since_last.what_is_delivered_stays_delivered,
     jumps.amounts_keep_their_size,
+    moved_years.amounts_outlive_their_year,
 )
 FOLLOWED_CHECKS: tuple[Callable[[Followed], Iterator[Diagnostic]], ...] = (
     since_last.names_last,

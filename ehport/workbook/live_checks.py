@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ehport.form.amount import TO_CONFIRM, TO_DIVIDE
 from ehport.form.field import Field
 from ehport.form.kinds import Choice
 from ehport.form.vocabulary import Rating
@@ -46,7 +47,8 @@ def of_answer(each: Field, rows: Mapping[str, int], fields: Mapping[str, Field],
 def of_row(missing: Mapping[str, str], row: int, last: str, lang: Lang, *, left: Mapping[str, str]) -> str:
     """Return the formula beside a row of a list, where required columns (letter to label) may be empty.
 
-    ``left`` has what to write in a cell that could not be prefilled (letter to words), said until something is there.
+    ``left`` has what to write in a cell that could not be prefilled with certainty (letter to words), said until
+    something else is there.
     """
     said = f"COUNTA(B{row}:{last}{row})>0"
     tests = [
@@ -63,7 +65,13 @@ def of_single_row(row: int, left: Mapping[str, str]) -> str:
 
 def _to_fill_in(left: Mapping[str, str], row: int) -> list[tuple[str, str]]:
     said = {letter: words[:_LONGEST_TEXT].replace('"', '""') for letter, words in left.items()}
-    return [(f"LEN(TRIM({letter}{row}))=0", _text(words)) for letter, words in said.items()]
+    return [(_is_open(f"{letter}{row}"), _text(words)) for letter, words in said.items()]
+
+
+def _is_open(cell: str) -> str:
+    """Return the test whether a cell is empty, or has the mark of an amount that was carried over."""
+    marks = (f'ISNUMBER(SEARCH("{mark.nb}",{cell}))' for mark in (TO_CONFIRM, TO_DIVIDE))
+    return f"OR(LEN(TRIM({cell}))=0,{','.join(marks)})"
 
 
 def _first(tests: list[tuple[str, str]]) -> str:

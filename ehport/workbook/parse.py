@@ -55,6 +55,7 @@ _NO_VALUE: Mapping[Flag, Code] = {
 }
 _RESERVATIONS: Mapping[Flag, Code] = {
     Flag.APPROXIMATE: Code.APPROXIMATE,
+    Flag.CARRIED: Code.CARRIED,
     Flag.FOOTNOTE: Code.FOOTNOTE,
     Flag.NOTE: Code.NOTE,
     Flag.PARTS: Code.PARTS,

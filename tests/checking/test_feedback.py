@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Lang
 from ehport.rounds.find import find_round
-from ehport.rounds.read import ReadingTerms, read_round
+from ehport.rounds.read import read_round
 from tests import builders
 from tests.later_rounds import later_round
 from tests.source import ROOT
@@ -99,7 +100,7 @@ def test_an_actor_who_has_not_returned_is_asked_for_the_workbook_and_nothing_els
 def test_an_actor_whose_former_answers_are_used_is_told_which(tmp_path: Path) -> None:
     round_ = later_round(tmp_path)
     round_.workbook(round_.actors[3]).unlink()
-    read = read_round(round_, terms=ReadingTerms(late=(round_.actors[3].id,)))
+    read = read_round(replace(round_, late=(round_.actors[3].id,)))
 
     text = feedback(read.portfolio, read.diagnostics, Lang.NB)["helse-nord.md"]
 

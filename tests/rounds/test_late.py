@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -16,10 +17,18 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang
 from ehport.lang.numbers import NARROW
-from ehport.model.portfolio import Portfolio
+from ehport.model.portfolio import PERIODS, Portfolio
+from ehport.model.round import FILE, Round
+from ehport.model.standing import Standing
+from ehport.opening.open import Source, prepare, write_opening
+from ehport.receiving.status import status
 from ehport.report.parts import HtmlPart
 from ehport.report.wording import LATE_SIGN
+from ehport.rounds.find import find_round, usable
 from ehport.rounds.late import with_late
+from ehport.rounds.late_named import declare_late
+from ehport.rounds.read import read_round
+from ehport.rounds.reading_cache import RoundsCache
 from ehport.rules import verdict
 from ehport.system.errors import UsageError
 from ehport.system.progress import Progress
@@ -41,7 +50,14 @@ def without_nord(edit: Edit = unchanged) -> Portfolio:
 
 def late(edit: Edit = unchanged) -> Portfolio:
     """Return that round with what Helse Nord handed in last."""
-    return with_late(without_nord(edit), NOTHING_TOLD, [NORD])[0]
+    return taken(without_nord(edit))[0]
+
+
+def taken(
+    portfolio: Portfolio, told: tuple[Diagnostic, ...] = NOTHING_TOLD, names: Sequence[str] = (NORD,)
+) -> tuple[Portfolio, tuple[Diagnostic, ...]]:
+    """Return a portfolio in whose round some actors are late."""
+    return with_late(replace(portfolio, round=replace(portfolio.round, late=tuple(names))), told)
 
 
 def test_the_projects_of_a_late_actor_say_what_they_said_last_round() -> None:
@@ -63,7 +79,7 @@ def test_money_stands_under_the_same_years_when_the_budget_year_has_moved() -> N
     without = without_nord()
     next_year = replace(without, round=replace(without.round, budget_year=2022))
 
-    portfolio, _ = with_late(next_year, NOTHING_TOLD, [NORD])
+    portfolio, _ = taken(next_year)
 
     assert portfolio.previous is not None
     before, now = portfolio.previous.member("167"), portfolio.member("167")
@@ -75,8 +91,14 @@ def test_money_stands_under_the_same_years_when_the_budget_year_has_moved() -> N
 
     assert {name: now.amount(name).value for name in moved} == amounts
     assert any(amounts.values())
-    assert now.amount("later").value is None
+    assert sum_of(now.amount(name).value for name in PERIODS) == sum_of(before.amount(name).value for name in PERIODS)
+    assert now.entry is not None
+    assert now.entry.rows["financing"][0].text("later").endswith("(må fordeles)")
     assert now.amount("previous_year").sources[0].cell == before.amount("budget_year").sources[0].cell
+
+
+def sum_of(amounts: Iterable[int | None]) -> int:
+    return sum(each or 0 for each in amounts)
 
 
 def test_values_of_last_round_have_that_rounds_file_as_their_source() -> None:
@@ -109,7 +131,7 @@ def test_a_late_actor_is_told_no_errors_about_what_it_cannot_correct() -> None:
     missing = Diagnostic(Code.ACTOR_MISSING, Location("helse-nord.xlsx"), {"actor": "Helse Nord", "expected": ""})
     elsewhere = Diagnostic(Code.ACTOR_MISSING, Location("ks.xlsx"), {"actor": "KS", "expected": ""})
 
-    portfolio, told = with_late(without_nord(with_a_new_project), (missing, elsewhere), [NORD])
+    portfolio, told = taken(without_nord(with_a_new_project), (missing, elsewhere))
     found = verdict.of_round(portfolio, told)
 
     assert told == (elsewhere,)
@@ -174,25 +196,25 @@ def test_an_untouched_workbook_in_the_folder_is_no_answer_and_gives_way() -> Non
         for each in portfolio.submissions
     )
 
-    found, _ = with_late(replace(portfolio, submissions=lying), NOTHING_TOLD, [NORD])
+    found, _ = taken(replace(portfolio, submissions=lying))
 
     assert [each.id for each in found.members if each.is_late] == ["167", "168"]
 
 
-@pytest.mark.parametrize(("name", "told"), [("helse-øst", "helse-vest, helsedirektoratet"), ("ks", "--late ks")])
-def test_an_actor_who_is_not_asked_or_has_returned_is_refused(name: str, told: str) -> None:
-    with pytest.raises(UsageError) as refused:
-        with_late(without_nord(), NOTHING_TOLD, [NORD, name])
+def test_one_who_has_returned_after_all_is_taken_at_its_word() -> None:
+    found, told = taken(later_portfolio(), names=["ks"])
 
-    assert told in refused.value.text.nb
+    assert found.late == {}
+    assert [(each.code, each.found) for each in told] == [(Code.LATE_BUT_RETURNED, "ks")]
 
 
 def test_an_actor_who_says_that_nothing_is_new_has_returned() -> None:
     portfolio = without_nord()
     said = replace(portfolio.submissions[0], actor=an_actor(id=NORD, name="Nord", nothing_to_report="Ja"), projects=())
 
-    with pytest.raises(UsageError, match="has returned"):
-        with_late(replace(portfolio, submissions=(said,)), NOTHING_TOLD, [NORD])
+    _, told = taken(replace(portfolio, submissions=(said,)))
+
+    assert [each.code for each in told] == [Code.LATE_BUT_RETURNED]
 
 
 def test_without_a_submission_of_last_round_there_is_nothing_to_take() -> None:
@@ -200,26 +222,69 @@ def test_without_a_submission_of_last_round_there_is_nothing_to_take() -> None:
     assert portfolio.previous is not None
     then = replace(portfolio, previous=replace(portfolio.previous, submissions=()))
 
-    with pytest.raises(UsageError, match="no folder"):
-        with_late(replace(portfolio, previous=None), NOTHING_TOLD, [NORD])
-    with pytest.raises(UsageError, match="did not return in round 2021-04 either"):
-        with_late(then, NOTHING_TOLD, [NORD])
+    for each in (then, replace(portfolio, previous=None)):
+        assert [found.code for found in taken(each)[1]] == [Code.LATE_WITHOUT_ANSWERS]
 
 
 def test_nobody_is_late_unless_the_office_says_so() -> None:
     portfolio = without_nord()
 
-    assert with_late(portfolio, NOTHING_TOLD, []) == (portfolio, NOTHING_TOLD)
+    assert with_late(portfolio, NOTHING_TOLD) == (portfolio, NOTHING_TOLD)
 
 
-def test_a_report_is_built_for_a_late_actor_and_again_when_it_is_late_no_more(tmp_path: Path) -> None:
+@pytest.fixture
+def round_(tmp_path: Path) -> Round:
+    """Return a round after April in which Helse Nord has not returned."""
     round_ = later_round(tmp_path)
     (round_.folder / "helse-nord.xlsx").unlink()
+    return round_
+
+
+@pytest.mark.parametrize(("name", "told"), [("helse-øst", "helse-vest, helsedirektoratet"), ("ks", "--late ks")])
+def test_an_actor_who_is_not_asked_or_has_returned_is_refused(name: str, told: str, round_: Round) -> None:
+    before = (round_.folder / FILE).read_bytes()
+
+    with pytest.raises(UsageError) as refused:
+        declare_late(round_, [NORD, name], RoundsCache())
+
+    assert told in refused.value.text.nb
+    assert (round_.folder / FILE).read_bytes() == before
+
+
+def test_who_is_late_is_written_into_the_round_and_holds_from_then_on(round_: Round) -> None:
+    declared = declare_late(round_, ["Helse Nord RHF"], RoundsCache())
+
+    assert declared == replace(round_, late=(NORD,))
+    assert 'form = "1"\nlate = ["helse-nord"]\n' in (round_.folder / FILE).read_text("utf-8")
+    assert declare_late(declared, [NORD], RoundsCache()) == declared
+
+    portfolio = read_round(declared).portfolio
+    assert portfolio.late == {NORD: "2021-04"}
+    assert status(declared).actors[3].standing is Standing.LATE
+
+    following = prepare(round_.folder.parents[1], "2022-01", Source(round_.id)).material
+    assert [each and each.texts["id"] for each in following.records[NORD].projects] == ["167", "168", None]
+    assert following.round.late == ()
+
+
+def test_the_next_rounds_history_has_what_stood_in(round_: Round) -> None:
+    declared = declare_late(round_, [NORD], RoundsCache())
+    write_opening(prepare(round_.folder.parents[1], "2022-01", Source(round_.id)))
+    after = find_round(round_.folder.parents[1], "2022-01")
+
+    previous = read_round(after).portfolio.previous
+
+    assert previous is not None
+    assert previous.late == read_round(declared).portfolio.late
+    assert previous.member("167").entry is not None  # type: ignore[union-attr]
+
+
+def test_a_report_is_built_for_a_late_actor(round_: Round) -> None:
     wanted = BuildOptions(only=Output.HTML, draft=True, late=(NORD,))
 
-    built = build_report(tmp_path, round_, wanted, Progress())
+    built = build_report(round_.folder.parents[1], round_, wanted, Progress())
 
     page = (built.folder / "rapport.html").read_text("utf-8")
     assert f"FRESK{NARROW}{LATE_SIGN}</a>" in page
     assert "F118" not in page
-    assert wanted.asked != replace(wanted, late=()).asked
+    assert usable(round_.folder).late == (NORD,)
