@@ -20,7 +20,8 @@ from ehport.report.report import Report
 from ehport.report.web import render_web
 from ehport.rounds.find import usable
 from ehport.rounds.history import earlier_rounds
-from ehport.rounds.read import ReadingTerms, RoundRead, read_round, require_register
+from ehport.rounds.late_named import declare_late
+from ehport.rounds.read import RoundRead, read_round, require_register
 from ehport.rounds.reading_cache import cache_of, kept_rounds
 from ehport.system.memo import Memo
 from ehport.system.progress import Progress
@@ -42,6 +43,8 @@ class WarmReport:
 
     def __init__(self, round_: Round, wanted: BuildOptions, scratch: Path) -> None:
         """Take the round, what is wanted of the report, and a folder for temporary files."""
+        if wanted.late:
+            round_ = declare_late(round_, wanted.late, kept_rounds(round_.folder))
         self._folder = folder = round_.folder
         self._folders = _folders(round_)
         self._scratch = scratch
@@ -96,8 +99,7 @@ class WarmReport:
     def _read(self, _stamps: str) -> RoundRead:
         round_ = usable(self._folder)
         require_register(round_)
-        terms = ReadingTerms(late=self._wanted.late)
-        return read_round(round_, kept=kept_rounds(self._folder), terms=terms).needing_register()
+        return read_round(round_, kept=kept_rounds(self._folder)).needing_register()
 
     def _laid_out(self, parts: Iterable[HtmlPart]) -> tuple[Part, ...]:
         """Return the parts as pages to be laid out; one that is as it was is not prepared again."""

@@ -24,6 +24,7 @@ from ehport.system.errors import UsageError
 from ehport.system.progress import Progress
 
 Told = tuple[Diagnostic, ...]
+_ABOUT_ACTORS = (Code.ACTOR_MISSING, Code.LATE_BUT_RETURNED, Code.LATE_WITHOUT_ANSWERS)
 
 
 def with_past(portfolio: Portfolio, kept: RoundsCache, step: Callable[[int, int], None]) -> tuple[Portfolio, Told]:
@@ -87,7 +88,7 @@ def _unreadable(round_id: str, why: Text, *, file: str = FILE) -> Diagnostic:
 def _unread(round_: Round, told: Told) -> Iterator[Diagnostic]:
     """Yield which files of an earlier round are there and cannot be used: what was in them would look new."""
     for each in told:
-        is_of_file = each.code.value.startswith("F") and each.code is not Code.ACTOR_MISSING
+        is_of_file = each.code.value.startswith("F") and each.code not in _ABOUT_ACTORS
         if is_of_file and each.severity is Severity.ERROR:
             yield _unreadable(round_.id, Text(*(message(each, lang) for lang in Lang)), file=each.at.file)
 
