@@ -13,7 +13,7 @@ from ehport.export.published import Published
 from ehport.export.reconciliation import reconciled
 from ehport.export.register_tables import adjustments, changes_of_state
 from ehport.export.table import ExportTable
-from ehport.export.trace_table import tracing
+from ehport.export.trace_table import fact_table, tracing
 from ehport.export.vocabulary_tables import focus_areas, vocabularies
 from ehport.form.field import fields_of, lists
 from ehport.form.project import Project
@@ -22,18 +22,28 @@ from ehport.model.portfolio import Portfolio
 
 def tables_of(published: Published) -> tuple[ExportTable, ...]:
     """Return every table of a round."""
+    return _with_words(published, (*_answered(published), figures(published.figures.values()), tracing(published)))
+
+
+def data_of(published: Published) -> tuple[ExportTable, ...]:
+    """Return the tables of a round that are the same whatever its report prints, with its facts among them."""
+    return _with_words(published, (*_answered(published), fact_table(published)))
+
+
+def _answered(published: Published) -> tuple[ExportTable, ...]:
     portfolio = published.portfolio
-    made = (
+    return (
         projects(published),
         *_lists(portfolio),
         changes_of_state(published.summary.movements, portfolio.round.budget_year),
         adjustments(portfolio),
         *lasting(published.summary, portfolio.round.budget_year),
         *reconciled(published.summary.national.reconciliation, portfolio.round),
-        figures(published.figures.values()),
-        tracing(published),
     )
-    return (*made, focus_areas(portfolio.round, made), vocabularies(made))
+
+
+def _with_words(published: Published, made: tuple[ExportTable, ...]) -> tuple[ExportTable, ...]:
+    return (*made, focus_areas(published.portfolio.round, made), vocabularies(made))
 
 
 def _lists(portfolio: Portfolio) -> Iterator[ExportTable]:

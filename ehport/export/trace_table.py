@@ -23,7 +23,7 @@ from ehport.form.vocabulary import Term
 from ehport.lang.language import Lang, Text
 from ehport.model.written import written
 
-TRACE = "trace"
+TRACE, FACTS = "trace", "facts"
 
 _TITLE = Text("Sporing", "Trace")
 _HELP = Text(
@@ -31,6 +31,11 @@ _HELP = Text(
     "har én rad.",
     "Each number and word computed for the report, with one row for each cell it comes from. A number without cells "
     "has one row.",
+)
+_FACTS = Text("Tall", "Numbers")
+_FACTS_HELP = Text(
+    "Hvert tall og ord som regnes ut for rapporten, ett per rad.",
+    "Each number and word computed for the report, one a row.",
 )
 _UNITS = {
     Unit.COUNT: Text("antall", "count"),
@@ -139,6 +144,25 @@ def tracing(published: Published) -> ExportTable:
         columns=columns_of(facets),
         rows=rows_of(facets, _steps(published.facts, lang)),
         key=(_NAME.name, NUMBER),
+    )
+
+
+def fact_table(published: Published) -> ExportTable:
+    """Return the facts without their cells, one a row."""
+    lang = published.lang
+    facets: tuple[Facet[Fact], ...] = (
+        Facet(_NAME, lambda fact: fact.name),
+        Facet(_EXACT, lambda fact: exact(fact, lang) or None),
+        Facet(_UNIT, lambda fact: fact.unit.value),
+        Facet(_RULE, lambda fact: fact.rule[lang] or None),
+    )
+    return ExportTable(
+        name=FACTS,
+        title=_FACTS,
+        help=_FACTS_HELP,
+        columns=columns_of(facets),
+        rows=rows_of(facets, published.facts.values()),
+        key=(_NAME.name,),
     )
 
 

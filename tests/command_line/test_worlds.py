@@ -44,13 +44,14 @@ CASES: dict[str, tuple[str, ...]] = {
     "questions": (f"questions {ROUND}", f"questions {ROUND} --format json"),
     "facts": (f"facts {ROUND}", f"facts {ROUND} status --lang en"),
     "preview": (f"preview {BOOK} --out ark.html",),
+    "export": ("export", "export --all-rounds --out tall --lang en", f"export {ROUND}", "export 2019-04"),
     "verify": (f"verify output/{ROUND}",),
     "trace": ("trace projects.count", "trace budget.total", "trace x"),
     "dictionary": ("dictionary --lang en",),
     "doctor": ("doctor",),
     "extract": ("extract", f"extract {BOOK}"),
 }
-NEEDS_A_ROUND = {"status", "build-report", "questions", "facts", "trace", "receive", "compare"}
+NEEDS_A_ROUND = {"status", "build-report", "questions", "facts", "trace", "receive", "compare", "export"}
 
 
 def required() -> dict[str, object]:

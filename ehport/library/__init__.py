@@ -1,0 +1,1 @@
+"""ehport as a library: rounds read into frames and numbers, for scripts and notebooks."""
