@@ -10,7 +10,7 @@ import typer
 
 from ehport import __version__
 from ehport.command_line.declare import Command, option
-from ehport.command_line.language import asked
+from ehport.command_line.language import read_language
 from ehport.command_line.program import TwoLanguageCommand, TwoLanguageProgram
 from ehport.command_line.shared import INTERRUPTED, WRONG_USAGE, LangOption, say
 from ehport.commands import (
@@ -110,7 +110,7 @@ def main() -> None:
     """Run the command line; what cannot be done as asked is told on stderr, with exit code 2."""
     console.begin_again_in_utf8()
     console.allow_all_letters()
-    lang = asked(sys.argv[1:])
+    lang = read_language(sys.argv[1:])
     try:
         ended = app(prog_name="ehport", standalone_mode=False)
     except UsageError as wrong:

@@ -93,7 +93,7 @@ def read(folder: Path, *submissions: Submission, round_id: str = "2021-09", erro
     register = builders.a_register(projects=PROJECTS, organisations=ORGANISATIONS)
     placed = [replace(each, file=folder / each.file.name, round_id=round_id) for each in submissions]
     portfolio, told = collect(round_, register, placed)
-    return RoundRead(round_, portfolio, (*errors, *verdict.of_round(portfolio, told)))
+    return RoundRead(round_, portfolio, (*errors, *verdict.check_round(portfolio, told)))
 
 
 def september(folder: Path) -> RoundStatus:

@@ -267,14 +267,14 @@ def test_what_programs_read_is_not_folded(home):
 def test_colours_do_not_count_as_width():
     line = "\x1b[31;1mfeil[C203]\x1b[0m: " + "x" * 20
 
-    assert console.fitted(line, 32) == line
-    assert console.fitted(f"{line} mer", 32).split("\n") == [line, "  mer"]
+    assert console.fold_lines(line, 32) == line
+    assert console.fold_lines(f"{line} mer", 32).split("\n") == [line, "  mer"]
 
 
 def test_a_path_is_never_folded():
     path = "/mnt/felles/e-helse/submissions/2021-09/.earlier/helse-midt-norge.2021-09-14T1030.xlsx"
 
-    assert console.fitted(f"Den forrige ligger i {path}", 60).split("\n") == ["Den forrige ligger i", f"  {path}"]
+    assert console.fold_lines(f"Den forrige ligger i {path}", 60).split("\n") == ["Den forrige ligger i", f"  {path}"]
 
 
 @pytest.mark.parametrize(("lock", "program"), [("~${}", "Excel"), (".~lock.{}#", "LibreOffice")])

@@ -16,7 +16,7 @@ from ehport.form.vocabulary import Criticality, ProjectState, Rating, State
 from ehport.lang import sorting
 from ehport.lang.language import Text
 from ehport.model.member import EXITS, Member, Source
-from ehport.model.mentions import names_of, needed_projects
+from ehport.model.mentions import find_needed, names_of
 from ehport.model.met import is_met
 from ehport.model.portfolio import Portfolio
 from ehport.model.submission import Entry
@@ -131,7 +131,7 @@ def dependency_map(basis: Basis) -> DependencyMap:
 def needs_of(portfolio: Portfolio) -> Needs:
     """Return what finds the ids of the register's projects that a project's dependency is on."""
     names, known = names_of(portfolio), {each.id for each in portfolio.members}
-    return lambda member, entry: tuple(each for each in needed_projects(member, entry, names) if each in known)
+    return lambda member, entry: tuple(each for each in find_needed(member, entry, names) if each in known)
 
 
 def troubles(project: Listed) -> tuple[Trouble, ...]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ehport.building import manifest
 from ehport.building.manifest import Manifest
 from ehport.building.options import BuildOptions, Output
-from ehport.building.output_folder import put_in_place, workshop
+from ehport.building.output_folder import replace_folder, staging_folder
 from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import count
 from ehport.lang import numbers
@@ -27,7 +27,7 @@ from ehport.report.style import stylesheet
 from ehport.rounds.find import OUTPUT
 from ehport.rounds.history import earlier_rounds
 from ehport.rounds.late_named import declare_late
-from ehport.rounds.reading_cache import RoundsCache, cache_of, kept_rounds
+from ehport.rounds.reading_cache import RoundsCache, cache_of, rounds_cache
 from ehport.system import assets
 from ehport.system.errors import UsageError
 from ehport.system.file_cache import FileCache
@@ -86,7 +86,7 @@ def build_report(root: Path, round_: Round, wanted: BuildOptions, progress: Prog
     if wanted.contradiction:
         raise UsageError(wanted.contradiction)
     if wanted.late:
-        round_ = declare_late(round_, wanted.late, kept_rounds(round_.folder))
+        round_ = declare_late(round_, wanted.late, rounds_cache(round_.folder))
     folder = (wanted.out or root / OUTPUT / round_.id / wanted.edition).resolve()
     earlier = (each.folder for each in earlier_rounds(round_)[0])
     begun = manifest.beginning(round_.folder, wanted.asked, earlier)
@@ -99,7 +99,7 @@ def build_report(root: Path, round_: Round, wanted: BuildOptions, progress: Prog
 
 def _built(folder: Path, round_: Round, wanted: BuildOptions, begun: Manifest, progress: Progress) -> Built:
     with ExitStack() as stack:
-        made = stack.enter_context(workshop(folder))
+        made = stack.enter_context(staging_folder(folder))
         cache = cache_of(round_.folder) if wanted.cached else None
         press = stack.enter_context(press_for(wanted, cache, made.parent)) if wanted.wants(Output.PDF) else None
         readings = RoundsCache(FileCache(cache) if cache else None, begun.program)
@@ -136,7 +136,7 @@ def _made(
         dropped, kept = _set_apart(made, folder, wanted, failed=failure is not None)
         before = manifest.read_manifest(folder) if is_done else None
         dropped |= set(before.outputs if before else ())
-        files = put_in_place(made, folder, dropped=dropped, whole=wanted.out is None)
+        files = replace_folder(made, folder, dropped=dropped, whole=wanted.out is None)
     return Built(
         folder,
         tuple(path for path in files if path != kept),
@@ -192,7 +192,7 @@ def _set_apart(made: Path, folder: Path, wanted: BuildOptions, *, failed: bool) 
     return outdated, kept if former.is_file() or kept.is_file() else None
 
 
-def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
+def format_outcome(built: Built, lang: Lang, *, timings: bool = False) -> str:
     """Return the closing lines of a build: what was written, how much, how long, and how many diagnostics."""
     found = ", ".join(count(each, built.counts.get(each, 0), lang) for each in Severity)
     if not built.files and not built.failure:
@@ -211,13 +211,13 @@ def told(built: Built, lang: Lang, *, timings: bool = False) -> str:
     return "\n".join(lines)
 
 
-def stages_of(wanted: BuildOptions) -> int:
+def count_stages(wanted: BuildOptions) -> int:
     """Return how many stages a build goes through."""
     apart = (wanted.wants(Output.FEEDBACK), wanted.wants(Output.HTML), wanted.wants(Output.PDF))
     return len(Stage) - len(apart) - 1 + sum(apart) + (wanted.wants(Output.DATA) or wanted.embed_data)
 
 
-def next_step(built: Built, wanted: BuildOptions, round_id: str) -> Text | None:
+def suggest_next(built: Built, wanted: BuildOptions, round_id: str) -> Text | None:
     """Return what to do after a whole report was built; nothing where the closing lines say it already."""
     if not wanted.is_whole or built.failure or not built.files:
         return None

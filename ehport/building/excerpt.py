@@ -18,7 +18,7 @@ _LABELLED = re.compile(r"(\d+|(?:Vedlegg|Appendix) \d+) (.+)")
 _PROJECTS = project_anchor("")
 
 
-def excerpt(parts: Sequence[HtmlPart], wanted: BuildOptions) -> tuple[HtmlPart, ...]:
+def find_excerpt(parts: Sequence[HtmlPart], wanted: BuildOptions) -> tuple[HtmlPart, ...]:
     """Return the one chapter or project asked for by number, title, or the address of something in it.
 
     Raises `UsageError` with those there are.

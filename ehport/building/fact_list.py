@@ -16,7 +16,7 @@ from ehport.report.expression import BlockKind, BlockName
 from ehport.report.outline import CHAPTERS, OUTLINED, Chapter, ReportSection
 from ehport.report.tables.catalogue import TABLES
 from ehport.rounds.read import read_round
-from ehport.rounds.reading_cache import kept_rounds
+from ehport.rounds.reading_cache import rounds_cache
 from ehport.system.errors import UsageError
 
 PREVIOUS, CHANGE, PROJECT = "previous.", "change.", "project."
@@ -63,7 +63,7 @@ def usable_names(round_: Round, lang: Lang, asked: str = "") -> UsableNames:
 
     Raises `UsageError` when none has.
     """
-    portfolio = read_round(round_, kept=kept_rounds(round_.folder)).needing_register().portfolio
+    portfolio = read_round(round_, kept=rounds_cache(round_.folder)).needing_register().portfolio
     wanted = fold(asked).split()
     numbers = [
         each for each in _facts(portfolio, lang) if _has(wanted, each.name, each.rule, by_name=each.is_one_of_many)

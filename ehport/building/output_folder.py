@@ -24,7 +24,7 @@ _HERE, _EXCHANGE, _SWAP = -100, 2, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux, R
 
 
 @contextmanager
-def workshop(folder: Path) -> Iterator[Path]:
+def staging_folder(folder: Path) -> Iterator[Path]:
     """Give an empty folder to make a folder in; it goes again, and so does what an earlier build left there.
 
     Raises `UsageError` when the folder cannot be written, or another build is at it.
@@ -51,7 +51,7 @@ def workshop(folder: Path) -> Iterator[Path]:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def put_in_place(made: Path, folder: Path, *, dropped: Collection[str] = (), whole: bool) -> tuple[Path, ...]:
+def replace_folder(made: Path, folder: Path, *, dropped: Collection[str] = (), whole: bool) -> tuple[Path, ...]:
     """Put what was made in the place of the former folder and return the files that were made.
 
     A ``whole`` folder, one of this program's own, takes the former one's place at once; what else lay there goes

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from ehport.analysis.fact import Fact
 from ehport.analysis.facts import facts
 from ehport.analysis.summary import Summary, summarise
-from ehport.building.excerpt import excerpt
+from ehport.building.excerpt import find_excerpt
 from ehport.building.options import DATA, FEEDBACK, WEB, BuildOptions, Output
 from ehport.building.pdf import NotPrintedError, attachments, created, document_of, pages_of, print_pdf
 from ehport.checking.chapters import read_chapters
@@ -19,13 +19,13 @@ from ehport.checking.feedback import write_feedback
 from ehport.diagnostics.severity import Severity
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition, Figure
-from ehport.figures.svg import drawings_kept
+from ehport.figures.svg import cache_drawings
 from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
 from ehport.pdf.document import Attachment, Part, WrittenPdf
 from ehport.pdf.write import Press
-from ehport.report.parts import HtmlPart, printed_numbers, render_parts, render_projects
+from ehport.report.parts import HtmlPart, collect_printed_numbers, render_parts, render_projects
 from ehport.report.report import Report
 from ehport.rounds.read import RoundRead
 from ehport.system.memo import Memo
@@ -126,7 +126,7 @@ def _make_report(
     pages = pages_of(prepared.projects) if whole else ()
     if whole:
         whole.begin(_first(pages))
-    with drawings_kept(cache):
+    with cache_drawings(cache):
         report, parts = render(prepared, wanted, progress)
     if whole:
         pages = pages_of(parts, pages)
@@ -143,7 +143,7 @@ def _make_report(
             (made / WEB).write_text(_web(report, parts), "utf-8", newline="\n")
     if press is None:
         return None, None
-    chosen = excerpt(parts, wanted) if wanted.is_excerpt else parts
+    chosen = find_excerpt(parts, wanted) if wanted.is_excerpt else parts
     try:
         with progress.stage(Stage.LAY_OUT) as step:
             document = document_of(report, pages_of(chosen, pages), attached=attached)
@@ -177,7 +177,7 @@ def _write_data(folder: Path, report: Report, parts: tuple[HtmlPart, ...]) -> tu
         summary=report.summary,
         facts=report.facts,
         figures=report.figures,
-        printed=printed_numbers(report, parts),
+        printed=collect_printed_numbers(report, parts),
         languages=languages,
         dated=created(report.portfolio.round).date(),
     )

@@ -14,9 +14,9 @@ from ehport.model.round import Round
 from ehport.pdf.document import Attachment, Document, Part, WrittenPdf
 from ehport.pdf.libraries import MissingLibraryError
 from ehport.pdf.write import Press
-from ehport.report.marking import unmarked
+from ehport.report.marking import unmark_numbers
 from ehport.report.parts import HtmlPart
-from ehport.report.print_markup import for_print
+from ehport.report.print_markup import prepare_for_print
 from ehport.report.report import Report
 from ehport.report.style import stylesheet
 from ehport.system.doctor import how_to_get_pango
@@ -62,7 +62,7 @@ def pages_of(parts: Iterable[HtmlPart], known: Iterable[Part] = ()) -> tuple[Par
 
 
 def _page(part: HtmlPart) -> Part:
-    html = for_print(unmarked(part.html))
+    html = prepare_for_print(unmark_numbers(part.html))
     return Part(key=part.key, html=html, running=part.running, bare=part.bare, contents=part.contents)
 
 

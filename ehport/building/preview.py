@@ -71,7 +71,7 @@ def preview(workbook: Path, out: Path, lang: Lang, progress: Progress) -> Previe
     return Previewed(out, pages, found)
 
 
-def told(previewed: Previewed, lang: Lang) -> str:
+def format_outcome(previewed: Previewed, lang: Lang) -> str:
     """Return what was made as text."""
     pages = _PAGES[min(previewed.pages, 2)].format(pages=previewed.pages)[lang]
     return _MADE.format(path=previewed.path, pages=pages)[lang]
@@ -85,7 +85,7 @@ def _read(workbook: Path) -> tuple[Submission, Round, tuple[Diagnostic, ...]]:
     if not submission.projects:
         raise UsageError(_NOT_SHOWN.format(path=workbook, why=_NO_PROJECTS))
     round_ = around or _own_round(workbook, submission)
-    return submission, round_, verdict.of_workbook(submission, told_of, around)
+    return submission, round_, verdict.check_workbook(submission, told_of, around)
 
 
 def _in_words(first: Diagnostic) -> Text:

@@ -9,29 +9,29 @@ from ehport.analysis.fact import Fact
 from ehport.analysis.trace import told
 from ehport.building.options import BuildOptions
 from ehport.building.outputs import prepare, render
-from ehport.figures.svg import drawings_kept
+from ehport.figures.svg import cache_drawings
 from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
-from ehport.report.parts import printed_numbers
+from ehport.report.parts import collect_printed_numbers
 from ehport.rounds.read import read_round
-from ehport.rounds.reading_cache import cache_of, kept_rounds
+from ehport.rounds.reading_cache import cache_of, rounds_cache
 from ehport.system.errors import UsageError
 from ehport.system.progress import Progress
 
 
-def traced(round_: Round, name: str, lang: Lang) -> str:
+def trace(round_: Round, name: str, lang: Lang) -> str:
     """Return what is behind a number of a round, as text.
 
     Raises `UsageError` with names that are near when there is no such number.
     """
     wanted, progress = BuildOptions(lang=lang), Progress()
-    prepared = prepare(read_round(round_, kept=kept_rounds(round_.folder)).needing_register(), wanted, progress)
+    prepared = prepare(read_round(round_, kept=rounds_cache(round_.folder)).needing_register(), wanted, progress)
     known = prepared.report.facts
     if name not in known:
         near = ", ".join(get_close_matches(name, known, n=5, cutoff=0.5)) or "–"
         raise UsageError(_NO_NUMBER.format(name=name, near=near))
-    with drawings_kept(cache_of(round_.folder)):  # the forms need no drawing made anew
-        printed = printed_numbers(*render(prepared, wanted, progress)).get(name, ())
+    with cache_drawings(cache_of(round_.folder)):  # the forms need no drawing made anew
+        printed = collect_printed_numbers(*render(prepared, wanted, progress)).get(name, ())
     return "\n".join(_lines(known[name], printed, lang))
 
 

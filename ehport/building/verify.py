@@ -58,7 +58,7 @@ def verify(folder: Path) -> Verified:
     )
 
 
-def told(verified: Verified, lang: Lang) -> str:
+def format_result(verified: Verified, lang: Lang) -> str:
     """Return what was found as text."""
     known = verified.manifest
     count = len(known.outputs)

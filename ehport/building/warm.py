@@ -12,7 +12,7 @@ from ehport.building.build import press_for
 from ehport.building.options import BuildOptions
 from ehport.building.outputs import prepare, render
 from ehport.building.pdf import NotPrintedError, document_of, pages_of, print_pdf
-from ehport.figures.svg import drawings_kept
+from ehport.figures.svg import cache_drawings
 from ehport.model.round import Round, files_of
 from ehport.pdf.document import Part
 from ehport.report.parts import HtmlPart
@@ -22,7 +22,7 @@ from ehport.rounds.find import usable
 from ehport.rounds.history import earlier_rounds
 from ehport.rounds.late_named import declare_late
 from ehport.rounds.read import RoundRead, read_round, require_register
-from ehport.rounds.reading_cache import cache_of, kept_rounds
+from ehport.rounds.reading_cache import cache_of, rounds_cache
 from ehport.system.memo import Memo
 from ehport.system.progress import Progress
 
@@ -44,7 +44,7 @@ class WarmReport:
     def __init__(self, round_: Round, wanted: BuildOptions, scratch: Path) -> None:
         """Take the round, what is wanted of the report, and a folder for temporary files."""
         if wanted.late:
-            round_ = declare_late(round_, wanted.late, kept_rounds(round_.folder))
+            round_ = declare_late(round_, wanted.late, rounds_cache(round_.folder))
         self._folder = folder = round_.folder
         self._folders = _folders(round_)
         self._scratch = scratch
@@ -78,7 +78,7 @@ class WarmReport:
         answers = [each for each in self.stamps() if not Path(each[0]).is_relative_to(round_.editorial)]
         read = self._memo.call(self._read, repr(answers))
         prepared = prepare(read, self._wanted, progress, self._memo)
-        with drawings_kept(cache_of(self._folder)):
+        with cache_drawings(cache_of(self._folder)):
             report, parts = render(prepared, self._wanted, progress, self._memo)
         self._press.begin(self._laid_out(parts))
         return WebEdition(render_web(report, parts), report, parts)
@@ -99,7 +99,7 @@ class WarmReport:
     def _read(self, _stamps: str) -> RoundRead:
         round_ = usable(self._folder)
         require_register(round_)
-        return read_round(round_, kept=kept_rounds(self._folder)).needing_register()
+        return read_round(round_, kept=rounds_cache(self._folder)).needing_register()
 
     def _laid_out(self, parts: Iterable[HtmlPart]) -> tuple[Part, ...]:
         """Return the parts as pages to be laid out; one that is as it was is not prepared again."""

@@ -124,12 +124,12 @@ class Change:
         return "tkr" if isinstance(self.now.kind, Amount) else "months" if isinstance(self.now.kind, When) else "steps"
 
 
-def ranked(changes: Iterable[Change]) -> tuple[Change, ...]:
+def rank(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return changes with the heaviest first: by kind, then by how much; equal ones in the order given."""
     return tuple(sorted(changes, key=_rank))
 
 
-def by_project(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
+def group_by_project(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
     """Return changes by project, in the order given."""
     found: dict[str, tuple[Change, ...]] = {}
     for each in changes:

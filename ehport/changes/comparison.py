@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from ehport.changes.answers import answer_changes, asked_in_both
 from ehport.changes.budget_bridge import Bridge, bridge
-from ehport.changes.change import Change, ChangeKind, Event, by_project, ranked
+from ehport.changes.change import Change, ChangeKind, Event, group_by_project, rank
 from ehport.changes.deliverables import deliverable_changes
 from ehport.changes.membership import Membership, membership_changes
 from ehport.changes.money import BudgetYears, money_changes
-from ehport.changes.ratings import RATED, Transitions, Unexplained, transitions, unexplained
+from ehport.changes.ratings import RATED, Transitions, Unexplained, find_unexplained, transitions
 from ehport.changes.rows import row_changes
 from ehport.changes.slips import Slip, slips
 from ehport.form.register import FormerProject
 from ehport.model.member import EXITS
-from ehport.model.pairing import Pair, Pairing, paired
+from ehport.model.pairing import Pair, Pairing, pair_projects
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
 from ehport.model.submission import Entry
@@ -45,23 +45,23 @@ class Comparison:
 
     def by_project(self) -> Mapping[str, tuple[Change, ...]]:
         """Return the changes by project, the projects with the heaviest changes first."""
-        return by_project(self.changes)
+        return group_by_project(self.changes)
 
 
 def compare(before: Portfolio, now: Portfolio) -> Comparison:
     """Compare a round with an earlier one."""
-    pairing = paired(before, now)
+    pairing = pair_projects(before, now)
     membership = Membership(pairing, _former(now))
     changes = [*membership_changes(membership), *project_changes(before, now, pairing=pairing)]
     return Comparison(
         before=before.round,
         now=now.round,
         pairing=pairing,
-        changes=ranked(changes),
+        changes=rank(changes),
         transitions={field: transitions(pairing, field) for field in RATED},
         bridge=bridge(before, now, pairing=pairing, joined=membership.joined),
         slips=slips(before, now),
-        unexplained=unexplained(changes, pairing.pairs),
+        unexplained=find_unexplained(changes, pairing.pairs),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ehport.changes.answers import differ, difference, moved
 from ehport.changes.change import Change, ChangeKind, Event, Side
-from ehport.changes.rows import ListPair, Row, came_and_went, changed, column_changes
+from ehport.changes.rows import ListPair, Row, column_changes, find_came_and_gone, find_changed
 from ehport.form.field import Field, field_of
 from ehport.form.kinds import Choice
 from ehport.form.project import Deliverable
@@ -28,8 +28,8 @@ def deliverable_changes(pair: Pair, asked: Sequence[Field]) -> Iterator[Change]:
         return
     listing = ListPair(pair, declared)
     rows = listing.paired()
-    yield from came_and_went(listing, rows)
-    for same in changed(rows):
+    yield from find_came_and_gone(listing, rows)
+    for same in find_changed(rows):
         yield from column_changes(listing, same, but=frozenset({_PLANNED, _STATE}))
         yield from _progress(listing, same)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ehport.changes.budget_bridge import Contribution, Step
-from ehport.changes.change import Change, ChangeKind, Event, by_project
+from ehport.changes.change import Change, ChangeKind, Event, group_by_project
 from ehport.changes.comparison import Comparison
 from ehport.changes.ratings import Transition, Transitions, Unexplained
 from ehport.changes.slips import DELIVERABLES, Slip
@@ -57,7 +57,7 @@ def change_list(found: Comparison) -> ChangeList:
     """Return the changes that a report tells; what happened to the portfolio itself is told apart."""
     # What happened to the portfolio itself is told before, and lifts no project here.
     apart = (each for each in found.changes if each.kind is not ChangeKind.MEMBERSHIP)
-    listed = [_project(changes) for changes in by_project(apart).values()]
+    listed = [_project(changes) for changes in group_by_project(apart).values()]
     listed = [each for each in listed if each.told or each.others or each.texts]
     room, told, rest = _MOST_ROWS, [], []
     for each in listed:

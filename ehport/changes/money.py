@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ehport.changes.answers import differ, difference
 from ehport.changes.change import Change, ChangeKind, Event, Side
-from ehport.changes.rows import ListPair, Row, renamed
+from ehport.changes.rows import ListPair, Row, find_renamed
 from ehport.form.field import Field, field_of
 from ehport.form.kinds import Amount
 from ehport.form.project import Financing
@@ -69,7 +69,7 @@ def _sources(listing: ListPair, budget: BudgetYears) -> Iterator[Change]:
     for row in rows.gone:
         yield listing.change(ChangeKind.MONEY, Event.REMOVED, row, before=_whole(pair.before, row, budget.before))
     for same in rows.pairs:
-        yield from renamed(listing, same, kind=ChangeKind.MONEY)
+        yield from find_renamed(listing, same, kind=ChangeKind.MONEY)
 
 
 def _behind(listing: ListPair, periods: Mapping[str, str], budget: BudgetYears) -> Iterator[Change]:

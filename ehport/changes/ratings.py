@@ -138,7 +138,7 @@ def standing(member: Member | None, field: str) -> RatingStanding:
     return RatingStanding.UNRATED if rating is None else RatingStanding(rating.value)
 
 
-def unexplained(changes: Iterable[Change], pairs: Iterable[Pair]) -> tuple[Unexplained, ...]:
+def find_unexplained(changes: Iterable[Change], pairs: Iterable[Pair]) -> tuple[Unexplained, ...]:
     """Return the ratings that actors changed beside an explanation that is word by word that of the earlier round."""
     by_id = {each.now.id: each for each in pairs}
     found = []

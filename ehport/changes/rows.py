@@ -91,12 +91,12 @@ def row_changes(pair: Pair, asked: Sequence[Field]) -> Iterator[Change]:
         if each.name not in _ELSEWHERE:
             listing = ListPair(pair, each)
             rows = listing.paired()
-            yield from came_and_went(listing, rows)
-            for same in changed(rows):
+            yield from find_came_and_gone(listing, rows)
+            for same in find_changed(rows):
                 yield from column_changes(listing, same)
 
 
-def changed(rows: RowPairing[Row]) -> Iterator[RowPair[Row]]:
+def find_changed(rows: RowPairing[Row]) -> Iterator[RowPair[Row]]:
     """Yield the rows of both rounds in which something is typed otherwise."""
     for same in rows.pairs:
         texts = ({name: cell.text for name, cell in row.cells.items()} for row in (same.before, same.now))
@@ -104,7 +104,7 @@ def changed(rows: RowPairing[Row]) -> Iterator[RowPair[Row]]:
             yield same
 
 
-def came_and_went(listing: ListPair, rows: RowPairing[Row]) -> Iterator[Change]:
+def find_came_and_gone(listing: ListPair, rows: RowPairing[Row]) -> Iterator[Change]:
     """Yield the rows that only one of the rounds has."""
     pair = listing.pair
     for row in rows.added:
@@ -113,7 +113,7 @@ def came_and_went(listing: ListPair, rows: RowPairing[Row]) -> Iterator[Change]:
         yield listing.change(ChangeKind.SCOPE, Event.REMOVED, row, before=listing.whole(pair.before, row))
 
 
-def renamed(listing: ListPair, same: RowPair[Row], *, kind: ChangeKind = ChangeKind.SCOPE) -> Iterator[Change]:
+def find_renamed(listing: ListPair, same: RowPair[Row], *, kind: ChangeKind = ChangeKind.SCOPE) -> Iterator[Change]:
     """Yield the new name of a row, when it has one."""
     before, now = _sides(listing, same, listing.columns[0])
     if words(before.typed) != words(now.typed):
@@ -122,7 +122,7 @@ def renamed(listing: ListPair, same: RowPair[Row], *, kind: ChangeKind = ChangeK
 
 def column_changes(listing: ListPair, same: RowPair[Row], *, but: frozenset[str] = frozenset()) -> Iterator[Change]:
     """Yield what changed in a row that both rounds have, its name among it."""
-    yield from renamed(listing, same)
+    yield from find_renamed(listing, same)
     for column in listing.columns[1:]:
         before, now = _sides(listing, same, column)
         if column.name not in but and differ(before, now):

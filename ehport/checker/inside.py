@@ -12,7 +12,7 @@ from ehport.checking import run
 from ehport.checking.annotated_copies import marked_copy
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.forms import DiagnosticFormat
-from ehport.diagnostics.grouping import ORDER, grouped
+from ehport.diagnostics.grouping import ORDER, group_by_project
 from ehport.diagnostics.text import visible
 from ehport.diagnostics.wording import message, remedy
 from ehport.lang.language import Lang
@@ -52,7 +52,7 @@ def _can_mark(workbook: Path) -> bool:
 
 
 def _told(checked: run.Checked, lang: Lang) -> dict[str, Any]:
-    printed = run.told(checked, DiagnosticFormat.JSON, run.View(lang))
+    printed = run.render(checked, DiagnosticFormat.JSON, run.View(lang))
     codes = dict.fromkeys(each.code.value for each in checked.found)
     return {
         "json": printed,
@@ -65,7 +65,7 @@ def _told(checked: run.Checked, lang: Lang) -> dict[str, Any]:
 def _groups(found: Sequence[Diagnostic], lang: Lang) -> Iterator[dict[str, Any]]:
     """Yield what is said by severity, then by project, then by place in the form."""
     for weight in ORDER:
-        for group in grouped(each for each in found if each.severity is weight):
+        for group in group_by_project(each for each in found if each.severity is weight):
             each_alone = (each for fault in group.faults for each in (fault.first, *fault.others))
             told = sorted(each_alone, key=lambda each: _place(each.at))
             yield {

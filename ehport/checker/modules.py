@@ -15,11 +15,11 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def packed() -> bytes:
+def pack() -> bytes:
     """Return the modules as an archive, with the same bytes every time."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(needed()):
+        for name in sorted(find_needed()):
             path = _path(name)
             if path is not None:
                 entry = path.relative_to(_PACKAGE.parent).as_posix()
@@ -28,7 +28,7 @@ def packed() -> bytes:
 
 
 @cache
-def needed() -> frozenset[str]:
+def find_needed() -> frozenset[str]:
     """Return the names of all modules that a check may import.
 
     What a function imports is taken along unless that takes a library in turn: none is there.
@@ -47,7 +47,7 @@ def needed() -> frozenset[str]:
 @cache
 def standard() -> frozenset[str]:
     """Return the modules of Python's own library that the modules of a check import, each by its full name."""
-    trees = (ast.parse(path.read_bytes()) for path in map(_path, needed()) if path)
+    trees = (ast.parse(path.read_bytes()) for path in map(_path, find_needed()) if path)
     named = {each for tree in trees for node in ast.walk(tree) for each in _modules(node)}
     return frozenset(each for each in named if each.partition(".")[0] in sys.stdlib_module_names)
 

@@ -75,7 +75,7 @@ def _contact(contact: Contact, lang: Lang) -> str:
 
 
 def _elements(runtime: Runtime) -> Iterator[str]:
-    packed = gzip.compress(modules.packed(), 9, mtime=0)
+    packed = gzip.compress(modules.pack(), 9, mtime=0)
     for name, text, size in (*runtime.parts, ("ehport", encode(packed), len(packed))):
         yield f'<script type="text/plain" id="{name}" data-size="{size}">{text}</script>'
 

@@ -10,7 +10,7 @@ from ehport.lang.language import Lang, Text
 from ehport.model.round import MARKED
 from ehport.system.errors import UsageError
 from ehport.system.file_cache import replace_file
-from ehport.workbook.annotating.annotate import annotated
+from ehport.workbook.annotating.annotate import annotate
 from ehport.workbook.annotating.feedback_sheet import Feedback
 from ehport.workbook.package import open_package
 from ehport.workbook.unreadable import UnreadableFileError
@@ -43,7 +43,7 @@ def marked_copy(workbook: Path, found: Sequence[Diagnostic], lang: Lang) -> tupl
     Raises `UnreadableFileError` when the workbook allows none.
     """
     package = open_package(workbook)
-    data = annotated(package.received, Feedback(workbook.name, found, lang))
+    data = annotate(package.received, Feedback(workbook.name, found, lang))
     return f"{workbook.stem}{MARKED[lang]}{package.ending}", data
 
 

@@ -33,4 +33,4 @@ def read_chapters(
     chapters, told = read_editorial(portfolio.round, FILES, optional=OPTIONAL)
     found = (*told, *proofread(chapters, portfolio, summary, known=known))
     weighed = (replace(each, facts={**each.facts, "draft": draft}) for each in found)
-    return chapters, verdict.of_chapters(portfolio, weighed, trying)
+    return chapters, verdict.check_chapters(portfolio, weighed, trying)

@@ -13,10 +13,10 @@ from ehport.diagnostics import wording
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.forms import LetterForm
-from ehport.diagnostics.grouping import Fault, Group, grouped
-from ehport.diagnostics.markdown import in_markdown
+from ehport.diagnostics.grouping import Fault, Group, group_by_project
+from ehport.diagnostics.markdown import escape_markdown
 from ehport.diagnostics.severity import Severity
-from ehport.diagnostics.text import MOST_CELLS, count, severity_word, shortened
+from ehport.diagnostics.text import MOST_CELLS, count, severity_word, shorten
 from ehport.lang.counting import listed
 from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
@@ -62,7 +62,7 @@ def write_feedback(
 
 
 def _to_actor(actor: AskedActor, found: Sequence[Diagnostic], asked: RoundQuestions, lang: Lang, *, late: str) -> str:
-    facts = {"actor": in_markdown(actor.name), "round": asked.round.id, "file": actor.file, "late": late}
+    facts = {"actor": escape_markdown(actor.name), "round": asked.round.id, "file": actor.file, "late": late}
     raised = next((each for each in asked.actors if each.actor == actor), ActorQuestions(actor, ()))
     summary = _summary(found, late).format(counts=_counts(found, lang), **facts)[lang]
     lines = [f"# {_TITLE.format(**facts)[lang]}", "", summary]
@@ -93,7 +93,7 @@ def _to_office(
         lines += ["", f"## {_OWN[lang]}", *faults]
     lines += ["", f"## {_QUESTIONS[lang]}", "", (_FOR_TALKS if asked.count else _NO_QUESTIONS)[lang]]
     for actor in asked.actors:
-        lines += ["", f"### {in_markdown(named(actor, lang))}", *_questions(actor.projects, lang, level=4)]
+        lines += ["", f"### {escape_markdown(named(actor, lang))}", *_questions(actor.projects, lang, level=4)]
     return "\n".join(lines) + "\n"
 
 
@@ -107,7 +107,7 @@ def _table(by_file: Mapping[str, Sequence[Diagnostic]], asked: RoundQuestions, l
     for actor in asked.round.actors:
         counts = wording.counts(by_file[asked.round.workbook(actor).name])
         numbers = (*(counts[each] for each in _TOLD), questions.get(actor, 0))
-        yield f"| {in_markdown(actor.name)} | {' | '.join(map(str, numbers))} |"
+        yield f"| {escape_markdown(actor.name)} | {' | '.join(map(str, numbers))} |"
 
 
 def _counts(found: Sequence[Diagnostic], lang: Lang) -> str:
@@ -117,8 +117,8 @@ def _counts(found: Sequence[Diagnostic], lang: Lang) -> str:
 
 def _groups(found: Iterable[Diagnostic], lang: Lang) -> Iterator[str]:
     told = [each for each in found if each.severity in _TOLD]
-    for group in grouped(told):
-        yield from ("", f"### {in_markdown(_heading(group))}", "")
+    for group in group_by_project(told):
+        yield from ("", f"### {escape_markdown(_heading(group))}", "")
         yield from (_fault(fault, lang) for fault in group.faults)
 
 
@@ -131,13 +131,13 @@ def _heading(group: Group) -> str:
 
 def _fault(fault: Fault, lang: Lang) -> str:
     """Return a fault as an item of a list: its cells, how much it weighs, what is wrong, and what to do."""
-    first = shortened(fault.first)
+    first = shorten(fault.first)
     where = [_cell(each.at, lang) for each in (fault.first, *fault.others)]
     listed = ", ".join(dict.fromkeys(filter(None, where[:MOST_CELLS]))) + (", …" if len(where) > MOST_CELLS else "")
     weight = f"{severity_word(fault.severity, lang)} {first.code.value}"
-    head = f"**{in_markdown(listed)}** ({weight})" if listed else f"**{weight[:1].upper()}{weight[1:]}**"
-    said = in_markdown(wording.message(first, lang))
-    return f"- {head}: {said}. {_REMEDY[lang]}: {in_markdown(wording.remedy(first, lang))}."
+    head = f"**{escape_markdown(listed)}** ({weight})" if listed else f"**{weight[:1].upper()}{weight[1:]}**"
+    said = escape_markdown(wording.message(first, lang))
+    return f"- {head}: {said}. {_REMEDY[lang]}: {escape_markdown(wording.remedy(first, lang))}."
 
 
 def _cell(at: Location, lang: Lang) -> str:
@@ -146,11 +146,11 @@ def _cell(at: Location, lang: Lang) -> str:
 
 def _questions(projects: Iterable[ProjectQuestions], lang: Lang, *, level: int) -> Iterator[str]:
     for project in projects:
-        yield from ("", f"{'#' * level} {in_markdown(f'{project.id} {project.name}')}", "")
-        yield from (in_markdown(place(project)), "")
+        yield from ("", f"{'#' * level} {escape_markdown(f'{project.id} {project.name}')}", "")
+        yield from (escape_markdown(place(project)), "")
         for number, each in enumerate(project.questions, start=1):
             where = cells(each, project)
-            yield f"{number}. {in_markdown(each.text[lang])}" + (f" ({in_markdown(where)})" if where else "")
+            yield f"{number}. {escape_markdown(each.text[lang])}" + (f" ({escape_markdown(where)})" if where else "")
         if told := left(project, lang):
             yield from ("", told)
 

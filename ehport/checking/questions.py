@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.questions import QUESTIONS, Asked
-from ehport.diagnostics.text import shortened
-from ehport.diagnostics.wording import worded
+from ehport.diagnostics.text import shorten
+from ehport.diagnostics.wording import fill_in
 from ehport.form.vocabulary import ProjectState
 from ehport.lang.counting import listed
 from ehport.lang.language import Lang, Text, same
@@ -19,7 +19,7 @@ from ehport.model.portfolio import Portfolio
 from ehport.model.round import AskedActor, Round
 from ehport.rounds.named import actor_named
 from ehport.rounds.read import read_round
-from ehport.rounds.reading_cache import kept_rounds
+from ehport.rounds.reading_cache import rounds_cache
 
 MOST, MOST_LISTED = 5, 3
 _MORE = Text("{count} til", "{count} more")
@@ -79,7 +79,7 @@ def questions(round_: Round, actor: str | None = None) -> RoundQuestions:
     Raises `UsageError` when there is no such actor.
     """
     asked = _asked(round_, actor) if actor else None
-    read = read_round(round_, kept=kept_rounds(round_.folder)).needing_register()
+    read = read_round(round_, kept=rounds_cache(round_.folder)).needing_register()
     found = questions_of(read.portfolio, read.diagnostics)
     return RoundQuestions(round_, tuple(each for each in found.actors if asked is None or each.actor == asked))
 
@@ -139,10 +139,10 @@ def _question(alike: Sequence[Diagnostic], around: Sequence[Diagnostic]) -> Ques
 
 
 def _worded(asked: Asked, alike: Sequence[Diagnostic], lang: Lang) -> str:
-    told = [_with_what(shortened(each)) for each in alike]
-    items = Counter(worded(QUESTIONS[each.code].item or asked.one, each, lang) for each in told)
+    told = [_with_what(shorten(each)) for each in alike]
+    items = Counter(fill_in(QUESTIONS[each.code].item or asked.one, each, lang) for each in told)
     if asked.several is None or len(items) == 1:
-        return worded(QUESTIONS[told[0].code].one, told[0], lang)
+        return fill_in(QUESTIONS[told[0].code].one, told[0], lang)
     listed = [item if often == 1 else _OFTEN[lang].format(item=item, count=often) for item, often in items.items()]
     return asked.several[lang].format(count=len(alike), listed=_listed(listed, lang))
 

@@ -21,7 +21,7 @@ from ehport.model.round import Round
 from ehport.rounds.find import find_round, round_ids
 from ehport.rounds.history import earlier_rounds
 from ehport.rounds.read import ReadingTerms, read_round
-from ehport.rounds.reading_cache import kept_rounds
+from ehport.rounds.reading_cache import rounds_cache
 from ehport.system.errors import UsageError
 
 
@@ -84,7 +84,9 @@ def _hits(code: Code, round_: Round) -> tuple[Diagnostic, ...]:
         found = workbooks.check_round(round_, code)
     else:
         found = (
-            read_round(round_, kept=kept_rounds(round_.folder), terms=ReadingTerms(code)).needing_register().diagnostics
+            read_round(round_, kept=rounds_cache(round_.folder), terms=ReadingTerms(code))
+            .needing_register()
+            .diagnostics
         )
     return tuple(each for each in found if each.code is code)
 

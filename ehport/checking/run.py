@@ -58,7 +58,7 @@ def check_round(round_: Round) -> Checked:
     return Checked(workbooks.check_round(round_), present, round_.folder)
 
 
-def told(checked: Checked, form: DiagnosticFormat, view: View, out: Path | None = None) -> str:
+def render(checked: Checked, form: DiagnosticFormat, view: View, out: Path | None = None) -> str:
     """Return what was found in a form; with a file to write to, that file's name.
 
     Raises `UsageError` when the file cannot be written, or a workbook is asked for without one.
@@ -87,7 +87,7 @@ def open_elsewhere(checked: Checked, lang: Lang) -> Iterator[str]:
         yield f"{text.visible(path.name)}: {lock.told[lang]}"
 
 
-def handed_back(checked: Checked, folder: Path, view: View) -> Iterator[str]:
+def write_annotated(checked: Checked, folder: Path, view: View) -> Iterator[str]:
     """Write a marked copy of every workbook into a folder, and yield a line about each."""
     from ehport.checking.annotated_copies import write_copies
 

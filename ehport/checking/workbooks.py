@@ -11,7 +11,7 @@ from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.model.round import FILE, Round
 from ehport.rounds.find import usable
 from ehport.rounds.read import ReadingTerms, read_round, register_unread
-from ehport.rounds.reading_cache import kept_rounds
+from ehport.rounds.reading_cache import rounds_cache
 from ehport.rules import verdict
 
 
@@ -23,7 +23,7 @@ def check_files(paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     for path in paths:
         around = usable(path.parent) if (path.parent / FILE).is_file() else None
         submission, told = read_submission(path, around)
-        found += verdict.of_workbook(submission, told, around) if submission else told
+        found += verdict.check_workbook(submission, told, around) if submission else told
     return tuple(found)
 
 
@@ -32,7 +32,7 @@ def check_round(round_: Round, trying: Code | None = None) -> tuple[Diagnostic, 
     from ehport.analysis.facts import facts
     from ehport.analysis.summary import summarise
 
-    read = read_round(round_, kept=kept_rounds(round_.folder), terms=ReadingTerms(trying))
+    read = read_round(round_, kept=rounds_cache(round_.folder), terms=ReadingTerms(trying))
     if register_unread(read.diagnostics):
         return read.diagnostics
     summary = summarise(read.portfolio)

@@ -11,7 +11,7 @@ from ehport.lang.language import Lang
 LANG = "EHPORT_LANG"
 
 
-def asked(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Lang:
+def read_language(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Lang:
     """Return the language that ``--lang`` asks for wherever it stands, else ``EHPORT_LANG``, else Norwegian."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     words = " ".join(options).replace("--lang=", "--lang ").split(" ")

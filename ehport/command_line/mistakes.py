@@ -14,7 +14,7 @@ from ehport.lang.language import Lang, Text, same
 from ehport.lang.likeness import did_you_mean
 
 
-def described(mistake: Exception, ctx: Context) -> Text:
+def describe(mistake: Exception, ctx: Context) -> Text:
     """Return what is wrong, by the kind of the mistake, with how the command is written below."""
     describe = KINDS.get(type(mistake).__name__, _misunderstood)
     return with_usage(describe(mistake, ctx), ctx)

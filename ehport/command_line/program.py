@@ -15,8 +15,8 @@ from typer.exceptions import TyperException
 
 from ehport.command_line import help_pages
 from ehport.command_line.declare import Command, told_of
-from ehport.command_line.language import LANG, asked, unknown
-from ehport.command_line.mistakes import described, no_such_command, too_many
+from ehport.command_line.language import LANG, read_language, unknown
+from ehport.command_line.mistakes import describe, no_such_command, too_many
 from ehport.lang.language import Text
 from ehport.rounds.ids import is_round_id
 from ehport.system.errors import UsageError
@@ -55,7 +55,7 @@ class TwoLanguageProgram(TyperGroup):
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Begin with the language that is asked for, which all commands get unless they are told another."""
-        lang = asked(args)
+        lang = read_language(args)
         if not extra.get("resilient_parsing") and (word := unknown()):
             raise UsageError(_NO_LANGUAGE.format(word=word, name=LANG))
         for each in self.params:
@@ -97,7 +97,7 @@ def _told(ctx: Any) -> Iterator[None]:
     try:
         yield
     except TyperException as mistake:
-        raise UsageError(described(mistake, ctx)) from None
+        raise UsageError(describe(mistake, ctx)) from None
 
 
 def _with_help(items: list[Any], helps: Mapping[str, str]) -> list[Any]:

@@ -120,7 +120,7 @@ def tell_passed_over(root: Path | None, round_name: str | None, lang: Lang) -> N
 
 def say(text: str, *, err: bool = False) -> None:
     """Print a text for people, with lines as long as the terminal has room for."""
-    typer.echo(console.fitted(text, console.width()), err=err)
+    typer.echo(console.fold_lines(text, console.width()), err=err)
 
 
 def show(text: str, *, fits: bool) -> None:

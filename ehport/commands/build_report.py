@@ -136,10 +136,10 @@ def build_report(
     round_ = round_named(round_id, root)
     stand_ins = tuple(late or ())
     wanted = BuildOptions(out, draft, lang, jobs, cache, only, chapter, project, embed_data, stand_ins, plain, letters)
-    progress = Progress(lang, sys.stderr, stages=building.stages_of(wanted))
+    progress = Progress(lang, sys.stderr, stages=building.count_stages(wanted))
     built = building.build_report(round_.folder.parents[1], round_, wanted, progress)
-    say(building.told(built, lang, timings=timings))
-    if step := building.next_step(built, wanted, round_.id):
+    say(building.format_outcome(built, lang, timings=timings))
+    if step := building.suggest_next(built, wanted, round_.id):
         say_next(step, lang, quiet=quiet)
     if opened and built.opened:
         typer.launch(str(built.opened))

@@ -74,12 +74,12 @@ def check(
     else:
         checked = checking.check_files(workbooks_named(targets, root))
     view = checking.View(lang, everything, colour() and out is None)
-    show(checking.told(checked, format, view, out), fits=format is DiagnosticFormat.TEXT)
+    show(checking.render(checked, format, view, out), fits=format is DiagnosticFormat.TEXT)
     if format is DiagnosticFormat.TEXT and not out:
         say_next(_next(checked.round_id, exit_code(checked.found), bool(annotate)), lang, quiet=quiet)
     for line in checking.open_elsewhere(checked, lang):
         say(line, err=True)
-    for line in checking.handed_back(checked, annotate, view) if annotate else ():
+    for line in checking.write_annotated(checked, annotate, view) if annotate else ():
         say(line, err=True)
     raise typer.Exit(exit_code(checked.found))
 

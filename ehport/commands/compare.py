@@ -49,7 +49,7 @@ def compare(
     from ehport.comparing import text as comparing_text
     from ehport.system.progress import Progress
 
-    found = comparing.compared(before, now, root=root, progress=Progress(lang, sys.stderr), project=project)
+    found = comparing.compare_named(before, now, root=root, progress=Progress(lang, sys.stderr), project=project)
     everything, room = everything or project is not None, console.width() or comparing_text.WIDTH
     if format is Format.JSON:
         typer.echo(comparing_json.as_json(found, lang))

@@ -27,9 +27,9 @@ OutOption = Annotated[
 def extract(workbook: WorkbookArgument, out: OutOption = None, lang: LangOption = Lang.NB) -> None:
     """Write what a workbook says as a record."""
     from ehport.diagnostics import text
-    from ehport.opening.extract import extracted, write_record
+    from ehport.opening.extract import extract, write_record
 
-    record, told = extracted(workbook)
+    record, told = extract(workbook)
     if record is None:
         say(text.report(told, lang, colour=colour()), err=True)
         raise typer.Exit(FOUND_ERRORS)

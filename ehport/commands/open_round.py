@@ -114,9 +114,9 @@ def open_round(
         settled = _ask_for(settled, opening.settled_so_far(base, round_id, source), lang)
     ready = opening.prepare(base, round_id, source, settled)
     if dry_run:
-        say(opening_text.planned_text(ready, lang))
+        say(opening_text.format_planned(ready, lang))
     else:
-        say(opening_text.opened_text(opening.write_opening(ready, force=force), lang))
+        say(opening_text.format_opened(opening.write_opening(ready, force=force), lang))
         has_checker = _write_checker(usable(ready.folder), lang)
         send = _SEND_BOTH if has_checker else _SEND
         say_next(send.format(folder=f"{SUBMISSIONS}/{round_id}", checker=CHECKER), lang, quiet=quiet)

@@ -49,7 +49,7 @@ def preview(
 
     path = workbook_named(workbook, round_id, root)
     made = previewing.preview(path, out or Path(f"{path.stem}.pdf"), lang, Progress(lang, sys.stderr))
-    say(previewing.told(made, lang))
+    say(previewing.format_outcome(made, lang))
     if opened:
         typer.launch(str(made.path))
 

@@ -45,7 +45,7 @@ def receive(
     round_ = round_named(round_id, root)
     receipts = receiving.receive(files, round_)
     refused = tuple(each for receipt in receipts for each in receipt.refused)
-    parts = [receiving.told(receipts, lang), text.report(refused, lang, colour=colour()) if refused else ""]
+    parts = [receiving.format_received(receipts, lang), text.report(refused, lang, colour=colour()) if refused else ""]
     say("\n\n".join(filter(None, parts)))
     say_next(_SEND_BACK if refused else _SEE.format(round=round_.id), lang, quiet=quiet)
     raise typer.Exit(exit_code(refused))

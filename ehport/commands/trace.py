@@ -28,7 +28,7 @@ def trace(
     from ehport.building import trace as tracing
 
     tell_passed_over(root, round_id, lang)
-    say(tracing.traced(round_named(round_id, root), name, lang))
+    say(tracing.trace(round_named(round_id, root), name, lang))
 
 
 COMMAND = Command(

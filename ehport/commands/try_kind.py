@@ -61,9 +61,9 @@ def try_kind(
 
     typed = (text.replace("\\n", "\n") for text in _lines_of(texts))
     if words:
-        typer.echo("\n".join(trial.in_words(kind, text, lang) for text in typed))
+        typer.echo("\n".join(trial.format_words(kind, text, lang) for text in typed))
     else:
-        rows = [trial.columns_of(kind), *(trial.in_columns(kind, text) for text in typed)]
+        rows = [trial.columns_of(kind), *(trial.format_columns(kind, text) for text in typed)]
         typer.echo("\n".join("\t".join(row) for row in rows))
 
 

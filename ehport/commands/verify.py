@@ -27,7 +27,7 @@ def verify(report: ReportArgument, root: RootOption = None, lang: LangOption = L
     from ehport.building import verify as verifying
 
     verified = verifying.verify(report_named(report, root))
-    say(verifying.told(verified, lang))
+    say(verifying.format_result(verified, lang))
     raise typer.Exit(CLEAN if verified.is_sound else FOUND_ERRORS)
 
 

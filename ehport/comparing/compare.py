@@ -25,7 +25,7 @@ from ehport.rounds.find import usable
 from ehport.rounds.history import with_past
 from ehport.rounds.named import names_a_round, round_named, workbook_named
 from ehport.rounds.read import no_register, register_unread, require_register
-from ehport.rounds.reading_cache import kept_rounds
+from ehport.rounds.reading_cache import rounds_cache
 from ehport.rounds.versions import EARLIER
 from ehport.system.errors import UsageError
 from ehport.system.progress import Progress, Stage
@@ -51,7 +51,7 @@ class Compared:
     notes: tuple[Diagnostic, ...] = ()
 
 
-def compared(
+def compare_named(
     before: str, now: str, *, root: Path | None, progress: Progress | None = None, project: str | None = None
 ) -> Compared:
     """Compare two rounds by their ids or folders, or two workbooks by their paths, or actors with a round.
@@ -75,7 +75,7 @@ def _rounds(first: Round, last: Round, *, progress: Progress) -> Compared:
         raise UsageError(_SWAPPED.format(before=before, now=now))
     for each in (first, last):
         require_register(each)
-    kept = kept_rounds(last.folder)
+    kept = rounds_cache(last.folder)
     portfolio, told = collect_round(last, progress, kept=kept.of(last))
     with progress.stage(Stage.PAST) as step:
         portfolio, untold = with_past(portfolio, kept, step)

@@ -37,7 +37,7 @@ from ehport.comparing.compare import Compared
 from ehport.diagnostics.machine import record
 from ehport.lang.language import Lang
 from ehport.model.round import Round
-from ehport.model.written import written
+from ehport.model.written import format_plain
 
 Record = dict[str, Any]
 
@@ -97,7 +97,7 @@ def _change(change: Change, lang: Lang) -> Record:
 
 def _side(side: Side) -> Record:
     cells = [{"file": each.file, "sheet": each.sheet, "cell": each.cell, "text": each.text} for each in side.sources]
-    return {"typed": side.typed, "value": written(side.value), "adjusted": side.adjusted, "cells": cells}
+    return {"typed": side.typed, "value": format_plain(side.value), "adjusted": side.adjusted, "cells": cells}
 
 
 def _transition(found: Transition, rounds: tuple[Round, Round]) -> Record:
@@ -147,9 +147,9 @@ def _slip(found: Slip) -> Record:
         "total": found.total,
         "unit": "tkr" if found.is_money else "months",
         "since": found.first.round_id,
-        "first": written(found.first.value),
-        "last": written(found.last.value),
+        "first": format_plain(found.first.value),
+        "last": format_plain(found.last.value),
         "is_now": found.is_now,
-        "baseline": written(found.baseline),
+        "baseline": format_plain(found.baseline),
         "from_baseline": found.from_baseline,
     }

@@ -60,7 +60,7 @@ class Group:
         return {each: sum(len(fault) for fault in self.faults if fault.severity is each) for each in ORDER}
 
 
-def grouped(diagnostics: Iterable[Diagnostic]) -> tuple[Group, ...]:
+def group_by_project(diagnostics: Iterable[Diagnostic]) -> tuple[Group, ...]:
     """Return the diagnostics by file and project: what is about a whole file first, then the most severe."""
     found: dict[tuple[str, str], list[Diagnostic]] = {}
     files: dict[str, int] = {}

@@ -10,6 +10,6 @@ _MARKUP = re.compile(r"[\\`*_<|\[\]]|&(?=#?\w+;)|^[#+>=~-]")
 _NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")  # would begin a list
 
 
-def in_markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return a text that Markdown shows as it is, with signs that steer made visible."""
     return _NUMBER.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", visible(text)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ehport.diagnostics import wording
 from ehport.diagnostics.diagnostic import Diagnostic, Location
-from ehport.diagnostics.grouping import ORDER, Fault, Group, grouped
+from ehport.diagnostics.grouping import ORDER, Fault, Group, group_by_project
 from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.wording import counts
 from ehport.lang.language import Lang, Text
@@ -61,7 +61,7 @@ def report(
     found = list(diagnostics)
     if not found:
         return _CLEAN[lang]
-    blocks = ["\n".join(_group(each, lang, view)) for each in grouped(found)]
+    blocks = ["\n".join(_group(each, lang, view)) for each in group_by_project(found)]
     total = _TOTAL[lang].format(counts=_counts(counts(found), lang))
     return "\n\n".join([*blocks, _coloured(total, "1", view)])
 
@@ -87,7 +87,7 @@ def _heading(group: Group) -> str:
 
 
 def _fault(fault: Fault, lang: Lang, view: _View) -> Iterator[str]:
-    told = shortened(fault.first)
+    told = shorten(fault.first)
     word, _, colour = _SEVERITY[fault.severity]
     head = _coloured(f"{word[lang]}[{told.code.value}]", colour, view)
     yield f"{head}: {visible(wording.message(told, lang))}"
@@ -131,7 +131,7 @@ def count(severity: Severity, number: int, lang: Lang) -> str:
     return _ONE[severity][lang] if number == 1 else _SEVERITY[severity][1][lang].format(number)
 
 
-def shortened(diagnostic: Diagnostic) -> Diagnostic:
+def shorten(diagnostic: Diagnostic) -> Diagnostic:
     """Return the diagnostic with what was typed, made short and harmless to a terminal."""
     facts = {name: short(fact) if isinstance(fact, str) else fact for name, fact in diagnostic.facts.items()}
     return replace(diagnostic, found=short(diagnostic.found), facts=facts)

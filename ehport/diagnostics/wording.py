@@ -18,13 +18,13 @@ def is_on_trial(diagnostic: Diagnostic) -> bool:
 
 def message(diagnostic: Diagnostic, lang: Lang) -> str:
     """Return what is wrong, in words, with a mark when the rule is on trial."""
-    told = worded(RULES[diagnostic.code].message, diagnostic, lang)
+    told = fill_in(RULES[diagnostic.code].message, diagnostic, lang)
     return f"{told} ({ON_TRIAL[lang]})" if is_on_trial(diagnostic) else told
 
 
 def remedy(diagnostic: Diagnostic, lang: Lang) -> str:
     """Return what to write instead, in words."""
-    return worded(RULES[diagnostic.code].help, diagnostic, lang)
+    return fill_in(RULES[diagnostic.code].help, diagnostic, lang)
 
 
 def counts(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
@@ -33,7 +33,7 @@ def counts(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
     return {each: found[each] for each in Severity}
 
 
-def worded(text: Text, diagnostic: Diagnostic, lang: Lang) -> str:
+def fill_in(text: Text, diagnostic: Diagnostic, lang: Lang) -> str:
     """Return a text with the facts of a diagnostic put in."""
     at = diagnostic.at
     facts: dict[str, object] = {

@@ -74,13 +74,13 @@ def as_markdown(tables: Iterable[ExportTable], lang: Lang, *, title: str, round_
         lines += ["", f"## {table.name}.csv: {table.title[lang]}", "", table.help[lang]]
         lines += [_KEY.format(key=", ".join(table.key))[lang], ""]
         lines += form.table_lines(
-            [head[lang] for head in HEADS], ([f"`{cells[0]}`", *cells[1:]] for cells in described(table, lang))
+            [head[lang] for head in HEADS], ([f"`{cells[0]}`", *cells[1:]] for cells in describe_columns(table, lang))
         )
     lines += ["", f"## {JSON_FILE}", "", _NESTED[lang], "", *(f"- `{name}`: {text[lang]}" for name, text in SHAPE)]
     return "\n".join([*lines, "", f"## {_FORM[lang]}", "", *form.body(lang, level=3), ""])
 
 
-def described(table: ExportTable, lang: Lang) -> Iterator[tuple[str, ...]]:
+def describe_columns(table: ExportTable, lang: Lang) -> Iterator[tuple[str, ...]]:
     """Yield the columns of a table as the dictionary prints them: name, title, type, description and values."""
     for each in table.columns:
         yield each.name, each.title[lang], _type(each, lang), _description(each, lang), _values(each, lang)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ehport.export.columns import ExportedAnswer, facets_of, label_of
-from ehport.export.lists import ListedRow, listed, places
+from ehport.export.lists import ListedRow, list_rows, places
 from ehport.export.table import (
     NUMBER,
     PROJECT,
@@ -116,7 +116,7 @@ def financing(portfolio: Portfolio) -> ExportTable:
 
 def _paid(portfolio: Portfolio) -> Iterator[_Paid]:
     of_periods = tuple(years(portfolio.round.budget_year).values())
-    for row in listed(portfolio, *LISTS):
+    for row in list_rows(portfolio, *LISTS):
         for period, year in zip(PERIODS, of_periods, strict=True):
             yield _Paid(row, period, year)
 

@@ -43,12 +43,12 @@ def list_table(portfolio: Portfolio, field: Field, *further: Facet[ListedRow]) -
         title=field.label,
         help=_HELP,
         columns=columns_of(facets),
-        rows=rows_of(facets, listed(portfolio, field.name)),
+        rows=rows_of(facets, list_rows(portfolio, field.name)),
         key=(PROJECT, NUMBER),
     )
 
 
-def listed(portfolio: Portfolio, *names: str) -> Iterator[ListedRow]:
+def list_rows(portfolio: Portfolio, *names: str) -> Iterator[ListedRow]:
     """Yield the rows of one or more lists, project by project."""
     for member in portfolio.members:
         given = member.entry.rows if member.entry else {}

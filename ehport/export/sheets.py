@@ -35,7 +35,9 @@ def sheets_of(tables: Iterable[ExportTable], lang: Lang) -> Iterator[BookSheet]:
         title=_DICTIONARY[lang],
         columns=tuple(BookColumn(head[lang]) for head in (_SHEET, _TABLE, *dictionary.HEADS)),
         rows=tuple(
-            (each.title[lang], each.name, *cells) for each in listed for cells in dictionary.described(each, lang)
+            (each.title[lang], each.name, *cells)
+            for each in listed
+            for cells in dictionary.describe_columns(each, lang)
         ),
         wrapped=True,
     )

@@ -13,7 +13,7 @@ from ehport.export.published import Published
 from ehport.export.reconciliation import reconciled
 from ehport.export.register_tables import adjustments, changes_of_state
 from ehport.export.table import ExportTable
-from ehport.export.trace_table import fact_table, tracing
+from ehport.export.trace_table import fact_table, make_trace
 from ehport.export.vocabulary_tables import focus_areas, vocabularies
 from ehport.form.field import fields_of, lists
 from ehport.form.project import Project
@@ -22,7 +22,7 @@ from ehport.model.portfolio import Portfolio
 
 def tables_of(published: Published) -> tuple[ExportTable, ...]:
     """Return every table of a round."""
-    return _with_words(published, (*_answered(published), figures(published.figures.values()), tracing(published)))
+    return _with_words(published, (*_answered(published), figures(published.figures.values()), make_trace(published)))
 
 
 def data_of(published: Published) -> tuple[ExportTable, ...]:

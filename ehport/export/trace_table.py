@@ -21,7 +21,7 @@ from ehport.export.table import (
 )
 from ehport.form.vocabulary import Term
 from ehport.lang.language import Lang, Text
-from ehport.model.written import written
+from ehport.model.written import format_plain
 
 TRACE, FACTS = "trace", "facts"
 
@@ -120,7 +120,7 @@ class _Step:
     row: TraceRow
 
 
-def tracing(published: Published) -> ExportTable:
+def make_trace(published: Published) -> ExportTable:
     """Return the trace of every fact, as the report prints it."""
     lang = published.lang
     facets: tuple[Facet[_Step], ...] = (
@@ -168,7 +168,7 @@ def fact_table(published: Published) -> ExportTable:
 
 def exact(fact: Fact, lang: Lang) -> str:
     """Return a fact's value without rounding, in the words of exports; a text is in the language asked for."""
-    return fact.value[lang] if isinstance(fact.value, Text) else written(fact.value)
+    return fact.value[lang] if isinstance(fact.value, Text) else format_plain(fact.value)
 
 
 def _steps(known: Mapping[str, Fact], lang: Lang) -> Iterator[_Step]:

@@ -9,7 +9,7 @@ from ehport.analysis.basis import Listed
 from ehport.analysis.printed import sentence
 from ehport.analysis.waiting import Awaited, Wait
 from ehport.figures.canvas import Box, Canvas, Ink, Point
-from ehport.figures.dependency_map_order import Tie, untangled
+from ehport.figures.dependency_map_order import Tie, untangle
 from ehport.figures.drawing import count
 from ehport.figures.style import NOTE, STRONG, STRONG_WEIGHT, Look
 from ehport.form.vocabulary import Rating
@@ -88,7 +88,7 @@ def draw_map(canvas: Canvas, awaited: Sequence[Awaited], everyone: Mapping[str, 
     drawn = _Map(canvas, _Columns.of(canvas), {f"{each.project}|{each.name}": each for each in awaited}, everyone, lang)
     ties: list[Tie] = [(wait.project, key) for key, each in drawn.awaited.items() for wait in each.waits]
     groups = [[key for key, each in drawn.awaited.items() if bool(each.project) is own] for own in (True, False)]
-    left_order, right_order = untangled(groups, ties)
+    left_order, right_order = untangle(groups, ties)
     left = _left(drawn, left_order)
     right = [[_right(drawn, key) for key in right_order if key in group] for group in groups]
     _place(drawn, left, right)

@@ -10,7 +10,7 @@ Tie = tuple[str, str]
 _SWEEPS = 12
 
 
-def untangled(groups: Sequence[Sequence[str]], ties: Sequence[Tie]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def untangle(groups: Sequence[Sequence[str]], ties: Sequence[Tie]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the left and the right column; the right one keeps its groups, one after the other.
 
     The same ties give the same order: those that stand equally near each other keep the order they are given in.

@@ -11,7 +11,7 @@ from ehport.figures.canvas import Canvas
 from ehport.figures.figure import DataTable, Figure, FigureColumn
 from ehport.figures.style import NARROW, WIDE
 from ehport.figures.svg import svg
-from ehport.figures.widths import fitted
+from ehport.figures.widths import fit
 from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang import counting, numbers
 from ehport.lang.counting import LARGEST_IN_WORDS, Noun, capital, in_words, verbs
@@ -70,7 +70,7 @@ def complete(
         headline=words.headline,
         subtitle=words.subtitle,
         alt=words.alt,
-        data=fitted(data),
+        data=fit(data),
         key=key,
     )
 

@@ -18,7 +18,7 @@ _kept: ContextVar[FileCache | None] = ContextVar("kept", default=None)
 
 
 @contextmanager
-def drawings_kept(folder: Path | None) -> Iterator[None]:
+def cache_drawings(folder: Path | None) -> Iterator[None]:
     """Keep what is plotted meanwhile in a folder, if there is one."""
     before = _kept.set(FileCache(folder) if folder else None)
     try:

@@ -9,7 +9,7 @@ from ehport.analysis.deliverables import AreaDeliverables, PlannedDeliverable
 from ehport.figures.bars import row
 from ehport.figures.canvas import Box, Canvas
 from ehport.figures.style import FINE, LABEL, NOTE
-from ehport.figures.timeline_lanes import Axis, LaneMark, in_lanes
+from ehport.figures.timeline_lanes import Axis, LaneMark, place_in_lanes
 from ehport.lang import dates
 from ehport.lang.language import Lang, Text
 
@@ -27,7 +27,7 @@ def draw_timeline(canvas: Canvas, areas: Sequence[AreaDeliverables], *, year: in
     """Draw a band for each area below the years, and through all of them a line for now."""
     axis = Axis.of(canvas, year)
     names = [area_name(area, lang) for area in areas]
-    bands = [in_lanes(axis, area.placed) for area in areas]
+    bands = [place_in_lanes(axis, area.placed) for area in areas]
     lane = _LANE * canvas.format.zoom
     while not canvas.format.is_narrow and lane > _LEAST and _height(canvas, names, bands, lane=lane) > TALLEST:
         lane *= _THINNER

@@ -78,7 +78,7 @@ class LaneMark:
     lane: int = 0
 
 
-def in_lanes(axis: Axis, listed: Iterable[PlannedDeliverable]) -> list[LaneMark]:
+def place_in_lanes(axis: Axis, listed: Iterable[PlannedDeliverable]) -> list[LaneMark]:
     """Return the marks of deliverables, each in the first lane with room for it and its arrow.
 
     Points come before stretches, so that these lie side by side.

@@ -83,7 +83,7 @@ def unlike(series: Sequence[Series], lang: Lang) -> str:
     return _UNLIKE[lang].format(rounds=", ".join(dates.month(each, lang) for each in sorted(rounds))) if rounds else ""
 
 
-def explained(series: Sequence[Series], lang: Lang) -> str:
+def explain(series: Sequence[Series], lang: Lang) -> str:
     """Return what the outlines and upright lines of a drawing mean, where it has any."""
     gap = any(len(each.known) < len(each.points) for each in series)
     places = [(each, place) for each in series for place in range(len(each.points))]
@@ -104,7 +104,7 @@ def _figure(found: Trends, field: str, edition: Edition) -> Figure | None:
     peak = max(point.value or 0 for each in shares.values() for point in each.known)
     bands = [_band(rating, each, peak, field=field, lang=lang) for rating, each in shares.items()]
     alt = sentence(_ALT[lang], field=FIELDS[field][lang], finding=headline)
-    subtitle = _SUBTITLE[lang] + explained(tuple(shares.values()), lang)
+    subtitle = _SUBTITLE[lang] + explain(tuple(shares.values()), lang)
     return complete(
         f"trend-{field}",
         lambda canvas: draw_bands(canvas, found.rounds, bands, lang),

@@ -22,7 +22,7 @@ from ehport.figures.drawing import (
 )
 from ehport.figures.figure import DataTable, Edition, Figure, FigureValues
 from ehport.figures.over_time import Band, draw_bands
-from ehport.figures.trend import ROUND, explained, unlike
+from ehport.figures.trend import ROUND, explain, unlike
 from ehport.lang import dates, numbers
 from ehport.lang.counting import ACTIVE_PROJECTS, verbs
 from ehport.lang.language import Lang, Text
@@ -76,7 +76,7 @@ def trend_money(found: Summary, edition: Edition) -> Figure | None:
     headline = _finding(known.of(BUDGET), lang)
     both = (known.of(COUNT), known.of(BUDGET))
     bands = [_band(both[0], PROJECTS, _OF_PROJECTS, lang=lang), _band(both[1], _MONEY, _OF_MONEY, lang=lang)]
-    subtitle = Sentence(_SUBTITLE[lang], explained(both, lang), _lacking(found, lang))
+    subtitle = Sentence(_SUBTITLE[lang], explain(both, lang), _lacking(found, lang))
     return complete(
         NAME,
         lambda canvas: draw_bands(canvas, known.rounds, bands, lang),

@@ -14,7 +14,7 @@ from ehport.lang.language import Lang
 _PADDING, _LEAST_NUMBER, _LEAST_WORDS = 3.0, 14.0, 18.0
 
 
-def fitted(table: DataTable, room: float = WIDE.room) -> DataTable:
+def fit(table: DataTable, room: float = WIDE.room) -> DataTable:
     """Return the table with a width for each column; together they fill the room."""
     rows = (*table.rows, *((table.total_row,) if table.total_row else ()))
     longest = [max(_width(_text(row[index])) for row in rows) for index in range(len(table.columns))]

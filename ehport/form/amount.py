@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ehport.form.alternatives import is_alternative, is_sum, of_several
 from ehport.form.money_words import PER_UNIT, QUANTITY, TEXT_UNDECIDED, UNIT_ALONE, has_unit
-from ehport.form.reading import Flag, Reading, reading, unreadable, without_marks
+from ehport.form.reading import Flag, Reading, make_reading, unreadable, without_marks
 from ehport.lang.language import Text
 
 LONGEST = 120  # of one part; a longer text is prose and is not tried
@@ -54,7 +54,7 @@ def parse_amount(text: str) -> Reading[int]:
     if (bare := without_carried(text)) != text:
         amount, is_marked = without_marks(bare)
         found = parse_amount(amount) if amount else unreadable()
-        return reading(found.value, *found.flags, Flag.CARRIED, *(Flag.FOOTNOTE,) * is_marked)
+        return make_reading(found.value, *found.flags, Flag.CARRIED, *(Flag.FOOTNOTE,) * is_marked)
     if WHOLE_CELL.get(text.lower()) is None:
         parts = _PART_BREAK.split(text)
         if len(parts) > 1 or _LABELLED.fullmatch(text):
@@ -70,7 +70,7 @@ def without_carried(text: str) -> str:
 
 def _of_none(text: str) -> Reading[int]:
     flag = of_several(text.lower()) if len(text) <= _LONGEST_LIST else None
-    return reading(None, flag) if flag else unreadable()
+    return make_reading(None, flag) if flag else unreadable()
 
 
 def _sum(parts: list[tuple[str, bool]]) -> Reading[int] | None:
@@ -86,9 +86,9 @@ def _sum(parts: list[tuple[str, bool]]) -> Reading[int] | None:
     if len(values) == 1:
         label, value = values[0]
         told = Flag.NOTE if is_alternative(label) else Flag.PARTS
-        return reading(value, *flags, *(told,) * bool(label))
+        return make_reading(value, *flags, *(told,) * bool(label))
     added = _added(values)
-    return reading(None, Flag.ALTERNATIVES) if added is None else reading(added, Flag.PARTS, *flags)
+    return make_reading(None, Flag.ALTERNATIVES) if added is None else make_reading(added, Flag.PARTS, *flags)
 
 
 def _added(values: list[tuple[str, int]]) -> int | None:
@@ -119,12 +119,12 @@ def _one(text: str) -> Reading[int]:
     if len(text) > LONGEST:
         return unreadable()
     if flag := WHOLE_CELL.get(text.lower()):
-        return reading(None, flag)
+        return make_reading(None, flag)
     bare, reservations = _without_reservations(text)
     found = _quantity(bare.lower())
     if found is None and (flag := Flag.RANGE if _is_range(bare.lower()) else of_several(bare.lower())):
-        found = reading(None, flag)
-    return reading(found.value, *found.flags, *reservations) if found else unreadable()
+        found = make_reading(None, flag)
+    return make_reading(found.value, *found.flags, *reservations) if found else unreadable()
 
 
 def _without_reservations(text: str) -> tuple[str, set[Flag]]:
@@ -166,11 +166,11 @@ def _thousand_kroner(written: str, unit: str | None) -> Reading[int] | None:
     number = Decimal(plain.replace(",", "."))
     flags = (Flag.THOUSANDS,) * bool(groups) + (Flag.UNIT,) * (unit in {"kroner", "thousand"})
     if unit is None and abs(number) >= _TOO_LARGE_FOR_MILLIONS:
-        return reading(None, Flag.LOOKS_LIKE_KRONER, *flags)
+        return make_reading(None, Flag.LOOKS_LIKE_KRONER, *flags)
     tkr = int((number * PER_UNIT[unit or "million"]).quantize(Decimal(1), ROUND_HALF_UP))
     if tkr == 0 and number != 0:
         return None
-    return reading(tkr, *flags)
+    return make_reading(tkr, *flags)
 
 
 def _is_range(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
-from ehport.form.reading import Flag, Reading, reading, unreadable
+from ehport.form.reading import Flag, Reading, make_reading, unreadable
 from ehport.form.vocabulary import Answer, Criticality, Phase, Rating, Vocabulary
 from ehport.lang.folding import fold
 
@@ -33,16 +33,16 @@ _YES_OR_NO = re.compile(r"(?:(ja|yes)|nei|no)\b")
 def parse_rating(text: str) -> Reading[Rating]:
     """Return the colour that a tidy text starts with; two colours give none."""
     if flag := NO_RATING.get(text):
-        return reading(None, flag)
+        return make_reading(None, flag)
     if _TWO_LETTERS.fullmatch(text):
-        return reading(None, Flag.TWO_RATINGS)
+        return make_reading(None, Flag.TWO_RATINGS)
     return _leading(text.lower(), Rating, two=Flag.TWO_RATINGS)
 
 
 def parse_criticality(text: str) -> Reading[Criticality]:
     """Return the level that a tidy text starts with; two levels give none."""
     if flag := NO_CRITICALITY.get(text.lower()):
-        return reading(None, flag)
+        return make_reading(None, flag)
     return _leading(text.lower(), Criticality, two=Flag.TWO_LEVELS)
 
 
@@ -52,12 +52,12 @@ def parse_answer(text: str) -> Reading[Answer]:
     if (whole := parse_term(text, Answer)).value is not None and whole.value is not Answer.PARTLY:
         return whole
     if _PARTLY.match(said):
-        return reading(Answer.PARTLY, Flag.NOTE)
+        return make_reading(Answer.PARTLY, Flag.NOTE)
     found = _YES_OR_NO.match(said)
     if not found:
         return unreadable()
     answer = Answer.YES if found[1] else Answer.NO
-    return reading(answer, *(Flag.NOTE,) * (found.end() < len(said)))
+    return make_reading(answer, *(Flag.NOTE,) * (found.end() < len(said)))
 
 
 def parse_phase(text: str) -> Reading[Phase]:
@@ -67,13 +67,13 @@ def parse_phase(text: str) -> Reading[Phase]:
     first = _phase_names().match(said)
     if first is None or len(named) > 1:
         return unreadable()
-    return reading(_phases()[first["phase"]], *(Flag.NOTE,) * (first.end() < len(said)))
+    return make_reading(_phases()[first["phase"]], *(Flag.NOTE,) * (first.end() < len(said)))
 
 
 def parse_term(text: str, vocabulary: type[V]) -> Reading[V]:
     """Return the member whose label, meaning, word or further spelling is the whole cell."""
     found = _spellings(vocabulary).get(fold(text))
-    return reading(found) if found else unreadable()
+    return make_reading(found) if found else unreadable()
 
 
 _PARSERS: Mapping[type[Vocabulary], Callable[[str], Reading[Any]]] = {
@@ -95,7 +95,7 @@ def parse_choice(text: str, vocabulary: type[V]) -> Reading[V]:
     marked = parse(mark["mark"]).value
     if bare.value is None or marked is None or marked is bare.value:
         return found if bare.value is None else bare
-    return reading(None, Flag.TWO_RATINGS) if vocabulary is Rating else unreadable()
+    return make_reading(None, Flag.TWO_RATINGS) if vocabulary is Rating else unreadable()
 
 
 def _leading(text: str, vocabulary: type[V], *, two: Flag) -> Reading[V]:
@@ -105,12 +105,12 @@ def _leading(text: str, vocabulary: type[V], *, two: Flag) -> Reading[V]:
     if not first:
         return unreadable()
     if first.end() == len(text):
-        return reading(words[first[0]])
+        return make_reading(words[first[0]])
     between = _BETWEEN.match(text, first.end())
     second = pattern.match(text, between.end()) if between else None
     if second and words[second[0]] is not words[first[0]]:
-        return reading(None, two)
-    return reading(words[first[0]], Flag.NOTE)
+        return make_reading(None, two)
+    return make_reading(words[first[0]], Flag.NOTE)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ehport.form.planned import PlannedTime
-from ehport.form.reading import Flag, Reading, reading, unreadable, without_marks
+from ehport.form.reading import Flag, Reading, make_reading, unreadable, without_marks
 from ehport.form.timespan import parse_time
 from ehport.form.vocabulary import Category
 
@@ -28,7 +28,7 @@ def parse_categories(text: str) -> Reading[tuple[Category, ...]]:
     if not all(found):
         return unreadable()
     marks = (Flag.FOOTNOTE,) * any(marked for _, marked in lines)
-    return reading(tuple(each for line in found for each in line), *marks)
+    return make_reading(tuple(each for line in found for each in line), *marks)
 
 
 def _categories(line: str) -> list[Category]:
@@ -48,22 +48,22 @@ def _is_label_of_another(label: str, category: Category) -> bool:
 def parse_project_id(text: str) -> Reading[str]:
     """Return a project number; ``ID 175`` is read with a note."""
     found = _PROJECT_ID.fullmatch(text)
-    return reading(found["number"], *(Flag.NOTE,) * bool(found["label"])) if found else unreadable()
+    return make_reading(found["number"], *(Flag.NOTE,) * bool(found["label"])) if found else unreadable()
 
 
 def parse_focus_area(text: str) -> Reading[str]:
     """Return the number of a focus area; a strategy area alone could be any of its focus areas."""
     if _AREA_ALONE.fullmatch(text):
-        return reading(None, Flag.AMBIGUOUS)
+        return make_reading(None, Flag.AMBIGUOUS)
     found = _FOCUS_AREA.fullmatch(text)
     if not found:
         return unreadable()
-    return reading(f"{found['area']}.{found['part']}", *(Flag.NOTE,) * bool(found["name"]))
+    return make_reading(f"{found['area']}.{found['part']}", *(Flag.NOTE,) * bool(found["name"]))
 
 
 def parse_year(text: str) -> Reading[int]:
     """Return a year of four digits."""
-    return reading(int(text)) if _YEAR.fullmatch(text) else unreadable()
+    return make_reading(int(text)) if _YEAR.fullmatch(text) else unreadable()
 
 
 def parse_revised(text: str) -> Reading[PlannedTime]:
@@ -72,7 +72,7 @@ def parse_revised(text: str) -> Reading[PlannedTime]:
     for _ in range(4):  # «Revidert per» and «Sist revidert den» are the longest in use
         edtf = parse_time(rest)
         if edtf:
-            return reading(PlannedTime(edtf))
+            return make_reading(PlannedTime(edtf))
         before = _BEFORE_THE_DATE.match(rest)
         if not before:
             break
@@ -83,16 +83,16 @@ def parse_revised(text: str) -> Reading[PlannedTime]:
 def parse_day(text: str) -> Reading[str]:
     """Return a day as ISO text, from ``16.04.2021``, ``16. april 2021`` or ISO itself."""
     found = parse_time(text.lower())
-    return reading(found) if found and _ISO_DAY.fullmatch(found) else unreadable()
+    return make_reading(found) if found and _ISO_DAY.fullmatch(found) else unreadable()
 
 
 def parse_round_id(text: str) -> Reading[str]:
     """Return the id of a round, the year and month it was held."""
-    return reading(text) if _ROUND_ID.fullmatch(text) else unreadable()
+    return make_reading(text) if _ROUND_ID.fullmatch(text) else unreadable()
 
 
 def parse_number(text: str) -> Reading[str]:
     """Return a number as its digits with a decimal point."""
     if not _NUMBER.fullmatch(text):
         return unreadable()
-    return reading(text.replace(" ", "").replace(",", "."))
+    return make_reading(text.replace(" ", "").replace(",", "."))

@@ -11,7 +11,7 @@ from ehport.form import codes
 from ehport.form.amount import parse_amount
 from ehport.form.choice import parse_choice
 from ehport.form.planned import PlannedTime
-from ehport.form.reading import Flag, Reading, is_placeholder, read_cell, reading, tidy
+from ehport.form.reading import Flag, Reading, is_placeholder, make_reading, read_cell, tidy
 from ehport.form.vocabulary import Category, Vocabulary
 from ehport.form.when import parse_when
 from ehport.lang import dates, numbers
@@ -96,8 +96,8 @@ class Prose:
 
 def _text(typed: str) -> Reading[str]:
     if is_placeholder(tidy(typed)):
-        return reading(None, Flag.PLACEHOLDER)
-    return reading(typed or None)
+        return make_reading(None, Flag.PLACEHOLDER)
+    return make_reading(typed or None)
 
 
 class _Read(Generic[T]):

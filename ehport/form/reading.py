@@ -46,7 +46,7 @@ class Reading(Generic[T]):
     flags: tuple[Flag, ...] = ()
 
 
-def reading(value: T | None, *flags: Flag) -> Reading[T]:
+def make_reading(value: T | None, *flags: Flag) -> Reading[T]:
     """Return a reading with its flags in order."""
     return Reading(value, tuple(sorted(set(flags))))
 
@@ -105,6 +105,6 @@ def read_cell(text: str, parse: Callable[[str], Reading[T]]) -> Reading[T]:
     if not bare:
         return Reading(None, marks)
     if is_placeholder(bare):
-        return reading(None, Flag.PLACEHOLDER, *marks)
+        return make_reading(None, Flag.PLACEHOLDER, *marks)
     found = parse(bare)
-    return reading(found.value, *found.flags, *marks)
+    return make_reading(found.value, *found.flags, *marks)

@@ -64,13 +64,13 @@ _MNOK = Text("{value} mill. kr", "NOK {value} million")
 
 
 def columns_of(kind: str) -> tuple[str, ...]:
-    """Return the headings of `in_columns`."""
+    """Return the headings of `format_columns`."""
     if kind == "when":
         return ("raw", "value", "state", "flags")
     return ("raw", "tkr" if kind == "amount" else "value", "flags")
 
 
-def in_columns(kind: str, text: str) -> tuple[str, ...]:
+def format_columns(kind: str, text: str) -> tuple[str, ...]:
     """Return a reading as the columns of the test vectors."""
     found = KINDS[kind].parse(text)
     raw = "\\n".join(text.splitlines()).replace("\t", " ")
@@ -82,7 +82,7 @@ def in_columns(kind: str, text: str) -> tuple[str, ...]:
     return (raw, _exported(found.value), flags)
 
 
-def in_words(kind: str, text: str, lang: Lang) -> str:
+def format_words(kind: str, text: str, lang: Lang) -> str:
     """Return a reading as one line of words, with how to write it where the actor must."""
     found = KINDS[kind].parse(text)
     parts = [_value_in_words(kind, found, lang), *(FLAG_MEANINGS[flag][lang] for flag in found.flags)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ehport.form.planned import PlannedTime
-from ehport.form.reading import Flag, Reading, reading, unreadable, without_marks
+from ehport.form.reading import Flag, Reading, make_reading, unreadable, without_marks
 from ehport.form.time_words import DEADLINES, END_OF_YEAR, MIDDLES, MONTH_NUMBERS, ONWARDS, SEASONS
 from ehport.form.timespan import LONGEST, is_ambiguous, parse_time, without_doubt
 from ehport.form.vocabulary import State
@@ -72,10 +72,10 @@ def parse_when(text: str) -> Reading[PlannedTime]:
 
 def _cell(text: str) -> Reading[PlannedTime]:
     if text in WHOLE_CELL:
-        return reading(PlannedTime(None, WHOLE_CELL[text]))
+        return make_reading(PlannedTime(None, WHOLE_CELL[text]))
     found = _line(text)
     if found is None:
-        return reading(None, Flag.AMBIGUOUS) if is_ambiguous(text) else unreadable()
+        return make_reading(None, Flag.AMBIGUOUS) if is_ambiguous(text) else unreadable()
     return found
 
 
@@ -87,7 +87,7 @@ def _several(lines: list[tuple[str, bool]]) -> Reading[PlannedTime]:
     if len(found) < len(lines) or len(states) > 1 or any("/" in each for each in members):
         return unreadable()
     flags = {flag for each in found for flag in each.flags} | {Flag.FOOTNOTE for _, marked in lines if marked}
-    return reading(PlannedTime(f"{{{','.join(members)}}}", states.pop()), Flag.SEVERAL, *flags)
+    return make_reading(PlannedTime(f"{{{','.join(members)}}}", states.pop()), Flag.SEVERAL, *flags)
 
 
 def _line(text: str) -> Reading[PlannedTime] | None:
@@ -110,9 +110,9 @@ def _unwrapped(text: str) -> str:
 
 def _timed(text: str, state: State) -> Reading[PlannedTime] | None:
     if edtf := parse_time(text):
-        return reading(PlannedTime(edtf, state))
+        return make_reading(PlannedTime(edtf, state))
     edtf = _listed(text)
-    return reading(PlannedTime(edtf, state), Flag.SEVERAL) if edtf else None
+    return make_reading(PlannedTime(edtf, state), Flag.SEVERAL) if edtf else None
 
 
 def _listed(text: str) -> str | None:
@@ -134,7 +134,7 @@ def _remarked(text: str) -> Reading[PlannedTime] | None:
             continue
         edtf = parse_time(text[:end])
         if edtf:
-            return reading(PlannedTime(edtf), Flag.NOTE) if _is_remark(text[end:]) else None
+            return make_reading(PlannedTime(edtf), Flag.NOTE) if _is_remark(text[end:]) else None
     return None
 
 

@@ -22,7 +22,7 @@ from ehport.model.round import FILE, Round
 from ehport.rounds import read
 from ehport.rounds.find import find_root, find_round, round_ids
 from ehport.rounds.named import names_a_round, round_named
-from ehport.rounds.reading_cache import kept_rounds
+from ehport.rounds.reading_cache import rounds_cache
 from ehport.system.errors import UsageError
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def all_rounds(folder: Path) -> tuple[ReadRound, ...]:
 
 def read_whole(round_: Round) -> ReadRound:
     """Read and check a round that was found; raises `UsageError` when its register cannot be read."""
-    found = read.read_round(round_, kept=kept_rounds(round_.folder)).needing_register()
+    found = read.read_round(round_, kept=rounds_cache(round_.folder)).needing_register()
     return ReadRound(found.round, found.portfolio, found.diagnostics)
 
 

@@ -15,7 +15,7 @@ from ehport.form.register import RegisterProject
 from ehport.form.vocabulary import State, Vocabulary
 from ehport.model.member import Member
 from ehport.model.portfolio import PERIODS, Portfolio
-from ehport.model.written import written
+from ehport.model.written import format_plain
 
 Types = dict[str, Any]
 Values = dict[str, Any]
@@ -60,7 +60,7 @@ def values_of(field: Field, value: Any) -> Values:
     if isinstance(value, PlannedTime):
         days = {f"{field.name}_earliest": value.earliest(), f"{field.name}_latest": value.latest()}
         return {field.name: value.edtf, **days, f"{field.name}_state": value.state.value}
-    return {field.name: written(value) if isinstance(value, (tuple, Enum)) else value}
+    return {field.name: format_plain(value) if isinstance(value, (tuple, Enum)) else value}
 
 
 def _category(vocabulary: type[Vocabulary]) -> pd.CategoricalDtype:

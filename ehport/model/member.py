@@ -16,7 +16,7 @@ from ehport.form.vocabulary import ProjectState, Rating
 from ehport.lang.language import Lang, Text
 from ehport.model.round import REGISTER
 from ehport.model.submission import Cell, Entry, Submission
-from ehport.model.written import written
+from ehport.model.written import format_plain
 
 T = TypeVar("T")
 
@@ -217,7 +217,7 @@ def registered(entry: Entry[Any], name: str) -> tuple[Source, ...]:
 
 def source_in(file: str, cell: Cell, value: object, *, kind: Kind[Any] | None = None) -> Source:
     """Return a cell of a file with the value that was read from it."""
-    return Source(file, cell.sheet, cell.address, cell.text, written(value), kind=kind, held=value)
+    return Source(file, cell.sheet, cell.address, cell.text, format_plain(value), kind=kind, held=value)
 
 
 def _sources(file: str, entry: Entry[Any], name: str) -> tuple[Source, ...]:

@@ -65,7 +65,7 @@ def _earlier_numbers(portfolio: Portfolio) -> dict[str, str]:
     return {number: project for number, project in earlier if number.isdigit() and number not in listed}
 
 
-def mentioned(text: str, names: Names) -> tuple[str, ...]:
+def find_mentioned(text: str, names: Names) -> tuple[str, ...]:
     """Return the ids of the projects whose names stand in a text as whole words; the longest name wins."""
     said = words(text).split()
     found: dict[str, None] = {}
@@ -81,9 +81,9 @@ def mentioned(text: str, names: Names) -> tuple[str, ...]:
     return tuple(found)
 
 
-def needed_projects(member: Member, dependency: Entry[Dependency], names: Names) -> Iterator[str]:
+def find_needed(member: Member, dependency: Entry[Dependency], names: Names) -> Iterator[str]:
     """Yield the ids of the other projects that a dependency is on: by its number, else by the names in it."""
     stated = dependency.record.project
-    for found in (names.number(stated),) if stated else mentioned(dependency.record.on or "", names):
+    for found in (names.number(stated),) if stated else find_mentioned(dependency.record.on or "", names):
         if found != member.id:
             yield found

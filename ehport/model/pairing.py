@@ -51,7 +51,7 @@ class Pairing:
     namesakes: tuple[Pair, ...]
 
 
-def paired(before: Portfolio, now: Portfolio) -> Pairing:
+def pair_projects(before: Portfolio, now: Portfolio) -> Pairing:
     """Pair the projects of two rounds, in the order of their numbers."""
     old, new = _by_id(before.members), _by_id(now.members)
     claims = _claims(old, new)

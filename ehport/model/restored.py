@@ -11,13 +11,13 @@ from ehport.model.submission import Cell, Entry
 R = TypeVar("R")
 
 
-def restored(entry: Entry[R]) -> Entry[R] | None:
+def restore(entry: Entry[R]) -> Entry[R] | None:
     """Return an entry as it was prefilled, nothing when it was not; rows that were deleted since are not known."""
     if not entry.before:
         return None
     found: dict[str, tuple[Entry[Any], ...]] = {}
     for name, rows in entry.rows.items():
-        found[name] = tuple(was for row in rows if (was := restored(row)) is not None)
+        found[name] = tuple(was for row in rows if (was := restore(row)) is not None)
     return replace(_read(entry), rows={name: rows for name, rows in found.items() if rows})
 
 

@@ -7,12 +7,12 @@ from enum import Enum
 from ehport.form.planned import PlannedTime
 
 
-def written(value: object) -> str:
+def format_plain(value: object) -> str:
     """Return a value as exports and traces write it, empty when there is none."""
     if value is None:
         return ""
     if isinstance(value, PlannedTime):
         return value.edtf or value.state.value
     if isinstance(value, tuple):
-        return ";".join(map(written, value))
+        return ";".join(map(format_plain, value))
     return str(value.value if isinstance(value, Enum) else value)

@@ -19,7 +19,7 @@ from ehport.model.submission import Entry
 MOST = 3  # years; further on, what was later would be divided between more columns than there are
 
 
-def moved_on(given: Answers, years: int, budget_year: int) -> Answers:
+def move_amounts(given: Answers, years: int, budget_year: int) -> Answers:
     """Return answers with every amount under its own year; ``budget_year`` is the one they were given for.
 
     What falls into the years before is added to what was there. What cannot be added or divided with certainty goes

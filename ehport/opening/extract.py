@@ -13,7 +13,7 @@ from ehport.workbook.book import open_book, origin
 from ehport.workbook.read import read_submission
 
 
-def extracted(workbook: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def extract(workbook: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Return what a workbook says as JSON, or nothing and why when it cannot be read."""
     submission, told = read_submission(workbook, None)
     if submission is None:

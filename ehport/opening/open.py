@@ -183,11 +183,11 @@ def _before(root: Path, round_id: str, previous: str) -> Round:
 
 def _following(round_: Round, before: Round) -> Material:
     from ehport.analysis.facts import facts
-    from ehport.opening.rollover import carried
+    from ehport.opening.rollover import carry_over
     from ehport.rounds.read import read_round
 
     last = read_round(before).portfolio
-    return carried(round_, last, facts(last) if last.submissions else {})
+    return carry_over(round_, last, facts(last) if last.submissions else {})
 
 
 def _write_all(material: Material, folder: Path) -> None:

@@ -47,7 +47,7 @@ class HandedOn:
     adjusted: tuple[Row, ...]
 
 
-def handed_on(last: Rows, closed: str, opened: str, known: Mapping[str, Fact]) -> HandedOn:
+def hand_on(last: Rows, closed: str, opened: str, known: Mapping[str, Fact]) -> HandedOn:
     """Return the register that a closed round hands on to the one opened, with the figures that are known of it."""
     projects = last.get("projects", ())
     left = tuple(row for row in projects if _state(row) in GONE)

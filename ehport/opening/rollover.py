@@ -22,9 +22,9 @@ from ehport.model.periods import period_label
 from ehport.model.portfolio import PERIODS, Portfolio
 from ehport.model.round import AskedActor, Round, leads_out_of_its_round
 from ehport.model.submission import Entry
-from ehport.opening.budget_years import MOST, moved_on, with_money_left_open
+from ehport.opening.budget_years import MOST, move_amounts, with_money_left_open
 from ehport.opening.json_records import Record
-from ehport.opening.register_rollover import GONE, HandedOn, handed_on
+from ehport.opening.register_rollover import GONE, HandedOn, hand_on
 from ehport.opening.source import Material
 from ehport.system.errors import UsageError
 from ehport.workbook.read import read_submission
@@ -89,7 +89,7 @@ class _Carrying:
             texts["id"] = member.id  # the number that the office has given the project meanwhile
         rows = {**given.rows, "deliverables": tuple(map(_with_state, given.rows.get("deliverables", ())))}
         last = Answers(texts, {name: found for name, found in rows.items() if found}, self.before.id)
-        moved = moved_on(last, self.opened.budget_year - self.before.budget_year, self.before.budget_year)
+        moved = move_amounts(last, self.opened.budget_year - self.before.budget_year, self.before.budget_year)
         if moved.left:
             project = texts.get("id") or texts.get("name", "")
             self.left.setdefault(actor.file, []).append(project)
@@ -102,11 +102,11 @@ class _Carrying:
         years = self.before.budget_year - previous.round.budget_year if previous else 0
         if not years or before is None or before.entry is None or not entry.before:
             return entry.answers()
-        moved = moved_on(before.entry.answers(), years, previous.round.budget_year if previous else 0)
+        moved = move_amounts(before.entry.answers(), years, previous.round.budget_year if previous else 0)
         return with_money_left_open(entry.answers(), entry, moved)
 
 
-def carried(opened: Round, last: Portfolio, known: Mapping[str, Fact]) -> Material:
+def carry_over(opened: Round, last: Portfolio, known: Mapping[str, Fact]) -> Material:
     """Return the material of a round that follows another: register, chapters as skeletons, last time's answers.
 
     ``known`` are the figures of the last round. Raises `UsageError` when the budget year is too far from its own.
@@ -115,7 +115,7 @@ def carried(opened: Round, last: Portfolio, known: Mapping[str, Fact]) -> Materi
     if not 0 <= opened.budget_year - before.budget_year <= MOST:
         raise UsageError(_FAR_YEAR.format(year=opened.budget_year, before=before.id, last=before.budget_year))
     found, told = read_register(before.register)
-    register = handed_on(found.answers().rows if found else {}, before.id, opened.id, known)
+    register = hand_on(found.answers().rows if found else {}, before.id, opened.id, known)
     carrying = _Carrying(last, opened, _by_place(last))
     if found is None:
         carrying.notes.append(_not_read(before.register.name, before.id, told[0], _BLANK_REGISTER))

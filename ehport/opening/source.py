@@ -19,7 +19,7 @@ from ehport.model.round import EDITORIAL, FILE, GUIDE, AskedActor, Publication, 
 from ehport.model.round import REGISTER as REGISTER_BOOK
 from ehport.opening.json_records import Record, read_record_file
 from ehport.rounds.find import SUBMISSIONS, usable
-from ehport.rounds.ids import checked_round_id
+from ehport.rounds.ids import check_round_id
 from ehport.system import assets
 from ehport.system.errors import UsageError
 
@@ -79,7 +79,7 @@ def dated(round_: Round, round_id: str) -> Round:
 
     Raises `UsageError` when the id is not a year and a month.
     """
-    year, month = map(int, checked_round_id(round_id).split("-"))
+    year, month = map(int, check_round_id(round_id).split("-"))
     cutoff = date(year, month, monthrange(year, month)[1])
     return replace(round_, id=round_id, cutoff=cutoff, published=month_after(cutoff), budget_year=year, late=())
 

@@ -16,7 +16,7 @@ _WRAPPER = TextWrapper(
 )
 
 
-def opened_text(opened: Opened, lang: Lang) -> str:
+def format_opened(opened: Opened, lang: Lang) -> str:
     """Return what was written, with where the earlier version of each replaced file lies."""
     opening = opened.opening
     states = {path: _REPLACED if opened.written[path] else _WRITTEN for path in opening.files}
@@ -26,7 +26,7 @@ def opened_text(opened: Opened, lang: Lang) -> str:
     )
 
 
-def planned_text(opening: Opening, lang: Lang) -> str:
+def format_planned(opening: Opening, lang: Lang) -> str:
     """Return what would be written and replaced."""
     there = set(opening.there)
     states = {path: _WOULD_REPLACE if path in there else _WOULD_WRITE for path in opening.files}

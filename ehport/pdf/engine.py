@@ -24,7 +24,7 @@ def check_version() -> None:
 
 
 @contextmanager
-def replaced(place: object, **members: object) -> Iterator[None]:
+def replace_members(place: object, **members: object) -> Iterator[None]:
     """Let a module or class have these members instead of its own."""
     originals = {name: getattr(place, name) for name in members}
     for name, member in members.items():
@@ -37,7 +37,7 @@ def replaced(place: object, **members: object) -> Iterator[None]:
 
 
 @contextmanager
-def collected_warnings() -> Iterator[list[str]]:
+def collect_warnings() -> Iterator[list[str]]:
     """Collect what WeasyPrint complains about."""
     collector = _Collector(logging.WARNING)
     logger = logging.getLogger("weasyprint")

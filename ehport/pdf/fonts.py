@@ -13,7 +13,7 @@ import pydyf
 from weasyprint.pdf.fonts import build_fonts_dictionary
 
 from ehport.pdf.layout import Font, Glyph
-from ehport.pdf.typeface import united
+from ehport.pdf.typeface import merge_fonts
 
 
 class NamedFonts:
@@ -31,7 +31,7 @@ class NamedFonts:
         foreign = {key: font for key, font in fonts.items() if key not in own}
         self.warnings += [_complaint(font) for font in foreign.values()]
         resources = build_fonts_dictionary(pdf, foreign, *options)
-        self.fonts = united(_font(font) for font in own.values())
+        self.fonts = merge_fonts(_font(font) for font in own.values())
         resources.update({name: pydyf.Dictionary({"Type": "/Font"}) for name in self.fonts})
         return resources
 
@@ -46,11 +46,11 @@ class SheetFonts:
 
     def build(self, pdf: pydyf.PDF, fonts: dict[Any, Any], *options: object) -> pydyf.Dictionary:
         """Return the font resources of the sheet, in the place of WeasyPrint's function."""
-        self.fonts = united(_font(font) for font in fonts.values())
+        self.fonts = merge_fonts(_font(font) for font in fonts.values())
         missing = self._needed.keys() - self.fonts.keys()
         if missing:
             raise LookupError(f"the sheet of fonts lacks {sorted(missing)}")
-        everything = united([*self.fonts.items(), *self._needed.items()])
+        everything = merge_fonts([*self.fonts.items(), *self._needed.items()])
         for font in fonts.values():
             glyphs = everything[font.hash].glyphs
             font.widths = {glyph.number: glyph.width for glyph in glyphs}

@@ -24,7 +24,7 @@ from weasyprint.layout import inline
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, pango
 
-from ehport.pdf.engine import replaced
+from ehport.pdf.engine import replace_members
 
 _SPACE, _SOFT_HYPHEN = " ", "\N{SOFT HYPHEN}"
 _LAST_GLYPH = re.compile(r"(.*)([0-9a-f]{4}>[^<>]*)", re.DOTALL)
@@ -34,9 +34,9 @@ _LAST_GLYPH = re.compile(r"(.*)([0-9a-f]{4}>[^<>]*)", re.DOTALL)
 def line_ends() -> Iterator[None]:
     """Let WeasyPrint write what stands between the lines."""
     with (
-        replaced(line_break, first_line_metrics=_first_line_metrics),
-        replaced(inline, remove_last_whitespace=_remove_last_whitespace),
-        replaced(drawn_text, draw_first_line=partial(_draw_first_line, drawn_text.draw_first_line)),
+        replace_members(line_break, first_line_metrics=_first_line_metrics),
+        replace_members(inline, remove_last_whitespace=_remove_last_whitespace),
+        replace_members(drawn_text, draw_first_line=partial(_draw_first_line, drawn_text.draw_first_line)),
     ):
         yield
 

@@ -20,7 +20,7 @@ class OutlineEntry:
     entries: list[OutlineEntry] = field(default_factory=list)
 
 
-def nested(entries: Iterable[OutlineEntry]) -> list[OutlineEntry]:
+def nest(entries: Iterable[OutlineEntry]) -> list[OutlineEntry]:
     """Return the uppermost entries, each with those of deeper level that follow it."""
     top: list[OutlineEntry] = []
     open_entries: list[OutlineEntry] = []
@@ -34,7 +34,7 @@ def nested(entries: Iterable[OutlineEntry]) -> list[OutlineEntry]:
 
 def write_outline(pdf: pikepdf.Pdf, entries: Iterable[OutlineEntry]) -> None:
     """Write the outline, with only its uppermost level unfolded."""
-    top = nested(entries)
+    top = nest(entries)
     if not top:
         return
     root = pdf.make_indirect(Dictionary(Type=pikepdf.Name.Outlines))

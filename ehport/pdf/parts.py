@@ -15,7 +15,7 @@ from ehport.pdf.document import Document, Part
 from ehport.pdf.job import Job, Style
 from ehport.pdf.layout import LaidOutPart, page_numbers
 from ehport.pdf.stamps import running_text
-from ehport.pdf.typeface import united
+from ehport.pdf.typeface import merge_fonts
 from ehport.pdf.workers import Workshop
 from ehport.system.file_cache import digest_of
 
@@ -86,7 +86,7 @@ class Parts:
 
     def begin_sheet(self, document: Document, parts: Sequence[LaidOutPart]) -> str:
         """Begin with the page that embeds the fonts of the parts and of the running text; return its key."""
-        fonts = united(item for part in parts for item in part.layout.fonts.items())
+        fonts = merge_fonts(item for part in parts for item in part.layout.fonts.items())
         text = "".join(sorted(set(running_text(document))))
         key = self.key("sheet", repr(fonts), text)
         if not self._is_begun(key):

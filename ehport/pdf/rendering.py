@@ -17,8 +17,8 @@ from ehport.lang.language import Lang
 from ehport.pdf.characters import Characters
 from ehport.pdf.engine import (
     check_version,
-    collected_warnings,
-    replaced,
+    collect_warnings,
+    replace_members,
     timeless_fonts,
     without_garbage_collection,
 )
@@ -49,7 +49,7 @@ class Renderer:
         self._resources = Resources(style.fonts)
         self._characters = Characters(self._resources.fonts.values())
         self._fonts = FontConfiguration()
-        with collected_warnings() as warnings, self._resources.enforced():
+        with collect_warnings() as warnings, self._resources.enforced():
             self._css = weasyprint.CSS(
                 string=style.stylesheet,
                 font_config=self._fonts,
@@ -62,7 +62,7 @@ class Renderer:
         """Return the pages of a fragment."""
         fonts = NamedFonts(self._resources.fonts.values())
         with (
-            collected_warnings() as warnings,
+            collect_warnings() as warnings,
             without_garbage_collection(),
             self._resources.enforced(),
             self._patches.applied(),
@@ -74,7 +74,7 @@ class Renderer:
             document = source.render(font_config=self._fonts, stylesheets=[self._css], pdf_tags=True)
             prefix = sha256(job.html.encode()).hexdigest()[:12]
             tags = TagTree(source.etree_element, lang=self.style.lang, prefix=prefix)
-            with replaced(weasyprint.pdf, add_tags=tags.add_tags, build_fonts_dictionary=fonts.build):
+            with replace_members(weasyprint.pdf, add_tags=tags.add_tags, build_fonts_dictionary=fonts.build):
                 pdf = document.write_pdf(pdf_tags=True)
         return LaidOutPart(pdf, _layout(document, tags, fonts=fonts, warnings=[*missing, *warnings]))
 
@@ -88,7 +88,7 @@ class Renderer:
             document = self._parse(sheet_html(fonts.values(), text)).render(
                 font_config=self._fonts, stylesheets=[self._css]
             )
-            with replaced(weasyprint.pdf, build_fonts_dictionary=embedded.build):
+            with replace_members(weasyprint.pdf, build_fonts_dictionary=embedded.build):
                 pdf = document.write_pdf(finisher=_add_colour_profile)
         return LaidOutPart(pdf, Layout(1, {}, (), (), embedded.fonts, self.warnings))
 

@@ -10,7 +10,7 @@ from ehport.pdf.layout import Font, Glyph
 REGULAR, SEMIBOLD = 400, 600  # the weights that running text is set in
 
 
-def united(fonts: Iterable[tuple[str, Font]]) -> dict[str, Font]:
+def merge_fonts(fonts: Iterable[tuple[str, Font]]) -> dict[str, Font]:
     """Return each font once, with all its glyphs.
 
     A glyph that stands for several characters (hyphen and U+2010, space and U+00A0) is given the plainest, in

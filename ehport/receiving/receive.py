@@ -17,7 +17,7 @@ from ehport.lang.folding import fold, words
 from ehport.lang.language import Lang, Text
 from ehport.model.round import AskedActor, Round
 from ehport.model.submission import Entry, Submission
-from ehport.rounds.versions import copied, keep_version, same_bytes, saved_at
+from ehport.rounds.versions import copy_file, keep_version, read_saved_at, same_bytes
 from ehport.rules import verdict
 from ehport.system.errors import UsageError
 
@@ -86,7 +86,7 @@ def _examined(file: Path, round_: Round, seen: dict[str, Path]) -> Receipt:
     if actor.id in seen:
         facts = {"actor": actor.name, "file": file.name, "other": seen[actor.id].name}
         return Receipt(file, refused=(Diagnostic(Code.ACTOR_TWICE, Location(file.name), facts),))
-    found = verdict.of_workbook(submission, told, round_)
+    found = verdict.check_workbook(submission, told, round_)
     kept = tuple(each for each in found if each.code not in _SETTLED_BY_RECEIVING)
     return Receipt(file, actor, projects=submission.projects, ending=open_package(file).ending, found=kept)
 
@@ -129,8 +129,8 @@ def _taken_in(receipt: Receipt, round_: Round) -> Receipt:
         if there.exists() and same_bytes(there, receipt.file):
             return replace(receipt, target=there, is_same=True)
         earlier = keep_version(there) if there.exists() else None
-        is_older = earlier is not None and saved_at(receipt.file) < saved_at(earlier)
-        target = copied(receipt.file, round_.folder / f"{receipt.actor.id}{receipt.ending}")
+        is_older = earlier is not None and read_saved_at(receipt.file) < read_saved_at(earlier)
+        target = copy_file(receipt.file, round_.folder / f"{receipt.actor.id}{receipt.ending}")
         if there != target and there.exists() and not there.samefile(target):
             there.unlink()
         return replace(receipt, target=target, earlier=earlier, is_older=is_older)
@@ -138,7 +138,7 @@ def _taken_in(receipt: Receipt, round_: Round) -> Receipt:
         raise UsageError(_NOT_WRITABLE.format(path=target, why=bad.strerror or "")) from bad
 
 
-def told(receipts: Sequence[Receipt], lang: Lang) -> str:
+def format_received(receipts: Sequence[Receipt], lang: Lang) -> str:
     """Return what came of the files that were not refused, a line each and one more where a version was kept."""
     return "\n".join(_told(each, lang) for each in receipts if not each.refused)
 

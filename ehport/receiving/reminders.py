@@ -8,9 +8,9 @@ from dataclasses import astuple
 from ehport.diagnostics import wording
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
-from ehport.diagnostics.markdown import in_markdown
+from ehport.diagnostics.markdown import escape_markdown
 from ehport.diagnostics.severity import Severity
-from ehport.diagnostics.text import short, shortened
+from ehport.diagnostics.text import short, shorten
 from ehport.form.actor import Actor
 from ehport.form.field import field_of
 from ehport.form.project import Project
@@ -32,9 +32,9 @@ def letter(status: ActorStatus, round_: Round, lang: Lang) -> str:
     if not sections:
         return ""
     facts = {
-        "actor": in_markdown(status.actor.name),
+        "actor": escape_markdown(status.actor.name),
         "round": round_.id,
-        "title": in_markdown(round_.title),
+        "title": escape_markdown(round_.title),
         "file": status.actor.file,
         "deadline": dates.day(round_.cutoff, lang),
     }
@@ -46,8 +46,8 @@ def letter(status: ActorStatus, round_: Round, lang: Lang) -> str:
         f"## {_CHECKING[lang]}",
         *_how_to_check(status, round_, lang),
         _CLOSING[lang],
-        in_markdown(round_.publication.publisher) or _OFFICE[lang],
-        *([in_markdown(asked)] if (asked := ", ".join(filter(None, astuple(round_.contact)))) else []),
+        escape_markdown(round_.publication.publisher) or _OFFICE[lang],
+        *([escape_markdown(asked)] if (asked := ", ".join(filter(None, astuple(round_.contact)))) else []),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -82,7 +82,7 @@ def _about_projects(status: ActorStatus, lang: Lang) -> list[str]:
     is_one = len(status.missing) == 1
     sheets, expected = (_ONE_SHEET, _ONE_EXPECTED) if is_one else (_SHEETS, _EXPECTED)
     heading, text = sheets if status.is_returned else expected
-    listed = "\n".join(f"- {each.id} {in_markdown(each.name)}" for each in status.missing)
+    listed = "\n".join(f"- {each.id} {escape_markdown(each.name)}" for each in status.missing)
     return [f"## {heading[lang]}", text[lang], listed]
 
 
@@ -99,7 +99,9 @@ def _about_errors(status: ActorStatus, lang: Lang) -> list[str]:
 
 def _about_untouched(status: ActorStatus, lang: Lang) -> list[str]:
     projects = status.submission.projects if status.submission else ()
-    lines = [f"- {in_markdown(_named(each))}: {parts}" for each in projects if (parts := _untouched_parts(each, lang))]
+    lines = [
+        f"- {escape_markdown(_named(each))}: {parts}" for each in projects if (parts := _untouched_parts(each, lang))
+    ]
     if not lines:
         return []
     more = [_MORE.format(count=len(lines) - MOST_PROJECTS)[lang]] if len(lines) > MOST_PROJECTS else []
@@ -137,7 +139,7 @@ def _alike(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
 
 def _error(first: Diagnostic, lang: Lang, others: Sequence[Diagnostic] = ()) -> str:
     """Return an error as an item of a list: what is wrong, where, what to do, and where the same is wrong."""
-    at = shortened(first)
+    at = shorten(first)
     said = _sentence(wording.message(at, lang))
     where = f" ({_place(first.at, lang)})" if first.at.sheet else ""
     parts = [f"{said}{where}.", _sentence(f"{wording.remedy(at, lang)}.")]
@@ -145,7 +147,7 @@ def _error(first: Diagnostic, lang: Lang, others: Sequence[Diagnostic] = ()) -> 
         places = "; ".join(_place(each.at, lang, each.found) for each in others[:MOST_PLACES])
         more = "; …" if len(others) > MOST_PLACES else ""
         parts.append(_SAME_IN.format(places=places + more)[lang])
-    return f"- {in_markdown(' '.join(parts))}"
+    return f"- {escape_markdown(' '.join(parts))}"
 
 
 def _place(at: Location, lang: Lang, found: str = "") -> str:

@@ -21,8 +21,8 @@ from ehport.model.submission import Submission
 from ehport.model.touched import Touch, touched
 from ehport.rounds.history import earlier_rounds
 from ehport.rounds.read import RoundRead, read_round
-from ehport.rounds.reading_cache import kept_rounds
-from ehport.rounds.versions import earlier_versions, saved_at
+from ehport.rounds.reading_cache import rounds_cache
+from ehport.rounds.versions import earlier_versions, read_saved_at
 from ehport.system.open_files import Lock, lock_of
 
 
@@ -104,7 +104,7 @@ class RoundStatus:
 
 def status(round_: Round) -> RoundStatus:
     """Return how far a round has come, beside the round before where that can be read."""
-    kept, earlier = kept_rounds(round_.folder), earlier_rounds(round_)[0]
+    kept, earlier = rounds_cache(round_.folder), earlier_rounds(round_)[0]
     before = read_round(earlier[-1], kept=kept) if earlier else None
     return status_of(read_round(round_, kept=kept).needing_register(), before)
 
@@ -139,7 +139,7 @@ def _status(
     status = ActorStatus(
         actor=actor,
         standing=standing_of(submission, is_there=path.exists()),
-        saved=saved_at(path) if path.exists() else None,
+        saved=read_saved_at(path) if path.exists() else None,
         expected=expected,
         missing=tuple(each for each in expected if each.entry is None),
         earlier=len(earlier_versions(read.round, actor)),

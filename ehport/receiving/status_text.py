@@ -156,14 +156,14 @@ def _listed(title: str, items: Sequence[str], width: int) -> list[str]:
 
 def _lacking(status: RoundStatus, lang: Lang) -> list[str]:
     lacking = [f"{each.actor.name}: {_lacks(each, lang)}" for each in status.actors if each.lacks_something]
-    return [*lacking, *([f"{_UNASKED[lang]}: {named(status.unasked)}"] if status.unasked else [])]
+    return [*lacking, *([f"{_UNASKED[lang]}: {format_projects(status.unasked)}"] if status.unasked else [])]
 
 
 def _lacks(each: ActorStatus, lang: Lang) -> str:
-    return named(each.missing) if each.is_returned else _LACKS[each.standing][lang]
+    return format_projects(each.missing) if each.is_returned else _LACKS[each.standing][lang]
 
 
-def named(members: Sequence[Member]) -> str:
+def format_projects(members: Sequence[Member]) -> str:
     """Return projects by number and name."""
     return ", ".join(f"{each.id} {each.name}" for each in members)
 

@@ -157,11 +157,11 @@ def _rank(value: object, grades: list[object]) -> int:
 
 
 def _in_rows(waiting: Iterable[PrintedAnswer]) -> list[AnswerRows]:
-    rows = tuple(paired(waiting))
+    rows = tuple(pair_answers(waiting))
     return [AnswerRows(rows=rows)] if rows else []
 
 
-def paired(waiting: Iterable[PrintedAnswer]) -> Iterator[tuple[PrintedAnswer, ...]]:
+def pair_answers(waiting: Iterable[PrintedAnswer]) -> Iterator[tuple[PrintedAnswer, ...]]:
     """Yield the answers in order: a long one alone, short ones two by two."""
     short: list[PrintedAnswer] = []
     for each in waiting:

@@ -16,7 +16,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Lang, Text
 from ehport.model.round import Round
-from ehport.report.stated_numbers import stated
+from ehport.report.stated_numbers import find_stated
 from ehport.report.topics import MEASURES, Spoken, Topic, Topics, World, spoken, world_of
 from ehport.report.written_numbers import Measure, Stretch, WrittenNumber, written_numbers
 
@@ -100,7 +100,7 @@ def _match(number: WrittenNumber, figures: Figures) -> _Match | None:
 
 def _stated(number: WrittenNumber, figures: Figures) -> _Match | None:
     """Return the figure that a number is stated of and is not, in a sentence that can mean no other."""
-    about = [each for topics in stated(number, figures.world) for each in _about(number, topics, figures)]
+    about = [each for topics in find_stated(number, figures.world) for each in _about(number, topics, figures)]
     known = [(each, value) for each in about if (value := _value(each, figures, in_previous=False)) is not None]
     before = (_value(each, figures, in_previous=True) for each in about)
     if not known or any(_equals(number, value) for value in (*(value for _, value in known), *before)):

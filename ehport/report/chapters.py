@@ -13,7 +13,7 @@ from ehport.report import markdown
 from ehport.report.editorial import EditorialHeading, Passage, Piece
 from ehport.report.expression import BlockName
 from ehport.report.figures import FigureView, figure_view
-from ehport.report.marking import marked
+from ehport.report.marking import mark_numbers
 from ehport.report.outline import CHAPTERS, SUMMARY, Chapter, EditorialText, ReportSection
 from ehport.report.placement import Placement
 from ehport.report.report import Report
@@ -91,7 +91,7 @@ class _Composer:
                 self._prose(step)
             elif isinstance(step, ReportSection) and tail:
                 self._heading(_OWN_LEVEL, step.title[self.report.lang], written=False)
-                text = marked(step.told(self.report.facts, self.report.lang))
+                text = mark_numbers(step.told(self.report.facts, self.report.lang))
                 self.items.append(Item(text=f"<p>{text}</p>", is_intro=True))
             for block in tail:
                 self._block(block)

@@ -11,7 +11,7 @@ from ehport.lang import dates
 from ehport.lang.counting import listed
 from ehport.lang.language import Text
 from ehport.report import handing_in
-from ehport.report.marking import marked
+from ehport.report.marking import mark_numbers
 from ehport.report.report import Report
 from ehport.report.table import RatingMark
 from ehport.report.wording import Word
@@ -94,7 +94,7 @@ def colophon(report: Report) -> Colophon:
     told = [(label, text.format(**facts)[lang]) for label, text in _LINES]
     numbers = sentence(_NUMBERS[1][lang], active=handing_in.of_active(report.facts, lang))
     told += [(_BASIS, handing_in.basis(report.facts, lang)), (_NUMBERS[0], numbers), *_not_new(report)]
-    lines = ((label[lang], marked(text)) for label, text in told)
+    lines = ((label[lang], mark_numbers(text)) for label, text in told)
     marks = (*Rating, ProjectState.PAUSED)
     return Colophon(
         tuple((label, text) for label, text in lines if text),

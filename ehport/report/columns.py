@@ -26,7 +26,7 @@ def project_cells(project: Listed, setter: Typesetter) -> tuple[TableCell, ...]:
     return (setter.number(project), setter.name(project), TableCell(text=project.organisation))
 
 
-def asked(record: type, name: str, lang: Lang, width: float) -> TableColumn:
+def field_column(record: type, name: str, lang: Lang, width: float) -> TableColumn:
     """Return a column headed as a field is labelled."""
     return TableColumn(field_of(record, name).label[lang], width)
 

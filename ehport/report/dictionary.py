@@ -46,7 +46,7 @@ class Described:
     public: bool
 
 
-def described(lang: Lang) -> Iterator[Described]:
+def describe_fields(lang: Lang) -> Iterator[Described]:
     """Yield the form's fields in its order: the actor's, then the project's, a list before the fields of its rows."""
     yield from _of_record(Actor, lang, prefix="actor.", section=_ACTOR[lang])
     for field in fields_of(Project):
@@ -62,7 +62,7 @@ def as_markdown(lang: Lang) -> str:
 def body(lang: Lang, *, level: int = 2) -> list[str]:
     """Return the lines below the title: for each section of the form a heading of the level and a table."""
     lines = [_NOTE[lang]]
-    for section, fields in groupby(described(lang), key=lambda each: each.section):
+    for section, fields in groupby(describe_fields(lang), key=lambda each: each.section):
         lines += ["", f"{'#' * level} {section}", ""]
         lines += table_lines(
             [head[lang] for head in _HEADS],

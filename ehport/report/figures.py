@@ -9,7 +9,7 @@ from ehport.figures.figure import DataTable, Figure, FigureColumn, Projects
 from ehport.form.vocabulary import Vocabulary
 from ehport.report.table import FULL_WIDTH, MAIN_WIDTH, RatingMark, Row, RowKind, Table, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
-from ehport.report.typography import unbroken
+from ehport.report.typography import keep_together
 from ehport.report.wording import Word
 
 _DIGIT, _LETTER, _PADDING = 1.6, 1.45, 3.4  # millimetres
@@ -89,7 +89,7 @@ def _number_width(data: DataTable, place: int) -> float:
     digits = max(len(cell) for row in rows if isinstance(cell := row[place], str))
     column = data.columns[place]
     label = f"{column.rating.symbol}  {column.label}" if column.rating else column.label
-    letters = max(max(map(len, unbroken(label).split(" "))), (len(label) + 1) // 2)
+    letters = max(max(map(len, keep_together(label).split(" "))), (len(label) + 1) // 2)
     return _PADDING + max(digits * _DIGIT, letters * _LETTER)
 
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ehport.lang.language import Lang
-from ehport.report.marking import marked
+from ehport.report.marking import mark_numbers
 from ehport.report.names import WRITTEN, Marker
 from ehport.report.typed import paragraphs
 from ehport.report.wording import words
@@ -36,7 +36,7 @@ class Templates:
     def render(self, name: str, **facts: object) -> str:
         """Return a template filled with facts; a fact that is not given is a bug and raises."""
         made = self._environment.get_template(name + _SUFFIX).render(**facts)
-        return steering_shown(self._marker.mark(made) if self._marker else made)
+        return show_steering(self._marker.mark(made) if self._marker else made)
 
 
 @cache
@@ -55,7 +55,7 @@ def _environment(lang: Lang) -> Environment:
     return environment
 
 
-def steering_shown(text: str, form: str = "&lt;U+{:04X}&gt;") -> str:
+def show_steering(text: str, form: str = "&lt;U+{:04X}&gt;") -> str:
     """Return HTML, or a text of another form, in which signs that steer are seen: U+202E would turn a line around."""
     return _STEERING.sub(lambda sign: form.format(ord(sign[0])), text)
 
@@ -76,7 +76,7 @@ def _marked(text: str, decimals: str | None = None) -> str:
     """Return a text to be escaped, or with each of its numbers marked; a number may go on with its decimals."""
     if decimals is None and type(text) is str:
         return text
-    return Markup(marked(text, decimals))
+    return Markup(mark_numbers(text, decimals))
 
 
 def _made(html: str) -> Markup:

@@ -12,7 +12,7 @@ from ehport.form.vocabulary import Rating
 from ehport.lang import numbers
 from ehport.lang.counting import PROJECTS, verbs
 from ehport.lang.language import Text
-from ehport.report.marking import marked
+from ehport.report.marking import mark_numbers
 from ehport.report.report import Report
 from ehport.report.values import Values
 
@@ -99,19 +99,21 @@ class _Asked:
 def _projects(asked: _Asked) -> PrintedKeyFigure:
     word = PROJECTS.word(asked.number("projects.count"))[asked.report.lang]
     what = asked.text(_IN_PORTFOLIO, word=word)
-    return PrintedKeyFigure(marked(asked.printed("projects.count")), "", what, asked.first(_MOVES))
+    return PrintedKeyFigure(mark_numbers(asked.printed("projects.count")), "", what, asked.first(_MOVES))
 
 
 def _budget(asked: _Asked) -> PrintedKeyFigure:
     lang, year = asked.report.lang, asked.printed("round.budget_year")
     then = asked.first(_OF_YEAR, _BEFORE.format(name="previous.budget.total | mill"))
     if asked["budget.total"].value is None:
-        return PrintedKeyFigure(numbers.MISSING, "", marked(asked.text(_NO_BUDGET, year=year)), then)
+        return PrintedKeyFigure(numbers.MISSING, "", mark_numbers(asked.text(_NO_BUDGET, year=year)), then)
     what, missing = asked.text(_BUDGET, year=year), asked.number("budget.missing.count")
     if missing:
         projects = counted(missing, lang, "budget.missing.count")
         what = Sentence(what, asked.text(_WITHOUT, projects=projects))
-    return PrintedKeyFigure(marked(asked.printed("budget.total", "mill")), _MILLIONS[lang], marked(what), then)
+    return PrintedKeyFigure(
+        mark_numbers(asked.printed("budget.total", "mill")), _MILLIONS[lang], mark_numbers(what), then
+    )
 
 
 def _next(asked: _Asked) -> PrintedKeyFigure | None:
@@ -122,11 +124,11 @@ def _next(asked: _Asked) -> PrintedKeyFigure | None:
     then = ""
     if missing:
         projects = part_of((missing, "budget.next.missing.count"), (whole, "next.paid.count"), lang)
-        then = marked(asked.text(_LACKING, projects=projects, **verbs(missing)))
+        then = mark_numbers(asked.text(_LACKING, projects=projects, **verbs(missing)))
     if asked["budget.next.total"].value is None:
-        return PrintedKeyFigure(numbers.MISSING, "", marked(asked.text(_NO_NEXT, year=year)), then)
-    number = marked(asked.printed("budget.next.total", "mill"))
-    return PrintedKeyFigure(number, _MILLIONS[lang], marked(asked.text(_NEXT, year=year)), then)
+        return PrintedKeyFigure(numbers.MISSING, "", mark_numbers(asked.text(_NO_NEXT, year=year)), then)
+    number = mark_numbers(asked.printed("budget.next.total", "mill"))
+    return PrintedKeyFigure(number, _MILLIONS[lang], mark_numbers(asked.text(_NEXT, year=year)), then)
 
 
 def _yellow(field: str) -> Callable[[_Asked], PrintedKeyFigure | None]:
@@ -136,7 +138,7 @@ def _yellow(field: str) -> Callable[[_Asked], PrintedKeyFigure | None]:
         name, lang = f"{field}.yellow.share", asked.report.lang
         then = asked.first(_BEFORE.format(name=f"previous.{name}"))
         return PrintedKeyFigure(
-            marked(asked.printed(name, "tall")), "%", asked.text(_YELLOW, field=_FIELDS[field][lang]), then
+            mark_numbers(asked.printed(name, "tall")), "%", asked.text(_YELLOW, field=_FIELDS[field][lang]), then
         )
 
     return make
@@ -148,11 +150,11 @@ def _red(asked: _Asked) -> PrintedKeyFigure | None:
         return None
     counts = {field: asked.number(f"{field}.red.count") for field in _FIELDS}
     if not any(counts.values()):
-        number = marked(asked.printed("status.red.count"))
+        number = mark_numbers(asked.printed("status.red.count"))
         return PrintedKeyFigure(number, "", _NO_RED[lang], asked.first(_RED_BEFORE))
     both = {field: asked.printed(f"{field}.red.count") for field in _FIELDS}
     then = Sentence(*_with_stops(list(_named(asked, counts))))
-    return PrintedKeyFigure(marked(asked.text(_BOTH, **both)), "", _RED[lang], marked(then))
+    return PrintedKeyFigure(mark_numbers(asked.text(_BOTH, **both)), "", _RED[lang], mark_numbers(then))
 
 
 def _named(asked: _Asked, counts: dict[str, int]) -> Iterator[str]:

@@ -14,7 +14,7 @@ _MARKED = re.compile(r'<span data-fact="[^>]*>((?:[^<]|<span class="frac">[^<]*<
 _MARK = re.compile(r'data-fact="([^"]+)"(?: data-form="([^"]+)")?(?: lang="(\w+)")?')
 
 
-def marked(text: str, decimals: str | None = None) -> str:
+def mark_numbers(text: str, decimals: str | None = None) -> str:
     """Return a text as HTML with each of its numbers marked; ``decimals`` continue it in a space of their own."""
     return "".join(_marked(part, decimals) for part in parts_of(text))
 
@@ -28,12 +28,12 @@ def _marked(part: str, decimals: str | None) -> str:
     return f"<span{attributes}>{html}</span>"
 
 
-def unmarked(html: str) -> str:
+def unmark_numbers(html: str) -> str:
     """Return HTML for paper, where nobody can ask a number: without the marks, which only take time to lay out."""
     return _MARKED.sub(r"\1", html)
 
 
-def printed(html: Iterable[str], facts: Mapping[str, Fact], lang: Lang) -> Mapping[str, tuple[str, ...]]:
+def collect_printed(html: Iterable[str], facts: Mapping[str, Fact], lang: Lang) -> Mapping[str, tuple[str, ...]]:
     """Return, by name, every number that is marked, as its fact prints it: once for each form that it has there."""
     found: dict[str, dict[str, None]] = {}
     for name, form, other in (mark for part in html for mark in _MARK.findall(part)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ehport.diagnostics import wording
-from ehport.diagnostics.grouping import Fault, Group, grouped
+from ehport.diagnostics.grouping import Fault, Group, group_by_project
 from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang, Text
 from ehport.report.report import Report
@@ -41,7 +41,7 @@ class NoticeGroup:
 def notices(report: Report) -> tuple[NoticeGroup, ...]:
     """Return errors and warnings in groups, the most severe first, and those that the office has settled last."""
     told = [each for each in report.diagnostics if replace(each, settled="").severity in _SEVERITY]
-    return tuple(_group(each, report.lang) for each in grouped(told))
+    return tuple(_group(each, report.lang) for each in group_by_project(told))
 
 
 def _group(group: Group, lang: Lang) -> NoticeGroup:

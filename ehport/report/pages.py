@@ -14,7 +14,7 @@ from ehport.form.vocabulary import ProjectState, Rating, Vocabulary
 from ehport.lang import numbers
 from ehport.model.member import Member
 from ehport.model.submission import Entry
-from ehport.report.answers import AnsweredSection, PrintedAnswer, answer, answered_sections, head_fields, paired
+from ehport.report.answers import AnsweredSection, PrintedAnswer, answer, answered_sections, head_fields, pair_answers
 from ehport.report.earlier_notes import earlier_note
 from ehport.report.listing import PERIOD_WIDTH, ListContext, says
 from ehport.report.page_facts import Note, PageFact
@@ -99,7 +99,7 @@ class _Page:
             since=self._since(),
             facts=self._facts(),
             money=self._money(),
-            head=tuple(paired(head)),
+            head=tuple(pair_answers(head)),
             behind=behind,
             sections=answered_sections(entry, self._asked) if entry else (),
             neighbours=neighbours,

@@ -11,7 +11,7 @@ from ehport.report.chapters import ChapterPage, chapter_pages
 from ehport.report.colophon import colophon, title_page
 from ehport.report.contents import contents, listings
 from ehport.report.keys import finding, key_figures
-from ehport.report.marking import marked, printed
+from ehport.report.marking import collect_printed, mark_numbers
 from ehport.report.names import marker_of
 from ehport.report.notices import notices
 from ehport.report.outline import APPENDICES, DIAGNOSTICS, FOREWORD, PORTFOLIO_TABLE, SUBMISSIONS, SUMMARY
@@ -46,11 +46,11 @@ def render_projects(report: Report) -> tuple[HtmlPart, ...]:
     return tuple(HtmlPart(page.id, templates.render("project", page=page), page.running) for page in pages)
 
 
-def printed_numbers(report: Report, parts: tuple[HtmlPart, ...]) -> Mapping[str, tuple[str, ...]]:
+def collect_printed_numbers(report: Report, parts: tuple[HtmlPart, ...]) -> Mapping[str, tuple[str, ...]]:
     """Return, by name, every number in parts, web page and descriptions, once for each form that it has there."""
-    chosen_by = (marked(option.count) for facet in facets(report) for option in facet.options)
-    described = (marked(figure.alt) for figure in report.figures.values())
-    return printed((*(each.html for each in parts), *chosen_by, *described), report.facts, report.lang)
+    chosen_by = (mark_numbers(option.count) for facet in facets(report) for option in facet.options)
+    described = (mark_numbers(figure.alt) for figure in report.figures.values())
+    return collect_printed((*(each.html for each in parts), *chosen_by, *described), report.facts, report.lang)
 
 
 class _Renderer:

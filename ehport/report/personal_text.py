@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Text
 from ehport.report.editorial import Editorial, Passage
-from ehport.rules.personal_data import Personal, personal_data
+from ehport.rules.personal_data import Personal, find_personal_data
 
 _TEXT = Text("Teksten", "The text")
 
@@ -18,7 +18,7 @@ def personal_text(chapter: Editorial) -> Iterator[Diagnostic]:
     """Yield the personal data that a chapter would print, each once on a line."""
     told: set[tuple[int, Personal]] = set()
     for line, text in (*((each.line, each.text) for each in chapter.stretches), *_links(chapter)):
-        for found in personal_data(text):
+        for found in find_personal_data(text):
             if (line, found) not in told:
                 told.add((line, found))
                 yield Diagnostic(

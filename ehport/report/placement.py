@@ -39,7 +39,7 @@ def known_blocks() -> frozenset[BlockName]:
     return frozenset((*figures, *(BlockName(BlockKind.TABLE, name) for name in TABLES)))
 
 
-def filled_blocks(summary: Summary) -> frozenset[BlockName]:
+def find_filled_blocks(summary: Summary) -> frozenset[BlockName]:
     """Return the blocks that have something to show; of figures, which would have to be drawn to know, all."""
     setter = Typesetter(Lang.NB, {})
     empty = {BlockName(BlockKind.TABLE, name) for name in TABLES if make_table(name, summary, setter) is None}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ehport.lang.numbers import NO_BREAK
-from ehport.report.typography import UNITS, seamed, together
+from ehport.report.typography import UNITS, hyphenate, together
 
 # Drawings place their own text; headings and links are copied to the outline and to annotations, letter by letter.
 _SKIPPED = r"<svg\b.*?</svg>|<(a|h[1-6])\b.*?</\1>"
@@ -17,11 +17,11 @@ _SKIPPED_OR_SPACE = re.compile(rf"{_SKIPPED}|(?<=\d</span>) (?={UNITS})|(?<=\bNO
 _RUNNING = re.compile(r'<div class="text".*?</div>', re.DOTALL)
 
 
-def for_print(html: str) -> str:
+def prepare_for_print(html: str) -> str:
     """Return a part of the report in which no unit, number or name is divided, and compounds at their seams."""
     html = _in_text(html, together)
     html = _SKIPPED_OR_SPACE.sub(lambda found: NO_BREAK if found[0] == " " else found[0], html)
-    return _RUNNING.sub(lambda found: _in_text(found[0], seamed), html)
+    return _RUNNING.sub(lambda found: _in_text(found[0], hyphenate), html)
 
 
 def _in_text(html: str, changed: Callable[[str], str]) -> str:

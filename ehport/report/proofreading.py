@@ -17,7 +17,7 @@ from ehport.report.editorial import Editorial, EditorialHeading, Passage, Piece,
 from ehport.report.expression import BlockName, NumberName
 from ehport.report.outline import CHAPTERS, FILES, Chapter
 from ehport.report.personal_text import personal_text
-from ehport.report.placement import filled_blocks, known_blocks
+from ehport.report.placement import find_filled_blocks, known_blocks
 
 _ALIKE, _MOST_ALIKE = 0.6, 3
 _NEAR = Text(" (mente du {names}?)", " (did you mean {names}?)")
@@ -32,11 +32,11 @@ def proofread(
     yield from unknown_names(chapters, known, known_blocks())
     figures = figures_of(portfolio.round, known)
     for chapter in chapters.values():
-        yield from unwritten(chapter)
+        yield from check_written(chapter)
         yield from bare_numbers(chapter.place, chapter.stretches, figures)
         yield from personal_text(chapter)
-    yield from unplaced(chapters, filled_blocks(summary))
-    yield from unprinted(path.name for path in portfolio.round.editorial.glob("*.md"))
+    yield from find_unplaced(chapters, find_filled_blocks(summary))
+    yield from check_files(path.name for path in portfolio.round.editorial.glob("*.md"))
 
 
 def unknown_names(
@@ -48,7 +48,7 @@ def unknown_names(
             yield from _unknown(use, Location(chapter.place, line=use.line), known, blocks=blocks)
 
 
-def unwritten(chapter: Editorial) -> Iterator[Diagnostic]:
+def check_written(chapter: Editorial) -> Iterator[Diagnostic]:
     """Yield that a chapter has no text, or which of its headings have nothing under them."""
     at, facts = Location(chapter.place), {"file": chapter.place}
     if not chapter.pieces:
@@ -72,7 +72,7 @@ def _bare_headings(pieces: Sequence[Piece]) -> Iterator[EditorialHeading]:
             yield each
 
 
-def unplaced(chapters: Mapping[str, Editorial], filled: frozenset[BlockName]) -> Iterator[Diagnostic]:
+def find_unplaced(chapters: Mapping[str, Editorial], filled: frozenset[BlockName]) -> Iterator[Diagnostic]:
     """Yield the blocks with something to show that a chapter's text leaves out while it places others.
 
     They are printed after the text. In a chapter that places none, and in the report's own sections, that is how it is
@@ -87,7 +87,7 @@ def unplaced(chapters: Mapping[str, Editorial], filled: frozenset[BlockName]) ->
                 yield Diagnostic(Code.BLOCK_NOT_PLACED, Location(writing[0].place), {"name": str(block)}, str(block))
 
 
-def unprinted(names: Iterable[str]) -> Iterator[Diagnostic]:
+def check_files(names: Iterable[str]) -> Iterator[Diagnostic]:
     """Yield the files of a round's editorial folder that belong to no chapter."""
     for name in sorted(set(names) - set(FILES)):
         example = next(iter(get_close_matches(name, FILES, n=1, cutoff=0)), FILES[0])

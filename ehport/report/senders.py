@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ehport.form.actor import Actor
 from ehport.lang.language import Text
-from ehport.report.columns import asked
+from ehport.report.columns import field_column
 from ehport.report.report import Report
 from ehport.report.table import Row, Table, TableCell, TableColumn
 from ehport.report.wording import Word
@@ -17,7 +17,7 @@ def senders(report: Report) -> Table:
     """Return each actor with the numbers of the projects it handed in, and last those that nobody handed in."""
     lang, setter = report.lang, report.typesetter
     columns = (
-        asked(Actor, "name", lang, 42),
+        field_column(Actor, "name", lang, 42),
         TableColumn(_COUNT[lang], 16, number=True),
         TableColumn(_NUMBERS[lang], 112),
     )

@@ -51,7 +51,7 @@ _COLOURS: Mapping[str, Topic] = {"gul": Topic.YELLOW, "rød": Topic.RED, "grøn"
 _FIELDS: Mapping[str, Topic] = {"status": Topic.STATUS, "risiko": Topic.RISK}
 
 
-def stated(number: WrittenNumber, world: World) -> tuple[Topics, ...]:
+def find_stated(number: WrittenNumber, world: World) -> tuple[Topics, ...]:
     """Return what a number is stated of: one thing, or either of a few; nothing when that cannot be told by grammar."""
     sentence = number.around.sentence
     if sentence.count(number.found) != 1 or world.topics(sentence) & _AMONG_OTHERS:

@@ -22,7 +22,7 @@ class Paragraph:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Return a typed text in paragraphs, one for each line, with lines that begin like list items put together."""
-    lines = [typography.unbroken(line.strip()) for line in text.splitlines() if line.strip()]
+    lines = [typography.keep_together(line.strip()) for line in text.splitlines() if line.strip()]
     found: list[Paragraph] = []
     run: list[str] = []
     for line, kind in zip(lines, _kinds(lines), strict=True):

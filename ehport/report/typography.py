@@ -37,7 +37,7 @@ _SEAM = re.compile(
 _COMPOUND = re.compile(r"\b([eE]|Midt|Sør)-(?=\w)")
 
 
-def unbroken(text: str) -> str:
+def keep_together(text: str) -> str:
     """Return the text with no-break spaces before units and inside numbers and dates; no sign is added or lost."""
     for space in (_UNIT, _SHARE, _DAY):
         text = space.sub(NO_BREAK, text)
@@ -49,14 +49,14 @@ def unbroken(text: str) -> str:
 
 def together(text: str) -> str:
     """Return the text unbroken, and without a break after the hyphen of e-helse, Sør-Øst or Midt-Norge."""
-    return _COMPOUND.sub(rf"\1-{JOINER}", unbroken(text))
+    return _COMPOUND.sub(rf"\1-{JOINER}", keep_together(text))
 
 
-def seamed(text: str) -> str:
+def hyphenate(text: str) -> str:
     """Return running text with soft hyphens in compounds that would be divided elsewhere; they are seen where used."""
     return _SEAM.sub("\N{SOFT HYPHEN}", text)
 
 
 def editorial(text: str) -> str:
     """Return the office's own text set as the report's numbers are: thousands apart by a narrow space, too."""
-    return unbroken(_GROUPED.sub(lambda found: found[0].replace(" ", NARROW), text))
+    return keep_together(_GROUPED.sub(lambda found: found[0].replace(" ", NARROW), text))

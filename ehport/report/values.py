@@ -11,7 +11,7 @@ from ehport.analysis.fact import Fact
 from ehport.analysis.printed import Printed, Sentence
 from ehport.lang.language import Lang
 from ehport.report.expression import Expression, NumberName, parse_expression
-from ehport.report.marking import marked
+from ehport.report.marking import mark_numbers
 
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}")
 
@@ -30,7 +30,7 @@ class Values:
     def html(self, expression: Expression, source: str) -> str:
         """Return an expression as HTML: the number with its name, so that a reader can ask where it is from."""
         found = self._printed(expression)
-        return f'<mark class="unknown">{escape(source)}</mark>' if found is None else marked(found)
+        return f'<mark class="unknown">{escape(source)}</mark>' if found is None else mark_numbers(found)
 
     def text(self, expression: Expression, source: str) -> str:
         """Return an expression as text; a number knows its name."""
@@ -44,7 +44,7 @@ class Values:
         if None in numbers:
             return None
         parts[1::2] = [each for each in numbers if each is not None]
-        return marked(Sentence(*parts))
+        return mark_numbers(Sentence(*parts))
 
     def _printed(self, expression: Expression) -> Printed | None:
         fact = self.facts.get(expression.name) if isinstance(expression, NumberName) else None

@@ -9,13 +9,13 @@ import re
 
 from ehport.figures.web_font import web_font
 from ehport.lang import dates
-from ehport.report.html import Templates, steering_shown
+from ehport.report.html import Templates, show_steering
 from ehport.report.names import marker_of
 from ehport.report.outline import PORTFOLIO_TABLE
 from ehport.report.parts import HtmlPart
 from ehport.report.report import Report
 from ehport.report.web_contents import web_contents
-from ehport.report.web_markup import for_screen
+from ehport.report.web_markup import prepare_for_screen
 from ehport.report.web_portfolio import facets, project_keys
 from ehport.report.web_sources import used_sources
 from ehport.report.web_words import script_words, web_words
@@ -37,7 +37,7 @@ _POLICY = (
 def render_web(report: Report, parts: tuple[HtmlPart, ...]) -> str:
     """Return the report as one HTML page with its style, script and typeface in it; the first part is its head."""
     round_, lang = report.portfolio.round, report.lang
-    cover, *chapters = (for_screen(each.html, report.figures) for each in parts if not each.contents)
+    cover, *chapters = (prepare_for_screen(each.html, report.figures) for each in parts if not each.contents)
     body = "\n".join((cover, *chapters))
     script = _text(_SCRIPT)
     return Templates(lang, marker_of(report)).render(
@@ -90,4 +90,4 @@ def _data(report: Report, body: str) -> str:
         "facts": used_sources(body, report),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return steering_shown(text, "\\u003cU+{:04X}>")
+    return show_steering(text, "\\u003cU+{:04X}>")

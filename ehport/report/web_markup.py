@@ -25,7 +25,7 @@ _HEAD_CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 _SPANNING = "colspan="
 
 
-def for_screen(html: str, figures: Mapping[str, Figure]) -> str:
+def prepare_for_screen(html: str, figures: Mapping[str, Figure]) -> str:
     """Return a part of the report with nothing taken away but the places of page numbers."""
     html = _PAGE_SLOT.sub("", html)
     for figure in figures.values():

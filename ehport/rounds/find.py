@@ -7,7 +7,7 @@ from pathlib import Path
 from ehport.lang.language import Text
 from ehport.lang.likeness import did_you_mean
 from ehport.model.round import FILE, Round
-from ehport.rounds.ids import checked_round_id, is_round_id
+from ehport.rounds.ids import check_round_id, is_round_id
 from ehport.rounds.round_file import read_round_file
 from ehport.system.errors import UsageError
 
@@ -58,7 +58,7 @@ def find_round(root: Path, round_id: str | None = None) -> Round:
     if round_id is None and not known:
         odd = ", ".join(f"«{name}»" for name in passed_over(root))
         raise UsageError((_ODD_FOLDERS if odd else _NO_ROUNDS).format(folder=folder, names=odd))
-    chosen = known[-1] if round_id is None else checked_round_id(round_id)
+    chosen = known[-1] if round_id is None else check_round_id(round_id)
     if chosen not in known:
         facts = {"known": ", ".join(known) or "–", "near": did_you_mean(chosen, known)}
         raise UsageError(_NO_ROUND.format(round=chosen, folder=folder, **facts))

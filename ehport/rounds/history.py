@@ -71,7 +71,7 @@ def earlier_rounds(round_: Round) -> tuple[tuple[Round, ...], Told]:
     return tuple(reversed(found)), ()
 
 
-def unnamed(round_: Round) -> Told:
+def check_previous_named(round_: Round) -> Told:
     """Return that a round names no previous round, when an earlier one lies beside it."""
     beside = (path.parent.name for path in round_.folder.parent.glob(f"*/{FILE}"))
     newest = max((each for each in beside if is_round_id(each) and each < round_.id), default="")

@@ -50,7 +50,7 @@ def meant_round(text: str) -> str | None:
     return _read(text) or (inside[0] if inside else None)
 
 
-def checked_round_id(text: str) -> str:
+def check_round_id(text: str) -> str:
     """Return a round's id as it was given.
 
     Raises `UsageError` when it is none, with the id that was meant.

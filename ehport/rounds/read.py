@@ -14,7 +14,7 @@ from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import REGISTER, Round
 from ehport.rounds.collect import collect_round
-from ehport.rounds.history import unnamed, with_past
+from ehport.rounds.history import check_previous_named, with_past
 from ehport.rounds.late import with_late
 from ehport.rounds.reading_cache import RoundsCache
 from ehport.rules import verdict
@@ -67,12 +67,12 @@ def read_round(
     portfolio, told = collect_round(round_, progress, kept=kept.of(round_), meanwhile=meanwhile)
     if unread := register_unread(told):
         others = (each for each in told if each is not unread)
-        return RoundRead(round_, portfolio, (unread, *verdict.of_workbooks(portfolio, others, terms.trying)))
+        return RoundRead(round_, portfolio, (unread, *verdict.check_workbooks(portfolio, others, terms.trying)))
     with progress.stage(Stage.PAST) as step:
         portfolio, untold = with_past(portfolio, kept, step)
-    portfolio, told = with_late(portfolio, (*told, *unnamed(round_), *untold))
+    portfolio, told = with_late(portfolio, (*told, *check_previous_named(round_), *untold))
     with progress.stage(Stage.CHECK):
-        found = verdict.of_round(portfolio, told, terms.trying)
+        found = verdict.check_round(portfolio, told, terms.trying)
     return RoundRead(round_, portfolio, found)
 
 

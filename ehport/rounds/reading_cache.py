@@ -83,7 +83,7 @@ def cache_of(round_folder: Path) -> Path:
     return round_folder.resolve().parents[1] / OUTPUT / _CACHE
 
 
-def kept_rounds(round_folder: Path) -> RoundsCache:
+def rounds_cache(round_folder: Path) -> RoundsCache:
     """Return what remembers the workbooks of a round's folder and of those beside it, below ``output/``."""
     return RoundsCache(FileCache(cache_of(round_folder)), program())
 

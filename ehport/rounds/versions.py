@@ -14,15 +14,15 @@ EARLIER = ".earlier"
 _TIME = "%Y-%m-%dT%H%M"
 
 
-def saved_at(path: Path) -> datetime:
+def read_saved_at(path: Path) -> datetime:
     """Return when a workbook was last saved, in the machine's time zone.
 
     The workbook itself knows, whereas the file's date is that of the latest copy of it; it counts where the workbook
     says nothing.
     """
-    from ehport.workbook.package import saved_in
+    from ehport.workbook.package import read_saved
 
-    return (saved_in(path) or datetime.fromtimestamp(path.stat().st_mtime, UTC)).astimezone()
+    return (read_saved(path) or datetime.fromtimestamp(path.stat().st_mtime, UTC)).astimezone()
 
 
 def earlier_versions(round_: Round, actor: AskedActor) -> tuple[Path, ...]:
@@ -36,13 +36,13 @@ def keep_version(workbook: Path) -> Path:
     folder.mkdir(exist_ok=True)
     for place in _places(folder, workbook):
         if not place.exists():
-            return copied(workbook, place)
+            return copy_file(workbook, place)
         if same_bytes(place, workbook):
             return place
     raise AssertionError  # there is always another number
 
 
-def copied(source: Path, target: Path) -> Path:
+def copy_file(source: Path, target: Path) -> Path:
     """Copy a file with its own date, completely or not at all, and return where it is."""
     beside = target.parent / f".{target.name}.tmp"
     try:
@@ -59,7 +59,7 @@ def same_bytes(one: Path, other: Path) -> bool:
 
 
 def _places(folder: Path, workbook: Path) -> Iterator[Path]:
-    named = f"{workbook.stem.lower()}.{saved_at(workbook):{_TIME}}"
+    named = f"{workbook.stem.lower()}.{read_saved_at(workbook):{_TIME}}"
     yield folder / f"{named}{workbook.suffix.lower()}"
     for number in count(2):
         yield folder / f"{named}-{number}{workbook.suffix.lower()}"

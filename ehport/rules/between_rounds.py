@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from ehport.diagnostics.diagnostic import Diagnostic
-from ehport.model.pairing import Pairing, paired
+from ehport.model.pairing import Pairing, pair_projects
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
 from ehport.model.submission import Submission
@@ -52,7 +52,7 @@ def check_since_last(portfolio: Portfolio) -> Iterator[Diagnostic]:
         for submission in portfolio.submissions:
             yield from check_prefilled(submission, portfolio.round)
         return
-    pairing = paired(portfolio.previous, portfolio)
+    pairing = pair_projects(portfolio.previous, portfolio)
     found = tuple(followed(portfolio, pairing))
     for submission in portfolio.submissions:
         if submission.stands_in:

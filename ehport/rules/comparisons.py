@@ -12,7 +12,7 @@ from ehport.form.vocabulary import ProjectState, Rating, State
 from ehport.lang.folding import words
 from ehport.lang.language import Text, same
 from ehport.model.member import EXITS, Member
-from ehport.model.mentions import Names, needed_projects
+from ehport.model.mentions import Names, find_needed
 from ehport.model.portfolio import Portfolio, aliases
 from ehport.model.submission import Entry
 from ehport.rules.naming import are_alike, known_names, without_number
@@ -42,7 +42,7 @@ class ProjectComparison:
     def needs(self) -> Iterator[tuple[Entry[Any], Member]]:
         """Yield each dependency on another project of the register with that project."""
         for row in self.about.rows("dependencies"):
-            for each in needed_projects(self.member, row, self.names):
+            for each in find_needed(self.member, row, self.names):
                 if other := self.portfolio.member(each):
                     yield row, other
 
@@ -115,7 +115,7 @@ def others_have_not_left(each: ProjectComparison) -> Iterator[Diagnostic]:
     """A project does not wait for one that left the portfolio in an earlier round, unless it has what it waited for."""
     told: set[str] = set()
     for row in each.about.rows("dependencies"):
-        for number in needed_projects(each.member, row, each.names):
+        for number in find_needed(each.member, row, each.names):
             former = each.portfolio.former.get(number)
             if former is None or number in told or (row.record.due and row.record.due.state in _OVER):
                 continue
@@ -156,7 +156,7 @@ def others_know_who_waits(each: ProjectComparison) -> Iterator[Diagnostic]:
 
 def _names_back(each: ProjectComparison, other: Member) -> bool:
     listed = other.entry.rows.get("dependencies", ()) if other.entry else ()
-    return any(each.member.id in needed_projects(other, row, each.names) for row in listed)
+    return any(each.member.id in find_needed(other, row, each.names) for row in listed)
 
 
 def where(about: Subject) -> Text:

@@ -17,7 +17,7 @@ from ehport.model.memory import Remembered
 from ehport.model.pairing import Pairing
 from ehport.model.portfolio import Portfolio, aliases
 from ehport.model.remembering import remember
-from ehport.model.restored import restored
+from ehport.model.restored import restore
 from ehport.model.round import Round
 from ehport.model.row_pairing import RowPair, pair_rows
 from ehport.model.submission import Entry, Submission
@@ -131,7 +131,7 @@ def formers_in(submission: Submission, round_: Round | None) -> Iterator[Former]
     """Yield every project of a workbook that was prefilled, beside what the workbook said when it was opened."""
     last = Last(round_.previous if round_ else "")
     for entry in submission.projects:
-        if before := restored(entry):
+        if before := restore(entry):
             yield Former(Subject(submission, entry, calendar(submission, round_)), before, last)
 
 

@@ -16,8 +16,8 @@ from ehport.lang.language import Text, same
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import FILE, REGISTER, Round
 from ehport.model.submission import Entry, Submission
-from ehport.rules.personal_data import Personal, personal_data
-from ehport.rules.restricted import restrictions
+from ehport.rules.personal_data import Personal, find_personal_data
+from ehport.rules.restricted import find_restrictions
 from ehport.rules.subject import Subject
 
 _OF_ROUND = ("title", "publisher", "recipients", "description")
@@ -64,8 +64,8 @@ def _found(entry: Entry[Any], name: str) -> Iterator[Personal]:
 
 
 def _not_to_be_printed(text: str) -> Iterator[Personal]:
-    yield from personal_data(text)
-    for words in restrictions(text):
+    yield from find_personal_data(text)
+    for words in find_restrictions(text):
         yield Personal(Code.NOT_PUBLIC, words)
 
 

@@ -38,7 +38,7 @@ class Personal:
     shortened: str
 
 
-def personal_data(text: str) -> Iterator[Personal]:
+def find_personal_data(text: str) -> Iterator[Personal]:
     """Yield the personal data in a text, each once."""
     seen: set[Personal] = set()
     for each in (*_identity_numbers(text), *_emails(text), *_phones(text)):

@@ -16,7 +16,7 @@ _TOLD_BETTER_BY: Mapping[Code, Code] = {
 }
 
 
-def told_once(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def drop_repeats(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield the diagnostics without those that another one tells better of the same cell."""
     told = {(each.code, *_where(each)) for each in found}
     for each in found:

@@ -23,7 +23,7 @@ _AS_A_MARK = re.compile(
 _IN_CAPITALS = re.compile(rf"\b{_WORD}\b", re.IGNORECASE)
 
 
-def restrictions(text: str) -> Iterator[str]:
+def find_restrictions(text: str) -> Iterator[str]:
     """Yield the first words in a text that mark it as not for everybody, as they stand there."""
     found = _ANYWHERE.search(text) or _AS_A_MARK.search(text) or _capitals(text)
     if found:

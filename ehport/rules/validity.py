@@ -10,7 +10,9 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 
 
-def in_force(diagnostics: Iterable[Diagnostic], round_id: str, trying: Code | None = None) -> Iterator[Diagnostic]:
+def drop_not_in_force(
+    diagnostics: Iterable[Diagnostic], round_id: str, trying: Code | None = None
+) -> Iterator[Diagnostic]:
     """Yield the diagnostics whose rule is valid in a round, each with that round, by which it weighs.
 
     A rule that is being tried is valid in every round.

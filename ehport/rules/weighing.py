@@ -15,7 +15,7 @@ from ehport.rules.money import MONEY, PERIODS, period
 from ehport.rules.subject import Calendar, Subject
 
 
-def weighed(diagnostics: Iterable[Diagnostic], submission: Submission, when: Calendar) -> Iterator[Diagnostic]:
+def weigh(diagnostics: Iterable[Diagnostic], submission: Submission, when: Calendar) -> Iterator[Diagnostic]:
     """Yield a submission's diagnostics; a source that cannot be read is no error when the stated total can."""
     sheets = {entry.sheet: Subject(submission, entry, when) for entry in submission.projects}
     for each in diagnostics:
@@ -25,7 +25,7 @@ def weighed(diagnostics: Iterable[Diagnostic], submission: Submission, when: Cal
         yield _not_counted(each) if readable and each.code is not Code.SUM_DIFFERS else each
 
 
-def in_portfolio(diagnostics: Iterable[Diagnostic], portfolio: Portfolio) -> Iterator[Diagnostic]:
+def weigh_in_portfolio(diagnostics: Iterable[Diagnostic], portfolio: Portfolio) -> Iterator[Diagnostic]:
     """Yield the diagnostics under the register's numbers, weighed by the state of their project.
 
     A missing number is left out when the project was recognised by its name, because a rule of its own tells it.

@@ -66,7 +66,7 @@ def help_width() -> int | None:
     return room - 1 if room and room < _ROOM_FOR_HELP else None
 
 
-def fitted(text: str, room: int | None) -> str:
+def fold_lines(text: str, room: int | None) -> str:
     """Return a text with its long lines folded at spaces; what was indented stays so, as far as there is room."""
     return text if room is None else "\n".join(_folded(line, room) for line in text.split("\n"))
 

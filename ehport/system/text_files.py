@@ -26,10 +26,10 @@ def read_text(path: Path, *, most: int) -> str:
         raise IsADirectoryError(path) if path.is_dir() else FileNotFoundError(path)
     with path.open("rb") as file:
         data = file.read(most)
-        return decoded(data, is_cut=bool(file.read(1)))
+        return decode(data, is_cut=bool(file.read(1)))
 
 
-def decoded(data: bytes, *, is_cut: bool = False) -> str:
+def decode(data: bytes, *, is_cut: bool = False) -> str:
     """Return bytes as the text they are in UTF-8; what ``is_cut`` may end inside a character.
 
     Raises `EncodingError` when they are not UTF-8.

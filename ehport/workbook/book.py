@@ -13,10 +13,10 @@ from ehport.workbook import layout
 from ehport.workbook.cell_texts import CellText, read_shared_texts
 from ehport.workbook.cell_values import DateSystem
 from ehport.workbook.cells import CellLook, Sheet, SheetCell
-from ehport.workbook.celltext import typed_text
+from ehport.workbook.celltext import decode_text
 from ehport.workbook.looks import read_looks
 from ehport.workbook.package import Package, open_package
-from ehport.workbook.seen import Seen, seen
+from ehport.workbook.seen import Seen, read_as_seen
 from ehport.workbook.sheet_reader import Surroundings, read_cells
 from ehport.workbook.signs import LOOKED_AT, SHEET_LOOKED_AT, has_signs
 from ehport.workbook.unreadable import UnreadableFileError
@@ -55,7 +55,7 @@ class Book:
 
     def seen(self, cell: SheetCell) -> Seen:
         """Return what a person sees in a cell."""
-        found = seen(cell)
+        found = read_as_seen(cell)
         self._characters += len(found.text)
         if self._characters > _MOST_CHARACTERS:
             size, limit = (_characters(each) for each in (self._characters, _MOST_CHARACTERS))
@@ -98,12 +98,12 @@ def rows_of(sheet: Sheet, columns: int = CARD_COLUMNS) -> Iterator[SheetRow]:
 def plain_text(cell: SheetCell) -> str:
     """Return a cell's text when it holds text, and nothing when it holds a formula or something else."""
     is_text = cell.data_type == "s" and isinstance(cell.value, str) and not cell.is_formula
-    return typed_text(str(cell.value)).strip() if is_text else ""
+    return decode_text(str(cell.value)).strip() if is_text else ""
 
 
 def heading(cell: SheetCell) -> str:
     """Return what a cell says as the heading of a column: a text, a year as a number or a date, or a result."""
-    text = seen(cell).text.strip() if cell.value is not None else ""
+    text = read_as_seen(cell).text.strip() if cell.value is not None else ""
     bare, is_marked = without_marks(tidy(text))
     return bare if is_marked else text
 

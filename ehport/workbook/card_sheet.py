@@ -111,7 +111,7 @@ def _title(card: Card, heading: CardHeading) -> None:
     put_bar(sheet, 1, {"B": heading.words, "C": heading.name}, look=style.TITLE, columns=layout.COLUMNS)
     if "name" in card.rows and not heading.name:
         put_formula(sheet, "C1", f'=TRIM(C{card.rows["id"]}&"  "&C{card.rows["name"]})', style.TITLE)
-    put_formula(sheet, "J1", live_checks.headline(card.row, card.lang), style.CHECKS)
+    put_formula(sheet, "J1", live_checks.count_formula(card.row, card.lang), style.CHECKS)
     sheet.row_dimensions[1].height = _TITLE_HEIGHT
     sheet.sheet_view.zoomScale = style.ZOOM
     sheet.sheet_view.showGridLines = False
@@ -195,7 +195,7 @@ def _free_row(card: Card, each: Field, columns: Columns, *, row: Row, place: int
     _row_answers(card, columns, row)
     required = {letter: of.heading(card.lang, card.round.budget_year) for of, letter in columns.values() if of.required}
     left = _left(card, each, columns, place)
-    formula = live_checks.of_row(required, card.row, max(_reach(columns)), card.lang, left=left)
+    formula = live_checks.row_formula(required, card.row, max(_reach(columns)), card.lang, left=left)
     put_formula(card.sheet, f"J{card.row}", formula, style.ROW_CHECK)
 
 
@@ -223,7 +223,7 @@ def _single(card: Card, each: Field, columns: Columns, given: Row) -> None:
     for of, letter in columns.values():
         _help_cells(card, of, f"{letter}{card.row}")
     if left := _left(card, each, columns, place=0):
-        put_formula(card.sheet, f"J{card.row}", live_checks.of_single_row(card.row, left), style.ROW_CHECK)
+        put_formula(card.sheet, f"J{card.row}", live_checks.single_row_formula(card.row, left), style.ROW_CHECK)
 
 
 def _left(card: Card, each: Field, columns: Columns, place: int) -> dict[str, str]:
@@ -281,7 +281,7 @@ def _help_cells(card: Card, each: Field, cells: str) -> None:
 def _checks(card: Card) -> None:
     fields = {each.name: each for each in answers(card.fields)}
     for name in fields:
-        if formula := live_checks.of_answer(fields[name], card.rows, fields, card.lang):
+        if formula := live_checks.answer_formula(fields[name], card.rows, fields, card.lang):
             put_formula(card.sheet, f"J{card.rows[name]}", formula, style.CHECK)
 
 

@@ -17,7 +17,7 @@ from ehport.workbook.found import Found, FoundCard, FoundRow
 from ehport.workbook.frame import Frame
 from ehport.workbook.labels import Labels, title_of_list
 from ehport.workbook.layout import ANSWER, fixed_key, places
-from ehport.workbook.prefilled import Prefilled, paired
+from ehport.workbook.prefilled import Prefilled, pair_rows
 from ehport.workbook.seen import Seen
 
 _RIGHT_OF_ANSWER = 6  # columns D–I; what stands further right is no one's answer
@@ -51,7 +51,7 @@ class CardReader:
                 self._row(row)
         for name, rows in self.found.rows.items():
             if not self.labels.fields[name].rows.keys:
-                self.found.rows[name] = paired(rows)
+                self.found.rows[name] = pair_rows(rows)
         self._tell_missing()
         return self.found
 

@@ -42,7 +42,7 @@ class DateSystem:
         return (_BEFORE_1904 if self.from_1904 else _BEFORE_1900) + timedelta(days=days) + rest
 
 
-def number(stored: str, look: CellLook, calendar: DateSystem) -> Typed:
+def parse_number(stored: str, look: CellLook, calendar: DateSystem) -> Typed:
     """Return a stored number as what its format makes of it."""
     text = stored.strip()
     if not _NUMBER.fullmatch(text):
@@ -57,13 +57,13 @@ def number(stored: str, look: CellLook, calendar: DateSystem) -> Typed:
         return stored, NO_VALUE
 
 
-def boolean(stored: str) -> Typed:
+def parse_boolean(stored: str) -> Typed:
     """Return a stored true or false."""
     found = {"1": True, "true": True, "0": False, "false": False}.get(stored.strip().lower())
     return (stored, NO_VALUE) if found is None else (found, "b")
 
 
-def iso_date(stored: str) -> Typed:
+def parse_date(stored: str) -> Typed:
     """Return a date, time or both as ISO 8601 writes them; a zone is left out, as spreadsheet programs do."""
     text = _ZONE.sub("", stored.strip())
     for kind in (datetime, date, time):

@@ -26,22 +26,22 @@ def put_text(cell: Any, text: str) -> None:
 
     Raises `TextTooLongError` when the cell cannot hold it.
     """
-    stored = stored_text(text)
+    stored = encode_text(text)
     if len(stored) > LONGEST:
         raise TextTooLongError(text)
     cell.value = stored
     cell.data_type = "s"
 
 
-def stored_text(text: str) -> str:
+def encode_text(text: str) -> str:
     """Return a text as the file format stores it: characters that XML refuses are written ``_x000D_``."""
     escaped = _ESCAPE.sub("_x005F_", text)
     whole = _SURROGATE.sub("\ufffd", escaped)
     return _NOT_IN_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", whole)
 
 
-def typed_text(stored: str) -> str:
-    """Return a stored text as it was typed, with one sign for every line break; the inverse of `stored_text`."""
+def decode_text(stored: str) -> str:
+    """Return a stored text as it was typed, with one sign for every line break; the inverse of `encode_text`."""
     text = _ESCAPED.sub(_decoded, stored) if "_x" in stored else stored
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 

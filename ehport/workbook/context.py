@@ -25,7 +25,7 @@ class Context:
         return each.asked_in(self.round_id)
 
 
-def context_of(path: Path, round_: Round | None, made_for: Origin) -> Context:
+def make_context(path: Path, round_: Round | None, made_for: Origin) -> Context:
     """Return the context of a workbook in a round, or by itself."""
     if round_ is None:
         return Context(path.name, made_for.round_id, made_for.budget_year)

@@ -17,7 +17,7 @@ LARGEST_FILE = 20 * MEGABYTE
 _IN_USE = 32  # ERROR_SHARING_VIOLATION of Windows: Excel has it open
 
 
-def file_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """Return the content of a file.
 
     Raises `UnreadableFileError` for what is no ordinary file with something in it, and for one that is being written.

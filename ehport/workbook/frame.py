@@ -35,7 +35,7 @@ def mark_of(rows: Sequence[SheetRow]) -> str:
     return next((text for text in texts if text.startswith("@")), "")
 
 
-def record_of(rows: Sequence[SheetRow], budget_year: int) -> type | None:
+def find_record(rows: Sequence[SheetRow], budget_year: int) -> type | None:
     """Return whose card a sheet is by its mark or, without one, by its labels."""
     if mark := mark_of(rows):
         return _RECORDS.get(mark)
@@ -52,7 +52,7 @@ def is_guide(rows: Sequence[SheetRow]) -> bool:
     return mark_of(rows) == layout.GUIDE or any(found in _HEADINGS for found in texts)
 
 
-def frame_of(rows: Sequence[SheetRow], labels: Labels) -> Frame:
+def find_frame(rows: Sequence[SheetRow], labels: Labels) -> Frame:
     """Return where the keys, labels and answers of a card stand."""
     keys = Counter(
         index for row in rows for index, cell in enumerate(row[:_SEARCHED_COLUMNS]) if plain_text(cell) in labels.fields

@@ -19,13 +19,13 @@ _ENDING = "_reason"
 _LONGEST_TEXT = 240  # characters; Excel allows 255 in a formula's text
 
 
-def headline(last_row: int, lang: Lang) -> str:
+def count_formula(last_row: int, lang: Lang) -> str:
     """Return the formula that counts what the column says further down."""
     found = f'COUNTIF(J2:J{last_row},"?*")'
     return f'=IF({found}=0,"{HEADING[lang]}",{found}&"{_TO_LOOK_AT[lang]}")'
 
 
-def of_answer(each: Field, rows: Mapping[str, int], fields: Mapping[str, Field], lang: Lang) -> str:
+def answer_formula(each: Field, rows: Mapping[str, int], fields: Mapping[str, Field], lang: Lang) -> str:
     """Return the formula beside one answer, empty when there is nothing to look for; a blank card says nothing."""
     cell = f"C{rows[each.name]}"
     empty = f"LEN(TRIM({cell}))=0"
@@ -44,7 +44,7 @@ def of_answer(each: Field, rows: Mapping[str, int], fields: Mapping[str, Field],
     return _first(tests)
 
 
-def of_row(missing: Mapping[str, str], row: int, last: str, lang: Lang, *, left: Mapping[str, str]) -> str:
+def row_formula(missing: Mapping[str, str], row: int, last: str, lang: Lang, *, left: Mapping[str, str]) -> str:
     """Return the formula beside a row of a list, where required columns (letter to label) may be empty.
 
     ``left`` has what to write in a cell that could not be prefilled with certainty (letter to words), said until
@@ -58,7 +58,7 @@ def of_row(missing: Mapping[str, str], row: int, last: str, lang: Lang, *, left:
     return _first([*tests, *_to_fill_in(left, row)])
 
 
-def of_single_row(row: int, left: Mapping[str, str]) -> str:
+def single_row_formula(row: int, left: Mapping[str, str]) -> str:
     """Return the formula beside a row that stands alone, empty when nothing of it is left to fill in."""
     return _first(_to_fill_in(left, row))
 

@@ -136,7 +136,7 @@ def _by_text(start: bytes) -> FileKind:
     return _CSV if any(sign in first for sign in b";,\t") else _PLAIN_TEXT
 
 
-def other_package(names: frozenset[str], mimetype: bytes, types: bytes) -> FileKind | None:
+def recognise_package(names: frozenset[str], mimetype: bytes, types: bytes) -> FileKind | None:
     """Return what a zip file is by its parts, whose names are in small letters; nothing when it is a workbook."""
     if any(name.startswith(_NUMBERS) for name in names) and _TYPES not in names:
         return _NUMBERS_KIND

@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 from ehport.diagnostics.code import Code
 from ehport.lang.language import Text
 from ehport.model.round import WITH_MACROS
-from ehport.workbook.file_bytes import MEGABYTE, file_bytes, too_large
-from ehport.workbook.other_files import other_package, refusal_of
+from ehport.workbook.file_bytes import MEGABYTE, read_bytes, too_large
+from ehport.workbook.other_files import recognise_package, refusal_of
 from ehport.workbook.part_names import Relationship, known_name, relationship, relationships_of
 from ehport.workbook.unreadable import UnreadableFileError
 from ehport.workbook.xml_events import BrokenXmlError, assert_plain, read_xml
@@ -96,7 +96,7 @@ def open_package(path: Path) -> Package:
 
     Raises `UnreadableFileError` for everything that is not a workbook.
     """
-    data = file_bytes(path)
+    data = read_bytes(path)
     if not data.startswith(_ZIP):
         raise refusal_of(data)
     try:
@@ -105,7 +105,7 @@ def open_package(path: Path) -> Package:
         raise UnreadableFileError(Code.DAMAGED) from bad
 
 
-def saved_in(path: Path) -> datetime | None:
+def read_saved(path: Path) -> datetime | None:
     """Return when a workbook says it was last saved; nothing when it does not, or is no workbook."""
     said: list[str] = []
     times: list[str] = []
@@ -129,7 +129,7 @@ def _looked_into(parts: zipfile.ZipFile, data: bytes) -> Package:
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableFileError(Code.PASSWORD)
     types, mimetype = (parts.read(names[name]) if name in names else b"" for name in (_TYPES, _MIMETYPE))
-    if other := other_package(frozenset(names), mimetype, types):
+    if other := recognise_package(frozenset(names), mimetype, types):
         raise other.refusal()
     ending = WITH_MACROS if b"sheet.macroenabled.main" in types.lower() else ".xlsx"
     return Package(data, names, parts, has_macros=b"vbaProject" in types, ending=ending)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from ehport.workbook.part_names import Relationship, known_name, relationship, relationships_of
-from ehport.workbook.xml_tree import Element, document, parsed
+from ehport.workbook.xml_tree import Element, parse_xml, write_xml
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
@@ -71,7 +71,7 @@ class PackageParts:
         """Return a part as a tree, to be changed in place."""
         own = self._own(name)
         if own not in self._trees:
-            self._trees[own] = parsed(self.raw(own))
+            self._trees[own] = parse_xml(self.raw(own))
             self._before[own] = self._trees[own].written()
         return self._trees[own]
 
@@ -162,7 +162,7 @@ class PackageParts:
 
     def _content(self, name: str) -> bytes:
         if name in self._trees and self._trees[name].written() != self._before[name]:
-            return document(self._trees[name])
+            return write_xml(self._trees[name])
         return self.raw(name)
 
 

@@ -24,7 +24,7 @@ class Prefilled:
         return self.copies.get((row, letter), "")
 
 
-def prefilled(book: Book, sheet: Sheet) -> Prefilled:
+def find_copies(book: Book, sheet: Sheet) -> Prefilled:
     """Return the hidden copies of a sheet, wherever its columns were moved."""
     marks = {mark: letter for letter, mark in layout.COPY_MARKS.items()}
     columns = {
@@ -41,7 +41,7 @@ def prefilled(book: Book, sheet: Sheet) -> Prefilled:
     )
 
 
-def paired(rows: Sequence[FoundRow]) -> list[FoundRow]:
+def pair_rows(rows: Sequence[FoundRow]) -> list[FoundRow]:
     """Return the rows of a list with each one's own copies, also when they were sorted and the copies were not."""
     waiting = [_before(row) for row in rows]
     waiting = [before for before in waiting if before]

@@ -21,13 +21,13 @@ from ehport.workbook import layout
 from ehport.workbook.book import Book, Origin, SheetRow, open_book, origin, rows_of
 from ehport.workbook.cards import CardReader
 from ehport.workbook.cells import Sheet
-from ehport.workbook.context import Context, context_of
+from ehport.workbook.context import Context, make_context
 from ehport.workbook.found import FoundCard
-from ehport.workbook.frame import frame_of, is_guide, mark_of, record_of
+from ehport.workbook.frame import find_frame, find_record, is_guide, mark_of
 from ehport.workbook.labels import labels_of
 from ehport.workbook.parse import parse_card
-from ehport.workbook.prefilled import prefilled
-from ehport.workbook.sensitivity import sensitivity_labels
+from ehport.workbook.prefilled import find_copies
+from ehport.workbook.sensitivity import find_sensitivity_labels
 from ehport.workbook.unreadable import UnreadableFileError
 
 Told = tuple[Diagnostic, ...]
@@ -40,7 +40,7 @@ def read_submission(path: Path, round_: Round | None) -> tuple[Submission | None
     try:
         book = open_book(path)
         made_for = origin(book)
-        context = context_of(path, round_, made_for)
+        context = make_context(path, round_, made_for)
         if told := _not_this_round(context, made_for):
             return None, told
         return _read(path, book, context, made_for, round_)
@@ -76,11 +76,11 @@ def _cards(book: Book, context: Context) -> tuple[list[tuple[type, FoundCard]], 
     told: list[Diagnostic] = []
     for sheet in book.sheets:
         rows = list(rows_of(sheet))
-        record = record_of(rows, context.budget_year)
+        record = find_record(rows, context.budget_year)
         if record is not None:
             labels = labels_of(record, context.budget_year)
             card = FoundCard(sheet.title)
-            reader = CardReader(book, context, labels, frame_of(rows, labels), rows, card, prefilled(book, sheet))
+            reader = CardReader(book, context, labels, find_frame(rows, labels), rows, card, find_copies(book, sheet))
             cards.append((record, reader.read()))
         elif rows and not _is_own(sheet, rows):
             at = Location(context.file, sheet.title)
@@ -150,7 +150,7 @@ def _not_this_round(context: Context, made_for: Origin) -> Told:
 def _about_package(path: Path, book: Book, made_for: Origin, round_: Round | None) -> Iterator[Diagnostic]:
     if book.package.has_macros:
         yield _about_file(path.name, Code.MACROS_IGNORED)
-    for name in sensitivity_labels(book.package):
+    for name in find_sensitivity_labels(book.package):
         yield _about_file(path.name, Code.SENSITIVITY, labelled=name)
     if round_ is not None and made_for.form and made_for.form != round_.form:
         yield _about_file(path.name, Code.OLD_FORM, given=made_for.form, expected=round_.form)

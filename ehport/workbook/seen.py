@@ -14,7 +14,7 @@ from ehport.lang.language import Text
 from ehport.lang.signs import of_symbol_fonts
 from ehport.workbook.cell_values import NO_VALUE
 from ehport.workbook.cells import Run, SheetCell
-from ehport.workbook.celltext import typed_text
+from ehport.workbook.celltext import decode_text
 from ehport.workbook.number_format import show_number, show_text
 
 _YEARS = range(1990, 2101)
@@ -47,7 +47,7 @@ class Seen:
 NOTHING = Seen()
 
 
-def seen(cell: SheetCell) -> Seen:
+def read_as_seen(cell: SheetCell) -> Seen:
     """Return what a person sees in a cell; a cell with only blanks shows nothing."""
     if cell.runs and cell.data_type == "s":
         return _pieces(cell.runs, cell)
@@ -63,9 +63,9 @@ def _pieces(runs: Iterable[Run], cell: SheetCell) -> Seen:
     kept = [run for run in of_cell if not run.struck]
     all_raised = all(run.raised for run in kept if run.text.strip())
     text = "".join(
-        of_symbol_fonts(typed_text(run.text if all_raised or not run.raised else _raised(run.text))) for run in kept
+        of_symbol_fonts(decode_text(run.text if all_raised or not run.raised else _raised(run.text))) for run in kept
     )
-    struck = " ".join(typed_text(run.text).strip() for run in of_cell if run.struck).strip()
+    struck = " ".join(decode_text(run.text).strip() for run in of_cell if run.struck).strip()
     shown = show_text(text, cell.number_format)
     return Seen(shown if text.strip() else "", struck=struck)
 
@@ -87,7 +87,7 @@ def _whole(cell: SheetCell) -> Seen:
     if isinstance(value, str):
         if cell.data_type == "e":
             return Seen(value, Code.CELL_ERROR)
-        text = of_symbol_fonts(typed_text(value))
+        text = of_symbol_fonts(decode_text(value))
         return Seen(show_text(text, cell.number_format)) if text.strip() else NOTHING
     if isinstance(value, bool):
         return Seen("SANN" if value else "USANN")

@@ -14,7 +14,7 @@ _NAME = re.compile(r"MSIP_Label_[\w-]+_Name|Sensitivity|Classification|Klassifis
 _OPEN = re.compile(r"(?:åpen|åpent|open|offentlig|offentleg|public|ugradert|unclassified)\b", re.IGNORECASE)
 
 
-def sensitivity_labels(package: Package) -> tuple[str, ...]:
+def find_sensitivity_labels(package: Package) -> tuple[str, ...]:
     """Return the names of a workbook's labels, but for those that say that it is public."""
     return tuple(name for name in dict.fromkeys(_labels(package)) if not _OPEN.match(name))
 

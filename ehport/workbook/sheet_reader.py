@@ -11,7 +11,7 @@ from typing import TypeVar
 from ehport.diagnostics.code import Code
 from ehport.lang.language import Text
 from ehport.workbook.cell_texts import CellText, TextReader
-from ehport.workbook.cell_values import NO_VALUE, DateSystem, Typed, boolean, iso_date, number
+from ehport.workbook.cell_values import NO_VALUE, DateSystem, Typed, parse_boolean, parse_date, parse_number
 from ehport.workbook.cells import PLAIN, CellLook, SheetCell, number_of
 from ehport.workbook.file_bytes import MEGABYTE
 from ehport.workbook.unreadable import UnreadableFileError
@@ -140,12 +140,12 @@ class _CellReader:
 
     def _typed(self, stored: str, look: CellLook) -> Typed:
         if self._type == "n":
-            return number(stored, look, self.around.calendar)
+            return parse_number(stored, look, self.around.calendar)
         if self._type in ("str", "e"):
             return stored, "s" if self._type == "str" else "e"
         if self._type == "b":
-            return boolean(stored)
-        return iso_date(stored) if self._type == "d" else (stored, NO_VALUE)
+            return parse_boolean(stored)
+        return parse_date(stored) if self._type == "d" else (stored, NO_VALUE)
 
 
 def _at(listed: Sequence[T], number: str) -> T | None:

@@ -16,7 +16,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
 from ehport.workbook import style
-from ehport.workbook.celltext import LONGEST, put_text, stored_text
+from ehport.workbook.celltext import LONGEST, encode_text, put_text
 from ehport.workbook.finish import finish
 
 BookValue = str | int | date | None
@@ -98,7 +98,7 @@ def _headed(sheet: Any, title: str) -> Any:
 
 def _cell(sheet: Any, value: BookValue, column: BookColumn, table: BookSheet) -> Any:
     if isinstance(value, str):
-        return _text(sheet, value if len(stored_text(value)) <= LONGEST else _cut(value), wrapped=table.wrapped)
+        return _text(sheet, value if len(encode_text(value)) <= LONGEST else _cut(value), wrapped=table.wrapped)
     if value is None:
         return None
     cell = WriteOnlyCell(sheet)
@@ -114,7 +114,7 @@ def _cell(sheet: Any, value: BookValue, column: BookColumn, table: BookSheet) ->
 
 def _text(sheet: Any, text: str, *, wrapped: bool) -> Any:
     if not wrapped and text[:1] not in _SIGNS:
-        return stored_text(text)
+        return encode_text(text)
     cell = WriteOnlyCell(sheet)
     if wrapped:
         cell.style = style.TEXT

@@ -166,7 +166,7 @@ class Element:
             each._speak_as(prefix)
 
 
-def parsed(data: bytes) -> Element:
+def parse_xml(data: bytes) -> Element:
     """Return XML as a tree.
 
     Raises `ValueError` or `pyexpat.ExpatError` when it is none, declares a type, or is nested without end.
@@ -174,7 +174,7 @@ def parsed(data: bytes) -> Element:
     return _Builder(_in_utf8(data)).built()
 
 
-def document(root: Element) -> bytes:
+def write_xml(root: Element) -> bytes:
     """Return a tree as a part of a package."""
     return (_HEAD + root.written()).encode()
 

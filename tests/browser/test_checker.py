@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from ehport.checking.annotated_copies import marked_copy
-from ehport.checking.run import View, check_files, told
+from ehport.checking.run import View, check_files, render
 from ehport.diagnostics.forms import DiagnosticFormat
 from ehport.lang.language import Lang
 from ehport.model.round import FILE
@@ -53,7 +53,7 @@ def said_otherwise(check: Check, workbooks: Iterable[Path]) -> list[str]:
         path.name
         for path in workbooks
         for said, found in [(check(path), check_files([path]))]
-        if any(said[lang.value]["json"] != told(found, DiagnosticFormat.JSON, View(lang)) for lang in Lang)
+        if any(said[lang.value]["json"] != render(found, DiagnosticFormat.JSON, View(lang)) for lang in Lang)
     ]
 
 

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from ehport.building import build as building
-from ehport.building.build import build_report, told
+from ehport.building.build import build_report, format_outcome
 from ehport.building.manifest import beginning, is_whole, read_manifest
 from ehport.building.options import BuildOptions, Output
 from ehport.lang.language import Lang
@@ -94,7 +94,7 @@ def test_errors_stop_the_build_and_leave_nothing_behind(root: Path) -> None:
 
     assert built.files == ()
     assert built.errors == 1
-    assert "--draft" in told(built, Lang.NB)
+    assert "--draft" in format_outcome(built, Lang.NB)
     assert not built.folder.exists()
 
 
@@ -146,11 +146,11 @@ def test_data_and_web_page_are_written_even_when_the_pages_cannot_be(
     built = build(root)
 
     assert {path.name for path in built.files} > {"rapport.html", "projects.csv"}
-    assert str(failure) in told(built, Lang.NB)
+    assert str(failure) in format_outcome(built, Lang.NB)
     assert Stage.LAY_OUT in built.seconds
     assert {path.name for path in folder.iterdir()} == {"data", "feedback", "rapport.html", "rapport-tidligere.pdf"}
     assert (folder / "rapport-tidligere.pdf").read_bytes() == b"former"
-    assert "rapport-tidligere.pdf er fra en tidligere kjøring" in told(built, Lang.NB)
+    assert "rapport-tidligere.pdf er fra en tidligere kjøring" in format_outcome(built, Lang.NB)
 
 
 def test_an_excerpt_that_cannot_be_laid_out_says_why_and_leaves_the_report_alone(
@@ -165,7 +165,7 @@ def test_an_excerpt_that_cannot_be_laid_out_says_why_and_leaves_the_report_alone
     built = build(root, project="144")
 
     assert built.files == ()
-    assert told(built, Lang.EN).splitlines() == [
+    assert format_outcome(built, Lang.EN).splitlines() == [
         "The PDF was not made, because a page could not be set: no such page (ValueError). "
         "Try without pages from before: --no-cache.",
         f"{folder / 'utdrag-tidligere.pdf'} is from an earlier build.",
@@ -184,7 +184,10 @@ def test_what_laying_out_complains_of_is_told(root: Path, monkeypatch: pytest.Mo
 
     assert excerpt.warnings == ()
     assert built.warnings == ("status: a figure has no alternative text: actors",)
-    assert told(built, Lang.EN).splitlines()[0] == "About the pages: status: a figure has no alternative text: actors"
+    assert (
+        format_outcome(built, Lang.EN).splitlines()[0]
+        == "About the pages: status: a figure has no alternative text: actors"
+    )
 
 
 def test_a_library_that_is_not_there_is_told_with_the_remedy(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +195,7 @@ def test_a_library_that_is_not_there_is_told_with_the_remedy(root: Path, monkeyp
 
     built = build(root, chapter="2")
 
-    assert "«ehport doctor»" in told(built, Lang.NB)
+    assert "«ehport doctor»" in format_outcome(built, Lang.NB)
 
 
 def test_a_report_that_is_made_takes_the_place_of_the_one_set_apart(
@@ -258,15 +261,15 @@ def test_what_is_opened_is_what_a_reader_looks_at_first(made: tuple[str, ...], o
 def test_one_of_something_is_told_in_the_singular(lang: Lang, stopped: str, counts: str, tmp_path: Path) -> None:
     built = building.Built(tmp_path, counts={"error": 1, "warning": 1, "info": 2}, round_id="2021-09")
 
-    assert stopped in told(built, lang)
-    assert "ehport check 2021-09." in told(built, lang)
-    assert counts in told(built, lang)
+    assert stopped in format_outcome(built, lang)
+    assert "ehport check 2021-09." in format_outcome(built, lang)
+    assert counts in format_outcome(built, lang)
 
 
 def test_stage_times_are_told_with_their_share(root: Path) -> None:
     built = build(root, only=Output.DATA)
 
-    lines = told(built, Lang.NB, timings=True).splitlines()
+    lines = format_outcome(built, Lang.NB, timings=True).splitlines()
     assert set(built.seconds) == set(Stage) - {Stage.FEEDBACK, Stage.LAY_OUT, Stage.WEB}
     assert len(lines) == len(built.seconds) + 1
     assert all(line.endswith("%") for line in lines[:-1])
@@ -317,7 +320,7 @@ def test_an_unchanged_edition_is_left_alone_until_one_of_its_files_is_touched(
     third = build(root)
 
     assert (first.is_unchanged, second.is_unchanged, third.is_unchanged) == (False, True, False)
-    assert "Uendret" in told(second, Lang.NB)
+    assert "Uendret" in format_outcome(second, Lang.NB)
     assert build(root, lang=Lang.EN).is_unchanged
     assert english.folder == first.folder / "en"
     assert {path.name for path in english.files} >= {"rapport.pdf", "rapport.html", "data-dictionary.md"}

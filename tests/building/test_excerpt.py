@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.building.excerpt import excerpt
+from ehport.building.excerpt import find_excerpt
 from ehport.building.options import BuildOptions
 from ehport.report.parts import HtmlPart
 from ehport.system.errors import UsageError
@@ -33,17 +33,17 @@ PARTS = (
     ],
 )
 def test_a_chapter_is_found_by_what_it_is_called(asked: str, found: str) -> None:
-    assert [each.key for each in excerpt(PARTS, BuildOptions(chapter=asked))] == [found]
+    assert [each.key for each in find_excerpt(PARTS, BuildOptions(chapter=asked))] == [found]
 
 
 @pytest.mark.parametrize("asked", ["5", "Felles logg", "5 Felles logg", "prosjekt-5", "#prosjekt-5"])
 def test_a_project_is_found_by_what_it_is_called(asked: str) -> None:
-    assert [each.key for each in excerpt(PARTS, BuildOptions(project=asked))] == ["prosjekt-5"]
+    assert [each.key for each in find_excerpt(PARTS, BuildOptions(project=asked))] == ["prosjekt-5"]
 
 
 def test_a_chapter_that_does_not_exist_is_told_with_those_that_do() -> None:
     with pytest.raises(UsageError) as refused:
-        excerpt(PARTS, BuildOptions(chapter="99"))
+        find_excerpt(PARTS, BuildOptions(chapter="99"))
 
     assert refused.value.text.nb.splitlines() == [
         "Rapporten har ikke noe kapittel «99». Kapitlene er:",
@@ -56,6 +56,6 @@ def test_a_chapter_that_does_not_exist_is_told_with_those_that_do() -> None:
 @pytest.mark.parametrize("asked", ["2", "rapport", ""])
 def test_a_project_that_does_not_exist_is_told_with_those_that_do(asked: str) -> None:
     with pytest.raises(UsageError) as refused:
-        excerpt(PARTS, BuildOptions(project=asked))
+        find_excerpt(PARTS, BuildOptions(project=asked))
 
     assert refused.value.text.en.splitlines()[1:] == ["   5 Felles logg · Helse Vest"]

@@ -15,7 +15,7 @@ import pytest
 
 from ehport.building import output_folder as placing
 from ehport.building.manifest import is_whole, read_manifest
-from ehport.building.output_folder import put_in_place, workshop
+from ehport.building.output_folder import replace_folder, staging_folder
 from ehport.system.errors import UsageError
 from ehport.system.fingerprint import digests
 from tests.later_rounds import Draft, later_round
@@ -49,9 +49,9 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
 def test_a_new_folder_takes_the_former_ones_place_with_what_else_lay_there(folder):
     _written(folder, a="former", data__b="dropped", en__c="kept")
 
-    with workshop(folder) as made:
+    with staging_folder(folder) as made:
         _written(made, a="new", data__d="new too")
-        files = put_in_place(made, folder, dropped=["data/b"], whole=True)
+        files = replace_folder(made, folder, dropped=["data/b"], whole=True)
 
     assert _texts(folder) == {"a": "new", "data/d": "new too", "en/c": "kept"}
     assert files == (folder / "a", folder / "data" / "d")
@@ -62,8 +62,8 @@ def test_in_somebody_elses_folder_only_the_files_are_replaced(folder):
     _written(folder, a="former", old="dropped", mine="mine")
     mine = (folder / "mine").stat().st_ino
 
-    with workshop(folder) as made:
-        put_in_place(_written(made, a="new"), folder, dropped=["a", "old"], whole=False)
+    with staging_folder(folder) as made:
+        replace_folder(_written(made, a="new"), folder, dropped=["a", "old"], whole=False)
 
     assert _texts(folder) == {"a": "new", "mine": "mine"}
     assert (folder / "mine").stat().st_ino == mine
@@ -72,7 +72,7 @@ def test_in_somebody_elses_folder_only_the_files_are_replaced(folder):
 def test_what_was_not_put_in_place_leaves_nothing_behind(folder):
     _written(folder, a="former")
 
-    with suppress(ZeroDivisionError), workshop(folder) as made:
+    with suppress(ZeroDivisionError), staging_folder(folder) as made:
         _written(made, a=f"half {1 / 0}")
 
     assert _texts(folder.parent) == {f"{folder.name}/a": "former"}
@@ -81,19 +81,19 @@ def test_what_was_not_put_in_place_leaves_nothing_behind(folder):
 def test_a_folder_caught_between_two_names_comes_back(folder):
     left = _written(folder.parent / f".{folder.name}.tmp", forrige__a="former", ny__a="half")
 
-    with workshop(folder):
+    with staging_folder(folder):
         assert _texts(folder) == {"a": "former"}
 
     assert not left.exists()
 
 
 def test_a_second_build_of_a_folder_is_told(folder):
-    with workshop(folder), pytest.raises(UsageError, match="another run"), workshop(folder):
+    with staging_folder(folder), pytest.raises(UsageError, match="another run"), staging_folder(folder):
         pass
 
 
 def test_builds_of_two_folders_do_not_know_of_each_other(folder):
-    with workshop(folder) as one, workshop(folder / "en") as two:
+    with staging_folder(folder) as one, staging_folder(folder / "en") as two:
         assert one != two
 
 

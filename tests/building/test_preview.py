@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from ehport.building.preview import preview, told
+from ehport.building.preview import format_outcome, preview
 from ehport.lang.language import Lang
 from ehport.system.errors import UsageError
 from ehport.system.progress import Progress
@@ -54,7 +54,7 @@ def test_pages_are_stamped_and_carry_the_actors_name(workbook, tmp_path):
     with pikepdf.open(made.path) as pdf:
         assert made.pages == len(pdf.pages) >= 3
         assert str(pdf.docinfo["/Title"]) == "Prosjektark fra Helse Vest RHF"
-    assert told(made, Lang.NB) == f"Skrev {made.path} ({made.pages} sider)."
+    assert format_outcome(made, Lang.NB) == f"Skrev {made.path} ({made.pages} sider)."
 
 
 def test_what_is_wrong_in_the_workbook_does_not_stop_it(tmp_path):

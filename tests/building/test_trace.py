@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.building.trace import traced
+from ehport.building.trace import trace
 from ehport.lang.language import Lang
 from ehport.rounds.find import find_round
 from ehport.system.errors import UsageError
@@ -12,7 +12,7 @@ from tests.source import ROOT
 
 
 def lines(name: str, lang: Lang = Lang.NB) -> list[str]:
-    return traced(find_round(ROOT, "2021-04"), name, lang).splitlines()
+    return trace(find_round(ROOT, "2021-04"), name, lang).splitlines()
 
 
 def test_a_number_is_told_with_its_unit_its_rule_its_printed_forms_and_its_cells() -> None:

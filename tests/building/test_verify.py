@@ -8,7 +8,7 @@ import pytest
 
 from ehport.building.build import build_report
 from ehport.building.options import BuildOptions
-from ehport.building.verify import told, verify
+from ehport.building.verify import format_result, verify
 from ehport.lang.language import Lang
 from ehport.rounds.find import find_round
 from ehport.system.errors import UsageError
@@ -35,7 +35,7 @@ def test_a_report_that_nobody_touched_is_sound(home):
     found = verify(home / "output" / "2021-09")
 
     assert found.is_sound
-    assert f"de {len(found.manifest.inputs)} filene den er laget av, er de samme" in told(found, Lang.NB)
+    assert f"de {len(found.manifest.inputs)} filene den er laget av, er de samme" in format_result(found, Lang.NB)
 
 
 def test_a_changed_and_a_missing_file_are_named(home):
@@ -46,7 +46,7 @@ def test_a_changed_and_a_missing_file_are_named(home):
     found = verify(folder)
 
     assert (found.changed, found.missing, found.inputs) == (("rapport.html",), ("data/projects.csv",), ())
-    assert "rapport.html" in told(found, Lang.NB)
+    assert "rapport.html" in format_result(found, Lang.NB)
 
 
 def test_a_round_that_has_changed_since_is_told(home):
@@ -64,8 +64,8 @@ def test_a_report_that_was_moved_is_held_against_its_own_files_alone(home, tmp_p
     found = verify(tmp_path / "sendt")
 
     assert found.is_sound
-    assert "er ikke sammenlignet" in told(found, Lang.NB)
-    assert "er de samme" not in told(found, Lang.NB)
+    assert "er ikke sammenlignet" in format_result(found, Lang.NB)
+    assert "er de samme" not in format_result(found, Lang.NB)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 1}', '{"outputs": 3}', "[" * 100_000])

@@ -70,7 +70,7 @@ def test_the_same_round_gives_the_same_page() -> None:
 
 
 def test_a_check_takes_no_library_and_not_the_whole_program() -> None:
-    needed = modules.needed()
+    needed = modules.find_needed()
 
     assert {"ehport.checker.inside", "ehport.rules.verdict", "ehport.workbook.read"} <= needed
     assert not [each for each in needed if each.startswith(("ehport.pdf", "ehport.figures", "ehport.analysis"))]

@@ -12,7 +12,7 @@ import pytest
 
 from ehport.checking.letter import Letter, address_of, write_letter
 from ehport.diagnostics.forms import LetterForm
-from ehport.diagnostics.markdown import in_markdown
+from ehport.diagnostics.markdown import escape_markdown
 from ehport.form.actor import Actor
 from ehport.lang.language import Lang
 
@@ -123,7 +123,7 @@ def test_what_was_typed_in_a_name_adds_no_header(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("around", ["- {}", "# {}", "{}", "Overskrift\n{}", "| {} | b |\n|---|---|\n| {} | 2 |"])
 def test_what_was_typed_reads_on_the_page_as_it_was_typed(typed: str, around: str, tmp_path: Path) -> None:
-    text = around.replace("{}", in_markdown(typed))
+    text = around.replace("{}", escape_markdown(typed))
 
     (page, _) = write_letter(tmp_path, Letter("x", text), LetterForm.MAIL, Lang.NB)
 

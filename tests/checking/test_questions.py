@@ -22,7 +22,7 @@ from tests.source import ROOT
 
 def asked(portfolio: Portfolio) -> RoundQuestions:
     """Return the questions that a portfolio raises by the rules alone."""
-    return questions_of(portfolio, verdict.of_round(portfolio, ()))
+    return questions_of(portfolio, verdict.check_round(portfolio, ()))
 
 
 def of_project(**answers: object) -> ProjectQuestions:

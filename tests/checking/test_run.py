@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from ehport.checking.run import View, check_files, check_round, handed_back, told
+from ehport.checking.run import View, check_files, check_round, render, write_annotated
 from ehport.diagnostics.forms import DiagnosticFormat
 from ehport.lang.language import Lang
 from ehport.rounds.find import find_round
@@ -27,7 +27,7 @@ def workbook(tmp_path: Path) -> Path:
 
 
 def test_a_marked_copy_lies_in_the_folder_that_was_named(workbook, tmp_path):
-    (line,) = handed_back(check_files([workbook]), tmp_path / "til aktørene", NB)
+    (line,) = write_annotated(check_files([workbook]), tmp_path / "til aktørene", NB)
 
     copy = tmp_path / "til aktørene" / "helse-vest.tilbakemelding.xlsx"
     assert line == f"Merket kopi: {copy}"
@@ -52,7 +52,7 @@ def test_a_marked_copy_in_a_rounds_folder_is_not_read(tmp_path):
     round_ = later_round(tmp_path)
     before = read_round(round_).diagnostics
 
-    lines = list(handed_back(check_round(round_), round_.folder, NB))
+    lines = list(write_annotated(check_round(round_), round_.folder, NB))
 
     assert len(lines) == len(round_.actors)
     assert read_round(round_).diagnostics == before
@@ -62,7 +62,7 @@ def test_a_file_that_is_no_workbook_gets_no_copy(tmp_path):
     path = tmp_path / "helse-vest.xlsx"
     path.write_bytes(b"%PDF-1.7")
 
-    assert list(handed_back(check_files([path]), tmp_path, NB)) == []
+    assert list(write_annotated(check_files([path]), tmp_path, NB)) == []
     assert [each.name for each in tmp_path.iterdir()] == ["helse-vest.xlsx"]
 
 
@@ -71,7 +71,7 @@ def test_a_copy_never_takes_the_place_of_the_workbook_it_is_of(tmp_path):
     (tmp_path / "helse-vest.tilbakemelding.tilbakemelding.xlsx").symlink_to(path)
 
     with pytest.raises(UsageError):
-        list(handed_back(check_files([path]), tmp_path, NB))
+        list(write_annotated(check_files([path]), tmp_path, NB))
 
 
 def test_a_flat_list_has_a_row_for_each_diagnostic_and_no_formula(workbook, tmp_path):
@@ -79,7 +79,7 @@ def test_a_flat_list_has_a_row_for_each_diagnostic_and_no_formula(workbook, tmp_
     checked = replace(checked, found=tuple(replace(each, found="=1+1") for each in checked.found))
     target = tmp_path / "meldinger.xlsx"
 
-    assert told(checked, DiagnosticFormat.XLSX, NB, target) == str(target)
+    assert render(checked, DiagnosticFormat.XLSX, NB, target) == str(target)
     sheet = load_workbook(target).active
     assert sheet.max_row == len(checked.found) + 1
     assert [cell.value for cell in sheet[1]][:3] == ["Kode", "Alvor", "Fil"]
@@ -90,21 +90,23 @@ def test_a_flat_list_has_a_row_for_each_diagnostic_and_no_formula(workbook, tmp_
 
 def test_a_flat_list_needs_a_name(workbook):
     with pytest.raises(UsageError, match="--out"):
-        told(check_files([workbook]), DiagnosticFormat.XLSX, NB)
+        render(check_files([workbook]), DiagnosticFormat.XLSX, NB)
 
 
 def test_what_is_written_to_a_file_is_what_would_be_printed(workbook, tmp_path):
     checked = check_files([workbook])
 
-    told(checked, DiagnosticFormat.SARIF, NB, tmp_path / "ny mappe" / "funn.sarif")
+    render(checked, DiagnosticFormat.SARIF, NB, tmp_path / "ny mappe" / "funn.sarif")
 
     written = (tmp_path / "ny mappe" / "funn.sarif").read_text("utf-8")
-    assert json.loads(written) == json.loads(told(checked, DiagnosticFormat.SARIF, NB))
+    assert json.loads(written) == json.loads(render(checked, DiagnosticFormat.SARIF, NB))
 
 
 def test_files_are_named_from_the_working_directory(monkeypatch):
     monkeypatch.chdir(ROOT)
-    found = json.loads(told(check_round(find_round(ROOT, "2021-04")), DiagnosticFormat.SARIF, NB))["runs"][0]["results"]
+    found = json.loads(render(check_round(find_round(ROOT, "2021-04")), DiagnosticFormat.SARIF, NB))["runs"][0][
+        "results"
+    ]
 
     files = {each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in found}
     assert "submissions/2021-04/helse-vest.xlsx" in files
@@ -113,4 +115,4 @@ def test_files_are_named_from_the_working_directory(monkeypatch):
 
 def test_a_folder_that_cannot_be_made_is_told(workbook):
     with pytest.raises(UsageError, match="cannot be written"):
-        list(handed_back(check_files([workbook]), workbook / "kopier", NB))
+        list(write_annotated(check_files([workbook]), workbook / "kopier", NB))

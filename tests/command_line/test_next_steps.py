@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from ehport.building.build import Built, next_step, told
+from ehport.building.build import Built, format_outcome, suggest_next
 from ehport.building.options import BuildOptions, Output
 from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang, Text
@@ -84,8 +84,8 @@ def test_a_build_ends_with_one_relative_folder_and_what_may_be_published(more, s
     monkeypatch.chdir(tmp_path)
     built = a_build(tmp_path, **more)
 
-    line = told(built, Lang.NB).splitlines()[-1]
-    step = next_step(built, built.wanted, "2021-09")
+    line = format_outcome(built, Lang.NB).splitlines()[-1]
+    step = suggest_next(built, built.wanted, "2021-09")
 
     assert "output/2021-09 (rapport.pdf (12 sider), rapport.html, data, feedback)." in line
     assert str(tmp_path) not in line
@@ -96,4 +96,4 @@ def test_a_build_ends_with_one_relative_folder_and_what_may_be_published(more, s
 def test_after_a_part_of_a_report_nothing_is_next(tmp_path):
     built = replace(a_build(tmp_path), wanted=BuildOptions(only=Output.DATA))
 
-    assert next_step(built, built.wanted, "2021-09") is None
+    assert suggest_next(built, built.wanted, "2021-09") is None

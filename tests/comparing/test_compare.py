@@ -41,7 +41,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def compared(home: Path, *sides: str, project: str | None = None) -> comparing.Compared:
-    return comparing.compared(*sides, root=home, project=project)
+    return comparing.compare_named(*sides, root=home, project=project)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ehport.analysis.basis import Listed
 from ehport.figures.dependency_map import dependency_map
-from ehport.figures.dependency_map_order import crossings, untangled
+from ehport.figures.dependency_map_order import crossings, untangle
 from ehport.figures.figure import Figure, Projects
 from tests.figures.builders import NB, a_crowded_summary, a_full_summary, a_project, a_summary, waiting_of
 from tests.figures.reading import SVG, drawn
@@ -30,13 +30,13 @@ def lines(figure: Figure, colour: str) -> list[str | None]:
 def test_what_is_tied_stands_at_the_same_height():
     ties = [("a", "3"), ("b", "1"), ("c", "2"), ("c", "3")]
 
-    left, right = untangled([["3", "2", "1"]], ties)
+    left, right = untangle([["3", "2", "1"]], ties)
 
     assert crossings(left, right, ties) == 0
 
 
 def test_the_right_column_keeps_its_groups():
-    _, right = untangled([["1", "2"], ["x", "y"]], [("a", "x"), ("b", "1"), ("c", "2"), ("a", "2"), ("d", "y")])
+    _, right = untangle([["1", "2"], ["x", "y"]], [("a", "x"), ("b", "1"), ("c", "2"), ("a", "2"), ("d", "y")])
 
     assert {*right[:2]} == {"1", "2"}
 

@@ -14,7 +14,7 @@ from ehport.figures.canvas import Canvas
 from ehport.figures.figure import Figure
 from ehport.figures.style import WIDE
 from ehport.figures.timeline import deliverables_timeline
-from ehport.figures.timeline_lanes import POINT, Axis, in_lanes
+from ehport.figures.timeline_lanes import POINT, Axis, place_in_lanes
 from tests.figures.builders import NB, YEAR, a_deliverable, a_project, a_summary, many
 from tests.figures.reading import SVG, drawn
 
@@ -39,7 +39,7 @@ def figure(listed: list[PlannedDeliverable], *undated: PlannedDeliverable) -> Fi
 
 
 def test_a_month_is_a_point_and_a_year_is_as_long_as_the_year():
-    month, year = in_lanes(AXIS, planned("2021-06", "2021"))
+    month, year = place_in_lanes(AXIS, planned("2021-06", "2021"))
 
     assert month.right - month.left == pytest.approx(POINT)
     assert AXIS.at(date(2021, 6, 1)) < (month.left + month.right) / 2 < AXIS.at(date(2021, 7, 1))
@@ -47,7 +47,7 @@ def test_a_month_is_a_point_and_a_year_is_as_long_as_the_year():
 
 
 def test_what_lies_outside_the_years_stands_at_an_edge_side_by_side():
-    marks = in_lanes(AXIS, planned("2015-03", "2016", "2029-01"))
+    marks = place_in_lanes(AXIS, planned("2015-03", "2016", "2029-01"))
 
     assert [mark.lane for mark in marks] == [0, 0, 0]
     assert [mark.right < AXIS.left for mark in marks] == [True, True, False]
@@ -56,7 +56,7 @@ def test_what_lies_outside_the_years_stands_at_an_edge_side_by_side():
 
 
 def test_no_mark_covers_another():
-    marks = in_lanes(AXIS, planned(*["2021-06", "2021", "2021-34", "2014", "2022/2023", "2021-06-03"] * 9))
+    marks = place_in_lanes(AXIS, planned(*["2021-06", "2021", "2021-34", "2014", "2022/2023", "2021-06-03"] * 9))
 
     assert len(marks) == 54
     for one, other in combinations(marks, 2):
@@ -64,14 +64,14 @@ def test_no_mark_covers_another():
 
 
 def test_a_slipped_deliverable_has_an_arrow_from_where_it_was_and_the_room_for_it():
-    slipped, other = in_lanes(AXIS, [*planned("2022-06", first="2021-06"), *planned("2021-12")])[::-1]
+    slipped, other = place_in_lanes(AXIS, [*planned("2022-06", first="2021-06"), *planned("2021-12")])[::-1]
 
     assert slipped.arrow == pytest.approx(sum(AXIS.span(a_deliverable(PROJECT, planned="2021-06").planned)) / 2)  # type: ignore[arg-type]
     assert slipped.lane != other.lane
 
 
 def test_a_small_slip_still_has_an_arrow_that_can_be_seen():
-    (slipped,) = in_lanes(AXIS, planned("2021-07", first="2021-06"))
+    (slipped,) = place_in_lanes(AXIS, planned("2021-07", first="2021-06"))
 
     assert slipped.arrow is not None
     assert slipped.left - slipped.arrow > 2

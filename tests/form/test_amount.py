@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehport.form.kinds import Amount
-from ehport.form.trial import in_columns
+from ehport.form.trial import format_columns
 from ehport.lang.language import Lang
 
 
 def _read(typed: str) -> tuple[str, ...]:
-    return in_columns("amount", typed)[1:]
+    return format_columns("amount", typed)[1:]
 
 
 @pytest.mark.parametrize(

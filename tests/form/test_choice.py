@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehport.form.kinds import Choice
-from ehport.form.trial import in_columns
+from ehport.form.trial import format_columns
 from ehport.form.vocabulary import DeliverableState, Level, Phase, ProjectState, Segment, Solution, Vocabulary
 
 
@@ -50,7 +50,7 @@ from ehport.form.vocabulary import DeliverableState, Level, Phase, ProjectState,
     ],
 )
 def test_a_rating_is_one_colour(typed: str, value: str, flags: str) -> None:
-    assert in_columns("rating", typed)[1:] == (value, flags)
+    assert format_columns("rating", typed)[1:] == (value, flags)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_rating_is_one_colour(typed: str, value: str, flags: str) -> None:
     ],
 )
 def test_a_criticality_is_one_level(typed: str, value: str, flags: str) -> None:
-    assert in_columns("criticality", typed)[1:] == (value, flags)
+    assert format_columns("criticality", typed)[1:] == (value, flags)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_a_criticality_is_one_level(typed: str, value: str, flags: str) -> None:
     ],
 )
 def test_an_answer_starts_the_cell(typed: str, value: str, flags: str) -> None:
-    assert in_columns("answer", typed)[1:] == (value, flags)
+    assert format_columns("answer", typed)[1:] == (value, flags)
 
 
 @pytest.mark.parametrize(
@@ -189,4 +189,4 @@ def test_a_term_is_read_by_its_label_or_word(typed: str, member: Vocabulary | No
     ],
 )
 def test_categories_are_read_by_code(typed: str, value: str, flags: str) -> None:
-    assert in_columns("category", typed)[1:] == (value, flags)
+    assert format_columns("category", typed)[1:] == (value, flags)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ehport.form.reading import Flag
-from ehport.form.trial import FLAG_MEANINGS, in_columns, in_words
+from ehport.form.trial import FLAG_MEANINGS, format_columns, format_words
 from ehport.lang.language import Lang
 
 
@@ -21,17 +21,17 @@ from ehport.lang.language import Lang
     ],
 )
 def test_a_reading_is_told_in_words(kind: str, typed: str, nb: str) -> None:
-    assert in_words(kind, typed, Lang.NB) == nb
+    assert format_words(kind, typed, Lang.NB) == nb
 
 
 def test_english_words_still_show_what_the_form_takes() -> None:
-    said = in_words("rating", "Rød Gul", Lang.EN)
+    said = format_words("rating", "Rød Gul", Lang.EN)
 
     assert said == "«Rød Gul»: no value, two colours. Write: Rød, Gul or Grønn"
 
 
 def test_a_line_break_is_shown_in_the_first_column() -> None:
-    assert in_columns("when", "06.23\n12.23")[0] == "06.23\\n12.23"
+    assert format_columns("when", "06.23\n12.23")[0] == "06.23\\n12.23"
 
 
 def test_every_flag_has_words() -> None:

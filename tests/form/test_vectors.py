@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ehport.form.trial import KINDS, columns_of, in_columns
+from ehport.form.trial import KINDS, columns_of, format_columns
 
 VECTORS = Path(__file__).parent.parent / "vectors"
 
@@ -28,4 +28,4 @@ def test_the_columns_are_those_of_the_vectors(kind: str) -> None:
 def test_a_cell_reads_as_its_row_says(kind: str, row: list[str]) -> None:
     typed = row[0].replace("\\n", "\n")
 
-    assert list(in_columns(kind, typed)) == row
+    assert list(format_columns(kind, typed)) == row

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.form.trial import in_columns
+from ehport.form.trial import format_columns
 
 
 def _read(typed: str) -> tuple[str, ...]:
-    return in_columns("when", typed)[1:]
+    return format_columns("when", typed)[1:]
 
 
 def _planned(typed: str) -> str:

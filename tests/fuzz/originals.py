@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ehport.model.round import REGISTER
-from ehport.opening.extract import extracted
+from ehport.opening.extract import extract
 from ehport.rounds.find import SUBMISSIONS
 from tests.source import ROOT
 from tests.workbook.books import given, write
@@ -36,7 +36,7 @@ def workbooks(folder: Path) -> Mapping[str, bytes]:
 
 def record() -> bytes:
     """Return a record to damage: what a workbook of the sample round says."""
-    return (extracted(ROUND / "helse-nord.xlsx")[0] or json.dumps({})).encode()
+    return (extract(ROUND / "helse-nord.xlsx")[0] or json.dumps({})).encode()
 
 
 def chapters() -> Mapping[str, bytes]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.model.mentions import mentioned, names_of
+from ehport.model.mentions import find_mentioned, names_of
 from tests.builders import a_portfolio, a_project, a_register
 
 REGISTER = [
@@ -29,4 +29,4 @@ REGISTER = [
 def test_a_name_counts_as_whole_words_and_the_longest_name_wins(text: str, expected: tuple[str, ...]) -> None:
     names = names_of(a_portfolio(a_project(), register=a_register(projects=REGISTER)))
 
-    assert mentioned(text, names) == expected
+    assert find_mentioned(text, names) == expected

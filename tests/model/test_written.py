@@ -4,7 +4,7 @@ import pytest
 
 from ehport.form.planned import PlannedTime
 from ehport.form.vocabulary import Category, Rating, State
-from ehport.model.written import written
+from ehport.model.written import format_plain
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from ehport.model.written import written
     ],
 )
 def test_a_value_is_written_in_the_words_of_exports(value: object, expected: str) -> None:
-    assert written(value) == expected
+    assert format_plain(value) == expected

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from ehport.form.answers import Answers
 from ehport.form.kinds import Amount
 from ehport.model.portfolio import PERIODS
-from ehport.opening.budget_years import moved_on
+from ehport.opening.budget_years import move_amounts
 
 ROW = {"source": "HOD", "earlier": "1,5", "previous_year": "2", "budget_year": "ca. 3", "next_year": "4", "later": "10"}
 
 
 def moved(years: int, **changes: str) -> Answers:
     row = {name: text for name, text in {**ROW, **changes}.items() if text}
-    return moved_on(Answers(rows={"financing": (row,)}), years, 2021)
+    return move_amounts(Answers(rows={"financing": (row,)}), years, 2021)
 
 
 def test_within_a_year_nothing_moves() -> None:
@@ -83,7 +83,7 @@ def test_no_money_is_lost_however_the_years_move(row: dict[str, str]) -> None:
         return sum(Amount().parse(of.get(name, "")).value or 0 for name in PERIODS)
 
     for years in range(4):
-        (found,) = moved_on(Answers(rows={"financing": (row,)}), years, 2021).rows["financing"]
+        (found,) = move_amounts(Answers(rows={"financing": (row,)}), years, 2021).rows["financing"]
         assert total(found) == total(row)
 
 
@@ -96,6 +96,6 @@ def test_two_years_add_up_two_years() -> None:
 def test_the_stated_total_moves_as_the_sources_do() -> None:
     total = {"previous_year": "2", "budget_year": "3", "earlier": "0"}
 
-    found = moved_on(Answers(rows={"financing_total": (total,)}), 1, 2021)
+    found = move_amounts(Answers(rows={"financing_total": (total,)}), 1, 2021)
 
     assert found.rows == {"financing_total": ({"earlier": "2", "previous_year": "3"},)}

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from ehport.cli import app
 from ehport.form.record_schema import record_schema
 from ehport.lang.language import Lang
-from ehport.opening.extract import extracted
+from ehport.opening.extract import extract
 from ehport.opening.json_records import read_record_file
 from ehport.opening.open import fill
 from ehport.system.errors import UsageError
@@ -37,13 +37,13 @@ def with_project(**changes: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("workbook", WORKBOOKS[:3], ids=lambda path: path.stem)
 def test_a_workbook_becomes_a_record_that_fills_the_same_workbook(tmp_path, workbook):
-    record, _ = extracted(workbook)
+    record, _ = extract(workbook)
     assert record is not None
     (tmp_path / "svar.json").write_text(record, "utf-8")
 
     fill(tmp_path / "svar.json", tmp_path / "ny.xlsx")
 
-    assert extracted(tmp_path / "ny.xlsx")[0] == record
+    assert extract(tmp_path / "ny.xlsx")[0] == record
     assert list(VALID.iter_errors(json.loads(record))) == []
 
 
@@ -52,7 +52,7 @@ def test_what_an_actor_says_of_itself_goes_both_ways(tmp_path):
 
     fill(given(tmp_path, {**RECORD, "actor": {**RECORD["actor"], **said}}), tmp_path / "ny.xlsx")
 
-    assert json.loads(extracted(tmp_path / "ny.xlsx")[0] or "")["actor"] == {
+    assert json.loads(extract(tmp_path / "ny.xlsx")[0] or "")["actor"] == {
         **RECORD["actor"],
         **said,
         "nothing_to_report": "Ja",

@@ -9,7 +9,7 @@ import pytest
 
 from ehport.lang.language import Lang
 from ehport.opening.open import StartingPoint, fill, open_round, prepare, write_opening
-from ehport.opening.text import opened_text, planned_text
+from ehport.opening.text import format_opened, format_planned
 from ehport.rounds.find import find_round
 from ehport.rounds.read import read_round
 from ehport.system.errors import UsageError
@@ -82,7 +82,7 @@ def test_force_names_what_it_replaces_and_keeps_the_earlier_version(tmp_path: Pa
     kept = {path: earlier for path, earlier in opened.written.items() if earlier}
     assert list(kept) == [returned]
     assert kept[returned].read_text("utf-8") == "kommet inn"
-    assert f"2021-09/.earlier/{kept[returned].name}" in opened_text(opened, Lang.NB)
+    assert f"2021-09/.earlier/{kept[returned].name}" in format_opened(opened, Lang.NB)
 
 
 def test_a_dry_run_lists_what_is_new_and_what_is_there_and_writes_nothing(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_a_dry_run_lists_what_is_new_and_what_is_there_and_writes_nothing(tmp_pa
     folder.mkdir(parents=True)
     (folder / "helse-vest.xlsx").write_text("kommet inn", "utf-8")
 
-    told = planned_text(prepare(tmp_path, "2021-09", StartingPoint()), Lang.NB)
+    told = format_planned(prepare(tmp_path, "2021-09", StartingPoint()), Lang.NB)
 
     listed = {" ".join(line.split()) for line in told.splitlines()}
     assert {"ny round.toml", "ny ks.xlsx uten svar", "finnes fra før helse-vest.xlsx uten svar"} <= listed

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from ehport.pdf.layout import Font, Glyph
-from ehport.pdf.typeface import sheet_html, united
+from ehport.pdf.typeface import merge_fonts, sheet_html
 
 
 def test_a_glyph_of_several_characters_stands_for_the_plainest_in_any_order():
     hyphen, rare = Glyph(9, 300, "-"), Glyph(9, 300, "\u2010")
 
     for glyphs in ([hyphen, rare], [rare, hyphen]):
-        fonts = united(("F", Font(400, False, (glyph,))) for glyph in glyphs)
+        fonts = merge_fonts(("F", Font(400, False, (glyph,))) for glyph in glyphs)
         assert fonts["F"].glyphs == (hyphen,)
 
 

@@ -16,10 +16,10 @@ from ehport.building.manifest import beginning
 from ehport.diagnostics.code import Code
 from ehport.lang.language import Lang
 from ehport.model.round import Round
-from ehport.receiving.receive import Receipt, receive, told
+from ehport.receiving.receive import Receipt, format_received, receive
 from ehport.rounds.find import find_round
 from ehport.rounds.read import read_round
-from ehport.rounds.versions import earlier_versions, saved_at
+from ehport.rounds.versions import earlier_versions, read_saved_at
 from ehport.system.errors import UsageError
 from tests.source import ROOT
 from tests.workbook.corpus import with_macros
@@ -74,7 +74,7 @@ def test_a_workbook_goes_to_its_actor_whatever_it_is_called(round_: Round, incom
     target = round_.folder / "helse-nord.xlsx"
     assert (receipt.target, receipt.refused) == (target, ())
     assert target.read_bytes() == content == sent.read_bytes()
-    assert saved_at(target) == saved_at(sent)
+    assert read_saved_at(target) == read_saved_at(sent)
 
 
 def test_the_workbook_it_replaces_is_kept_under_its_own_time(round_: Round, incoming: Incoming) -> None:
@@ -86,7 +86,7 @@ def test_the_workbook_it_replaces_is_kept_under_its_own_time(round_: Round, inco
     kept = round_.folder / ".earlier" / "helse-nord.2021-09-14T1030.xlsx"
     assert receipt.earlier == kept
     assert kept.read_bytes() == content
-    assert saved_at(kept).minute == 30
+    assert read_saved_at(kept).minute == 30
     assert earlier_versions(round_, next(each for each in round_.actors if each.id == "helse-nord")) == (kept,)
 
 
@@ -106,7 +106,9 @@ def test_a_kept_version_is_never_written_over(round_: Round, incoming: Incoming)
 def test_a_workbook_older_than_the_one_it_replaces_is_pointed_out(round_: Round, incoming: Incoming) -> None:
     dated(round_.folder / "helse-nord.xlsx", 14)
 
-    newer, older = (told(receive([dated(incoming(C4=f"dag {day}"), day)], round_), Lang.NB) for day in (20, 10))
+    newer, older = (
+        format_received(receive([dated(incoming(C4=f"dag {day}"), day)], round_), Lang.NB) for day in (20, 10)
+    )
 
     assert "Den forrige ligger i" in newer
     assert "Den forrige er nyere" in older
@@ -131,7 +133,7 @@ def test_an_identical_workbook_changes_nothing_and_says_so(round_: Round, incomi
     receipts = receive([again], round_)
 
     assert receipts[0].is_same
-    assert "helt lik" in told(receipts, Lang.NB)
+    assert "helt lik" in format_received(receipts, Lang.NB)
     assert sorted((round_.folder / ".earlier").iterdir()) == earlier
 
 
@@ -142,7 +144,7 @@ def test_a_first_workbook_replaces_nothing(round_: Round, incoming: Incoming) ->
 
     assert receipts[0].earlier is None
     assert not (round_.folder / ".earlier").exists()
-    assert "er tatt imot fra Helse Nord RHF: 2 prosjekter, 1 feil, " in told(receipts, Lang.NB)
+    assert "er tatt imot fra Helse Nord RHF: 2 prosjekter, 1 feil, " in format_received(receipts, Lang.NB)
 
 
 def test_earlier_versions_are_neither_read_nor_part_of_what_a_report_is_made_of(
@@ -271,7 +273,7 @@ def test_a_second_workbook_says_which_projects_it_lacks(round_: Round, incoming:
     receipts = receive([sent], round_)
 
     assert [each.split()[0] for each in receipts[0].lacking] == ["167"]
-    assert "Den forrige hadde også 167" in told(receipts, Lang.NB)
+    assert "Den forrige hadde også 167" in format_received(receipts, Lang.NB)
     assert receive([incoming(C4="hel igjen")], round_)[0].lacking == ()
 
 
@@ -287,7 +289,7 @@ def test_a_workbook_says_itself_when_it_was_saved(round_: Round, incoming: Incom
     sent = dated(incoming(), 14, hour=8)
     os.utime(sent, (0, 0))
 
-    assert saved_at(sent) == datetime(2021, 9, 14, 8, 30).astimezone()
+    assert read_saved_at(sent) == datetime(2021, 9, 14, 8, 30).astimezone()
 
 
 @pytest.mark.parametrize("said", ["", "i går", "0000-00-00T00:00:00Z"])
@@ -298,4 +300,4 @@ def test_the_files_date_counts_where_the_workbook_does_not_say(incoming: Incomin
     sent.write_bytes(packed({**parts, "docProps/core.xml": core}))
     os.utime(sent, (1_600_000_000, 1_600_000_000))
 
-    assert saved_at(sent).timestamp() == 1_600_000_000
+    assert read_saved_at(sent).timestamp() == 1_600_000_000

@@ -8,7 +8,7 @@ from ehport.form.actor import Actor
 from ehport.form.field import fields_of
 from ehport.form.project import Project
 from ehport.lang.language import Lang
-from ehport.report.dictionary import as_markdown, described
+from ehport.report.dictionary import as_markdown, describe_fields
 
 
 def names_of(record: type, prefix: str = "") -> Iterator[str]:
@@ -20,14 +20,14 @@ def names_of(record: type, prefix: str = "") -> Iterator[str]:
 
 @pytest.mark.parametrize("lang", Lang)
 def test_every_field_of_the_form_is_described_once(lang: Lang) -> None:
-    found = [each.name for each in described(lang)]
+    found = [each.name for each in describe_fields(lang)]
 
     assert found == [*names_of(Actor, "actor."), *names_of(Project)]
     assert all(f"| `{name}` |" in as_markdown(lang) for name in found)
 
 
 def test_a_field_says_how_it_is_written_and_which_rules_it_has() -> None:
-    fields = {each.name: each for each in described(Lang.NB)}
+    fields = {each.name: each for each in describe_fields(Lang.NB)}
 
     assert fields["total_cost"].help == "Millioner kroner, for eksempel 12,5"
     assert fields["status"].help == "Én farge: Grønn, Gul eller Rød."
@@ -37,7 +37,7 @@ def test_a_field_says_how_it_is_written_and_which_rules_it_has() -> None:
 
 
 def test_a_field_for_the_office_alone_is_told_to_be_so() -> None:
-    contact = next(each for each in described(Lang.EN) if each.name == "actor.contact")
+    contact = next(each for each in describe_fields(Lang.EN) if each.name == "actor.contact")
 
     assert not contact.public
     assert contact.rules == "not public"

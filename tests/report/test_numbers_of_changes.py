@@ -11,7 +11,7 @@ from ehport.analysis.summary import summarise
 from ehport.figures.catalogue import FIGURES
 from ehport.figures.figure import Edition
 from ehport.lang.language import Lang
-from ehport.report.marking import printed
+from ehport.report.marking import collect_printed
 from ehport.report.parts import HtmlPart, render_parts
 from ehport.report.report import Report
 from tests.later_rounds import later_portfolio
@@ -43,7 +43,7 @@ def the_chapter(parts: dict[str, HtmlPart]) -> Page:
 
 def test_every_marked_number_is_what_its_fact_prints(report: Report, parts: dict[str, HtmlPart]):
     page = the_chapter(parts)
-    known = printed([each.html for each in parts.values()], report.facts, report.lang)
+    known = collect_printed([each.html for each in parts.values()], report.facts, report.lang)
 
     assert [*wrongly_marked(page, {name: set(forms) for name, forms in known.items()})] == []
     assert {"changes.107.total_cost.difference", "bridge.gone.amount", "trend.status.yellow.share.2021-01"} <= set(

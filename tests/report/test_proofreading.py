@@ -12,8 +12,8 @@ from ehport.diagnostics.wording import remedy
 from ehport.lang.language import Lang, Text
 from ehport.report.editorial import Editorial, parse_editorial
 from ehport.report.expression import BlockKind, BlockName
-from ehport.report.placement import filled_blocks, known_blocks
-from ehport.report.proofreading import unknown_names, unplaced, unprinted, unwritten
+from ehport.report.placement import find_filled_blocks, known_blocks
+from ehport.report.proofreading import check_files, check_written, find_unplaced, unknown_names
 from tests.analysis.portfolios import the_summary
 
 COUNT = Fact("projects.count", 45, Unit.COUNT, Text("Prosjekter", "Projects"))
@@ -46,7 +46,7 @@ def test_a_name_like_no_other_is_told_with_where_names_stand():
 
 
 def test_a_block_that_a_text_leaves_out_while_placing_others_is_told():
-    found = unplaced(chapters(status="{{ figure: status }}"), frozenset({STATUS, RISK}))
+    found = find_unplaced(chapters(status="{{ figure: status }}"), frozenset({STATUS, RISK}))
 
     assert [(each.code.value, each.at.file, each.found) for each in found] == [
         ("P442", "editorial/02-status.md", "figure: risk")
@@ -54,24 +54,24 @@ def test_a_block_that_a_text_leaves_out_while_placing_others_is_told():
 
 
 def test_a_chapter_that_places_nothing_leaves_it_to_the_report():
-    assert list(unplaced(chapters(status="Bare tekst."), frozenset({STATUS, RISK}))) == []
+    assert list(find_unplaced(chapters(status="Bare tekst."), frozenset({STATUS, RISK}))) == []
 
 
 def test_a_block_placed_in_another_chapter_is_placed():
     texts = chapters(status="{{ figure: status }}", foreword="{{ figure: risk }}")
 
-    assert list(unplaced(texts, frozenset({STATUS, RISK}))) == []
+    assert list(find_unplaced(texts, frozenset({STATUS, RISK}))) == []
 
 
 def test_a_table_with_nothing_to_show_needs_no_place():
-    without = known_blocks() - filled_blocks(the_summary())
+    without = known_blocks() - find_filled_blocks(the_summary())
 
     assert BlockName(BlockKind.TABLE, "paused") not in without
     assert BlockName(BlockKind.TABLE, "adjustments") in without
 
 
 def test_a_file_that_belongs_to_no_chapter_is_told_with_one_that_does():
-    (found,) = unprinted(["02-status.md", "02-status-ny.md"])
+    (found,) = check_files(["02-status.md", "02-status-ny.md"])
 
     assert (found.code.value, found.at.file) == ("P448", "editorial/02-status-ny.md")
     assert "for eksempel 02-status.md" in remedy(found, Lang.NB)
@@ -94,7 +94,7 @@ def test_a_file_that_belongs_to_no_chapter_is_told_with_one_that_does():
     ],
 )
 def test_a_chapter_without_a_text_and_a_heading_with_nothing_under_it_are_told(text, told):
-    found = list(unwritten(parse_editorial("02-status.md", text)))
+    found = list(check_written(parse_editorial("02-status.md", text)))
 
     assert [(each.code.value, each.at.line) for each in found] == told
     assert {each.severity for each in found} <= {Severity.ERROR}

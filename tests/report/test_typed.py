@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ehport.report.typed import Paragraph, paragraphs
-from ehport.report.typography import editorial, unbroken
+from ehport.report.typography import editorial, keep_together
 
 
 def test_each_line_is_a_paragraph():
@@ -52,10 +52,10 @@ def test_nothing_but_white_space_is_changed(text):
     ],
 )
 def test_a_number_stays_on_the_line_of_its_unit(typed, printed):
-    assert unbroken(typed) == printed
+    assert keep_together(typed) == printed
 
 
 def test_only_the_offices_own_text_gets_narrow_spaces_in_thousands():
     assert editorial("1 340 mill.") == "1\u202f340\u00a0mill."
-    assert unbroken("1 340") == "1\u00a0340"
+    assert keep_together("1 340") == "1\u00a0340"
     assert editorial("i 2021 189 millioner") == "i 2021 189\u00a0millioner"

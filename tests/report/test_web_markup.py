@@ -5,7 +5,7 @@ from __future__ import annotations
 from ehport.figures.canvas import Canvas
 from ehport.figures.style import NARROW, WIDE
 from ehport.figures.svg import svg
-from ehport.report.web_markup import for_screen
+from ehport.report.web_markup import prepare_for_screen
 from tests.report.reports import a_figure
 
 HEAD = '<thead><tr><th scope="col">Hvem</th><th scope="col">Hva</th><th scope="col" class="num">Når</th></tr></thead>'
@@ -14,7 +14,7 @@ HEAD = '<thead><tr><th scope="col">Hvem</th><th scope="col">Hva</th><th scope="c
 def test_a_numbered_table_scrolls_in_a_box_with_its_name():
     caption = '<caption><span class="label">Tabell 2</span> Nye\nprosjekter</caption>'
 
-    shown = for_screen(f'<table class="data" id="tabell-new">{caption}{HEAD}</table>', {})
+    shown = prepare_for_screen(f'<table class="data" id="tabell-new">{caption}{HEAD}</table>', {})
 
     assert shown.startswith(
         '<div class="scroll" role="region" aria-label="Tabell 2 Nye prosjekter" tabindex="0"><table'
@@ -26,7 +26,7 @@ def test_a_table_that_is_a_figure_has_the_figure_s_headline_for_a_name():
 
     second = '<span class="head"><span lang="nb">Felles logg</span> er funnet</span>'
 
-    shown = for_screen(f'{first}{second}<table class="matrix">{HEAD}</table>', {})
+    shown = prepare_for_screen(f'{first}{second}<table class="matrix">{HEAD}</table>', {})
 
     assert 'aria-label="Felles logg er funnet"' in shown
 
@@ -34,7 +34,7 @@ def test_a_table_that_is_a_figure_has_the_figure_s_headline_for_a_name():
 def test_a_folding_table_carries_its_heads_in_its_cells():
     row = '<tr id="rad-1"><th scope="row">A</th><td>B</td><td class="num">C</td></tr>'
 
-    shown = for_screen(f'<table class="rows">{HEAD}<tbody>{row}</tbody></table>', {})
+    shown = prepare_for_screen(f'<table class="rows">{HEAD}<tbody>{row}</tbody></table>', {})
 
     assert '<td data-label="Hva">B</td><td data-label="Når" class="num">C</td>' in shown
     assert shown.count("data-label") == 2
@@ -44,7 +44,7 @@ def test_a_row_that_spans_and_a_table_of_two_columns_need_no_heads_in_their_cell
     spanning = '<tr class="group"><th scope="rowgroup" colspan="2">A</th><td class="num">1</td></tr>'
     two = '<table class="rows"><thead><tr><th>Når</th><th>Hva</th></tr></thead><tr><th>A</th><td>B</td></tr></table>'
 
-    shown = for_screen(f'<table class="appendix">{HEAD}{spanning}</table>{two}', {})
+    shown = prepare_for_screen(f'<table class="appendix">{HEAD}{spanning}</table>{two}', {})
 
     assert "data-label" not in shown
 
@@ -53,7 +53,7 @@ def test_a_figure_is_there_in_both_widths():
     wide = '<svg xmlns="http://www.w3.org/2000/svg" id="a"><title>Stolper i bredden</title></svg>'
     figure = a_figure("status", svg=wide, narrow_svg=wide.replace('"a"', '"b"'))
 
-    shown = for_screen(f"<figure>{wide}</figure>", {"status": figure})
+    shown = prepare_for_screen(f"<figure>{wide}</figure>", {"status": figure})
 
     assert '<svg class="wide" xmlns="http://www.w3.org/2000/svg" id="a">' in shown
     assert '<svg class="narrow" xmlns="http://www.w3.org/2000/svg" id="b">' in shown
@@ -65,7 +65,7 @@ def test_a_drawing_is_called_by_its_headline_and_described_by_its_alternative_te
     narrow = svg(Canvas(NARROW), name="status-narrow", title=words["alt"])
     figure = a_figure("status", svg=wide, narrow_svg=narrow, **words)
 
-    shown = for_screen(f"<figure>{wide}</figure>", {"status": figure})
+    shown = prepare_for_screen(f"<figure>{wide}</figure>", {"status": figure})
 
     for name in ("status", "status-narrow"):
         assert f'aria-labelledby="{name}-title" aria-describedby="{name}-desc"' in shown
@@ -75,8 +75,10 @@ def test_a_drawing_is_called_by_its_headline_and_described_by_its_alternative_te
 
 
 def test_millimetres_become_parts_of_the_page():
-    assert for_screen('<col style="width: 42.0mm">', {}) == '<col style="width: calc(42.0 * var(--mm))">'
+    assert prepare_for_screen('<col style="width: 42.0mm">', {}) == '<col style="width: calc(42.0 * var(--mm))">'
 
 
 def test_the_place_of_a_page_number_goes():
-    assert for_screen('<a href="#x">A <span class="page" data-page-of="x"></span></a>', {}) == '<a href="#x">A</a>'
+    assert (
+        prepare_for_screen('<a href="#x">A <span class="page" data-page-of="x"></span></a>', {}) == '<a href="#x">A</a>'
+    )

@@ -14,9 +14,9 @@ from ehport.model.round import FILE, Round
 from ehport.rounds import collect as collecting
 from ehport.rounds import history as past
 from ehport.rounds.find import find_round, usable
-from ehport.rounds.history import earlier_rounds, unnamed
+from ehport.rounds.history import check_previous_named, earlier_rounds
 from ehport.rounds.read import read_round
-from ehport.rounds.reading_cache import kept_rounds
+from ehport.rounds.reading_cache import rounds_cache
 from ehport.system.errors import UsageError
 from ehport.system.progress import Progress
 from tests.builders import a_later_round
@@ -65,7 +65,7 @@ def test_a_project_is_remembered_with_the_values_that_its_report_printed():
 
 def test_what_is_remembered_is_not_read_again(tmp_path, monkeypatch):
     third = later_round(tmp_path, round_id="2022-01", previous=later_round(tmp_path).id)
-    kept = kept_rounds(third.folder)
+    kept = rounds_cache(third.folder)
     first = read_round(third, kept=kept).portfolio
 
     read = []
@@ -84,7 +84,7 @@ def test_what_is_remembered_is_not_read_again(tmp_path, monkeypatch):
 def test_a_changed_workbook_of_an_older_round_is_read_anew(tmp_path):
     later_round(tmp_path)
     third = later_round(tmp_path, round_id="2022-01", previous="2021-09")
-    kept = kept_rounds(third.folder)
+    kept = rounds_cache(third.folder)
     read_round(third, kept=kept)
     (third.folder.parent / "2021-04" / "helse-vest.xlsx").unlink()
 
@@ -152,7 +152,7 @@ def test_an_empty_previous_round_is_none_and_the_newest_of_the_older_rounds_is_t
         (tmp_path / other / FILE).write_text("", "utf-8")
     (tmp_path / "2021-08").mkdir()
 
-    (told,) = unnamed(a_later_round(folder=tmp_path / "2021-09", previous=previous))
+    (told,) = check_previous_named(a_later_round(folder=tmp_path / "2021-09", previous=previous))
 
     assert (told.at.file, told.facts) == (FILE, {"round": "2021-01"})
 
@@ -165,7 +165,7 @@ def test_nothing_is_told_of_a_round_that_names_another_with_or_without_a_folder(
 def test_the_first_of_the_rounds_that_there_are_may_name_none(tmp_path):
     first = without_previous(usable(later_round(tmp_path).folder.parent / "2021-04"))
 
-    assert unnamed(first) == ()
+    assert check_previous_named(first) == ()
 
 
 def test_the_office_may_accept_that_two_rounds_are_not_compared(tmp_path):

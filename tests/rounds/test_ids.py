@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.rounds.ids import checked_round_id, is_meant_as_round, is_round_id, meant_round
+from ehport.rounds.ids import check_round_id, is_meant_as_round, is_round_id, meant_round
 from ehport.system.errors import UsageError
 
 
@@ -18,7 +18,7 @@ def test_what_was_meant_is_named(typed: str) -> None:
     assert not is_round_id(typed)
     assert meant_round(typed) == "2021-09"
     with pytest.raises(UsageError) as refused:
-        checked_round_id(typed)
+        check_round_id(typed)
     assert "2021-09" in refused.value.text.nb
     assert f"«{typed}»" in refused.value.text.en
 
@@ -29,11 +29,11 @@ def test_what_was_meant_is_named(typed: str) -> None:
 def test_what_could_be_anything_is_refused_without_a_guess(typed: str) -> None:
     assert meant_round(typed) is None
     with pytest.raises(UsageError, match="is not a round"):
-        checked_round_id(typed)
+        check_round_id(typed)
 
 
 def test_an_id_is_taken_as_it_is() -> None:
-    assert checked_round_id("2021-12") == "2021-12"
+    assert check_round_id("2021-12") == "2021-12"
 
 
 @pytest.mark.parametrize(

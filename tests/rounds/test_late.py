@@ -132,7 +132,7 @@ def test_a_late_actor_is_told_no_errors_about_what_it_cannot_correct() -> None:
     elsewhere = Diagnostic(Code.ACTOR_MISSING, Location("ks.xlsx"), {"actor": "KS", "expected": ""})
 
     portfolio, told = taken(without_nord(with_a_new_project), (missing, elsewhere))
-    found = verdict.of_round(portfolio, told)
+    found = verdict.check_round(portfolio, told)
 
     assert told == (elsewhere,)
     about = [each for each in found if each.at.file == "helse-nord.xlsx"]

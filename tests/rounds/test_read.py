@@ -7,7 +7,7 @@ import pytest
 from ehport.building.fact_list import usable_names
 from ehport.checking.questions import questions
 from ehport.checking.workbooks import check_round
-from ehport.comparing.compare import compared
+from ehport.comparing.compare import compare_named
 from ehport.lang.language import Lang
 from ehport.receiving.status import status
 from ehport.rounds.find import find_round
@@ -44,7 +44,7 @@ def test_a_check_tells_the_register_first_and_only_single_workbooks_after_it(hom
         lambda home: questions(find_round(home, LATER)),
         lambda home: status(find_round(home, LATER)),
         lambda home: usable_names(find_round(home, LATER), Lang.NB),
-        lambda home: compared(FIRST, LATER, root=home),
+        lambda home: compare_named(FIRST, LATER, root=home),
     ],
     ids=["questions", "status", "facts", "compare"],
 )

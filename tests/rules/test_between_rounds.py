@@ -181,7 +181,7 @@ def test_the_same_text_weighs_more_once_actors_know_the_rule() -> None:
     now = {**was, "status": "Gul", "revised": "september 2021"}
     weights = []
     for round_id in ("2021-09", "2022-01"):
-        found = verdict.of_round(
+        found = verdict.check_round(
             portfolio([a_project(**now)], [a_project(**was)], round=a_later_round(id=round_id)), []
         )
         weights += [each.severity for each in found if each.code is Code.TEXT_UNCHANGED]
@@ -191,7 +191,7 @@ def test_the_same_text_weighs_more_once_actors_know_the_rule() -> None:
 @pytest.mark.parametrize(("before", "now"), [("Rød", "Grønn"), ("Grønn", "Rød")])
 def test_two_steps_without_a_reason_are_told_once(before: str, now: str) -> None:
     was, current = {"risk": before, "risk_description": "Knapt."}, {"risk": now, "revised": "september 2021"}
-    found = verdict.of_round(portfolio([a_project(**current)], [a_project(**was)]), [])
+    found = verdict.check_round(portfolio([a_project(**current)], [a_project(**was)]), [])
     about = [each for each in found if each.at.field == "risk_description"]
     assert codes(about) == ["R339 risk_description"]
 
@@ -220,7 +220,7 @@ def test_a_name_put_right_is_fine_and_one_that_the_register_forgot_is_told() -> 
 def test_a_new_name_is_not_told_as_a_strange_one_too() -> None:
     now = a_project(name="Innsynslogg", revised="september 2021")
     given = portfolio([now], [a_project()], register=a_register())
-    about = [each for each in verdict.of_round(given, []) if each.at.field == "name"]
+    about = [each for each in verdict.check_round(given, []) if each.at.field == "name"]
     assert codes(about) == ["R337 name"]
 
 
@@ -245,7 +245,7 @@ def test_a_deliverable_that_is_no_longer_delivered_is_not_told_as_slipped_too_an
     before = [{"name": "Pilot i Bergen", "planned": "Levert 03.2021"}, {"name": "Bredding", "planned": "06.2022"}]
     now = [{"name": "Pilot i Bergen", "planned": "12.2021"}, {"name": "Bredding", "planned": "12.2022"}]
     given = portfolio([a_project(deliverables=now, revised="september 2021")], [a_project(deliverables=before)])
-    found = [each for each in verdict.of_round(given, []) if each.at.field == "deliverables.planned"]
+    found = [each for each in verdict.check_round(given, []) if each.at.field == "deliverables.planned"]
     told_of = [(each.code.value, each.at.cell.partition("-")[0]) for each in found]
     assert told_of == [("R338", "deliverables1"), ("R330", "deliverables2")]
 
@@ -354,7 +354,7 @@ def test_a_project_on_the_sheet_of_former_ones_has_not_vanished() -> None:
 def test_a_number_of_a_former_project_is_not_used_again() -> None:
     left = {"id": "900", "name": "Innsynslogg", "state": "Ferdigstilt", "last_round": "2020-09"}
     register = a_register(former_projects=[left])
-    found = verdict.of_round(portfolio([a_project()], register=register), [])
+    found = verdict.check_round(portfolio([a_project()], register=register), [])
     about = [each for each in found if each.at.file == "register.xlsx"]
     assert [(each.code.value, each.at.project) for each in about] == [("P455", "900")]
 
@@ -397,7 +397,7 @@ def test_an_exemption_holds_for_its_rounds_and_then_the_rule_returns() -> None:
         now = [a_project(ends="12.2023", revised="september 2021")]
         given = portfolio(now, *past, register=register, round=a_later_round(id=round_id))
         told = [
-            each for each in verdict.of_round(given, []) if each.code in {Code.SLIPPED_AGAIN, Code.EXEMPTION_EXPIRED}
+            each for each in verdict.check_round(given, []) if each.code in {Code.SLIPPED_AGAIN, Code.EXEMPTION_EXPIRED}
         ]
         seen.append([(each.code.value, each.severity.value, each.settled) for each in told])
     assert seen == [

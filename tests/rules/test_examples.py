@@ -14,7 +14,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.diagnostics.questions import QUESTIONS
 from ehport.diagnostics.rule import FIRST_ROUND, Example
-from ehport.diagnostics.wording import message, remedy, worded
+from ehport.diagnostics.wording import fill_in, message, remedy
 from ehport.form.actor import Actor
 from ehport.form.answers import from_record
 from ehport.form.project import FROM_SEPTEMBER_2021, Project
@@ -46,7 +46,7 @@ MADE_OF_ANSWERS = [code for code, rule in RULES.items() if rule.example.scene is
 
 def checked(example: Example, folder: Path, since: str = FIRST_ROUND) -> tuple[Diagnostic, ...]:
     """Return what is told of an example in the first round whose form asks for its answers."""
-    return verdict.of_round(*collected(example, folder, since))
+    return verdict.check_round(*collected(example, folder, since))
 
 
 def collected(example: Example, folder: Path, since: str) -> tuple[Portfolio, Sequence[Diagnostic]]:
@@ -104,9 +104,9 @@ def test_the_example_of_what_raises_a_question_gives_its_words_in_both_languages
     told = replace(told, facts={**told.facts, "what": "«Pilot»", "count": 2, "listed": "«a» og «b»"})
 
     for lang in Lang:
-        assert worded(asked.one, told, lang).endswith("?")
-        assert asked.several is None or worded(asked.several, told, lang).endswith("?")
-        assert asked.item is None or worded(asked.item, told, lang)
+        assert fill_in(asked.one, told, lang).endswith("?")
+        assert asked.several is None or fill_in(asked.several, told, lang).endswith("?")
+        assert asked.item is None or fill_in(asked.item, told, lang)
 
 
 @pytest.mark.parametrize("code", MADE_OF_ANSWERS)

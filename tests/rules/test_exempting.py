@@ -34,9 +34,9 @@ def accepting(portfolio: Portfolio, code: Code, *projects: str) -> Portfolio:
 def test_an_accepted_code_is_a_note_with_the_reason_and_its_exemption_is_used(code: Code, tmp_path: Path) -> None:
     rule = RULES[code]
     portfolio, read = collected(rule.example, tmp_path, rule.since)
-    projects = {each.at.project for each in verdict.of_round(portfolio, read) if each.code is code}
+    projects = {each.at.project for each in verdict.check_round(portfolio, read) if each.code is code}
 
-    found = verdict.of_round(accepting(portfolio, code, *sorted(projects)), read)
+    found = verdict.check_round(accepting(portfolio, code, *sorted(projects)), read)
 
     accepted = [each for each in found if each.code is code]
     assert [(each.settled, each.severity) for each in accepted] == [(REASON, Severity.INFO)] * len(accepted) != []
@@ -46,7 +46,7 @@ def test_an_accepted_code_is_a_note_with_the_reason_and_its_exemption_is_used(co
 def test_what_is_accepted_is_shown_with_the_reason_in_text_and_json(tmp_path: Path) -> None:
     rule = RULES[Code.UNTOUCHED]
     portfolio, read = collected(rule.example, tmp_path, rule.since)
-    found = verdict.of_round(accepting(portfolio, Code.UNTOUCHED, "900"), read)
+    found = verdict.check_round(accepting(portfolio, Code.UNTOUCHED, "900"), read)
     assert f"   avklart: {REASON}" in text.report(found, Lang.NB, everything=True).splitlines()
     (told,) = json.loads(machine.as_json(found, Lang.NB))["diagnostics"]
     assert (told["code"], told["severity"], told["settled"]) == ("R333", "info", REASON)

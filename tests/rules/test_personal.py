@@ -19,7 +19,7 @@ from ehport.report.editorial import parse_editorial
 from ehport.report.personal_text import personal_text
 from ehport.rules import verdict
 from ehport.rules.personal import the_actor_is_not_personal, the_register_is_not_personal
-from ehport.rules.personal_data import is_identity_number, personal_data
+from ehport.rules.personal_data import find_personal_data, is_identity_number
 from tests.builders import a_portfolio, a_project, a_register, a_round, a_submission, an_actor
 from tests.later_rounds import sample_portfolio
 
@@ -50,7 +50,7 @@ BIRTH, D_NUMBER = "01819050062", "41819050056"
     ],
 )
 def test_personal_data_is_found_and_shortened(typed, told):
-    assert [f"{each.code.value} {each.shortened}" for each in personal_data(typed)] == [told]
+    assert [f"{each.code.value} {each.shortened}" for each in find_personal_data(typed)] == [told]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_personal_data_is_found_and_shortened(typed, told):
     ],
 )
 def test_what_is_no_persons_is_left_alone(typed):
-    assert list(personal_data(typed)) == []
+    assert list(find_personal_data(typed)) == []
 
 
 def test_both_control_digits_are_checked():
@@ -99,7 +99,7 @@ def test_both_control_digits_are_checked():
 
 
 def test_the_sample_round_has_no_personal_data():
-    found = verdict.of_round(sample_portfolio(), ())
+    found = verdict.check_round(sample_portfolio(), ())
 
     assert found
     assert [each for each in found if each.code in PERSONAL_RULES] == []
@@ -109,7 +109,7 @@ def _cells_told(name: str) -> list[str]:
     listed, _, own = name.partition(".")
     changes = {listed: [{own: f"se {BIRTH}"}]} if own else {listed: f"se {BIRTH}"}
     submission = a_submission(a_project(**changes))
-    found = verdict.of_workbook(submission, (), a_round())
+    found = verdict.check_workbook(submission, (), a_round())
     return [each.at.cell for each in found if each.code is Code.IDENTITY_NUMBER and each.at.field == name]
 
 
@@ -139,14 +139,14 @@ def test_an_identity_number_is_an_error_at_its_cell_in_every_text_that_is_printe
 def test_an_amount_in_kroner_is_no_telephone_number_and_what_is_no_amount_may_be(typed, told):
     project = a_project(total_cost=typed, financing=[{"source": "Stat", "amounts": {"2021": typed}}])
 
-    found = verdict.of_workbook(a_submission(project), (), a_round())
+    found = verdict.check_workbook(a_submission(project), (), a_round())
 
     personal = [each for each in found if each.code in PERSONAL_RULES]
     assert [f"{each.code.value} {each.at.field}" for each in personal] == told
 
 
 def test_the_number_is_not_repeated_in_the_message():
-    found = verdict.of_workbook(a_submission(a_project(purpose=f"Meldt inn av {BIRTH}.")), (), a_round())
+    found = verdict.check_workbook(a_submission(a_project(purpose=f"Meldt inn av {BIRTH}.")), (), a_round())
     (told,) = (each for each in found if each.code is Code.IDENTITY_NUMBER)
     shown = "".join(rendering.report([told], lang) for lang in Lang)
 
@@ -188,7 +188,7 @@ def test_only_an_exemption_settles_it_for_it_is_printed_in_spite_of_an_adjustmen
     register = a_register(adjustments=[adjusted], exemptions=[accepted])
     project = a_project(purpose=f"Meldt inn av post@example.no, {BIRTH}.")
 
-    found = verdict.of_round(a_portfolio(project, register=register), ())
+    found = verdict.check_round(a_portfolio(project, register=register), ())
 
     told = [(each.code.value, each.settled) for each in found if each.code in {Code.EMAIL, Code.IDENTITY_NUMBER}]
     assert told == [("C240", ""), ("C241", "Felles")]
@@ -216,7 +216,7 @@ def test_the_office_accepts_it_in_a_chapter_by_the_name_of_the_file(field, left)
     portfolio = a_portfolio(register=a_register(exemptions=[accepted]))
     chapter = parse_editorial("02-status.md", "# Status\n\nSpør post@example.no.\n")
 
-    found = verdict.of_chapters(portfolio, personal_text(chapter))
+    found = verdict.check_chapters(portfolio, personal_text(chapter))
 
     assert [each.code.value for each in found if each.code is Code.EMAIL and not each.settled] == left
     assert (Code.EXEMPTION_UNUSED in {each.code for each in found}) == bool(left)

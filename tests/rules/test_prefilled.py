@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.lang.language import Text
-from ehport.model.restored import restored
+from ehport.model.restored import restore
 from ehport.rules import verdict
 from tests.builders import a_project
 from tests.workbook.books import ROUND, answer, edit, given, read, write
@@ -35,7 +35,7 @@ def prefilled(tmp_path: Path) -> Path:
 def told(path: Path) -> list[Diagnostic]:
     submission, found = read(path, SEPTEMBER)
     between = {Code(f"R3{number}") for number in range(30, 40)} | {Code.SUBMISSION_UNTOUCHED, Code.NOTHING_BUT_CHANGED}
-    return [each for each in verdict.of_workbook(submission, found, SEPTEMBER) if each.code in between]
+    return [each for each in verdict.check_workbook(submission, found, SEPTEMBER) if each.code in between]
 
 
 def codes_after(path: Path, change: Callable[[Worksheet], object]) -> list[str]:
@@ -50,7 +50,7 @@ def test_a_workbook_that_comes_back_as_it_was_is_told_without_any_other_round(pr
 def test_without_a_round_the_last_one_has_no_name(prefilled: Path) -> None:
     submission, found = read(prefilled, None)
     since = [
-        each.facts["since"] for each in verdict.of_workbook(submission, found, None) if each.code is Code.UNTOUCHED
+        each.facts["since"] for each in verdict.check_workbook(submission, found, None) if each.code is Code.UNTOUCHED
     ]
     assert since == [Text("siden sist", "since last time")]
 
@@ -82,7 +82,7 @@ def test_a_workbook_that_was_not_prefilled_is_compared_with_nothing(tmp_path: Pa
 
 def test_what_a_prefilled_workbook_said_is_read_again(prefilled: Path) -> None:
     submission, _ = read(edit(prefilled, answer(status="Gul", total_cost="30")), SEPTEMBER)
-    was = restored(submission.projects[0])
+    was = restore(submission.projects[0])
     assert was is not None
     known = a_project(**SAID)
     for name in ("status", "total_cost", "ends", "status_reason"):

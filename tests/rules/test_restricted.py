@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ehport.rules.restricted import restrictions
+from ehport.rules.restricted import find_restrictions
 from ehport.workbook.read import read_submission
 from tests.workbook.books import ROUND, write
 from tests.workbook.hard_book import packed, read_parts
@@ -39,7 +39,7 @@ from tests.workbook.hard_book import packed, read_parts
     ],
 )
 def test_a_marked_text_is_told(text):
-    assert len(list(restrictions(text))) == 1
+    assert len(list(find_restrictions(text))) == 1
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_marked_text_is_told(text):
     ],
 )
 def test_a_text_that_only_uses_the_words_is_not_told(text):
-    assert list(restrictions(text)) == []
+    assert list(find_restrictions(text)) == []
 
 
 def labelled(name: str, key: str = "MSIP_Label_0b1e7c2a-0000-4d7e-9c39-000000000000_Name") -> bytes:

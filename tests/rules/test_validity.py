@@ -11,7 +11,7 @@ from ehport.diagnostics.rule import Rule
 from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang
 from ehport.rules.explanation import explain, rules_text
-from ehport.rules.validity import in_force
+from ehport.rules.validity import drop_not_in_force
 
 FOUND = Diagnostic(Code.FOUNDATION_WITHOUT_AREA, Location("a.xlsx", "1", "C1", "1"), {"label": "Grunnmur"}, "5")
 
@@ -37,7 +37,7 @@ class _Replaced(dict[Code, Rule]):
 
 
 def weighs(round_id: str) -> list[Severity]:
-    return [each.severity for each in in_force([FOUND], round_id)]
+    return [each.severity for each in drop_not_in_force([FOUND], round_id)]
 
 
 def test_a_rule_says_nothing_in_the_rounds_before_its_first(declared: list[Rule]) -> None:
@@ -62,8 +62,8 @@ def test_a_rule_may_weigh_more_from_a_later_round_on(declared: list[Rule]) -> No
 
 def test_a_rule_that_is_tried_speaks_in_every_round(declared: list[Rule]) -> None:
     declared.append(declared[0].starting("2022-01"))
-    assert list(in_force([FOUND], "2021-04")) == []
-    assert [each.round for each in in_force([FOUND], "2021-04", FOUND.code)] == ["2021-04"]
+    assert list(drop_not_in_force([FOUND], "2021-04")) == []
+    assert [each.round for each in drop_not_in_force([FOUND], "2021-04", FOUND.code)] == ["2021-04"]
 
 
 def test_a_rule_on_trial_weighs_as_a_note_and_is_marked_in_text_and_json(declared: list[Rule]) -> None:

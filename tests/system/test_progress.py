@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from ehport.building.build import stages_of
+from ehport.building.build import count_stages
 from ehport.building.options import BuildOptions, Output
 from ehport.lang.language import Lang
 from ehport.system.progress import Progress, Stage
@@ -73,4 +73,4 @@ def test_elsewhere_each_stage_is_a_plain_line():
     ],
 )
 def test_the_stages_of_a_build_are_counted_before_it_begins(wanted, count):
-    assert stages_of(wanted) == count
+    assert count_stages(wanted) == count

@@ -18,7 +18,7 @@ from openpyxl.styles import Font
 
 from ehport.lang.language import Lang
 from ehport.workbook import book as opened
-from ehport.workbook.annotating.annotate import annotated
+from ehport.workbook.annotating.annotate import annotate
 from ehport.workbook.annotating.feedback_sheet import Feedback
 from ehport.workbook.book import open_book
 from ehport.workbook.cells import letters, number_of
@@ -127,7 +127,7 @@ def test_parts_that_no_answer_needs_are_not_read_and_stay_in_the_marked_copy(pat
 
 def _assert_copied(received: bytes) -> None:
     """Assert that a marked copy has the parts that a mark does not touch, byte for byte."""
-    before, after = read_parts(received), read_parts(annotated(received, Feedback("helse-vest.xlsx", (), Lang.NB)))
+    before, after = read_parts(received), read_parts(annotate(received, Feedback("helse-vest.xlsx", (), Lang.NB)))
     own = ("xl/styles.xml", "xl/workbook.xml", "[content_types].xml", "xl/_rels/workbook.xml.rels")
     assert [name for name in before if before[name] != after.get(name) and known_name(name) not in own] == []
 

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from ehport.form.kinds import Amount
 from ehport.workbook.cells import CellLook, SheetCell
 from ehport.workbook.number_format import show_number, show_text
-from ehport.workbook.seen import seen
+from ehport.workbook.seen import read_as_seen
 from tests.workbook.corpus import libreoffice
 
 VALUES = (0, 12, 12.5, -12.5, 1234.5, 250_000, 12_500_000, 1_250_000_000, 0.125, 7.3333333333333)
@@ -74,7 +74,7 @@ def test_what_is_read_is_what_libreoffice_shows(tmp_path: Path) -> None:
     wrong = []
     for pattern, texts in zip(FORMATS, rows, strict=True):
         for value, shown in zip(VALUES, texts, strict=True):
-            own = seen(_cell(value, pattern)).text
+            own = read_as_seen(_cell(value, pattern)).text
             read, meant = Amount().parse(own).value, Amount().parse(shown).value
             is_share = own.endswith("%") and shown.endswith("%")  # which is told with all its decimals
             if _bare(own) != _bare(shown) and not is_share and (read is None or read != meant):
@@ -107,7 +107,7 @@ def test_what_is_read_is_what_libreoffice_shows(tmp_path: Path) -> None:
     ],
 )
 def test_a_number_is_read_as_its_format_shows_it(value: float, pattern: str, text: str, tkr: int | None) -> None:
-    found = seen(_cell(value, pattern))
+    found = read_as_seen(_cell(value, pattern))
 
     assert found.text == text
     assert Amount().parse(found.text).value == tkr
@@ -123,7 +123,7 @@ def test_a_number_is_read_as_its_format_shows_it(value: float, pattern: str, tex
     ],
 )
 def test_what_a_format_hides_is_told(value: float, pattern: str, text: str, stored: str) -> None:
-    found = seen(_cell(value, pattern))
+    found = read_as_seen(_cell(value, pattern))
 
     assert (found.text, found.problem and found.problem.name, dict(found.facts)) == (
         text,
@@ -134,7 +134,7 @@ def test_what_a_format_hides_is_told(value: float, pattern: str, text: str, stor
 
 @pytest.mark.parametrize(("value", "pattern"), [(33.333333, "0.0"), (0, "0;-0;"), (12.5, "0.0"), (1_234_567, "#,##0")])
 def test_rounding_and_a_hidden_zero_are_not_told(value: float, pattern: str) -> None:
-    assert seen(_cell(value, pattern)).problem is None
+    assert read_as_seen(_cell(value, pattern)).problem is None
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from ehport.form.answers import Answers
 from ehport.form.field import Field, answers, fields_of, lists
 from ehport.form.project import Project
 from ehport.model.touched import touched
-from ehport.workbook.celltext import stored_text, typed_text
+from ehport.workbook.celltext import decode_text, encode_text
 from ehport.workbook.layout import fixed_keys
 from tests.workbook.books import ROUND, read, texts, write
 
@@ -57,7 +57,7 @@ PROJECTS = st.builds(
 
 @generated(TEXTS)
 def test_a_stored_text_is_read_as_it_was_typed(text):
-    assert typed_text(stored_text(text)) == text
+    assert decode_text(encode_text(text)) == text
 
 
 @settings(max_examples=6)

@@ -61,7 +61,7 @@ def read(world: World) -> RoundRead:
     """Return a world as a round that was read."""
     portfolio = portfolio_of(world, HOME)
     portfolio, _ = with_late(portfolio, (), world.late)
-    return RoundRead(portfolio.round, portfolio, verdict.of_round(portfolio, ()))
+    return RoundRead(portfolio.round, portfolio, verdict.check_round(portfolio, ()))
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes, build
 from weasyprint.layout import background, percent
 
-from ehport.pdf.engine import replaced
+from ehport.pdf.engine import replace_members
 
 _WIDTHS = ("width", "min_width", "max_width")
 _HEIGHTS = ("height", "min_height", "max_height")
@@ -31,12 +31,12 @@ def quick_boxes() -> Iterator[None]:
     """Let WeasyPrint ask styles."""
     with ExitStack() as stack:
         for module in _importers("resolve_percentages", percent.resolve_percentages):
-            stack.enter_context(replaced(module, resolve_percentages=_resolve_percentages))
+            stack.enter_context(replace_members(module, resolve_percentages=_resolve_percentages))
         for module in _importers("draw_border", border.draw_border):
-            stack.enter_context(replaced(module, draw_border=_draw_border))
-        stack.enter_context(replaced(background, layout_box_backgrounds=_layout_box_backgrounds))
-        stack.enter_context(replaced(boxes.Box, is_in_normal_flow=_is_in_normal_flow))
-        stack.enter_context(replaced(build, wrap_table=_wrap_table))
+            stack.enter_context(replace_members(module, draw_border=_draw_border))
+        stack.enter_context(replace_members(background, layout_box_backgrounds=_layout_box_backgrounds))
+        stack.enter_context(replace_members(boxes.Box, is_in_normal_flow=_is_in_normal_flow))
+        stack.enter_context(replace_members(build, wrap_table=_wrap_table))
         yield
 
 

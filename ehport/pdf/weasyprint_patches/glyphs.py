@@ -12,7 +12,7 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.fonts import get_pango_font_key
 
-from ehport.pdf.engine import replaced
+from ehport.pdf.engine import replace_members
 
 _INTEGERS = ffi.sizeof("PangoGlyphInfo") // 4  # glyph, width, shifts to the right and up, attributes
 _PARTS = (_SHIFTED_RIGHT, _SHIFTED_UP) = (2, 3)
@@ -42,7 +42,7 @@ class QuickGlyphs:
     @contextmanager
     def in_use(self) -> Iterator[None]:
         """Let WeasyPrint draw lines so."""
-        with replaced(drawn_text, draw_first_line=self._draw), replaced(Stream, add_font=self._adding()):
+        with replace_members(drawn_text, draw_first_line=self._draw), replace_members(Stream, add_font=self._adding()):
             yield
 
     def _adding(self) -> Any:

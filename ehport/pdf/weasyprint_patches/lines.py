@@ -19,7 +19,7 @@ from weasyprint.text.constants import PANGO_DIRECTION
 from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import get_font_description
 
-from ehport.pdf.engine import replaced
+from ehport.pdf.engine import replace_members
 
 _LONGEST_KEPT = 90  # characters of a text
 _MOST_KEPT = 500  # texts of a style
@@ -82,11 +82,11 @@ def kept_lines() -> Iterator[None]:
             original = getattr(line_break, name)
             for path, module in sorted(sys.modules.items()):
                 if path.startswith("weasyprint") and getattr(module, name, None) is original:
-                    stack.enter_context(replaced(module, **{name: shorter}))
+                    stack.enter_context(replace_members(module, **{name: shorter}))
         own: dict[str, object] = {"setup": _setup, "set_text": _set_text}
         own |= {"deactivate": _deactivate, "reactivate": _reactivate}
-        stack.enter_context(replaced(line_break.Layout, **own))
-        stack.enter_context(replaced(drawn_text, pango=_PangoForDrawing()))
+        stack.enter_context(replace_members(line_break.Layout, **own))
+        stack.enter_context(replace_members(drawn_text, pango=_PangoForDrawing()))
         yield
 
 

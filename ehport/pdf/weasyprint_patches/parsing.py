@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import weasyprint
 
-from ehport.pdf.engine import replaced
+from ehport.pdf.engine import replace_members
 
 _HEAD = "head"
 
@@ -18,7 +18,7 @@ _HEAD = "head"
 @contextmanager
 def quick_parsing() -> Iterator[None]:
     """Let WeasyPrint read well-formed HTML so, and any other as it does."""
-    with replaced(weasyprint.tinyhtml5, parse=_parse):
+    with replace_members(weasyprint.tinyhtml5, parse=_parse):
         yield
 
 

@@ -23,7 +23,7 @@ from weasyprint.css import (
 )
 from weasyprint.formatting_structure import boxes
 
-from ehport.pdf.engine import replaced
+from ehport.pdf.engine import replace_members
 
 _SVG = "{http://www.w3.org/2000/svg}svg"
 _NAMES = ("id", "name")  # decide no style, but make an element the target of links
@@ -51,8 +51,8 @@ class KeptStyles:
     def in_use(self) -> Iterator[None]:
         """Let WeasyPrint take the kept styles, and pages without names for granted where no element names one."""
         with ExitStack() as stack:
-            stack.enter_context(replaced(css, StyleFor=self._style_for))
-            stack.enter_context(replaced(boxes.ParentBox, page_values=_page_values_for(self)))
+            stack.enter_context(replace_members(css, StyleFor=self._style_for))
+            stack.enter_context(replace_members(boxes.ParentBox, page_values=_page_values_for(self)))
             yield
 
     def _style_for(self, html: Any, sheets: list[Any], *rest: Any) -> _KeptStyleFor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ehport.analysis.summary import Summary
 from ehport.form.project import Dependency
-from ehport.report.columns import asked
+from ehport.report.columns import field_column
 from ehport.report.table import Content, Row, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
@@ -16,10 +16,10 @@ def troubled(summary: Summary, setter: Typesetter) -> Content:
     columns = (
         TableColumn(Word.NUMBER[lang], 11),
         TableColumn(Word.PROJECT[lang], 34),
-        asked(Dependency, "on", lang, 40),
-        asked(Dependency, "what", lang, 53),
-        asked(Dependency, "due", lang, 16),
-        asked(Dependency, "criticality", lang, 16),
+        field_column(Dependency, "on", lang, 40),
+        field_column(Dependency, "what", lang, 53),
+        field_column(Dependency, "due", lang, 16),
+        field_column(Dependency, "criticality", lang, 16),
     )
     rows = []
     for each in summary.dependencies.troubled:

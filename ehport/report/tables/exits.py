@@ -9,7 +9,7 @@ from ehport.figures.drawing import counted
 from ehport.form.register import RegisterProject
 from ehport.lang import dates, numbers
 from ehport.lang.language import Text
-from ehport.report.columns import asked
+from ehport.report.columns import field_column
 from ehport.report.table import Content, Row, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
@@ -28,7 +28,7 @@ def exits(summary: Summary, setter: Typesetter) -> Content:
         TableColumn(Word.RESPONSIBLE[lang], 30),
         TableColumn(_LEFT[lang], 22),
         TableColumn(_REASON[lang], 38),
-        asked(RegisterProject, "result", lang, 32),
+        field_column(RegisterProject, "result", lang, 32),
     )
     rows = [_exit(each, setter) for each in summary.exits[:MOST_PRINTED]]
     if more := len(summary.exits) - len(rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ehport.analysis.movements import Movement
 from ehport.analysis.summary import Summary
 from ehport.form.register import RegisterProject
-from ehport.report.columns import asked, money_column, project_cells, project_columns
+from ehport.report.columns import field_column, money_column, project_cells, project_columns
 from ehport.report.table import Content, Row, TableCell
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
@@ -24,7 +24,7 @@ def paused(summary: Summary, setter: Typesetter) -> Content:
     lang = setter.lang
     year = Word.BUDGET_IN_MILLIONS.text(year=summary.budget_year)[lang]
     until = any(each.paused_until for each in summary.movements.paused)
-    between = (asked(RegisterProject, "paused_until", lang, 24),) if until else ()
+    between = (field_column(RegisterProject, "paused_until", lang, 24),) if until else ()
     columns = (*project_columns(lang, 50 if until else 74, 56), *between, money_column(year, 26))
     rows = []
     for each in summary.movements.paused:
@@ -35,7 +35,7 @@ def paused(summary: Summary, setter: Typesetter) -> Content:
 
 def leaving(summary: Summary, setter: Typesetter) -> Content:
     """Return the projects that leave the portfolio, and what becomes of them."""
-    columns = (*project_columns(setter.lang, 54, 42), asked(RegisterProject, "next_steps", setter.lang, 60))
+    columns = (*project_columns(setter.lang, 54, 42), field_column(RegisterProject, "next_steps", setter.lang, 60))
     found = summary.movements.leaving
     return columns, tuple(_moved(each, setter, TableCell(typed=(each.next_steps,))) for each in found)
 
@@ -45,9 +45,9 @@ def completed(summary: Summary, setter: Typesetter) -> Content:
     lang = setter.lang
     columns = (
         *project_columns(lang, 36, 32),
-        asked(RegisterProject, "on_time", lang, 14),
-        asked(RegisterProject, "result", lang, 40),
-        asked(RegisterProject, "remaining", lang, 34),
+        field_column(RegisterProject, "on_time", lang, 14),
+        field_column(RegisterProject, "result", lang, 40),
+        field_column(RegisterProject, "remaining", lang, 34),
     )
     rows = []
     for each in summary.movements.completed:
@@ -61,7 +61,7 @@ def candidates(summary: Summary, setter: Typesetter) -> Content:
     year = Word.BUDGET_IN_MILLIONS.text(year=summary.next_year.year)[setter.lang]
     columns = (
         *project_columns(setter.lang, 38, 36),
-        asked(RegisterProject, "description", setter.lang, 62),
+        field_column(RegisterProject, "description", setter.lang, 62),
         money_column(year, 20),
     )
     rows = []

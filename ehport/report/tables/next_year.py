@@ -5,7 +5,7 @@ from __future__ import annotations
 from ehport.analysis.basis import Listed
 from ehport.analysis.summary import Summary
 from ehport.form.project import Project
-from ehport.report.columns import asked, money_column, project_cells, project_columns
+from ehport.report.columns import field_column, money_column, project_cells, project_columns
 from ehport.report.table import Content, Row, TableCell
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
@@ -16,7 +16,7 @@ def ending(summary: Summary, setter: Typesetter) -> Content:
     year = Word.BUDGET_IN_MILLIONS.text(year=summary.budget_year)[setter.lang]
     columns = (
         *project_columns(setter.lang, 66, 40),
-        asked(Project, "ends", setter.lang, 26),
+        field_column(Project, "ends", setter.lang, 26),
         money_column(year),
     )
     return columns, tuple(
@@ -36,7 +36,7 @@ def without_next_year(summary: Summary, setter: Typesetter) -> Content:
     year = Word.BUDGET_IN_MILLIONS.text(year=summary.budget_year)[setter.lang]
     columns = (
         *project_columns(setter.lang, 66, 40),
-        asked(Project, "ends", setter.lang, 26),
+        field_column(Project, "ends", setter.lang, 26),
         money_column(year),
     )
     missing = frozenset(summary.next_year.budget.missing)

@@ -8,7 +8,7 @@ from ehport.form.project import Project
 from ehport.form.register import SolutionUse
 from ehport.form.vocabulary import Answer
 from ehport.lang.language import Text
-from ehport.report.columns import asked, money_column, project_cells, project_columns
+from ehport.report.columns import field_column, money_column, project_cells, project_columns
 from ehport.report.table import Content, Row, RowKind, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
@@ -24,7 +24,7 @@ def solutions(summary: Summary, setter: Typesetter) -> Content:
     widths = [round(_SOLUTIONS_WIDTH * each / sum(lengths), 1) for each in lengths]
     columns = (
         TableColumn(Word.NUMBER[lang], 11),
-        asked(SolutionUse, "name", lang, 46),
+        field_column(SolutionUse, "name", lang, 46),
         TableColumn(Word.RESPONSIBLE[lang], 35),
         *(TableColumn(each, width) for each, width in zip(found.solutions, widths, strict=True)),
     )
@@ -44,7 +44,7 @@ def reported(summary: Summary, setter: Typesetter) -> Content:
     lang, found = setter.lang, summary.operations
     columns = (
         *project_columns(lang, 62, 40),
-        asked(Project, "operating_cost", lang, 32),
+        field_column(Project, "operating_cost", lang, 32),
         money_column(_READ[lang], 22),
     )
     rows = [

@@ -11,7 +11,7 @@ from ehport.form.project import FinancingTotal, Project
 from ehport.form.register import Adjustment
 from ehport.lang import numbers
 from ehport.lang.language import Text
-from ehport.report.columns import asked, money_column
+from ehport.report.columns import field_column, money_column
 from ehport.report.table import Content, Row, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
@@ -31,10 +31,10 @@ def adjustments(summary: Summary, setter: Typesetter) -> Content:
     columns = (
         TableColumn(Word.NUMBER[lang], 11),
         TableColumn(Word.PROJECT[lang], 36),
-        asked(Adjustment, "field", lang, 24),
+        field_column(Adjustment, "field", lang, 24),
         TableColumn(_SUBMITTED[lang], 24),
         TableColumn(_USED[lang], 16),
-        asked(Adjustment, "reason", lang, 59),
+        field_column(Adjustment, "reason", lang, 59),
     )
     return columns, tuple(_adjustment(each, summary, setter) for each in summary.adjustments)
 
@@ -62,7 +62,7 @@ def quality(summary: Summary, setter: Typesetter) -> Content:
     """Return how completely each actor answered, and what could not be read."""
     lang = setter.lang
     columns = (
-        asked(Actor, "name", lang, 56),
+        field_column(Actor, "name", lang, 56),
         money_column(Word.PROJECTS[lang], 18),
         money_column(_REQUIRED[lang], 22),
         money_column(_ANSWERED[lang], 18),

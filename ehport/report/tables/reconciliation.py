@@ -9,7 +9,7 @@ from ehport.analysis.reconciliation import Outside, Reconciled, Reconciliation, 
 from ehport.analysis.summary import Summary
 from ehport.form.project import SolutionCost
 from ehport.lang.language import Text
-from ehport.report.columns import NUMBER_WIDTH, asked, money_column
+from ehport.report.columns import NUMBER_WIDTH, field_column, money_column
 from ehport.report.table import Content, Row, RowKind, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
@@ -34,7 +34,7 @@ def reconciliation(summary: Summary, setter: Typesetter) -> Content:
     lang, found = setter.lang, summary.national.reconciliation
     money = (money_column(each[lang], 22) for each in (_REPORTED, _ESTIMATED, _DIFFERENCE))
     columns = (
-        asked(SolutionCost, "solution", lang, 28),
+        field_column(SolutionCost, "solution", lang, 28),
         TableColumn(_YEAR[lang], 12),
         *money,
         TableColumn(_FROM[lang], 32),
@@ -71,10 +71,10 @@ def solutions_reported(summary: Summary, setter: Typesetter) -> Content:
     columns = (
         TableColumn(Word.NUMBER[lang], NUMBER_WIDTH),
         TableColumn(Word.PROJECT[lang], 46),
-        asked(SolutionCost, "solution", lang, 26),
-        asked(SolutionCost, "operating_cost", lang, 26),
-        asked(SolutionCost, "from_year", lang, 14),
-        asked(SolutionCost, "consulted", lang, 22),
+        field_column(SolutionCost, "solution", lang, 26),
+        field_column(SolutionCost, "operating_cost", lang, 26),
+        field_column(SolutionCost, "from_year", lang, 14),
+        field_column(SolutionCost, "consulted", lang, 22),
         money_column(_READ[lang], 22),
     )
     return columns, tuple(_uses(found, setter))

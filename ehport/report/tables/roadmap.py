@@ -8,7 +8,7 @@ from ehport.analysis.roadmap import ProjectActivities
 from ehport.analysis.summary import Summary
 from ehport.form.project import RoadmapActivity
 from ehport.lang.language import Text
-from ehport.report.columns import NUMBER_WIDTH, asked, money_column, project_cells, project_columns
+from ehport.report.columns import NUMBER_WIDTH, field_column, money_column, project_cells, project_columns
 from ehport.report.table import FULL_WIDTH, Content, Row, RowKind, TableCell
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
@@ -22,8 +22,8 @@ def roadmap(summary: Summary, setter: Typesetter) -> Content:
     columns = (
         *project_columns(lang, 38, 30),
         money_column(_ACTIVITIES[lang], 16),
-        asked(RoadmapActivity, "activity", lang, FULL_WIDTH - NUMBER_WIDTH - 38 - 30 - 16 - 20),
-        asked(RoadmapActivity, "planned", lang, 20),
+        field_column(RoadmapActivity, "activity", lang, FULL_WIDTH - NUMBER_WIDTH - 38 - 30 - 16 - 20),
+        field_column(RoadmapActivity, "planned", lang, 20),
     )
     rows = [row for each in found for row in _activities(each, setter)]
     if rows:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ehport.analysis.submissions import LateActor, UntouchedActor
 from ehport.analysis.summary import Summary
 from ehport.form.actor import Actor
-from ehport.report.columns import asked, money_column
+from ehport.report.columns import field_column, money_column
 from ehport.report.table import Content, Row, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
@@ -26,7 +26,7 @@ def untouched(summary: Summary, setter: Typesetter) -> Content:
 def _by_actor(actors: Sequence[LateActor | UntouchedActor], setter: Typesetter) -> Content:
     lang = setter.lang
     columns = (
-        asked(Actor, "name", lang, 60),
+        field_column(Actor, "name", lang, 60),
         money_column(Word.PROJECTS[lang], 22),
         TableColumn(Word.NUMBER[lang], 88),
     )

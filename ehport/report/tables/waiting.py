@@ -9,7 +9,7 @@ from ehport.analysis.waiting import Need
 from ehport.form.project import Dependency
 from ehport.form.vocabulary import Rating
 from ehport.lang.language import Text
-from ehport.report.columns import asked
+from ehport.report.columns import field_column
 from ehport.report.table import Content, Row, TableCell, TableColumn
 from ehport.report.typesetter import Typesetter
 from ehport.report.wording import Word
@@ -24,10 +24,10 @@ def urgent(summary: Summary, setter: Typesetter) -> Content:
     columns = (
         TableColumn(Word.NUMBER[lang], 11),
         TableColumn(Word.PROJECT[lang], 38),
-        asked(Dependency, "on", lang, 34),
-        asked(Dependency, "what", lang, 50),
-        asked(Dependency, "due", lang, 17),
-        asked(Dependency, "status", lang, 20),
+        field_column(Dependency, "on", lang, 34),
+        field_column(Dependency, "what", lang, 50),
+        field_column(Dependency, "due", lang, 17),
+        field_column(Dependency, "status", lang, 20),
     )
     return columns, tuple(_urgent(each, summary, setter) for each in summary.waiting.urgent)
 

@@ -14,7 +14,7 @@ from pyexpat import ExpatError
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic
 from ehport.workbook.annotating import highlights, notes
-from ehport.workbook.annotating.feedback_sheet import Feedback, put_first, ranked
+from ehport.workbook.annotating.feedback_sheet import Feedback, put_first, rank
 from ehport.workbook.parts import RELATION, SHEET_TYPE, PackageParts
 from ehport.workbook.unreadable import UnreadableFileError
 from ehport.workbook.xml_events import MAIN
@@ -42,7 +42,7 @@ _DAMAGED = (
 _ON = frozenset({"1", "true"})
 
 
-def annotated(received: bytes, feedback: Feedback) -> bytes:
+def annotate(received: bytes, feedback: Feedback) -> bytes:
     """Return a marked copy of a workbook's bytes.
 
     Raises `UnreadableFileError` when the package has another build than spreadsheet programs write by default.
@@ -98,7 +98,7 @@ def _new_styles(parts: PackageParts) -> str:
 def _by_cell(feedback: Feedback, title: str) -> Mapping[str, list[Diagnostic]]:
     """Return a sheet's diagnostics by cell, with the most severe first."""
     found: dict[str, list[Diagnostic]] = {}
-    for each in ranked(feedback.diagnostics):
+    for each in rank(feedback.diagnostics):
         if each.at.sheet == title and each.at.cell:
             found.setdefault(each.at.cell, []).append(each)
     return found

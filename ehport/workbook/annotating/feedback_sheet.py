@@ -16,7 +16,7 @@ from ehport.workbook.annotating.highlights import COLOURS
 from ehport.workbook.parts import RELATION, SHEET_TYPE, PackageParts
 from ehport.workbook.titles import Titles
 from ehport.workbook.xml_events import MAIN
-from ehport.workbook.xml_tree import Element, parsed
+from ehport.workbook.xml_tree import Element, parse_xml
 
 SYMBOLS: Mapping[Severity, str] = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.INFO: "●"}
 _WORKSHEET = "worksheet"
@@ -52,7 +52,7 @@ class Feedback:
         return f"{SYMBOLS[of]} {severity_word(of, self.lang).capitalize()}"
 
 
-def ranked(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+def rank(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics with the most severe first."""
     order = list(Severity)
     return sorted(diagnostics, key=lambda each: order.index(each.severity))
@@ -129,7 +129,7 @@ def _sheet(feedback: Feedback, looks: _Looks, sheets: Mapping[str, str]) -> Iter
     headings = zip("BCDEFG", _HEADINGS[lang].split("|"), strict=True)
     yield _row(_HEAD_ROW, {letter: (text, looks.head) for letter, text in headings}, 18)
     links = []
-    for row, each in enumerate(ranked(feedback.diagnostics), _HEAD_ROW + 1):
+    for row, each in enumerate(rank(feedback.diagnostics), _HEAD_ROW + 1):
         yield _told(row, each, feedback, looks)
         if each.at.cell and each.at.sheet in sheets:
             links.append(_link(f"D{row}", each))
@@ -199,7 +199,7 @@ class _Looks:
 
     def _part(self, name: str, xml: str) -> int:
         """Return the place of a font or a fill, which is added when it is not there yet."""
-        return self._styles.one(name).place_of(parsed(xml.encode()))
+        return self._styles.one(name).place_of(parse_xml(xml.encode()))
 
     def _format(self, font: int, fill: int, *, wrap: bool = True) -> int:
         wrapped = ' wrapText="1"' if wrap else ""

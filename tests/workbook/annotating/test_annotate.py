@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.lang.language import Lang
-from ehport.workbook.annotating.annotate import annotated
+from ehport.workbook.annotating.annotate import annotate
 from ehport.workbook.annotating.feedback_sheet import Feedback
 from ehport.workbook.unreadable import UnreadableFileError
 from ehport.workbook.xml_events import MAIN
@@ -27,7 +27,7 @@ def _diagnostic(cell: str, code: Code = Code.NOT_AN_AMOUNT, **facts: object) -> 
 
 def _marked(path: Path, *diagnostics: Diagnostic, lang: Lang = Lang.NB) -> Path:
     copy = path.with_name("kopi.xlsx")
-    copy.write_bytes(annotated(path.read_bytes(), Feedback(path.name, diagnostics, lang)))
+    copy.write_bytes(annotate(path.read_bytes(), Feedback(path.name, diagnostics, lang)))
     return copy
 
 
@@ -206,7 +206,7 @@ def test_a_workbook_in_strict_open_xml_is_refused_with_the_remedy(workbook):
     }
 
     with pytest.raises(UnreadableFileError) as refused:
-        annotated(packed(strict), Feedback(workbook.name, (), Lang.NB))
+        annotate(packed(strict), Feedback(workbook.name, (), Lang.NB))
 
     assert refused.value.code is Code.NOT_MARKED
 
