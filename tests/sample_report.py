@@ -44,7 +44,7 @@ def a_copy(home: Path, to: Path) -> Path:
     return to
 
 
-def build_sample(home: Path, **wanted: Any) -> SampleReport:
+def build_sample(home: Path, **options: Any) -> SampleReport:
     """Build the report from a copy of the round; a second build in the same folder reuses what it can."""
     documents: list[Document] = []
 
@@ -55,9 +55,9 @@ def build_sample(home: Path, **wanted: Any) -> SampleReport:
         return write(press, document, target, **options)
 
     shutil.copytree(ROOT / SUBMISSIONS / ROUND, home / SUBMISSIONS / ROUND, dirs_exist_ok=True)
-    folder = home / "-".join(["report", *wanted])
+    folder = home / "-".join(["report", *options])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Press, "write", keep)
-        built = build_report(home, find_round(home, ROUND), BuildOptions(out=folder, **wanted), Progress())
+        built = build_report(home, find_round(home, ROUND), BuildOptions(out=folder, **options), Progress())
     (document,) = documents
     return SampleReport(folder, built, document)

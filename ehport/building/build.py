@@ -58,7 +58,7 @@ class Built:
     kept: Path | None = None
     warnings: tuple[str, ...] = ()
     round_id: str = ""
-    wanted: BuildOptions = field(default_factory=BuildOptions)
+    options: BuildOptions = field(default_factory=BuildOptions)
 
     @property
     def opened(self) -> Path | None:
@@ -73,7 +73,7 @@ class Built:
         return self.counts.get(Severity.ERROR, 0)
 
 
-def build_report(root: Path, round_: Round, wanted: BuildOptions, progress: Progress) -> Built:
+def build_report(root: Path, round_: Round, options: BuildOptions, progress: Progress) -> Built:
     """Build a round's report into its folder below ``output/``; errors stop it unless a draft is wanted.
 
     An edition in another language than Norwegian has a folder of its own in that one.
@@ -83,32 +83,32 @@ def build_report(root: Path, round_: Round, wanted: BuildOptions, progress: Prog
     When nothing has changed since the last build, the finished files are left as they are. Raises `UsageError` when
     the folder cannot be written, or what is wanted does not go together.
     """
-    if wanted.contradiction:
-        raise UsageError(wanted.contradiction)
-    if wanted.late:
-        round_ = declare_late(round_, wanted.late, rounds_cache(round_.folder))
-    folder = (wanted.out or root / OUTPUT / round_.id / wanted.edition).resolve()
+    if options.contradiction:
+        raise UsageError(options.contradiction)
+    if options.late:
+        round_ = declare_late(round_, options.late, rounds_cache(round_.folder))
+    folder = (options.out or root / OUTPUT / round_.id / options.edition).resolve()
     earlier = (each.folder for each in earlier_rounds(round_)[0])
-    begun = manifest.beginning(round_.folder, wanted.asked, earlier)
-    before = manifest.read_manifest(folder) if wanted.cached and wanted.is_whole else None
+    begun = manifest.beginning(round_.folder, options.asked, earlier)
+    before = manifest.read_manifest(folder) if options.cached and options.is_whole else None
     if before and before.made_alike(begun) and manifest.is_whole(folder, before):
         files = tuple(folder / name for name in before.outputs)
-        return Built(folder, files, before.pages, counts=before.diagnostics, is_unchanged=True, wanted=wanted)
-    return _built(folder, round_, wanted, begun, progress)
+        return Built(folder, files, before.pages, counts=before.diagnostics, is_unchanged=True, options=options)
+    return _built(folder, round_, options, begun, progress)
 
 
-def _built(folder: Path, round_: Round, wanted: BuildOptions, begun: Manifest, progress: Progress) -> Built:
+def _built(folder: Path, round_: Round, options: BuildOptions, begun: Manifest, progress: Progress) -> Built:
     with ExitStack() as stack:
         made = stack.enter_context(staging_folder(folder))
-        cache = cache_of(round_.folder) if wanted.cached else None
-        press = stack.enter_context(press_for(wanted, cache, made.parent)) if wanted.wants(Output.PDF) else None
+        cache = cache_of(round_.folder) if options.cached else None
+        press = stack.enter_context(press_for(options, cache, made.parent)) if options.wants(Output.PDF) else None
         readings = RoundsCache(FileCache(cache) if cache else None, begun.program)
-        prepared = _prepared(round_, wanted, progress, ready=partial(_ready, press), kept=readings)
+        prepared = _prepared(round_, options, progress, ready=partial(_ready, press), cache=readings)
         counts = prepared.counts
-        if counts[Severity.ERROR] and not wanted.allows_errors:
+        if counts[Severity.ERROR] and not options.allows_errors:
             return Built(folder, counts=counts, seconds=progress.seconds, round_id=round_.id)
         try:
-            return _made(made, folder, prepared, wanted, (begun, progress, press, cache))
+            return _made(made, folder, prepared, options, (begun, progress, press, cache))
         except OSError as bad:  # a full disk, a share that went away
             raise UsageError(_NOT_WRITTEN.format(folder=folder, why=bad.strerror or bad)) from bad
 
@@ -117,26 +117,26 @@ def _made(
     made: Path,
     folder: Path,
     prepared: Prepared,
-    wanted: BuildOptions,
+    options: BuildOptions,
     run: tuple[Manifest, Progress, Press | None, Path | None],
 ) -> Built:
     """Make what is wanted and put it in place."""
     begun, progress, press, cache = run
     from ehport.building.outputs import make
 
-    written, failure = make(made, prepared, wanted, (progress, press, cache))
+    written, failure = make(made, prepared, options, (progress, press, cache))
     pages, warnings = (written.pages, written.warnings) if written else (0, ())
-    is_done = wanted.is_whole and failure is None
+    is_done = options.is_whole and failure is None
     if is_done:
         outputs = digests(made.rglob("*"), made)
         adjusted = len(prepared.report.summary.adjustments)
         finished = replace(begun, outputs=outputs, diagnostics=prepared.counts, pages=pages, adjustments=adjusted)
         manifest.write_manifest(made, finished)
     with progress.stage(Stage.WRITE):
-        dropped, kept = _set_apart(made, folder, wanted, failed=failure is not None)
+        dropped, kept = _set_apart(made, folder, options, failed=failure is not None)
         before = manifest.read_manifest(folder) if is_done else None
         dropped |= set(before.outputs if before else ())
-        files = replace_folder(made, folder, dropped=dropped, whole=wanted.out is None)
+        files = replace_folder(made, folder, dropped=dropped, whole=options.out is None)
     return Built(
         folder,
         tuple(path for path in files if path != kept),
@@ -145,15 +145,15 @@ def _made(
         prepared.counts,
         progress.seconds,
         kept=kept,
-        wanted=wanted,
-        warnings=() if wanted.is_excerpt else warnings,
+        options=options,
+        warnings=() if options.is_excerpt else warnings,
     )
 
 
-def press_for(wanted: BuildOptions, cache: Path | None, scratch: Path) -> Press:
+def press_for(options: BuildOptions, cache: Path | None, scratch: Path) -> Press:
     """Return what lays the pages out."""
-    style = Style(stylesheet(), wanted.lang.value, assets.fonts(), wanted.plain)
-    return Press(style, jobs=wanted.jobs, cache=cache, scratch=scratch)
+    style = Style(stylesheet(), options.lang.value, assets.fonts(), options.plain)
+    return Press(style, jobs=options.jobs, cache=cache, scratch=scratch)
 
 
 def _ready(press: Press | None) -> None:
@@ -165,30 +165,30 @@ def _ready(press: Press | None) -> None:
 
 
 def _prepared(
-    round_: Round, wanted: BuildOptions, progress: Progress, *, ready: Callable[[], None], kept: RoundsCache
+    round_: Round, options: BuildOptions, progress: Progress, *, ready: Callable[[], None], cache: RoundsCache
 ) -> Prepared:
     from ehport.rounds.read import read_round, require_register
 
     require_register(round_)
-    read = read_round(round_, progress, meanwhile=ready, kept=kept).needing_register()
+    read = read_round(round_, progress, warm_up=ready, cache=cache).needing_register()
     from ehport.building.outputs import prepare
 
-    return prepare(read, wanted, progress)
+    return prepare(read, options, progress)
 
 
-def _set_apart(made: Path, folder: Path, wanted: BuildOptions, *, failed: bool) -> tuple[set[str], Path | None]:
+def _set_apart(made: Path, folder: Path, options: BuildOptions, *, failed: bool) -> tuple[set[str], Path | None]:
     """Give the PDF of an earlier build a name that says so when this one fails; the next that is made takes its place.
 
     Nothing may take it for a part of what is new beside it, and no one be left without the last good report. Return
     the former files that are not kept under their name, and where the earlier PDF is.
     """
-    former = folder / wanted.pdf
+    former = folder / options.pdf
     kept = former.with_stem(f"{former.stem}{_EARLIER}")
     if not failed:
-        return ({kept.name} if wanted.wants(Output.PDF) else set()), None
+        return ({kept.name} if options.wants(Output.PDF) else set()), None
     if former.is_file():
         shutil.copy2(former, made / kept.name)
-    outdated = {wanted.pdf} if wanted.is_excerpt else {wanted.pdf, manifest.FILE}
+    outdated = {options.pdf} if options.is_excerpt else {options.pdf, manifest.FILE}
     return outdated, kept if former.is_file() or kept.is_file() else None
 
 
@@ -207,21 +207,21 @@ def format_outcome(built: Built, lang: Lang, *, timings: bool = False) -> str:
     if built.files:
         seconds = numbers.number(sum(built.seconds.values()), lang, decimals=1)
         facts = {"files": _named(built, lang), "seconds": seconds, "found": found, "report": _report(built, lang)}
-        lines.append((_REPORT if built.wanted.is_whole else _WRITTEN).format(**facts)[lang])
+        lines.append((_REPORT if built.options.is_whole else _WRITTEN).format(**facts)[lang])
     return "\n".join(lines)
 
 
-def count_stages(wanted: BuildOptions) -> int:
+def count_stages(options: BuildOptions) -> int:
     """Return how many stages a build goes through."""
-    apart = (wanted.wants(Output.FEEDBACK), wanted.wants(Output.HTML), wanted.wants(Output.PDF))
-    return len(Stage) - len(apart) - 1 + sum(apart) + (wanted.wants(Output.DATA) or wanted.embed_data)
+    apart = (options.wants(Output.FEEDBACK), options.wants(Output.HTML), options.wants(Output.PDF))
+    return len(Stage) - len(apart) - 1 + sum(apart) + (options.wants(Output.DATA) or options.embed_data)
 
 
-def suggest_next(built: Built, wanted: BuildOptions, round_id: str) -> Text | None:
+def suggest_next(built: Built, options: BuildOptions, round_id: str) -> Text | None:
     """Return what to do after a whole report was built; nothing where the closing lines say it already."""
-    if not wanted.is_whole or built.failure or not built.files:
+    if not options.is_whole or built.failure or not built.files:
         return None
-    if wanted.draft:
+    if options.draft:
         return (_CORRECT if built.errors else _FINISH).format(round=round_id)
     return _READ.format(folder=_relative(built.folder))
 
@@ -232,7 +232,7 @@ def _report(built: Built, lang: Lang) -> str:
     pages = _PAGES[min(built.pages, 2)].format(pages=built.pages)[lang]
     names = ", ".join(f"{top}{pages if top.endswith('.pdf') else ''}" for top in tops if top != manifest.FILE)
     found = ", ".join(count(each, built.counts.get(each, 0), lang) for each in Severity)
-    standing = _INCOMPLETE if built.failure else _DRAFT if built.wanted.draft else _PUBLISHABLE
+    standing = _INCOMPLETE if built.failure else _DRAFT if built.options.draft else _PUBLISHABLE
     return f"{_relative(built.folder)} ({names}). {standing.format(found=found)[lang]}"
 
 

@@ -18,13 +18,13 @@ _LABELLED = re.compile(r"(\d+|(?:Vedlegg|Appendix) \d+) (.+)")
 _PROJECTS = project_anchor("")
 
 
-def find_excerpt(parts: Sequence[HtmlPart], wanted: BuildOptions) -> tuple[HtmlPart, ...]:
+def find_excerpt(parts: Sequence[HtmlPart], options: BuildOptions) -> tuple[HtmlPart, ...]:
     """Return the one chapter or project asked for by number, title, or the address of something in it.
 
     Raises `UsageError` with those there are.
     """
-    is_project = wanted.project is not None
-    asked = (wanted.project if is_project else wanted.chapter) or ""
+    is_project = options.project is not None
+    asked = (options.project if is_project else options.chapter) or ""
     told = [each for each in parts if each.running and each.key.startswith(_PROJECTS) is is_project]
     found = next((each for each in told if _is_called(each, asked)), None) or _around(told, asked)
     if found is None:

@@ -63,7 +63,7 @@ def usable_names(round_: Round, lang: Lang, asked: str = "") -> UsableNames:
 
     Raises `UsageError` when none has.
     """
-    portfolio = read_round(round_, kept=rounds_cache(round_.folder)).needing_register().portfolio
+    portfolio = read_round(round_, cache=rounds_cache(round_.folder)).needing_register().portfolio
     wanted = fold(asked).split()
     numbers = [
         each for each in _facts(portfolio, lang) if _has(wanted, each.name, each.rule, by_name=each.is_one_of_many)

@@ -50,19 +50,19 @@ class Results:
     facts: Mapping[str, Fact]
 
 
-def prepare(read: RoundRead, wanted: BuildOptions, progress: Progress, memo: Memo | None = None) -> Prepared:
+def prepare(read: RoundRead, options: BuildOptions, progress: Progress, memo: Memo | None = None) -> Prepared:
     """Return what a round that was read says, as far as it needs no drawing.
 
     What ``memo`` remembers of the same round is not computed again.
     """
     memo = memo or Memo()
     with progress.stage(Stage.SUMMARISE):
-        results = memo.call(compute, read.portfolio, wanted.lang)
-        editorial, told = read_chapters(results.portfolio, results.facts, summary=results.summary, draft=wanted.draft)
+        results = memo.call(compute, read.portfolio, options.lang)
+        editorial, told = read_chapters(results.portfolio, results.facts, summary=results.summary, draft=options.draft)
     found = (*read.diagnostics, *told)
     with progress.stage(Stage.PROJECTS):
-        projects = memo.call(_render_projects, results, wanted.lang)
-    report = replace(_report(results, wanted.lang), editorial=editorial, diagnostics=found, draft=wanted.draft)
+        projects = memo.call(_render_projects, results, options.lang)
+    report = replace(_report(results, options.lang), editorial=editorial, diagnostics=found, draft=options.draft)
     return Prepared(report, projects, {each.value: sum(one.severity is each for one in found) for each in Severity})
 
 
@@ -82,12 +82,12 @@ def _render_projects(results: Results, lang: Lang) -> tuple[HtmlPart, ...]:
 
 
 def render(
-    prepared: Prepared, wanted: BuildOptions, progress: Progress, memo: Memo | None = None
+    prepared: Prepared, options: BuildOptions, progress: Progress, memo: Memo | None = None
 ) -> tuple[Report, tuple[HtmlPart, ...]]:
     """Return the report with its figures, and all its parts; figures that ``memo`` remembers are not drawn again."""
     report, memo = prepared.report, memo or Memo()
     with progress.stage(Stage.DRAW):
-        figures = memo.call(_draw_figures, report.summary, report.portfolio.round, wanted.lang)
+        figures = memo.call(_draw_figures, report.summary, report.portfolio.round, options.lang)
     report = replace(report, figures=figures)
     with progress.stage(Stage.RENDER):
         return report, render_parts(report, prepared.projects)
@@ -100,54 +100,54 @@ def _draw_figures(summary: Summary, round_: Round, lang: Lang) -> Mapping[str, F
 
 
 def make(
-    made: Path, prepared: Prepared, wanted: BuildOptions, run: tuple[Progress, Press | None, Path | None]
+    made: Path, prepared: Prepared, options: BuildOptions, run: tuple[Progress, Press | None, Path | None]
 ) -> tuple[WrittenPdf | None, Text | None]:
     """Make what is wanted; the PDF comes last, so that the rest is there when it is not made."""
-    if wanted.only is Output.FEEDBACK:
-        _make_feedback(made / FEEDBACK, prepared.report, wanted, run[0])
+    if options.only is Output.FEEDBACK:
+        _make_feedback(made / FEEDBACK, prepared.report, options, run[0])
         return None, None
-    return _make_report(made, prepared, wanted, run)
+    return _make_report(made, prepared, options, run)
 
 
-def _make_feedback(folder: Path, report: Report, wanted: BuildOptions, progress: Progress) -> None:
+def _make_feedback(folder: Path, report: Report, options: BuildOptions, progress: Progress) -> None:
     with progress.stage(Stage.FEEDBACK):
-        write_feedback(folder, report.portfolio, report.diagnostics, report.lang, wanted.letters)
+        write_feedback(folder, report.portfolio, report.diagnostics, report.lang, options.letters)
 
 
 def _make_report(
-    made: Path, prepared: Prepared, wanted: BuildOptions, run: tuple[Progress, Press | None, Path | None]
+    made: Path, prepared: Prepared, options: BuildOptions, run: tuple[Progress, Press | None, Path | None]
 ) -> tuple[WrittenPdf | None, Text | None]:
     """Make the report itself.
 
     The press begins with the project pages at once, and lays them out while the rest is made.
     """
     progress, press, cache = run
-    whole = press if not wanted.is_excerpt else None
+    whole = press if not options.is_excerpt else None
     pages = pages_of(prepared.projects) if whole else ()
     if whole:
         whole.begin(_first(pages))
     with cache_drawings(cache):
-        report, parts = render(prepared, wanted, progress)
+        report, parts = render(prepared, options, progress)
     if whole:
         pages = pages_of(parts, pages)
         whole.begin(pages)
-    if wanted.wants(Output.FEEDBACK):
-        _make_feedback(made / FEEDBACK, report, wanted, progress)
+    if options.wants(Output.FEEDBACK):
+        _make_feedback(made / FEEDBACK, report, options, progress)
     attached: tuple[Attachment, ...] = ()
-    if wanted.wants(Output.DATA) or wanted.embed_data:
-        with progress.stage(Stage.EXPORT), _folder_of_data(made, wanted) as folder:
+    if options.wants(Output.DATA) or options.embed_data:
+        with progress.stage(Stage.EXPORT), _folder_of_data(made, options) as folder:
             files = _write_data(folder, report, parts)
-            attached = attachments(files, folder) if wanted.embed_data else ()
-    if wanted.wants(Output.HTML):
+            attached = attachments(files, folder) if options.embed_data else ()
+    if options.wants(Output.HTML):
         with progress.stage(Stage.WEB):
             (made / WEB).write_text(_web(report, parts), "utf-8", newline="\n")
     if press is None:
         return None, None
-    chosen = find_excerpt(parts, wanted) if wanted.is_excerpt else parts
+    chosen = find_excerpt(parts, options) if options.is_excerpt else parts
     try:
         with progress.stage(Stage.LAY_OUT) as step:
             document = document_of(report, pages_of(chosen, pages), attached=attached)
-            return print_pdf(press, document, made / wanted.pdf, step=step), None
+            return print_pdf(press, document, made / options.pdf, step=step), None
     except NotPrintedError as failed:
         return None, failed.text
 
@@ -158,9 +158,9 @@ def _first(pages: tuple[Part, ...]) -> list[Part]:
 
 
 @contextmanager
-def _folder_of_data(made: Path, wanted: BuildOptions) -> Iterator[Path]:
+def _folder_of_data(made: Path, options: BuildOptions) -> Iterator[Path]:
     """Give the folder that the data is written to: one that goes again when only the PDF is to have it."""
-    if wanted.wants(Output.DATA):
+    if options.wants(Output.DATA):
         yield made / DATA
         return
     with TemporaryDirectory(prefix="ehport-", dir=made.parent) as apart:

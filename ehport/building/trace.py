@@ -24,14 +24,14 @@ def trace(round_: Round, name: str, lang: Lang) -> str:
 
     Raises `UsageError` with names that are near when there is no such number.
     """
-    wanted, progress = BuildOptions(lang=lang), Progress()
-    prepared = prepare(read_round(round_, kept=rounds_cache(round_.folder)).needing_register(), wanted, progress)
+    options, progress = BuildOptions(lang=lang), Progress()
+    prepared = prepare(read_round(round_, cache=rounds_cache(round_.folder)).needing_register(), options, progress)
     known = prepared.report.facts
     if name not in known:
         near = ", ".join(get_close_matches(name, known, n=5, cutoff=0.5)) or "–"
         raise UsageError(_NO_NUMBER.format(name=name, near=near))
     with cache_drawings(cache_of(round_.folder)):  # the forms need no drawing made anew
-        printed = collect_printed_numbers(*render(prepared, wanted, progress)).get(name, ())
+        printed = collect_printed_numbers(*render(prepared, options, progress)).get(name, ())
     return "\n".join(_lines(known[name], printed, lang))
 
 

@@ -41,17 +41,17 @@ class WebEdition:
 class WarmReport:
     """Makes the report of one round as often as it is asked to; leaving it ends the processes that lay pages out."""
 
-    def __init__(self, round_: Round, wanted: BuildOptions, scratch: Path) -> None:
+    def __init__(self, round_: Round, options: BuildOptions, scratch: Path) -> None:
         """Take the round, what is wanted of the report, and a folder for temporary files."""
-        if wanted.late:
-            round_ = declare_late(round_, wanted.late, rounds_cache(round_.folder))
+        if options.late:
+            round_ = declare_late(round_, options.late, rounds_cache(round_.folder))
         self._folder = folder = round_.folder
         self._folders = _folders(round_)
         self._scratch = scratch
-        self._wanted = wanted
+        self._options = options
         self._memo = Memo()
         self._pages: dict[str, tuple[HtmlPart, Part]] = {}
-        self._press = press_for(wanted, cache_of(folder), scratch)
+        self._press = press_for(options, cache_of(folder), scratch)
 
     def __enter__(self) -> WarmReport:
         """Return the report, with the processes that lay out its pages about to start."""
@@ -77,9 +77,9 @@ class WarmReport:
         self._folders = _folders(round_)
         answers = [each for each in self.stamps() if not Path(each[0]).is_relative_to(round_.editorial)]
         read = self._memo.call(self._read, repr(answers))
-        prepared = prepare(read, self._wanted, progress, self._memo)
+        prepared = prepare(read, self._options, progress, self._memo)
         with cache_drawings(cache_of(self._folder)):
-            report, parts = render(prepared, self._wanted, progress, self._memo)
+            report, parts = render(prepared, self._options, progress, self._memo)
         self._press.begin(self._laid_out(parts))
         return WebEdition(render_web(report, parts), report, parts)
 
@@ -93,13 +93,13 @@ class WarmReport:
             return print_pdf(self._press, document, target, step=lambda _done, _of: None).pages
         except NotPrintedError:  # its processes may be gone
             self._press.__exit__(None, None, None)
-            self._press = press_for(self._wanted, cache_of(self._folder), self._scratch)
+            self._press = press_for(self._options, cache_of(self._folder), self._scratch)
             raise
 
     def _read(self, _stamps: str) -> RoundRead:
         round_ = usable(self._folder)
         require_register(round_)
-        return read_round(round_, kept=rounds_cache(self._folder)).needing_register()
+        return read_round(round_, cache=rounds_cache(self._folder)).needing_register()
 
     def _laid_out(self, parts: Iterable[HtmlPart]) -> tuple[Part, ...]:
         """Return the parts as pages to be laid out; one that is as it was is not prepared again."""

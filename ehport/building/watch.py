@@ -39,7 +39,7 @@ Say = Callable[[str], None]
 class Watching:
     """How a round is watched: what is wanted of the report, the port to be served on, and who is told."""
 
-    wanted: BuildOptions
+    options: BuildOptions
     port: int
     say: Say
     opened: Callable[[str], object] | None = None
@@ -51,11 +51,11 @@ def watch(round_: Round, watching: Watching, *, ended: Callable[[], bool] = lamb
     Nothing is written but the pages that every build keeps. Raises `UsageError` when the round cannot be read at the
     start; what goes wrong later is told in the page and on the terminal, and the last report that was good stays.
     """
-    lang = watching.wanted.lang
+    lang = watching.options.lang
     board = Board(_page(round_, lang))
     with (
         TemporaryDirectory(prefix="ehport-") as scratch,
-        WarmReport(round_, watching.wanted, Path(scratch)) as warm,
+        WarmReport(round_, watching.options, Path(scratch)) as warm,
     ):
         watching.say(_BEGINS.format(round=round_.id)[lang])
         loop = _Loop(warm, board, watching, Path(scratch) / PDF)
@@ -76,7 +76,7 @@ class _Loop:
         self._warm = warm
         self._board = board
         self._watching = watching
-        self._lang = watching.wanted.lang
+        self._lang = watching.options.lang
         self._target = target
         self._made = 0
 

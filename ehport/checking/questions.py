@@ -79,7 +79,7 @@ def questions(round_: Round, actor: str | None = None) -> RoundQuestions:
     Raises `UsageError` when there is no such actor.
     """
     asked = _asked(round_, actor) if actor else None
-    read = read_round(round_, kept=rounds_cache(round_.folder)).needing_register()
+    read = read_round(round_, cache=rounds_cache(round_.folder)).needing_register()
     found = questions_of(read.portfolio, read.diagnostics)
     return RoundQuestions(round_, tuple(each for each in found.actors if asked is None or each.actor == asked))
 

@@ -84,7 +84,7 @@ def _hits(code: Code, round_: Round) -> tuple[Diagnostic, ...]:
         found = workbooks.check_round(round_, code)
     else:
         found = (
-            read_round(round_, kept=rounds_cache(round_.folder), terms=ReadingTerms(code))
+            read_round(round_, cache=rounds_cache(round_.folder), terms=ReadingTerms(code))
             .needing_register()
             .diagnostics
         )

@@ -32,7 +32,7 @@ def check_round(round_: Round, trying: Code | None = None) -> tuple[Diagnostic, 
     from ehport.analysis.facts import facts
     from ehport.analysis.summary import summarise
 
-    read = read_round(round_, kept=rounds_cache(round_.folder), terms=ReadingTerms(trying))
+    read = read_round(round_, cache=rounds_cache(round_.folder), terms=ReadingTerms(trying))
     if register_unread(read.diagnostics):
         return read.diagnostics
     summary = summarise(read.portfolio)

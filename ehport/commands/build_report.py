@@ -135,15 +135,15 @@ def build_report(
 
     round_ = round_named(round_id, root)
     stand_ins = tuple(late or ())
-    wanted = BuildOptions(out, draft, lang, jobs, cache, only, chapter, project, embed_data, stand_ins, plain, letters)
-    progress = Progress(lang, sys.stderr, stages=building.count_stages(wanted))
-    built = building.build_report(round_.folder.parents[1], round_, wanted, progress)
+    options = BuildOptions(out, draft, lang, jobs, cache, only, chapter, project, embed_data, stand_ins, plain, letters)
+    progress = Progress(lang, sys.stderr, stages=building.count_stages(options))
+    built = building.build_report(round_.folder.parents[1], round_, options, progress)
     say(building.format_outcome(built, lang, timings=timings))
-    if step := building.suggest_next(built, wanted, round_.id):
+    if step := building.suggest_next(built, options, round_.id):
         say_next(step, lang, quiet=quiet)
     if opened and built.opened:
         typer.launch(str(built.opened))
-    failed = built.failure is not None or (built.errors and not wanted.allows_errors)
+    failed = built.failure is not None or (built.errors and not options.allows_errors)
     raise typer.Exit(FOUND_ERRORS if failed else CLEAN)
 
 

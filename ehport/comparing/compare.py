@@ -76,10 +76,10 @@ def _rounds(first: Round, last: Round, *, progress: Progress) -> Compared:
     for each in (first, last):
         require_register(each)
     kept = rounds_cache(last.folder)
-    portfolio, told = collect_round(last, progress, kept=kept.of(last))
+    portfolio, told = collect_round(last, progress, cache=kept.of(last))
     with progress.stage(Stage.PAST) as step:
         portfolio, untold = with_past(portfolio, kept, step)
-        earlier, of_earlier = collect_round(first, Progress(), kept=kept.of(first))
+        earlier, of_earlier = collect_round(first, Progress(), cache=kept.of(first))
     for name, wrong in ((before, of_earlier), (now, told)):
         if unread := register_unread(wrong):  # everything would be new, or gone
             raise UsageError(no_register(name, unread))

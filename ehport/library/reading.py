@@ -113,7 +113,7 @@ def all_rounds(folder: Path) -> tuple[ReadRound, ...]:
 
 def read_whole(round_: Round) -> ReadRound:
     """Read and check a round that was found; raises `UsageError` when its register cannot be read."""
-    found = read.read_round(round_, kept=rounds_cache(round_.folder)).needing_register()
+    found = read.read_round(round_, cache=rounds_cache(round_.folder)).needing_register()
     return ReadRound(found.round, found.portfolio, found.diagnostics)
 
 

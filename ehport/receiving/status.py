@@ -105,8 +105,8 @@ class RoundStatus:
 def status(round_: Round) -> RoundStatus:
     """Return how far a round has come, beside the round before where that can be read."""
     kept, earlier = rounds_cache(round_.folder), earlier_rounds(round_)[0]
-    before = read_round(earlier[-1], kept=kept) if earlier else None
-    return status_of(read_round(round_, kept=kept).needing_register(), before)
+    before = read_round(earlier[-1], cache=kept) if earlier else None
+    return status_of(read_round(round_, cache=kept).needing_register(), before)
 
 
 def status_of(read: RoundRead, before: RoundRead | None = None) -> RoundStatus:

@@ -31,17 +31,17 @@ def collect_round(
     round_: Round,
     progress: Progress,
     *,
-    kept: ReadingCache,
-    meanwhile: Callable[[], object] | None = None,
+    cache: ReadingCache,
+    warm_up: Callable[[], object] | None = None,
 ) -> tuple[Portfolio, Told]:
     """Return the portfolio of a round as its folder has it, and everything that reading it told.
 
-    ``meanwhile`` is done while workbooks are being read; what is kept is not read again.
+    ``warm_up`` is done while workbooks are being read; what the cache has is not read again.
     """
     with progress.stage(Stage.READ) as step:
         received = _Received()
-        _receive_all(received, round_, step, read=partial(read_workbooks, kept=kept, meanwhile=meanwhile))
-        register, told = read_register(round_.register, kept)
+        _receive_all(received, round_, step, read=partial(read_workbooks, cache=cache, warm_up=warm_up))
+        register, told = read_register(round_.register, cache)
     with progress.stage(Stage.COLLECT):
         portfolio, untold = collect(round_, register or Entry(Register(), ""), tuple(received.submissions.values()))
     return portfolio, (*received.told, *told, *untold)

@@ -27,17 +27,17 @@ Told = tuple[Diagnostic, ...]
 _ABOUT_ACTORS = (Code.ACTOR_MISSING, Code.LATE_BUT_RETURNED, Code.LATE_WITHOUT_ANSWERS)
 
 
-def with_past(portfolio: Portfolio, kept: RoundsCache, step: Callable[[int, int], None]) -> tuple[Portfolio, Told]:
+def with_past(portfolio: Portfolio, cache: RoundsCache, step: Callable[[int, int], None]) -> tuple[Portfolio, Told]:
     """Return a portfolio that knows the rounds before it, and what is wrong with their folders."""
     rounds, told = earlier_rounds(portfolio.round)
     if not rounds:
         return portfolio, told
     memories = []
     for done, each in enumerate(rounds[:-1], 1):
-        memories.append(_memory(each, kept))
+        memories.append(_memory(each, cache))
         step(done, len(rounds))
     last = rounds[-1]
-    previous, of_last = collected(last, kept)
+    previous, of_last = collected(last, cache)
     memories.append(remember(previous))
     return replace(
         portfolio,
@@ -47,13 +47,13 @@ def with_past(portfolio: Portfolio, kept: RoundsCache, step: Callable[[int, int]
     ), (*told, *_unread(last, of_last))
 
 
-def collected(round_: Round, kept: RoundsCache) -> tuple[Portfolio, Told]:
+def collected(round_: Round, cache: RoundsCache) -> tuple[Portfolio, Told]:
     """Return the portfolio of an earlier round as it counted, with what stood in for its late actors."""
-    portfolio, told = collect_round(round_, Progress(), kept=kept.of(round_))
+    portfolio, told = collect_round(round_, Progress(), cache=cache.of(round_))
     before = earlier_rounds(round_)[0] if round_.late else ()
     if not before:
         return portfolio, told
-    previous, _ = collected(before[-1], kept)
+    previous, _ = collected(before[-1], cache)
     joined, told = with_late(replace(portfolio, previous=previous if previous.members else None), told)
     return replace(joined, previous=None), told
 
@@ -101,12 +101,12 @@ def _folder_before(round_: Round) -> Path | None:
     return folder if is_earlier and (folder / FILE).is_file() else None
 
 
-def _memory(round_: Round, kept: RoundsCache) -> Memory:
+def _memory(round_: Round, cache: RoundsCache) -> Memory:
     """Return what is remembered of a round; its workbooks are read when one of its files is new."""
-    readings = kept.of(round_)
+    readings = cache.of(round_)
     if round_.late:  # what stood in for those who were late is in the folders of other rounds
-        return remember(collected(round_, kept)[0])
+        return remember(collected(round_, cache)[0])
     known: Memory | None = readings.find(round_.folder)
     return known or readings.reading(
-        round_.folder, lambda _: remember(collect_round(round_, Progress(), kept=readings)[0])
+        round_.folder, lambda _: remember(collect_round(round_, Progress(), cache=readings)[0])
     )

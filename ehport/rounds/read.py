@@ -54,22 +54,22 @@ def read_round(
     round_: Round,
     progress: Progress | None = None,
     *,
-    meanwhile: Callable[[], object] | None = None,
-    kept: RoundsCache | None = None,
+    warm_up: Callable[[], object] | None = None,
+    cache: RoundsCache | None = None,
     terms: ReadingTerms = _PLAIN,
 ) -> RoundRead:
     """Read and check a whole round: every workbook, the register, the rounds before it, and the rules between them.
 
     Where the register cannot be read, that comes first, and only what is told of single workbooks follows.
-    ``meanwhile`` is done while workbooks are being read; what is kept is not read again.
+    ``warm_up`` is done while workbooks are being read; what the cache has is not read again.
     """
-    progress, kept = progress or Progress(), kept or RoundsCache()
-    portfolio, told = collect_round(round_, progress, kept=kept.of(round_), meanwhile=meanwhile)
+    progress, cache = progress or Progress(), cache or RoundsCache()
+    portfolio, told = collect_round(round_, progress, cache=cache.of(round_), warm_up=warm_up)
     if unread := register_unread(told):
         others = (each for each in told if each is not unread)
         return RoundRead(round_, portfolio, (unread, *verdict.check_workbooks(portfolio, others, terms.trying)))
     with progress.stage(Stage.PAST) as step:
-        portfolio, untold = with_past(portfolio, kept, step)
+        portfolio, untold = with_past(portfolio, cache, step)
     portfolio, told = with_late(portfolio, (*told, *check_previous_named(round_), *untold))
     with progress.stage(Stage.CHECK):
         found = verdict.check_round(portfolio, told, terms.trying)

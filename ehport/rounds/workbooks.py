@@ -25,36 +25,36 @@ Read = tuple[Submission | None, Told]
 
 
 def read_workbooks(
-    paths: Sequence[Path], round_: Round, kept: ReadingCache, meanwhile: Callable[[], object] | None = None
+    paths: Sequence[Path], round_: Round, cache: ReadingCache, warm_up: Callable[[], object] | None = None
 ) -> Iterator[Read]:
-    """Yield what each workbook says, in the order of the paths; ``meanwhile`` is done while they are being read."""
-    known = {path: found for path in paths if (found := kept.find(path)) is not None}
+    """Yield what each workbook says, in the order of the paths; ``warm_up`` is done while they are being read."""
+    known = {path: found for path in paths if (found := cache.find(path)) is not None}
     missing = [path for path in paths if path not in known]
     with ExitStack() as stack:
-        coming = _begun(missing, round_, kept, stack) if meanwhile or len(missing) > 1 else {}
-        if meanwhile:
-            meanwhile()
+        coming = _begun(missing, round_, cache, stack) if warm_up or len(missing) > 1 else {}
+        if warm_up:
+            warm_up()
         for path in paths:
             if path in known:
                 yield known[path]
             elif path in coming:
                 yield coming[path].result()
             else:
-                yield _read(path, round_, kept)
+                yield _read(path, round_, cache)
 
 
-def read_register(path: Path, kept: ReadingCache) -> tuple[Entry[Register] | None, Told]:
+def read_register(path: Path, cache: ReadingCache) -> tuple[Entry[Register] | None, Told]:
     """Return what the office's register says, and everything to say about it."""
-    known: tuple[Entry[Register] | None, Told] | None = kept.find(path)
+    known: tuple[Entry[Register] | None, Told] | None = cache.find(path)
     if known is not None:
         return known
     # Loads openpyxl, which workbooks that were read before can do without.
     from ehport.workbook import register
 
-    return kept.reading(path, register.read_register)
+    return cache.reading(path, register.read_register)
 
 
-def _begun(paths: Sequence[Path], round_: Round, kept: ReadingCache, stack: ExitStack) -> Mapping[Path, Future[Read]]:
+def _begun(paths: Sequence[Path], round_: Round, cache: ReadingCache, stack: ExitStack) -> Mapping[Path, Future[Read]]:
     """Return what workbooks say, to come from processes of their own; nothing where those would not pay."""
     if not paths or not _can_fork():
         return {}
@@ -64,13 +64,13 @@ def _begun(paths: Sequence[Path], round_: Round, kept: ReadingCache, stack: Exit
 
     pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), initializer=_start_worker)
     stack.callback(pool.shutdown, cancel_futures=True)
-    return {path: pool.submit(_read, path, round_, kept) for path in paths}
+    return {path: pool.submit(_read, path, round_, cache) for path in paths}
 
 
-def _read(path: Path, round_: Round, kept: ReadingCache) -> Read:
+def _read(path: Path, round_: Round, cache: ReadingCache) -> Read:
     from ehport.workbook.read import read_submission
 
-    return kept.reading(path, partial(read_submission, round_=round_))
+    return cache.reading(path, partial(read_submission, round_=round_))
 
 
 def _can_fork() -> bool:

@@ -34,8 +34,8 @@ def write_page(target: Path) -> None:
 
 def page() -> str:
     """Return the report's parts in one page with their style sheet and fonts."""
-    wanted, progress = BuildOptions(), Progress()
-    _, parts = render(prepare(read_round(find_round(ROOT, ROUND)), wanted, progress), wanted, progress)
+    options, progress = BuildOptions(), Progress()
+    _, parts = render(prepare(read_round(find_round(ROOT, ROUND)), options, progress), options, progress)
     style = stylesheet().replace('url("font:', f'url("{assets.fonts().as_uri()}/')
     return _PAGE.format(style=style, body="\n".join(part.html for part in parts))
 

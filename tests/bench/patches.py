@@ -25,8 +25,8 @@ LEAST = 2.0  # per cent; a patch that saves less is not worth its lines
 
 def measure() -> Iterator[Told]:
     """Lay out the report with all patches, with none, and with each of them left out."""
-    wanted, progress = BuildOptions(), Progress()
-    _, parts = render(prepare(read_round(find_round(ROOT, ROUND)), wanted, progress), wanted, progress)
+    options, progress = BuildOptions(), Progress()
+    _, parts = render(prepare(read_round(find_round(ROOT, ROUND)), options, progress), options, progress)
     jobs = [Job(page.html) for page in pages_of(parts)]
     _seconds(jobs[:3], NAMES)  # what is loaded at the first use counts for nobody
     plain, patched = _seconds(jobs, ()), _seconds(jobs, NAMES)

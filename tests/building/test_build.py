@@ -34,8 +34,8 @@ def root(warm_root: Path) -> Path:
     return warm_root
 
 
-def build(root: Path, **wanted: object) -> building.Built:
-    return build_report(root, find_round(root, "2021-04"), BuildOptions(**wanted), Progress())  # type: ignore[arg-type]
+def build(root: Path, **options: object) -> building.Built:
+    return build_report(root, find_round(root, "2021-04"), BuildOptions(**options), Progress())  # type: ignore[arg-type]
 
 
 def laid_out(_press: object, _document: object, target: Path, **_: object) -> WrittenPdf:
@@ -66,7 +66,7 @@ def test_data_that_only_the_pdf_is_to_have_is_not_left_beside_it(root: Path, mon
 
 
 @pytest.mark.parametrize(
-    ("wanted", "told_of"),
+    ("options", "told_of"),
     [
         ({"chapter": "2", "project": "144"}, "--chapter or --project"),
         ({"only": Output.HTML, "project": "144"}, "--only html"),
@@ -76,15 +76,15 @@ def test_data_that_only_the_pdf_is_to_have_is_not_left_beside_it(root: Path, mon
     ],
 )
 def test_what_does_not_go_together_is_refused_before_anything_is_read(
-    tmp_path: Path, wanted: dict[str, Any], told_of: str
+    tmp_path: Path, options: dict[str, Any], told_of: str
 ) -> None:
     with pytest.raises(UsageError, match=told_of):
-        build_report(tmp_path, a_round(folder=tmp_path / "nowhere"), BuildOptions(**wanted), Progress())
+        build_report(tmp_path, a_round(folder=tmp_path / "nowhere"), BuildOptions(**options), Progress())
 
 
-@pytest.mark.parametrize("wanted", [{}, {"only": Output.PDF, "project": "144", "embed_data": True}, {"chapter": "2"}])
-def test_what_goes_together_is_not_refused(wanted: dict[str, Any]) -> None:
-    assert BuildOptions(**wanted).contradiction is None
+@pytest.mark.parametrize("options", [{}, {"only": Output.PDF, "project": "144", "embed_data": True}, {"chapter": "2"}])
+def test_what_goes_together_is_not_refused(options: dict[str, Any]) -> None:
+    assert BuildOptions(**options).contradiction is None
 
 
 def test_errors_stop_the_build_and_leave_nothing_behind(root: Path) -> None:

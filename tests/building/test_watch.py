@@ -49,8 +49,8 @@ def built(folder: Path) -> str:
     """Return the web edition as a build that knows nothing makes it."""
     out = folder.parents[1] / "fresh"
     shutil.rmtree(out, ignore_errors=True)
-    wanted = BuildOptions(out=out, draft=True, only=Output.HTML, cached=False)
-    build_report(folder.parents[1], usable(folder), wanted, Progress())
+    options = BuildOptions(out=out, draft=True, only=Output.HTML, cached=False)
+    build_report(folder.parents[1], usable(folder), options, Progress())
     return (out / "rapport.html").read_text("utf-8")
 
 

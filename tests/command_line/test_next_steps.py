@@ -76,7 +76,7 @@ def a_build(tmp_path, **more):
     [
         ({}, "Alt kan publiseres unntatt feedback/", "ehport verify output/2021-09"),
         ({"is_unchanged": True}, "Alt kan publiseres unntatt feedback/", "ehport verify"),
-        ({"wanted": BuildOptions(draft=True)}, "utkast som ikke skal publiseres", "uten --draft"),
+        ({"options": BuildOptions(draft=True)}, "utkast som ikke skal publiseres", "uten --draft"),
         ({"failure": Text("Ingen PDF.", "No PDF.")}, "ikke klar til å publiseres", None),
     ],
 )
@@ -85,7 +85,7 @@ def test_a_build_ends_with_one_relative_folder_and_what_may_be_published(more, s
     built = a_build(tmp_path, **more)
 
     line = format_outcome(built, Lang.NB).splitlines()[-1]
-    step = suggest_next(built, built.wanted, "2021-09")
+    step = suggest_next(built, built.options, "2021-09")
 
     assert "output/2021-09 (rapport.pdf (12 sider), rapport.html, data, feedback)." in line
     assert str(tmp_path) not in line
@@ -94,6 +94,6 @@ def test_a_build_ends_with_one_relative_folder_and_what_may_be_published(more, s
 
 
 def test_after_a_part_of_a_report_nothing_is_next(tmp_path):
-    built = replace(a_build(tmp_path), wanted=BuildOptions(only=Output.DATA))
+    built = replace(a_build(tmp_path), options=BuildOptions(only=Output.DATA))
 
-    assert suggest_next(built, built.wanted, "2021-09") is None
+    assert suggest_next(built, built.options, "2021-09") is None

@@ -56,8 +56,8 @@ class Outside(HTMLParser):
 
 @pytest.fixture(scope="module")
 def rendered() -> tuple[Report, tuple[HtmlPart, ...]]:
-    wanted, progress = BuildOptions(lang=Lang.EN), Progress()
-    return render(prepare(read_round(find_round(ROOT, "2021-04")), wanted, progress), wanted, progress)
+    options, progress = BuildOptions(lang=Lang.EN), Progress()
+    return render(prepare(read_round(find_round(ROOT, "2021-04")), options, progress), options, progress)
 
 
 @pytest.fixture(scope="module")

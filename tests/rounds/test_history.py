@@ -66,7 +66,7 @@ def test_a_project_is_remembered_with_the_values_that_its_report_printed():
 def test_what_is_remembered_is_not_read_again(tmp_path, monkeypatch):
     third = later_round(tmp_path, round_id="2022-01", previous=later_round(tmp_path).id)
     kept = rounds_cache(third.folder)
-    first = read_round(third, kept=kept).portfolio
+    first = read_round(third, cache=kept).portfolio
 
     read = []
 
@@ -75,7 +75,7 @@ def test_what_is_remembered_is_not_read_again(tmp_path, monkeypatch):
         return collecting.collect_round(round_, progress, **given)
 
     monkeypatch.setattr(past, "collect_round", collect_round)
-    second = read_round(third, kept=kept).portfolio
+    second = read_round(third, cache=kept).portfolio
 
     assert read == ["2021-09"]
     assert second.memories == first.memories
@@ -85,10 +85,10 @@ def test_a_changed_workbook_of_an_older_round_is_read_anew(tmp_path):
     later_round(tmp_path)
     third = later_round(tmp_path, round_id="2022-01", previous="2021-09")
     kept = rounds_cache(third.folder)
-    read_round(third, kept=kept)
+    read_round(third, cache=kept)
     (third.folder.parent / "2021-04" / "helse-vest.xlsx").unlink()
 
-    found = read_round(third, kept=kept).portfolio
+    found = read_round(third, cache=kept).portfolio
 
     assert found.memories[0].project("161").status is None
 

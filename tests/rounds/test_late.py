@@ -280,9 +280,9 @@ def test_the_next_rounds_history_has_what_stood_in(round_: Round) -> None:
 
 
 def test_a_report_is_built_for_a_late_actor(round_: Round) -> None:
-    wanted = BuildOptions(only=Output.HTML, draft=True, late=(NORD,))
+    options = BuildOptions(only=Output.HTML, draft=True, late=(NORD,))
 
-    built = build_report(round_.folder.parents[1], round_, wanted, Progress())
+    built = build_report(round_.folder.parents[1], round_, options, Progress())
 
     page = (built.folder / "rapport.html").read_text("utf-8")
     assert f"FRESK{NARROW}{LATE_SIGN}</a>" in page

@@ -64,7 +64,7 @@ def test_elsewhere_each_stage_is_a_plain_line():
 
 
 @pytest.mark.parametrize(
-    ("wanted", "count"),
+    ("options", "count"),
     [
         (BuildOptions(), len(Stage)),
         (BuildOptions(only=Output.DATA), len(Stage) - 3),
@@ -72,5 +72,5 @@ def test_elsewhere_each_stage_is_a_plain_line():
         (BuildOptions(chapter="2", embed_data=True), len(Stage) - 2),
     ],
 )
-def test_the_stages_of_a_build_are_counted_before_it_begins(wanted, count):
-    assert count_stages(wanted) == count
+def test_the_stages_of_a_build_are_counted_before_it_begins(options, count):
+    assert count_stages(options) == count
