@@ -13,6 +13,8 @@ from ehport.lang.folding import fold
 
 V = TypeVar("V", bound=Vocabulary)
 
+OF_ONE_WORD = (Rating, Criticality)  # two words in one answer are none
+
 NO_RATING = {"-": Flag.DASH}
 NO_CRITICALITY = {
     "-": Flag.DASH,
@@ -96,6 +98,11 @@ def parse_choice(text: str, vocabulary: type[V]) -> Reading[V]:
     if bare.value is None or marked is None or marked is bare.value:
         return found if bare.value is None else bare
     return make_reading(None, Flag.TWO_RATINGS) if vocabulary is Rating else unreadable()
+
+
+def list_spellings(vocabulary: type[Vocabulary]) -> tuple[str, ...]:
+    """Return every spelling that is read as a member."""
+    return tuple(_spellings(vocabulary))
 
 
 def _leading(text: str, vocabulary: type[V], *, two: Flag) -> Reading[V]:

@@ -35,7 +35,8 @@ class Rows:
 class Field:
     """A field as every module sees it; ``kind`` tells whether it is one answer or a list of rows.
 
-    ``confirms`` makes it the tick by which an actor says that the rest of its section is as last round.
+    ``given_by_office`` lets the actor leave it empty, as the office fills it in. ``confirms`` makes it the tick by
+    which an actor says that the rest of its section is as last round.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Field:
     printed: bool = True
     since: str = ""
     confirms: bool = False
+    given_by_office: bool = False
 
     @property
     def is_list(self) -> bool:

@@ -60,6 +60,7 @@ _UNITS = {
     "thousand": rf"(?:(?:tusen|thousand)(?: {_KRONER})?|[tk]\.? ?nok|[tk]\.? ?kr\.?)",
     "kroner": _KRONER,
 }
+UNIT_WORDS = ("kr", "kroner", "kronar", "nok", "mill", "mio", "millioner", "mnok", "mkr", "mrd", "tkr", "tusen")
 _BEFORE = "|".join(f"(?P<{name}_before>{unit})" for name, unit in _UNITS.items())
 _AFTER = "|".join(f"(?P<{name}_after>{unit})" for name, unit in _UNITS.items() if name != "kroner")
 _KRONER_AFTER = rf"(?P<kroner_after>,-(?: ?{_KRONER})?| ?{_KRONER})"

@@ -180,6 +180,7 @@ class Project:
         ProjectId(),
         required=True,
         counted=True,
+        given_by_office=True,
         formerly=("Id i porteføljen", "ID"),
         help=(
             "Nummeret prosjektet har i porteføljen. Et nytt prosjekt får det av porteføljekontoret.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,6 +22,7 @@ from ehport.workbook.sheet import (
     put,
     put_bar,
     put_formula,
+    select,
     set_columns,
     set_print,
 )
@@ -43,7 +44,11 @@ class CardHeading:
 
 @dataclass(slots=True)
 class Card:
-    """A sheet under construction; ``row`` is the last row written."""
+    """A sheet under construction; ``row`` is the last row written.
+
+    ``rows`` are those of the single answers, ``ranges`` the first and last of each list, and ``checked`` has the cell
+    of each row in which something may be said of it.
+    """
 
     sheet: Worksheet
     record: type
@@ -54,6 +59,8 @@ class Card:
     hints: Mapping[str, Text] = field(default_factory=dict)
     row: int = 1
     rows: dict[str, int] = field(default_factory=dict)
+    ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
+    checked: dict[int, str] = field(default_factory=dict)
     validations: Validations = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,6 +73,11 @@ class Card:
         asked = tuple(each for each in fields_of(self.record) if each.asked_in(self.round.id))
         said = {each.section for each in asked if self.last_round and self.given and self.given.has(each.name)}
         return tuple(each for each in asked if not each.confirms or each.section in said)
+
+    @property
+    def asking(self) -> live_checks.Asking:
+        """What the formulas are written for."""
+        return live_checks.Asking(self.lang, self.round.cutoff)
 
     @property
     def last_round(self) -> str:
@@ -90,12 +102,20 @@ def write_card(card: Card, heading: CardHeading) -> None:
         else:
             _answer(card, each, given.texts.get(each.name, "") if given else "")
     _checks(card)
+    for row in card.checked:
+        put_formula(card.sheet, f"{layout.PLACES}{row}", live_checks.place_formula(card.checked[row]), style.PLACE)
     _title(card, heading)
     if card.last_round:
         prefilled_sheet.tint(card.sheet, card.row)
     card.sheet.freeze_panes = "C2"
+    select(card.sheet, _first_answer(card))
     set_print(card.sheet, f"B1:{layout.COLUMNS[-1]}{card.row}", card.lang)
     protect(card.sheet)
+
+
+def _first_answer(card: Card) -> str:
+    row = min(row for name, row in card.rows.items() if name not in card.locked)
+    return f"{layout.ANSWER}{row}"
 
 
 def _listed(each: Field, given: Answers | None) -> tuple[Row, ...]:
@@ -111,7 +131,8 @@ def _title(card: Card, heading: CardHeading) -> None:
     put_bar(sheet, 1, {"B": heading.words, "C": heading.name}, look=style.TITLE, columns=layout.COLUMNS)
     if "name" in card.rows and not heading.name:
         put_formula(sheet, "C1", f'=TRIM(C{card.rows["id"]}&"  "&C{card.rows["name"]})', style.TITLE)
-    put_formula(sheet, "J1", live_checks.count_formula(card.row, card.lang), style.CHECKS)
+    put_formula(sheet, f"{layout.ROW_CHECK}1", live_checks.count_formula(card.row, card.lang), style.CHECKS)
+    put_formula(sheet, f"{layout.TO_NEXT}1", live_checks.link_formula(card.row, card.lang), style.NEXT)
     sheet.row_dimensions[1].height = _TITLE_HEIGHT
     sheet.sheet_view.zoomScale = style.ZOOM
     sheet.sheet_view.showGridLines = False
@@ -133,7 +154,7 @@ def _answer(card: Card, each: Field, text: str) -> None:
     put(card.sheet, f"C{card.row}", text, look)
     _keep(card, "C", text)
     hint = card.hints[each.name][card.lang] if each.name in card.hints else layout.hint(each, card.lang)
-    put_bar(card.sheet, card.row, {"D": hint}, look=style.HINT, columns="DEFGHI")
+    put_bar(card.sheet, card.row, {layout.HINTS[0]: hint}, look=style.HINT, columns=layout.HINTS)
     _help_cells(card, each, f"C{card.row}")
     _fit(card, {"B": (label, style.REQUIRED), "C": (text, look)})
 
@@ -161,6 +182,7 @@ def _list(card: Card, each: Field, given: tuple[Row, ...]) -> None:
             prefilled_sheet.mark_delivered(card.sheet, cells, f"{letter}{first}")
     if not each.rows.keys:
         _end(card, each)
+    card.ranges[each.name] = (first, card.row)
 
 
 def _columns(card: Card, each: Field) -> Columns:
@@ -193,10 +215,9 @@ def _free_row(card: Card, each: Field, columns: Columns, *, row: Row, place: int
     put(card.sheet, f"A{card.row}", row_key(each.name), style.KEY)
     put(card.sheet, f"B{card.row}", "", style.ROW_LABEL)
     _row_answers(card, columns, row)
-    required = {letter: of.heading(card.lang, card.round.budget_year) for of, letter in columns.values() if of.required}
     left = _left(card, each, columns, place)
-    formula = live_checks.row_formula(required, card.row, max(_reach(columns)), card.lang, left=left)
-    put_formula(card.sheet, f"J{card.row}", formula, style.ROW_CHECK)
+    _check(card, layout.ROW_CHECK, live_checks.row_formula(_by_letter(columns), card.row, card.asking, left=left))
+    _helpers(card, columns)
 
 
 def _fixed_rows(card: Card, each: Field, columns: Columns, given: tuple[Row, ...]) -> None:
@@ -213,6 +234,9 @@ def _fixed_rows(card: Card, each: Field, columns: Columns, given: tuple[Row, ...
         put_bar(card.sheet, card.row, {letter: label}, look=style.LABEL, columns="BC")
         _row_answers(card, rest, row)
         _fit(card, {letter: (label, style.LABEL), **_written(rest, row)})
+        _check(card, layout.ROW_CHECK, live_checks.row_formula(_by_letter(rest), card.row, card.asking, left={}))
+        _helpers(card, rest)
+        _lock_the_rest(card, columns)
 
 
 def _single(card: Card, each: Field, columns: Columns, given: Row) -> None:
@@ -222,8 +246,51 @@ def _single(card: Card, each: Field, columns: Columns, given: Row) -> None:
     _row_answers(card, columns, given)
     for of, letter in columns.values():
         _help_cells(card, of, f"{letter}{card.row}")
-    if left := _left(card, each, columns, place=0):
-        put_formula(card.sheet, f"J{card.row}", live_checks.single_row_formula(card.row, left), style.ROW_CHECK)
+    left = _left(card, each, columns, place=0)
+    listed = _by_letter(columns)
+    more = _about_budget(card, columns)
+    _check(card, layout.ROW_CHECK, live_checks.single_row_formula(listed, card.row, card.asking, left=left, more=more))
+    _helpers(card, columns)
+    _lock_the_rest(card, columns)
+
+
+def _about_budget(card: Card, columns: Columns) -> list[tuple[str, str]]:
+    """Return the test of the budget year, where a row is the total of sources above it."""
+    if "budget_year" not in columns or "financing" not in card.ranges:
+        return []
+    (first, last), (_, letter) = card.ranges["financing"], columns["budget_year"]
+    sources, total = f"{letter}{first}:{letter}{last}", f"{letter}{card.row}"
+    return [live_checks.budget_test(card.rows, sources, total, card.round.budget_year, card.lang)]
+
+
+def _by_letter(columns: Columns) -> dict[str, Field]:
+    return {letter: of for of, letter in columns.values()}
+
+
+def _check(card: Card, letter: str, formula: str) -> None:
+    """Write what the column Kontroll looks for in the row, where there is anything."""
+    if not formula:
+        return
+    look = style.CHECK if letter == layout.CHECK else style.ROW_CHECK
+    put_formula(card.sheet, f"{letter}{card.row}", formula, look)
+    card.checked[card.row] = f"{letter}{card.row}"
+
+
+def _helpers(card: Card, columns: Columns) -> None:
+    for letter, formula in live_checks.helper_formulas(_by_letter(columns), card.row).items():
+        put_formula(card.sheet, f"{letter}{card.row}", formula, style.PLACE)
+
+
+def _lock_the_rest(card: Card, columns: Columns) -> None:
+    """Lock what is no answer in a row that stays, so that Tab passes it by."""
+    answered = {letter for _, letter in columns.values()}
+    for letter in layout.COLUMNS:
+        if letter not in answered and not card.sheet[f"{letter}{card.row}"].has_style:
+            put(card.sheet, f"{letter}{card.row}", "", style.HINT)
+    if card.row in card.checked:
+        card.sheet[card.checked[card.row]].style = style.CHECK
+    else:
+        put(card.sheet, f"{layout.ROW_CHECK}{card.row}", "", style.HINT)
 
 
 def _left(card: Card, each: Field, columns: Columns, place: int) -> dict[str, str]:
@@ -280,9 +347,26 @@ def _help_cells(card: Card, each: Field, cells: str) -> None:
 
 def _checks(card: Card) -> None:
     fields = {each.name: each for each in answers(card.fields)}
-    for name in fields:
-        if formula := live_checks.answer_formula(fields[name], card.rows, fields, card.lang):
-            put_formula(card.sheet, f"J{card.rows[name]}", formula, style.CHECK)
+    last, more = card.row, dict(_across(card))
+    for name, each in fields.items():
+        card.row = card.rows[name]
+        formula = live_checks.answer_formula(each, card.rows, fields, card.asking)
+        _check(card, layout.CHECK, live_checks.join_tests(formula, more[name]) if name in more else formula)
+        _helpers(card, {name: (each, layout.ANSWER)})
+    card.row = last
+
+
+def _across(card: Card) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield by field what is looked for in an answer and a list together."""
+    if "status" in card.rows and "deliverables" in card.ranges:
+        first, last = card.ranges["deliverables"]
+        checks = f"{layout.ROW_CHECK}{first}:{layout.ROW_CHECK}{last}"
+        yield "status", live_checks.late_test(f"{layout.ANSWER}{card.rows['status']}", checks, card.lang)
+    if "focus_area" in card.rows and "relevance" in card.ranges:
+        (first, last), row = card.ranges["relevance"], card.rows["focus_area"]
+        level = places(card.record, "relevance")["level"]
+        keys, levels = (f"{letter}{first}:{letter}{last}" for letter in (layout.KEY, level))
+        yield "focus_area", live_checks.level_test(row, keys, levels, "relevance", card.lang)
 
 
 def _fit(card: Card, written: Mapping[str, tuple[str, str]]) -> None:

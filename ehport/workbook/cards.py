@@ -10,6 +10,7 @@ from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.form.field import Field, fields_of
 from ehport.lang.folding import fold
 from ehport.lang.language import Text, same
+from ehport.workbook import live_checks
 from ehport.workbook.book import Book, SheetRow, heading, plain_text
 from ehport.workbook.cells import SheetCell
 from ehport.workbook.context import Context, label_of
@@ -252,7 +253,8 @@ class CardReader:
             if index in known or row[index].value is None:
                 continue
             text = self._text(row[index])
-            if text and fold(text) not in self.labels.hints:
+            is_beside = index == self.frame.answer + 1 and live_checks.is_said(text)
+            if text and not is_beside and fold(text) not in self.labels.hints:
                 self._tell(Code.TEXT_OUTSIDE, row, index, found=text)
 
     def _tell_struck(self, cells: FoundRow) -> None:

@@ -20,7 +20,7 @@ from ehport.workbook.finish import finish
 from ehport.workbook.guide import write_guide
 from ehport.workbook.style import add_styles
 from ehport.workbook.titles import Titles
-from ehport.workbook.words import write_origin, write_vocabularies
+from ehport.workbook.words import write_known_words, write_origin, write_vocabularies
 
 _GUIDE, _ACTOR = Text("Veiledning", "Guide"), Text("Aktør", "Actor")
 _PROJECT, _NEW_PROJECT = Text("Prosjekt", "Project"), Text("Nytt prosjekt", "New project")
@@ -62,6 +62,8 @@ def write_form(
         )
     write_origin(workbook, round_, actor)
     write_vocabularies(workbook, (Actor, Project), round_.focus_areas, ticks=is_prefilled)
+    write_known_words(workbook, (Actor, Project))
+    workbook.active = 1  # the first answer; the guide is to the left of it
     finish(workbook, path, datetime.combine(round_.cutoff, time()))
 
 

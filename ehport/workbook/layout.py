@@ -14,7 +14,12 @@ from ehport.model.round import Round
 
 KEY, LABEL, ANSWER = "A", "B", "C"
 COLUMNS = "BCDEFGHI"
+HINTS = "EFGHIJ"  # beside a single answer and its check
+CHECK, ROW_CHECK = "D", "J"  # where a check stands: beside a single answer, and behind a row of a list
+TO_NEXT, PLACES = "H", "K"  # the link to what is to be looked at, and the hidden numbers of its rows
 COPIES = dict(zip(COLUMNS, ("Z", "AA", "AB", "AC", "AD", "AE", "AF", "AG"), strict=True))  # hidden, what was prefilled
+TIDY = dict(zip(COLUMNS, "LMNOPQRS", strict=True))  # hidden, an answer as formulas read it
+TIME = ("T", "U", "V")  # hidden, the year that a time ends in, what stands before it, and its last month
 COPY_MARKS = {letter: f"@before.{letter}" for letter in COLUMNS}
 CARD_PROJECT, CARD_ACTOR, GUIDE, VOCABULARY, FEEDBACK = "@project", "@actor", "@guide", "@vocabulary", "@feedback"
 TITLES = {CARD_PROJECT: Text("Prosjekt", "Project"), CARD_ACTOR: Text("Om aktøren", "About the actor")}

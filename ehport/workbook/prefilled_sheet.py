@@ -28,9 +28,9 @@ def prepare(sheet: Worksheet, last_round: str, lang: Lang) -> int:
     first, *_, last = (column_index_from_string(letter) for letter in layout.COPIES.values())
     free = sheet.column_dimensions[get_column_letter(len(style.WIDTHS) + 1)]
     free.max = first - 1
-    for at, until, hidden in ((first, last, True), (last + 1, style.LAST_COLUMN, False)):
+    for at, until in ((first, last), (last + 1, style.LAST_COLUMN)):
         columns = sheet.column_dimensions[get_column_letter(at)]
-        columns.min, columns.max, columns.width, columns.hidden = at, until, free.width, hidden
+        columns.min, columns.max, columns.width, columns.hidden = at, until, free.width, True
         columns.protection = Protection(locked=False)
     for letter, mark in layout.COPY_MARKS.items():
         put(sheet, f"{layout.COPIES[letter]}1", mark, style.BEFORE)

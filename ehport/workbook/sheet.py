@@ -108,14 +108,14 @@ def _colour(sheet: Worksheet, cells: str, formula: str, look: DifferentialStyle)
 
 
 def set_columns(sheet: Worksheet, widths: Mapping[str, float]) -> None:
-    """Set widths, hide the keys and unlock the rest, so that the rows of a list can be deleted."""
+    """Set widths, hide the keys and what lies beyond, and unlock it all, so that the rows of a list can be deleted."""
     for letter, width in widths.items():
         sheet.column_dimensions[letter].width = width
         sheet.column_dimensions[letter].protection = Protection(locked=False)
     sheet.column_dimensions["A"].hidden = True
     after = chr(ord(max(widths)) + 1)
     rest: Any = sheet.column_dimensions[after]
-    rest.min, rest.max, rest.width = len(widths) + 1, style.LAST_COLUMN, 9
+    rest.min, rest.max, rest.width, rest.hidden = len(widths) + 1, style.LAST_COLUMN, 9, True
     rest.protection = Protection(locked=False)  # a protected sheet deletes a row only when all its cells are unlocked
 
 
@@ -130,6 +130,12 @@ def set_print(sheet: Worksheet, area: str, lang: Lang) -> None:
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top, sheet.page_margins.bottom = 0.45, 0.6
     sheet.print_options.horizontalCentered = True
+
+
+def select(sheet: Worksheet, address: str) -> None:
+    """Let a sheet open with a cell selected, below and beside what is frozen."""
+    for each in sheet.sheet_view.selection:
+        each.activeCell = each.sqref = address
 
 
 def protect(sheet: Worksheet) -> None:

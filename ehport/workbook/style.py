@@ -26,10 +26,11 @@ RATING_FILLS = {
     "yellow": "FBE6B4",
     "green": "CBE6E1",
 }  # the report's colours, light enough to write on
-WIDTHS = {"A": 12, "B": 28, "C": 55, "D": 22, "E": 15, "F": 11, "G": 11, "H": 9, "I": 9, "J": 22}
+# Together no wider than a screen of 1366 pixels.
+WIDTHS = {"A": 12, "B": 27, "C": 52, "D": 22, "E": 14, "F": 11, "G": 11, "H": 9, "I": 9, "J": 22}
 PREFILLED = "E4EEF7"  # what is as last round
 LAST_COLUMN = 16_384  # XFD
-ZOOM = 110  # percent; the text is small so that a whole answer fits in a row
+ZOOM = 100  # percent; the widest row is seen whole
 
 KEY, TITLE, BAR, HEAD, HEAD_HELP = (
     "ehport nøkkel",
@@ -41,6 +42,7 @@ KEY, TITLE, BAR, HEAD, HEAD_HELP = (
 COLUMN, LABEL, REQUIRED, HINT = "ehport kolonne", "ehport ledetekst", "ehport obligatorisk", "ehport hint"
 ANSWER, SMALL, FIXED, ROW_LABEL = "ehport svar", "ehport langt svar", "ehport fast", "ehport rad"
 CHECK, ROW_CHECK, CHECKS, END = "ehport kontroll", "ehport radkontroll", "ehport kontrolltittel", "ehport sluttrad"
+NEXT, PLACE = "ehport neste", "ehport sted"
 BEFORE, LAST_ROUND = "ehport før", "ehport forrige runde"
 TEXT, LINE, LEAD, HEADING = "ehport tekst", "ehport linje", "ehport ingress", "ehport overskrift"
 
@@ -62,6 +64,7 @@ class _Look:
     size: float = SIZE
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     fill: str = ""
     edges: bool = False
     rule: bool = False
@@ -76,7 +79,14 @@ class _Look:
         """Return the look as a style of a workbook."""
         return NamedStyle(
             name=name,
-            font=Font(name="Arial", size=self.size, bold=self.bold, italic=self.italic, color=self.colour),
+            font=Font(
+                name="Arial",
+                size=self.size,
+                bold=self.bold,
+                italic=self.italic,
+                underline="single" if self.underlined else None,
+                color=self.colour,
+            ),
             fill=PatternFill("solid", fgColor=self.fill) if self.fill else PatternFill(),
             border=self._border(),
             alignment=Alignment(
@@ -115,6 +125,8 @@ _LOOKS = {
     CHECK: _Look(colour=RED, size=8, italic=True),
     CHECKS: _Look(colour=RED, bold=True, wrap=False, under=True, middle=True),
     ROW_CHECK: _Look(colour=RED, size=8, italic=True, locked=False),
+    NEXT: _Look(colour=ACCENT, underlined=True, wrap=False, under=True, middle=True, indent=0),
+    PLACE: _Look(colour=SOFT, size=7, locked=False, indent=0),
     END: _Look(colour=SOFT, size=8, italic=True, wrap=False),
     TEXT: _Look(rule=True),
     LINE: _Look(size=9.5, wrap=False),

@@ -11,7 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ehport.form.field import Rows, fields_of
 from ehport.form.kinds import Choice, FocusArea
+from ehport.form.vocabulary import Vocabulary
 from ehport.model.round import AskedActor, Round
+from ehport.workbook import known_words
 from ehport.workbook.celltext import put_text
 from ehport.workbook.layout import ACTOR, BUDGET_YEAR, FORM, ROUND, VOCABULARY, VOCABULARY_TITLE
 
@@ -50,6 +52,35 @@ def write_vocabularies(
         letter = get_column_letter(column)
         reference = f"{VOCABULARY_TITLE}!${letter}$2:${letter}${len(words) + 1}"
         workbook.defined_names[defined_name(name)] = DefinedName(defined_name(name), attr_text=reference)
+
+
+def write_known_words(workbook: Workbook, records: Iterable[type]) -> None:
+    """Write the words that the formulas of the column Kontroll look up, to the right of the drop-downs' words."""
+    sheet = workbook[VOCABULARY_TITLE]
+    column = sheet.max_column + 1
+    for name, rows in known_words.list_tables(_chosen(records)).items():
+        for row, values in enumerate(rows, start=2):
+            for beside, value in enumerate(values):
+                if isinstance(value, str):
+                    put_text(sheet.cell(row, column + beside), value)
+                else:
+                    sheet.cell(row, column + beside).value = value
+        first, last = get_column_letter(column), get_column_letter(column + len(rows[0]) - 1)
+        reference = f"{VOCABULARY_TITLE}!${first}$2:${last}${len(rows) + 1}"
+        workbook.defined_names[name] = DefinedName(name, attr_text=reference)
+        column += len(rows[0])
+
+
+def _chosen(records: Iterable[type]) -> list[type[Vocabulary]]:
+    """Return the vocabularies of records and their lists, each once."""
+    found: dict[str, type[Vocabulary]] = {}
+    for record in records:
+        for each in fields_of(record):
+            if isinstance(each.kind, Rows):
+                found |= {one.__name__: one for one in _chosen((each.kind.record,))}
+            elif isinstance(each.kind, Choice):
+                found[each.kind.vocabulary.__name__] = each.kind.vocabulary
+    return list(found.values())
 
 
 def _hidden_sheet(workbook: Workbook) -> Worksheet:
