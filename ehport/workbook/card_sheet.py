@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-
-from openpyxl.worksheet.worksheet import Worksheet
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ehport.form.answers import Answers, Row
-from ehport.form.field import Field, answers, fields_of
+from ehport.form.field import Field, fields_of
 from ehport.form.kinds import Choice, FocusArea
 from ehport.form.vocabulary import DeliverableState, Rating
-from ehport.lang.language import Lang, Text
-from ehport.model.round import Round
 from ehport.workbook import layout, live_checks, prefilled_sheet, style
+from ehport.workbook.card import Card, Columns
+from ehport.workbook.card_checks import (
+    fields_by_letter,
+    list_budget_tests,
+    lock_the_rest,
+    write_check,
+    write_checks,
+    write_helpers,
+)
 from ehport.workbook.layout import end_key, fixed_keys, fixed_label, head_key, places, row_key
 from ehport.workbook.sheet import (
-    Validations,
     colour_ratings,
     protect,
     put,
@@ -30,8 +34,6 @@ from ehport.workbook.words import defined_name
 
 _BAR_HEIGHT, _TITLE_HEIGHT = 20, 27
 
-Columns = Mapping[str, tuple[Field, str]]  # field name -> field and column letter
-
 
 @dataclass(frozen=True, slots=True)
 class CardHeading:
@@ -40,49 +42,6 @@ class CardHeading:
     mark: str
     words: str
     name: str = ""
-
-
-@dataclass(slots=True)
-class Card:
-    """A sheet under construction; ``row`` is the last row written.
-
-    ``rows`` are those of the single answers, ``ranges`` the first and last of each list, and ``checked`` has the cell
-    of each row in which something may be said of it.
-    """
-
-    sheet: Worksheet
-    record: type
-    round: Round
-    lang: Lang
-    locked: frozenset[str] = frozenset()
-    given: Answers | None = None
-    hints: Mapping[str, Text] = field(default_factory=dict)
-    row: int = 1
-    rows: dict[str, int] = field(default_factory=dict)
-    ranges: dict[str, tuple[int, int]] = field(default_factory=dict)
-    checked: dict[int, str] = field(default_factory=dict)
-    validations: Validations = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Prepare the sheet's drop-downs."""
-        self.validations = Validations(self.sheet, self.lang)
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """The fields that the round asks for; a section has a tick only where something in it is prefilled."""
-        asked = tuple(each for each in fields_of(self.record) if each.asked_in(self.round.id))
-        said = {each.section for each in asked if self.last_round and self.given and self.given.has(each.name)}
-        return tuple(each for each in asked if not each.confirms or each.section in said)
-
-    @property
-    def asking(self) -> live_checks.Asking:
-        """What the formulas are written for."""
-        return live_checks.Asking(self.lang, self.round.cutoff)
-
-    @property
-    def last_round(self) -> str:
-        """The round that the answers are carried over from, empty when they are new."""
-        return self.given.last_round if self.given else ""
 
 
 def write_card(card: Card, heading: CardHeading) -> None:
@@ -101,9 +60,7 @@ def write_card(card: Card, heading: CardHeading) -> None:
             _list(card, each, _listed(each, given))
         else:
             _answer(card, each, given.texts.get(each.name, "") if given else "")
-    _checks(card)
-    for row in card.checked:
-        put_formula(card.sheet, f"{layout.PLACES}{row}", live_checks.place_formula(card.checked[row]), style.PLACE)
+    write_checks(card)
     _title(card, heading)
     if card.last_round:
         prefilled_sheet.tint(card.sheet, card.row)
@@ -216,8 +173,10 @@ def _free_row(card: Card, each: Field, columns: Columns, *, row: Row, place: int
     put(card.sheet, f"B{card.row}", "", style.ROW_LABEL)
     _row_answers(card, columns, row)
     left = _left(card, each, columns, place)
-    _check(card, layout.ROW_CHECK, live_checks.row_formula(_by_letter(columns), card.row, card.asking, left=left))
-    _helpers(card, columns)
+    write_check(
+        card, layout.ROW_CHECK, live_checks.row_formula(fields_by_letter(columns), card.row, card.asking, left=left)
+    )
+    write_helpers(card, columns)
 
 
 def _fixed_rows(card: Card, each: Field, columns: Columns, given: tuple[Row, ...]) -> None:
@@ -234,9 +193,11 @@ def _fixed_rows(card: Card, each: Field, columns: Columns, given: tuple[Row, ...
         put_bar(card.sheet, card.row, {letter: label}, look=style.LABEL, columns="BC")
         _row_answers(card, rest, row)
         _fit(card, {letter: (label, style.LABEL), **_written(rest, row)})
-        _check(card, layout.ROW_CHECK, live_checks.row_formula(_by_letter(rest), card.row, card.asking, left={}))
-        _helpers(card, rest)
-        _lock_the_rest(card, columns)
+        write_check(
+            card, layout.ROW_CHECK, live_checks.row_formula(fields_by_letter(rest), card.row, card.asking, left={})
+        )
+        write_helpers(card, rest)
+        lock_the_rest(card, columns)
 
 
 def _single(card: Card, each: Field, columns: Columns, given: Row) -> None:
@@ -247,50 +208,13 @@ def _single(card: Card, each: Field, columns: Columns, given: Row) -> None:
     for of, letter in columns.values():
         _help_cells(card, of, f"{letter}{card.row}")
     left = _left(card, each, columns, place=0)
-    listed = _by_letter(columns)
-    more = _about_budget(card, columns)
-    _check(card, layout.ROW_CHECK, live_checks.single_row_formula(listed, card.row, card.asking, left=left, more=more))
-    _helpers(card, columns)
-    _lock_the_rest(card, columns)
-
-
-def _about_budget(card: Card, columns: Columns) -> list[tuple[str, str]]:
-    """Return the test of the budget year, where a row is the total of sources above it."""
-    if "budget_year" not in columns or "financing" not in card.ranges:
-        return []
-    (first, last), (_, letter) = card.ranges["financing"], columns["budget_year"]
-    sources, total = f"{letter}{first}:{letter}{last}", f"{letter}{card.row}"
-    return [live_checks.budget_test(card.rows, sources, total, card.round.budget_year, card.lang)]
-
-
-def _by_letter(columns: Columns) -> dict[str, Field]:
-    return {letter: of for of, letter in columns.values()}
-
-
-def _check(card: Card, letter: str, formula: str) -> None:
-    """Write what the column Kontroll looks for in the row, where there is anything."""
-    if not formula:
-        return
-    look = style.CHECK if letter == layout.CHECK else style.ROW_CHECK
-    put_formula(card.sheet, f"{letter}{card.row}", formula, look)
-    card.checked[card.row] = f"{letter}{card.row}"
-
-
-def _helpers(card: Card, columns: Columns) -> None:
-    for letter, formula in live_checks.helper_formulas(_by_letter(columns), card.row).items():
-        put_formula(card.sheet, f"{letter}{card.row}", formula, style.PLACE)
-
-
-def _lock_the_rest(card: Card, columns: Columns) -> None:
-    """Lock what is no answer in a row that stays, so that Tab passes it by."""
-    answered = {letter for _, letter in columns.values()}
-    for letter in layout.COLUMNS:
-        if letter not in answered and not card.sheet[f"{letter}{card.row}"].has_style:
-            put(card.sheet, f"{letter}{card.row}", "", style.HINT)
-    if card.row in card.checked:
-        card.sheet[card.checked[card.row]].style = style.CHECK
-    else:
-        put(card.sheet, f"{layout.ROW_CHECK}{card.row}", "", style.HINT)
+    listed = fields_by_letter(columns)
+    more = list_budget_tests(card, columns)
+    write_check(
+        card, layout.ROW_CHECK, live_checks.single_row_formula(listed, card.row, card.asking, left=left, more=more)
+    )
+    write_helpers(card, columns)
+    lock_the_rest(card, columns)
 
 
 def _left(card: Card, each: Field, columns: Columns, place: int) -> dict[str, str]:
@@ -343,30 +267,6 @@ def _help_cells(card: Card, each: Field, cells: str) -> None:
         card.validations.offer(cells, defined_name(FocusArea.__name__))
     elif not hasattr(kind, "limit"):
         card.validations.prompt(cells, each.heading(card.lang, card.round.budget_year), kind.describe(card.lang))
-
-
-def _checks(card: Card) -> None:
-    fields = {each.name: each for each in answers(card.fields)}
-    last, more = card.row, dict(_across(card))
-    for name, each in fields.items():
-        card.row = card.rows[name]
-        formula = live_checks.answer_formula(each, card.rows, fields, card.asking)
-        _check(card, layout.CHECK, live_checks.join_tests(formula, more[name]) if name in more else formula)
-        _helpers(card, {name: (each, layout.ANSWER)})
-    card.row = last
-
-
-def _across(card: Card) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield by field what is looked for in an answer and a list together."""
-    if "status" in card.rows and "deliverables" in card.ranges:
-        first, last = card.ranges["deliverables"]
-        checks = f"{layout.ROW_CHECK}{first}:{layout.ROW_CHECK}{last}"
-        yield "status", live_checks.late_test(f"{layout.ANSWER}{card.rows['status']}", checks, card.lang)
-    if "focus_area" in card.rows and "relevance" in card.ranges:
-        (first, last), row = card.ranges["relevance"], card.rows["focus_area"]
-        level = places(card.record, "relevance")["level"]
-        keys, levels = (f"{letter}{first}:{letter}{last}" for letter in (layout.KEY, level))
-        yield "focus_area", live_checks.level_test(row, keys, levels, "relevance", card.lang)
 
 
 def _fit(card: Card, written: Mapping[str, tuple[str, str]]) -> None:

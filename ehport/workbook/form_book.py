@@ -15,7 +15,8 @@ from ehport.form.project import Project
 from ehport.lang.language import Lang, Text
 from ehport.model.round import AskedActor, Round
 from ehport.workbook import layout
-from ehport.workbook.card_sheet import Card, CardHeading, write_card
+from ehport.workbook.card import Card
+from ehport.workbook.card_sheet import CardHeading, write_card
 from ehport.workbook.finish import finish
 from ehport.workbook.guide import write_guide
 from ehport.workbook.style import add_styles

@@ -15,17 +15,15 @@ from typing import Any
 
 from ehport.form.amount import TO_CONFIRM, TO_DIVIDE
 from ehport.form.field import Field
-from ehport.form.kinds import Amount, Categories, Choice, FocusArea, Line, Prose, Revised, When
+from ehport.form.kinds import Amount, Categories, Choice, FocusArea, Line, Prose
 from ehport.form.vocabulary import DeliverableState, Phase, Rating
 from ehport.lang.language import Lang, Text
 from ehport.workbook import layout
+from ehport.workbook.hidden_formulas import is_planned_time
 from ehport.workbook.known_words import (
     AMOUNTS,
     AREAS,
     CATEGORIES,
-    DROPPED,
-    PREFIXES,
-    SEPARATORS,
     TIMES,
     first_words_name,
     has_pairs,
@@ -54,7 +52,6 @@ _LONGEST_TEXT = 240  # characters; Excel allows 255 in a formula's text
 _LONGEST_LABEL = 9  # characters that have room before what is said of a cell in a row
 _LIKE_KRONER = 100_000
 _MAY_PASS = frozenset({"first_ends"})  # as it stood in the first plan
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 _BESIDE_AN_ANSWER = (
     *(_MISSING, _REASON, _TOO_LONG, _PROMPT, _NOT_LISTED, _TWO, _TWO_COLOURS, _PASSED, _NO_TIME, _NO_NUMBER, _KRONER),
@@ -95,16 +92,6 @@ def link_formula(last_row: int, lang: Lang) -> str:
 def place_formula(cell: str) -> str:
     """Return the formula of the hidden cell that has the number of its row when something is said in a cell."""
     return f'=IF(LEN({cell})>0,ROW({cell}),"")'
-
-
-def helper_formulas(kinds: Mapping[str, Field], row: int) -> dict[str, str]:
-    """Return the hidden formulas of a row by column letter, for the answers in it (by column letter)."""
-    found = {layout.TIDY[letter]: _tidy(f"{letter}{row}") for letter, each in kinds.items() if _is_read(each)}
-    timed = next((letter for letter, each in kinds.items() if _is_time(each)), None)
-    if timed is not None:
-        tidy, (year, before, _) = f"{layout.TIDY[timed]}{row}", (f"{letter}{row}" for letter in layout.TIME)
-        found |= dict(zip(layout.TIME, (_year(tidy), _before(tidy, year), _month(year, before)), strict=True))
-    return found
 
 
 def answer_formula(each: Field, rows: Mapping[str, int], fields: Mapping[str, Field], asking: Asking) -> str:
@@ -213,7 +200,7 @@ def _wrong(
         number = f'IFERROR(VALUE(SUBSTITUTE({tidy}," ","")),0)>={_LIKE_KRONER}'
         yield f'AND(ISERROR(FIND(",",{cell})),ISERROR(FIND(".",{cell})),{number})', _KRONER
         yield f"AND({_has_no_digit(tidy)},{_begins_otherwise(tidy, AMOUNTS)})", _NO_NUMBER
-    elif _is_time(each):
+    elif is_planned_time(each):
         yield f"AND({_has_no_digit(tidy)},{_begins_otherwise(tidy, TIMES)})", _NO_TIME
         if each.name in _MAY_PASS:
             return
@@ -253,45 +240,6 @@ def _two_words(tidy: str) -> str:
 def _has_no_digit(tidy: str) -> str:
     places = (f'FIND("{digit}",{tidy}&"{digit}")' for digit in range(10))
     return f"MIN({','.join(places)})>LEN({tidy})"
-
-
-def _tidy(cell: str) -> str:
-    """Return the formula of a text in lower case with single spaces for signs."""
-    made = f"LOWER({cell})"
-    signs = [(f'"{sign}"', '" "') for sign in SEPARATORS] + [(f'"{sign}"', '""') for sign in DROPPED]
-    for sign, instead in [*signs, ("CHAR(10)", '" "'), ("CHAR(160)", '" "')]:
-        made = f"SUBSTITUTE({made},{sign},{instead})"
-    return f"=TRIM({made})"
-
-
-def _year(tidy: str) -> str:
-    """Return the formula of the year that a text ends with, in four digits or two; 0 when it ends otherwise."""
-    number = f"IFERROR(VALUE(RIGHT({tidy},4)),0)"
-    is_long = f'AND({number}>={_FIRST_YEAR},{number}<={_LAST_YEAR},MID(" "&{tidy},LEN({tidy})-3,1)=" ")'
-    is_short = f'AND(MID(" "&{tidy},LEN({tidy})-1,1)=" ",IFERROR(VALUE(RIGHT({tidy},2)),0)>=10)'
-    return f"=IF(LEN({tidy})<4,0,IF({is_long},VALUE(RIGHT({tidy},4)),IF({is_short},2000+VALUE(RIGHT({tidy},2)),0)))"
-
-
-def _before(tidy: str, year: str) -> str:
-    """Return the formula of what stands before the year."""
-    return f'=IF({year}=0,"",TRIM(LEFT({tidy},LEN({tidy})-IF(RIGHT({tidy},4)={year}&"",4,2))))'
-
-
-def _month(year: str, before: str) -> str:
-    """Return the formula of the last month that a time may mean (202106); 0 when that is not certain."""
-    listed = f"VLOOKUP({before},{PREFIXES},2,FALSE)"
-    day = f'VALUE(LEFT({before},FIND(" ",{before})-1))<=31'
-    month = f'VLOOKUP(MID({before},FIND(" ",{before})+1,20),{PREFIXES},2,FALSE)'
-    dated = f"IFERROR(IF({day},{year}*100+{month},0),0)"
-    return f'=IF({year}=0,0,IF({before}="",{year}*100+12,IFERROR({year}*100+{listed},{dated})))'
-
-
-def _is_time(each: Field) -> bool:
-    return isinstance(each.kind, When) and not isinstance(each.kind, Revised)
-
-
-def _is_read(each: Field) -> bool:
-    return isinstance(each.kind, Choice | FocusArea | Categories | Amount) or _is_time(each)
 
 
 def _is_empty(cell: str) -> str:
