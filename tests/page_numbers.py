@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = {"br", "col", "hr", "img", "input", "meta"}
+_VOID = {"br", "col", "hr", "img", "input", "link", "meta"}
 _UNSEEN = {"script", "style", "title"}
+_GROUPED = re.compile(r"(?<=\d)\u00a0(?=\d{3})")  # a sheet reads such a number; the trace has it as it is printed
 NUMBER = re.compile(r"\d+(?:[.,\u202f]\d+)*")
 
 
@@ -76,7 +77,7 @@ class _Reader(HTMLParser):
         self.open = self.open.within
 
     def handle_data(self, data: str) -> None:
-        self.open.content.append(data)
+        self.open.content.append(_GROUPED.sub("\u202f", data))
 
 
 def read_page(html: str) -> Element:

@@ -20,6 +20,7 @@ MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|novem
 TIME = re.compile(rf"\b(?:19|20)\d\d\b|\b\d{{1,2}}\. (?:kvartal|{MONTHS})\b", re.IGNORECASE)
 REFERENCE = re.compile(r"\b(?:vedlegg|figur|tabell|kriterium) \d+\b", re.IGNORECASE)
 CODE = re.compile(r"^\s*\d(?:\.\d)?(?= )")  # of a focus area or a strategic area, before its name
+LICENCE = re.compile(r"\(NLOD\) \d\.\d")
 AREA = re.compile(r"\binnsatsområde \d\.\d\b")
 QUOTED = re.compile(r"«[^»]*»")  # what was typed, in the note on how it was read
 NUMBERING = ("no", "nr", "label", "pid")
@@ -71,7 +72,7 @@ def is_declared(page: Page, element: Element, number: str, text: str) -> bool:
         is_typed(element)
         or element.is_in("", *NUMBERING)
         or (element.is_in("", "note") and covers(QUOTED, number, text))
-        or any(covers(pattern, number, text) for pattern in (TIME, REFERENCE, AREA))
+        or any(covers(pattern, number, text) for pattern in (TIME, REFERENCE, AREA, LICENCE))
         or names_something(page, element, number, text)
         or is_written(page, element, number)
         or (element.is_in("", "colophon") and number in CONSTANTS)
@@ -251,8 +252,8 @@ def is_time_or_name(number: str, text: str) -> bool:
 
 
 def test_the_drawing_on_the_title_page_has_the_trace_s_numbers(html: str) -> None:
-    (cover,) = read_page(html).all("section", **{"class": "cover"})
-    texts = [(element, text) for element, text in cover.pieces() if element.tag == "text" and NUMBER.search(text)]
+    (opening,) = read_page(html).all("section", **{"class": "opening"})
+    texts = [(element, text) for element, text in opening.pieces() if element.tag == "text" and NUMBER.search(text)]
 
     assert len([element for element, _ in texts if is_marked(element)]) > 5
     assert [text for element, text in texts if not is_marked(element) and not CODE.match(text)] == []

@@ -13,6 +13,7 @@ from ehport.analysis.dependencies import dependency_facts
 from ehport.analysis.ends import end_facts
 from ehport.analysis.exits import exit_facts
 from ehport.analysis.fact import Fact
+from ehport.analysis.history import memory_facts
 from ehport.analysis.next_year import next_year_facts
 from ehport.analysis.office import office_facts
 from ehport.analysis.operations import operations_facts
@@ -41,7 +42,7 @@ def facts(portfolio: Portfolio, found: Summary | None = None) -> Mapping[str, Fa
     known = _of_round(portfolio, summary)
     before = _of_round(portfolio.previous, summarise(portfolio.previous)) if portfolio.previous else {}
     known |= _by_name(previous_facts(portfolio, known, before))
-    return known | _by_name(trend_facts(portfolio, summary.trends, known))
+    return known | _by_name((*trend_facts(portfolio, summary.trends, known), *memory_facts(portfolio)))
 
 
 def _of_round(portfolio: Portfolio, found: Summary) -> dict[str, Fact]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from ehport.analysis.fact import Fact, Unit, rule
 from ehport.form.register import KeyFigure
 from ehport.form.vocabulary import Answer, Rating
-from ehport.lang import numbers
+from ehport.lang import dates, numbers
+from ehport.lang.language import Lang, Text
 from ehport.model.member import Source
 from ehport.model.memory import Memory, Remembered
 from ehport.model.portfolio import Portfolio
@@ -15,6 +17,26 @@ from ehport.model.submission import Entry
 
 _MONEY = "budget."
 MISSING = "budget.missing.count"
+_BUDGET_THEN = Text(
+    "Budsjettet for {year} i runden {month}; en justering går foran",
+    "The budget for {year} in the round of {month}; an adjustment replaces it",
+)
+
+
+def budget_in(project: str, memory: Memory) -> str:
+    """Return the name of the fact about what a project's budget was in an earlier round."""
+    return f"project.{project}.budget.{memory.round_id}"
+
+
+def memory_facts(portfolio: Portfolio) -> Iterator[Fact]:
+    """Yield what the budget of each project was in each earlier round that has a folder."""
+    for memory in portfolio.memories:
+        month = Text(*(dates.month(memory.month, lang) for lang in Lang))
+        words = rule(_BUDGET_THEN, year=str(memory.budget_year), month=month)
+        for each in memory.projects:
+            if each.budget is not None and portfolio.member(each.id):
+                name = budget_in(each.id, memory)
+                yield Fact(name, each.budget, Unit.TKR, words, each.sources.get("budget", ()))
 
 
 def listed_figures(portfolio: Portfolio) -> dict[tuple[str, str], Entry[KeyFigure]]:

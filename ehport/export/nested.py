@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ehport.analysis.trace import trace
-from ehport.export.published import LICENCE, Published
+from ehport.export.published import Published
 from ehport.export.table import ID, PROJECT, PROJECTS, ExportTable
 from ehport.export.trace_table import exact
 from ehport.figures.figure import Figure
 from ehport.lang.language import Text
+from ehport.model.licence import LICENCE
 
 FILE = "portfolio.json"
 _OF_A_CELL = ("file", "sheet", "cell", "text", "value", "adjustment")

@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from ehport.export.published import LICENCE, Published
+from ehport.export.published import Published
 from ehport.export.table import CODE, FOCUS_AREAS, ID, PROJECTS, ExportColumn, ExportTable
 from ehport.lang import dates
 from ehport.lang.language import Lang, Text
+from ehport.model.licence import LICENCE
 
 FILE = "datapackage.json"
 _KEYS = {PROJECTS: ID, FOCUS_AREAS: CODE}

@@ -9,24 +9,8 @@ from datetime import date
 from ehport.analysis.fact import Fact
 from ehport.analysis.summary import Summary
 from ehport.figures.figure import Figure
-from ehport.lang.language import Lang, Text
+from ehport.lang.language import Lang
 from ehport.model.portfolio import Portfolio
-
-
-@dataclass(frozen=True, slots=True)
-class Licence:
-    """The terms on which data may be used; the name is that of SPDX."""
-
-    name: str
-    title: Text
-    path: str
-
-
-LICENCE = Licence(
-    "NLOD-2.0",
-    Text("Norsk lisens for offentlige data (NLOD) 2.0", "Norwegian Licence for Open Government Data (NLOD) 2.0"),
-    "https://data.norge.no/nlod/no/2.0",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from ehport.lang import numbers
 from ehport.lang.counting import PROJECTS, verbs
 from ehport.lang.language import Text
 from ehport.report.marking import mark_numbers
+from ehport.report.outline import NEXT_YEAR, PORTFOLIO_TABLE
 from ehport.report.report import Report
 from ehport.report.values import Values
 
@@ -49,12 +50,16 @@ _FIELDS = {"status": Text("status", "status"), "risk": Text("risiko", "risk")}
 
 @dataclass(frozen=True, slots=True)
 class PrintedKeyFigure:
-    """A key figure ready to be printed, its words as HTML; ``then`` is empty when there is nothing to compare with."""
+    """A key figure ready to be printed, its words as HTML; ``then`` is empty when there is nothing to compare with.
+
+    ``leads_to`` is where a reader finds what is behind it: a place, and after a question mark the projects to choose.
+    """
 
     number: str
     unit: str
     what: str
     then: str
+    leads_to: str = PORTFOLIO_TABLE
 
 
 def key_figures(report: Report) -> tuple[PrintedKeyFigure, ...]:
@@ -126,9 +131,9 @@ def _next(asked: _Asked) -> PrintedKeyFigure | None:
         projects = part_of((missing, "budget.next.missing.count"), (whole, "next.paid.count"), lang)
         then = mark_numbers(asked.text(_LACKING, projects=projects, **verbs(missing)))
     if asked["budget.next.total"].value is None:
-        return PrintedKeyFigure(numbers.MISSING, "", mark_numbers(asked.text(_NO_NEXT, year=year)), then)
+        return PrintedKeyFigure(numbers.MISSING, "", mark_numbers(asked.text(_NO_NEXT, year=year)), then, NEXT_YEAR)
     number = mark_numbers(asked.printed("budget.next.total", "mill"))
-    return PrintedKeyFigure(number, _MILLIONS[lang], mark_numbers(asked.text(_NEXT, year=year)), then)
+    return PrintedKeyFigure(number, _MILLIONS[lang], mark_numbers(asked.text(_NEXT, year=year)), then, NEXT_YEAR)
 
 
 def _yellow(field: str) -> Callable[[_Asked], PrintedKeyFigure | None]:
@@ -137,9 +142,8 @@ def _yellow(field: str) -> Callable[[_Asked], PrintedKeyFigure | None]:
             return None
         name, lang = f"{field}.yellow.share", asked.report.lang
         then = asked.first(_BEFORE.format(name=f"previous.{name}"))
-        return PrintedKeyFigure(
-            mark_numbers(asked.printed(name, "tall")), "%", asked.text(_YELLOW, field=_FIELDS[field][lang]), then
-        )
+        what, leads_to = asked.text(_YELLOW, field=_FIELDS[field][lang]), f"{PORTFOLIO_TABLE}?{field}=yellow"
+        return PrintedKeyFigure(mark_numbers(asked.printed(name, "tall")), "%", what, then, leads_to)
 
     return make
 
@@ -154,7 +158,9 @@ def _red(asked: _Asked) -> PrintedKeyFigure | None:
         return PrintedKeyFigure(number, "", _NO_RED[lang], asked.first(_RED_BEFORE))
     both = {field: asked.printed(f"{field}.red.count") for field in _FIELDS}
     then = Sentence(*_with_stops(list(_named(asked, counts))))
-    return PrintedKeyFigure(mark_numbers(asked.text(_BOTH, **both)), "", _RED[lang], mark_numbers(then))
+    field = next(each for each in counts if counts[each])
+    leads_to = f"{PORTFOLIO_TABLE}?{field}=red"
+    return PrintedKeyFigure(mark_numbers(asked.text(_BOTH, **both)), "", _RED[lang], mark_numbers(then), leads_to)
 
 
 def _named(asked: _Asked, counts: dict[str, int]) -> Iterator[str]:

@@ -19,7 +19,7 @@ _PIECES = re.compile(
     r"<(?P<whole>script|style|svg|title)\b.*?</(?P=whole)>|<(?P<end>/?)(?P<tag>[!\w-]+)(?P<rest>[^>]*)>|[^<]+",
     re.DOTALL,
 )
-_EMPTY = frozenset({"br", "col", "hr", "img", "input", "meta", "wbr"})  # elements that nothing stands in
+_EMPTY = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr"})  # elements that nothing stands in
 _OWN = f' lang="{WRITTEN}"'
 
 

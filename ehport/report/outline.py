@@ -12,6 +12,7 @@ from ehport.report.expression import BlockKind, BlockName
 
 FOREWORD = "forord"
 SUMMARY = "oppsummering"
+NEXT_YEAR = "neste-ar"
 CHANGES = "endringer"
 BASIS = "datagrunnlag"
 PORTFOLIO_TABLE = "vedlegg-1"
@@ -108,7 +109,7 @@ CHAPTERS = (
         ),
     ),
     Chapter(
-        "neste-ar",
+        NEXT_YEAR,
         "3",
         Text("Porteføljen neste år", "The portfolio next year"),
         (

@@ -20,6 +20,7 @@ from ehport.report.placement import place
 from ehport.report.report import Report
 from ehport.report.senders import senders
 from ehport.report.web_portfolio import facets
+from ehport.report.web_projects import marked_around
 from ehport.report.wording import Word
 
 
@@ -50,7 +51,8 @@ def collect_printed_numbers(report: Report, parts: tuple[HtmlPart, ...]) -> Mapp
     """Return, by name, every number in parts, web page and descriptions, once for each form that it has there."""
     chosen_by = (mark_numbers(option.count) for facet in facets(report) for option in facet.options)
     described = (mark_numbers(figure.alt) for figure in report.figures.values())
-    return collect_printed((*(each.html for each in parts), *chosen_by, *described), report.facts, report.lang)
+    html = (*(each.html for each in parts), *chosen_by, *described, *marked_around(report))
+    return collect_printed(html, report.facts, report.lang)
 
 
 class _Renderer:

@@ -18,6 +18,10 @@ _TABLE = re.compile(r'<table class="(\w+)".*?</table>', re.DOTALL)
 _CAPTION = re.compile(r"<caption>(.*?)</caption>", re.DOTALL)
 _HEADLINE = re.compile(r'<span class="head">((?:<span[^>]*>[^<]*</span>|[^<])*)</span>')
 _NAMED = re.compile(r' aria-labelledby="([\w-]+)-title"([^>]*>)<title[^>]*>.*?</title>', re.DOTALL)
+_NARROW, _NO_BREAK = "\u202f", "\u00a0"  # a sheet reads a number with the second, and text with the first
+_DECIMALS = re.compile(r'<span class="frac">([^<]*)</span>')
+_MOST_DECIMALS = 3  # signs, with the comma
+_NAMING = re.compile(r"<(h[1-4])\b[^>]*>(.*?)</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b")
@@ -32,7 +36,14 @@ def prepare_for_screen(html: str, figures: Mapping[str, Figure]) -> str:
         if figure.svg:
             html = html.replace(figure.svg, _drawn(figure))
     html = _MILLIMETRES.sub(r'style="width: calc(\1 * var(--mm))"', html)
+    html = _DECIMALS.sub(lambda found: aligned(found[1]), html.replace(_NARROW, _NO_BREAK))
     return _TABLE.sub(_table, html)
+
+
+def aligned(decimals: str) -> str:
+    """Return decimals as a part of their number, and after them the room that keeps the commas below each other."""
+    lacking = max(0, _MOST_DECIMALS - len(decimals))
+    return f'{escape(decimals)}<i class="pad p{lacking}"></i>' if lacking else escape(decimals)
 
 
 def _drawn(figure: Figure) -> str:
@@ -44,30 +55,39 @@ def _drawn(figure: Figure) -> str:
 
 
 def _described(svg: str, figure: Figure) -> str:
-    """Return a drawing that is called by its headline; on paper the description is all there is room for."""
-    title, desc = escape(figure.headline, quote=False), escape(figure.alt, quote=False)
+    """Return a drawing called by its alternative text; its headline stands above it, and a title would be a tip."""
+    desc = escape(figure.alt, quote=False)
     return _NAMED.sub(
-        lambda found: (
-            f' aria-labelledby="{found[1]}-title" aria-describedby="{found[1]}-desc"{found[2]}'
-            f'<title id="{found[1]}-title">{title}</title><desc id="{found[1]}-desc">{desc}</desc>'
-        ),
+        lambda found: f' aria-labelledby="{found[1]}-desc"{found[2]}<desc id="{found[1]}-desc">{desc}</desc>',
         svg,
         count=1,
     )
 
 
 def _table(found: re.Match[str]) -> str:
-    html, style = found[0], found[1]
+    html, style, title = found[0], found[1], _title(found)
+    if title and not _CAPTION.search(html):
+        named = f'<table class="{style}"'
+        html = html.replace(named, f'{named} aria-label="{title}"', 1)
     if style in SCROLLING:
-        return f'<div class="scroll" role="region" aria-label="{_title(found)}" tabindex="0">{html}</div>'
+        return f'<div class="scroll" role="region" aria-label="{title}" tabindex="0">{html}</div>'
     return _labelled(html) if style in FOLDING else html
 
 
 def _title(table: re.Match[str]) -> str:
-    """Return what a table is called: its caption, or the headline of the figure that it is."""
-    caption = _CAPTION.search(table[0])
-    before = caption or next(reversed([*_HEADLINE.finditer(table.string, 0, table.start())]), None)
-    return " ".join(_TAG.sub("", before[1]).split()) if before else ""
+    """Return what a table is called: its caption, the headline of the figure that it is, or the headings above it."""
+    if caption := _CAPTION.search(table[0]):
+        return _plain(caption[1])
+    if table[1] in SCROLLING and (headlines := _HEADLINE.findall(table.string, 0, table.start())):
+        return _plain(headlines[-1])
+    above: dict[str, str] = {}
+    for level, heading in _NAMING.findall(table.string, 0, table.start()):
+        above = {each: text for each, text in above.items() if each < level} | {level: heading}
+    return ": ".join(map(_plain, above.values()))
+
+
+def _plain(html: str) -> str:
+    return " ".join(_TAG.sub("", html).split()).replace('"', "&quot;")
 
 
 def _labelled(html: str) -> str:

@@ -22,7 +22,7 @@ from ehport.rounds.read import read_round
 from ehport.system.progress import Progress
 from tests.source import ROOT
 
-VOID = {"br", "col", "hr", "img", "input", "meta", "wbr"}
+VOID = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 # Attributes, drawings and the title of the window have no place for a second language; the rest is not read.
 UNREAD = {"script", "style", "svg", "title"}
 _WORD = re.compile(r"[^\W\d_]{3,}")
