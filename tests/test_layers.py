@@ -57,9 +57,6 @@ HOMES = {
     "typer": ("ehport.cli", "ehport.command_line", "ehport.commands"),
     "weasyprint": ("ehport.pdf",),
 }
-NEVER_IMPORTED = {
-    "defusedxml": "openpyxl takes it when it is there",
-}
 IMPORTED_AS = {"markdown-it-py": "markdown_it", "fonttools": "fontTools"}
 
 _UTF8 = os.environ | {"PYTHONIOENCODING": "utf-8"}
@@ -126,7 +123,15 @@ def test_every_dependency_is_used_and_every_import_is_declared():
 
     imported = {name for module in modules() for name in _third_parties(module)}
 
-    assert imported == {IMPORTED_AS.get(name, name) for name in declared - NEVER_IMPORTED.keys()}
+    assert imported == {IMPORTED_AS.get(name, name) for name in declared}
+
+
+def test_openpyxl_only_writes():
+    reading = {"load_workbook", "fromstring", "iterparse"}
+
+    found = {(module.path, name) for module in modules() for _, name in module.imports() if name in reading}
+
+    assert [each for each in found if "openpyxl" in (ROOT / each[0]).read_text("utf-8")] == []
 
 
 def test_every_dependency_has_its_reason_in_contributing():
