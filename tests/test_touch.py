@@ -66,3 +66,12 @@ def _told(script: str, folder: Path) -> str:
     )
     assert run.returncode == 0, run.stderr
     return run.stdout
+
+
+def test_every_path_in_contributing_leads_somewhere() -> None:
+    told, _ = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split(_HEADING)
+    named = set(re.findall(r"`([\w/.]+(?:/|\.py))`", told))
+
+    places = (ROOT, PACKAGE, PACKAGE / "diagnostics", ROOT / "tests" / "worlds")
+
+    assert {each for each in named if not any((place / each).exists() for place in places)} <= {"golden/"}
