@@ -14,6 +14,7 @@ from ehport.analysis.sums import missing_facts, next_money, sum_facts
 from ehport.form.vocabulary import Rating
 from ehport.lang import numbers, sorting
 from ehport.lang.language import Text
+from ehport.model.round import Round
 from ehport.model.total import Total
 
 ALL = "all"
@@ -141,10 +142,10 @@ def by_focus_area(basis: Basis) -> tuple[FocusAreaBudget, ...]:
 
 def by_strategic_area(basis: Basis, expected: pd.DataFrame) -> tuple[StrategicAreaBudget, ...]:
     """Return the strategic areas this year and, for the projects ``expected`` then, next year."""
-    found = []
-    for code, name in basis.portfolio.round.strategic_areas.items():
-        this_year = basis.listed(_in_area(basis.counted, code))
-        next_year = basis.listed(_in_area(expected, code))
+    found, round_ = [], basis.portfolio.round
+    for code, name in round_.strategic_areas.items():
+        this_year = basis.listed(_in_area(basis.counted, code, round_))
+        next_year = basis.listed(_in_area(expected, code, round_))
         money = total(this_year), total(next_year, of_next_year=True)
         found.append(StrategicAreaBudget(code, name, this_year, money[0], next_year, money[1]))
     return tuple(found)
@@ -210,8 +211,8 @@ def _focus_area(code: str, name: str, *, projects: tuple[Listed, ...]) -> FocusA
     return FocusAreaBudget(code, name, projects, total(projects), by_status)
 
 
-def _in_area(projects: pd.DataFrame, code: str) -> pd.DataFrame:
-    return projects[projects["focus_area"].str.startswith(f"{code}.").fillna(False)]
+def _in_area(projects: pd.DataFrame, code: str, round_: Round) -> pd.DataFrame:
+    return projects[[isinstance(area, str) and round_.strategic_of(area) == code for area in projects["focus_area"]]]
 
 
 def _facts_of_focus_area(

@@ -223,8 +223,8 @@ CELL_RULES: Mapping[Code, Rule] = {
             "«{label}» is «{found}», which is no focus area of the strategy",
         ),
         help=(
-            "skriv nummeret på innsatsområdet, for eksempel 1.1",
-            "write the number of the focus area, for example 1.1",
+            "skriv nummeret på innsatsområdet, for eksempel {example}",
+            "write the number of the focus area, for example {example}",
         ),
         why=(
             "Budsjettet fordeles på innsatsområder, og hvert prosjekt står under ett.",

@@ -42,10 +42,10 @@ def focus_areas(round_: Round, tables: Iterable[ExportTable]) -> ExportTable:
     facets: tuple[Facet[str], ...] = (
         Facet(_text(CODE, Text("Innsatsområde", "Focus area"), always=True), lambda code: code),
         Facet(_text("name", Text("Navn", "Name")), lambda code: round_.focus_areas.get(code) or None),
-        Facet(_text("strategic_area", _AREA, always=True), _strategic),
+        Facet(_text("strategic_area", _AREA, always=True), round_.strategic_of),
         Facet(
             _text("strategic_area_name", Text("Strategiområde, navn", "Strategic area, name")),
-            lambda code: round_.strategic_areas.get(_strategic(code)) or None,
+            lambda code: round_.strategic_areas.get(round_.strategic_of(code)) or None,
         ),
     )
     return ExportTable(
@@ -96,10 +96,6 @@ def _used(tables: Iterable[ExportTable]) -> set[str]:
         places = [place for place, each in enumerate(table.columns) if each.refers_to == FOCUS_AREAS]
         found |= {str(row[place]) for row in table.rows for place in places if row[place] is not None}
     return found
-
-
-def _strategic(code: str) -> str:
-    return code.partition(".")[0]
 
 
 def _text(name: str, title: Text, *, always: bool = False) -> ExportColumn:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ehport.form.planned import PlannedTime
-from ehport.form.reading import Flag, Reading, make_reading, unreadable, without_marks
+from ehport.form.reading import Flag, Reading, make_reading, tidy, unreadable, without_marks
 from ehport.form.timespan import parse_time
 from ehport.form.vocabulary import Category
 
 _CODE_BREAK = re.compile(r" ?(?:,|/|\bog\b) ?")
 _LABELLED_CODE = re.compile(r"(?P<code>[1-5])\. ?(?P<label>[^\W\d_][^\d]*)")
 _PROJECT_ID = re.compile(r"(?P<label>(?:nuit )?id:? ?)?(?P<number>[1-9][0-9]{0,3})", re.IGNORECASE)
+# A code has letters with a digit, or is in capitals: one word in small letters is an answer, and no code.
+_OTHER_ID = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_])[^\W_][\w-]{0,19}|[A-ZÆØÅ][A-ZÆØÅ_-]{2,19}|[1-9][0-9]{4,19}")
+_NO_ID = frozenset({"IKKE", "INGEN", "MANGLER", "NEI", "NONE", "NYTT", "TBA", "TBD", "UKJENT"})
 _FOCUS_AREA = re.compile(r"(?P<area>[1-6])[.,](?P<part>[1-3])(?P<name>[ :.-].*)?", re.DOTALL)
 _AREA_ALONE = re.compile(r"[1-6]")
+_OTHER_AREA = re.compile(r"[A-ZÆØÅ]{1,3}|(?=\S*[0-9])[^\W_][\w./-]{0,19}")  # a code of another strategy
+_DECIMAL_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
+_AFTER_AREA = " :.-–"
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _BEFORE_THE_DATE = re.compile(r"[^\W\d_]+ ")
 _ROUND_ID = re.compile(r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])")
@@ -46,9 +53,10 @@ def _is_label_of_another(label: str, category: Category) -> bool:
 
 
 def parse_project_id(text: str) -> Reading[str]:
-    """Return a project number; ``ID 175`` is read with a note."""
-    found = _PROJECT_ID.fullmatch(text)
-    return make_reading(found["number"], *(Flag.NOTE,) * bool(found["label"])) if found else unreadable()
+    """Return a project number, or the code of another portfolio; ``ID 175`` is read with a note."""
+    if found := _PROJECT_ID.fullmatch(text):
+        return make_reading(found["number"], *(Flag.NOTE,) * bool(found["label"]))
+    return make_reading(text) if _OTHER_ID.fullmatch(text) and text not in _NO_ID else unreadable()
 
 
 def parse_focus_area(text: str) -> Reading[str]:
@@ -59,6 +67,22 @@ def parse_focus_area(text: str) -> Reading[str]:
     if not found:
         return unreadable()
     return make_reading(f"{found['area']}.{found['part']}", *(Flag.NOTE,) * bool(found["name"]))
+
+
+def parse_any_area(text: str) -> Reading[str]:
+    """Return the number of a focus area, or any code that can be that of one in some strategy."""
+    found = parse_focus_area(text)
+    return found if found.value or not _OTHER_AREA.fullmatch(text) else make_reading(text)
+
+
+def area_among(text: str, areas: Iterable[str]) -> Reading[str] | None:
+    """Return which of a round's focus areas a text names, alone or before its name; nothing when it names none."""
+    said, marked = without_marks(_DECIMAL_COMMA.sub(".", tidy(text), count=1))
+    for code in sorted(areas, key=len, reverse=True):
+        rest = said[len(code) :]
+        if said[: len(code)].casefold() == code.casefold() and (not rest or rest[0] in _AFTER_AREA):
+            return make_reading(code, *(Flag.NOTE,) * bool(rest), *(Flag.FOOTNOTE,) * marked)
+    return None
 
 
 def parse_year(text: str) -> Reading[int]:

@@ -16,6 +16,7 @@ CHECKER, GUIDE = "sjekk.html", "LES-MEG.html"  # made for people, and no part of
 WITH_MACROS = ".xlsm"
 MARKED = Text(".tilbakemelding", ".feedback")  # what the name of a marked copy of a workbook ends with
 _PASSED_OVER = ("~$", ".")
+_FOUNDATIONS, _NATIONAL = "grunnmur", "5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,19 @@ class Round:
             focus_areas=_renamed(self.focus_areas, named.focus_areas),
         )
 
+    def strategic_of(self, area: str) -> str:
+        """Return the strategic area of a focus area: the longest code that its own begins with."""
+        own = [code for code in self.strategic_areas if _is_within(area, code)]
+        return max(own, key=len, default=area.partition(".")[0])
+
+    @property
+    def foundations(self) -> str:
+        """What the focus areas of common foundations begin with; nothing where the strategy has no such area."""
+        named = next((code for code, name in self.strategic_areas.items() if _FOUNDATIONS in name.casefold()), "")
+        is_national = _NATIONAL not in self.strategic_areas and all(code[:1].isdigit() for code in self.focus_areas)
+        code = named or (_NATIONAL if is_national else "")
+        return f"{code}." if code.isdigit() else code
+
     def workbook(self, actor: AskedActor) -> Path:
         """Return where an actor's workbook lies: with macros or without, and in letters of any size."""
         return _found(self.folder, actor.file, f"{actor.id}{WITH_MACROS}")
@@ -140,6 +154,12 @@ def _found(folder: Path, *names: str) -> Path:
         return exact or folder / names[0]
     known = {path.name.casefold(): path for path in sorted(folder.iterdir())}
     return next((known[name.casefold()] for name in names if name.casefold() in known), folder / names[0])
+
+
+def _is_within(area: str, code: str) -> bool:
+    """Tell whether a focus area's code begins with that of a strategic area, and not with a longer number."""
+    rest = area[len(code) :]
+    return area.startswith(code) and not (code[-1].isdigit() and rest[:1].isdigit())
 
 
 def _renamed(areas: Mapping[str, str], names: Mapping[str, str]) -> Mapping[str, str]:

@@ -63,7 +63,7 @@ def facets(report: Report) -> tuple[Facet, ...]:
 def project_keys(report: Report) -> dict[str, dict[str, object]]:
     """Return, by project, the value of each facet and what each column is sorted by; ``None`` comes last."""
     return {
-        each.id: {"facets": _values(each), "keys": _sort_keys(each), "budget": each.budget}
+        each.id: {"facets": _values(each, report), "keys": _sort_keys(each), "budget": each.budget}
         for each in report.summary.projects
     }
 
@@ -81,13 +81,13 @@ def _sort_keys(project: Listed) -> tuple[SortKey, ...]:
     )
 
 
-def _values(project: Listed) -> dict[str, str]:
+def _values(project: Listed, report: Report) -> dict[str, str]:
     area = project.area or ""
     return {
         "status": _word(project.mark),
         "risk": "" if project.is_paused else _word(project.risk),
         "actor": slug(project.organisation),
-        "strategic": area.partition(".")[0],
+        "strategic": report.portfolio.round.strategic_of(area),
         "area": area,
     }
 
@@ -123,4 +123,4 @@ def _facet(report: Report, name: str, title: str, named: Iterable[tuple[str, str
 
 
 def _counts(report: Report, name: str) -> Counter[str]:
-    return Counter(_values(each)[name] for each in report.summary.projects)
+    return Counter(_values(each, report)[name] for each in report.summary.projects)

@@ -41,7 +41,7 @@ def collect_round(
     with progress.stage(Stage.READ) as step:
         received = _Received()
         _receive_all(received, round_, step, read=partial(read_workbooks, cache=cache, warm_up=warm_up))
-        register, told = read_register(round_.register, cache)
+        register, told = read_register(round_.register, cache, tuple(round_.focus_areas))
     with progress.stage(Stage.COLLECT):
         portfolio, untold = collect(round_, register or Entry(Register(), ""), tuple(received.submissions.values()))
     return portfolio, (*received.told, *told, *untold)

@@ -48,8 +48,9 @@ def _no_month(found: str) -> Text:
 _ID, _PREVIOUS = Coded(is_round_id, _no_round), Coded(is_round_id, _no_round, may_be_empty=True)
 _PUBLISHED = Coded(is_month, _no_month)
 _OUTER = frozenset({"title", "cutoff", "published", "budget_year", "previous", "form", "late"})
-_STRATEGIC = Codes(re.compile(r"[1-9][0-9]?"), '"1" = "Digitalisering av arbeidsprosesser"')
-_FOCUS = Codes(re.compile(r"[1-9][0-9]?\.[1-9][0-9]?"), '"1.1" = "Modernisere journalløsninger"')
+_CODE = re.compile(r"[^\W_][\w./-]{0,19}")
+_STRATEGIC = Codes(_CODE, '"1" = "Digitalisering av arbeidsprosesser"')
+_FOCUS = Codes(_CODE, '"1.1" = "Modernisere journalløsninger"')
 _TITLES = Codes(re.compile("|".join(CHAPTERS)), '"02-status" = "Status of the portfolio"')
 _LONG, _LONGER = TomlText(1000), TomlText(2000)
 _PUBLICATION = (

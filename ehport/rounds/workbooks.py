@@ -43,15 +43,15 @@ def read_workbooks(
                 yield _read(path, round_, cache)
 
 
-def read_register(path: Path, cache: ReadingCache) -> tuple[Entry[Register] | None, Told]:
-    """Return what the office's register says, and everything to say about it."""
+def read_register(path: Path, cache: ReadingCache, areas: tuple[str, ...] = ()) -> tuple[Entry[Register] | None, Told]:
+    """Return what the office's register says in a round with some focus areas, and everything to say about it."""
     known: tuple[Entry[Register] | None, Told] | None = cache.find(path)
     if known is not None:
         return known
     # Loads openpyxl, which workbooks that were read before can do without.
     from ehport.workbook import register
 
-    return cache.reading(path, register.read_register)
+    return cache.reading(path, partial(register.read_register, areas=areas))
 
 
 def _begun(paths: Sequence[Path], round_: Round, cache: ReadingCache, stack: ExitStack) -> Mapping[Path, Future[Read]]:

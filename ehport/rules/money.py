@@ -24,7 +24,6 @@ _BEFORE, _AFTER = ("earlier", "previous_year"), ("next_year", "later")
 _SLACK = 0.01  # a total cost is often given with two digits less than its parts
 _FAULTS = frozenset({Flag.UNREADABLE, Flag.LOOKS_LIKE_KRONER, Flag.RANGE, Flag.ALTERNATIVES, Flag.PLACEHOLDER})
 _DECIMALS = re.compile(r"\d[,.](\d{1,2})(?!\d)")
-_FOUNDATIONS = "5."
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +123,11 @@ def tell_of_budget(code: Code, about: Subject, **facts: object) -> Diagnostic:
 
 def foundation_cost_belongs_to_area_5(about: Subject) -> Iterator[Diagnostic]:
     """Who pays for the common foundations is relevant to their strategic area."""
+    if not about.calendar.foundations:
+        return
     relevant = any(
-        row.record.level and (row.record.area or "").startswith(_FOUNDATIONS) for row in about.rows("relevance")
+        row.record.level and (row.record.area or "").startswith(about.calendar.foundations)
+        for row in about.rows("relevance")
     )
     if (about.project.foundation_cost or 0) > 0 and not relevant:
         yield about.tell(Code.FOUNDATION_WITHOUT_AREA, "foundation_cost")

@@ -23,16 +23,17 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What a rule asks of a round: the day its data is from, and the year its budget is for."""
+    """What a rule asks of a round: the day its data is from, its budget year, what areas of foundations begin with."""
 
     cutoff: date
     budget_year: int
+    foundations: str = "5."
 
 
 def calendar(submission: Submission, round_: Round | None) -> Calendar:
     """Return the calendar of a round; for a workbook by itself the first day of the month in its round's id."""
     if round_ is not None:
-        return Calendar(round_.cutoff, round_.budget_year)
+        return Calendar(round_.cutoff, round_.budget_year, round_.foundations)
     day = date.fromisoformat(f"{submission.round_id}-01")
     return Calendar(day, day.year)
 

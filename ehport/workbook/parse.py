@@ -8,6 +8,7 @@ from typing import Any
 
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
+from ehport.form.codes import area_among, parse_any_area
 from ehport.form.field import Field, answers, field_of, fields_of, lists
 from ehport.form.kinds import (
     Amount,
@@ -22,7 +23,7 @@ from ehport.form.kinds import (
     When,
     Year,
 )
-from ehport.form.reading import Flag, Reading
+from ehport.form.reading import Flag, Reading, read_cell
 from ehport.form.vocabulary import Answer, Rating
 from ehport.lang.language import Lang, Text
 from ehport.model.submission import Cell, Entry
@@ -139,9 +140,16 @@ class _CardParser:
             if each.required and self._is_asked(each, within):
                 self._tell(Code.REQUIRED, each, found, within, how=_how(each))
             return Reading(None)
-        read: Reading[Any] = each.one.parse(seen.text)
+        read: Reading[Any] = self._area(each, seen.text) or each.one.parse(seen.text)
         self._tell_flags(each, found, within, read)
         return self._in_round(each, found, within, read)
+
+    def _area(self, each: Field, text: str) -> Reading[str] | None:
+        """Return the focus area of the round that an answer names; the register has those of former strategies too."""
+        if not isinstance(each.kind, FocusArea) or not self.context.areas:
+            return None
+        found = area_among(text, self.context.areas)
+        return found or (None if self.context.round_id else read_cell(text, parse_any_area))
 
     def _is_asked(self, each: Field, within: Field | None) -> bool:
         return self.context.asks(within or each) and not (within and within.rows.single)
@@ -158,7 +166,7 @@ class _CardParser:
             self._tell(Code.TOO_LONG, each, found, within, length=len(found.seen.text), limit=limit)
 
     def _in_round(self, each: Field, found: Found, within: Field | None, read: Reading[Any]) -> Reading[Any]:
-        areas = self.context.areas
+        areas = self.context.areas if self.context.round_id else ()
         if isinstance(each.kind, FocusArea) and areas and read.value is not None and read.value not in areas:
             self._tell(Code.UNKNOWN_AREA, each, found, within)
             return Reading(None, (Flag.UNREADABLE,))
@@ -169,6 +177,8 @@ class _CardParser:
         label = label_of(each, self.context, within=within)
         at = Location(self.context.file, self.found.sheet, found.address, field=name)
         counted = {"counted": True} if each.counted else {}
+        if code is Code.UNKNOWN_AREA:
+            facts["example"] = next(iter(self.context.areas), FocusArea.example)
         self.diagnostics.append(Diagnostic(code, at, {"label": label, **counted, **facts}, found.seen.text))
 
 

@@ -36,9 +36,12 @@ class _Table:
     first: int
 
 
-def read_register(path: Path) -> tuple[Entry[Register] | None, Told]:
-    """Return the register and everything to say about it; never raises, whatever the file is."""
-    context = Context(path.name, "", 0)
+def read_register(path: Path, areas: tuple[str, ...] = ()) -> tuple[Entry[Register] | None, Told]:
+    """Return the register and everything to say about it; never raises, whatever the file is.
+
+    ``areas`` are the focus areas of its round; former projects may have others.
+    """
+    context = Context(path.name, "", 0, areas)
     try:
         book = open_book(path)
         sheets = list(_sheets(book, context))

@@ -16,7 +16,7 @@ from ehport.model.portfolio import PERIODS
 from ehport.model.round import FILE
 from ehport.model.round_text import round_text
 from ehport.model.touched import Touch, touched
-from ehport.opening.open import Source, prepare, write_opening
+from ehport.opening.open import StartingPoint, prepare, write_opening
 from ehport.opening.round_settings import Settled
 from ehport.rounds.find import find_round
 from ehport.rounds.read import RoundRead, read_round
@@ -43,7 +43,7 @@ def home(tmp_path: Path) -> Path:
     (folder / "editorial").mkdir()
     record = {**SOUND, "financing": [MONEY], "financing_total": None, "total_cost": "613"}
     write_form(folder / WORKBOOK, round_, actor, [from_record(record, Project, 2021)])
-    write_opening(prepare(tmp_path, "2022-01", Source(given.id), Settled(budget_year="2022")))
+    write_opening(prepare(tmp_path, "2022-01", StartingPoint(given.id), Settled(budget_year="2022")))
     return tmp_path
 
 
@@ -86,7 +86,7 @@ def test_a_nil_return_keeps_the_money_and_confirms_all_but_what_nobody_divided(h
 
 def test_what_nobody_settled_is_there_in_the_round_after_too(home: Path) -> None:
     answer_nothing_new(home)
-    write_opening(prepare(home, "2022-04", Source("2022-01"), Settled(budget_year="2022")))
+    write_opening(prepare(home, "2022-04", StartingPoint("2022-01"), Settled(budget_year="2022")))
 
     assert money(read(home, "2022-04")) == 613_000
 
@@ -102,7 +102,7 @@ def test_money_left_open_in_a_workbook_without_marks_is_told_and_back_in_the_nex
 
     now = read(home, "2022-01")
     told = [(each.at.field, each.facts["was"]) for each in now.diagnostics if each.code is Code.AMOUNT_GONE]
-    write_opening(prepare(home, "2022-04", Source("2022-01"), Settled(budget_year="2022")))
+    write_opening(prepare(home, "2022-04", StartingPoint("2022-01"), Settled(budget_year="2022")))
 
     assert told == [("financing.earlier", "347"), ("financing.later", "15")]
     assert money(now) == 251_000

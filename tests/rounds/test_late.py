@@ -20,7 +20,7 @@ from ehport.lang.numbers import NARROW
 from ehport.model.portfolio import PERIODS, Portfolio
 from ehport.model.round import FILE, Round
 from ehport.model.standing import Standing
-from ehport.opening.open import Source, prepare, write_opening
+from ehport.opening.open import StartingPoint, prepare, write_opening
 from ehport.receiving.status import status
 from ehport.report.parts import HtmlPart
 from ehport.report.wording import LATE_SIGN
@@ -262,14 +262,14 @@ def test_who_is_late_is_written_into_the_round_and_holds_from_then_on(round_: Ro
     assert portfolio.late == {NORD: "2021-04"}
     assert status(declared).actors[3].standing is Standing.LATE
 
-    following = prepare(round_.folder.parents[1], "2022-01", Source(round_.id)).material
+    following = prepare(round_.folder.parents[1], "2022-01", StartingPoint(round_.id)).material
     assert [each and each.texts["id"] for each in following.records[NORD].projects] == ["167", "168", None]
     assert following.round.late == ()
 
 
 def test_the_next_rounds_history_has_what_stood_in(round_: Round) -> None:
     declared = declare_late(round_, [NORD], RoundsCache())
-    write_opening(prepare(round_.folder.parents[1], "2022-01", Source(round_.id)))
+    write_opening(prepare(round_.folder.parents[1], "2022-01", StartingPoint(round_.id)))
     after = find_round(round_.folder.parents[1], "2022-01")
 
     previous = read_round(after).portfolio.previous

@@ -99,7 +99,7 @@ SLIPS = {
     'keywords = "e-helse" | 10 | en liste av tekster | keywords = \\[': 'keywords = ["e-helse"]',
     "keywords = [1] | 10 | tallet 1 | keywords = \\[": 'keywords = ["e-helse"]',
     '1.1 = "Journal" | 16 | Koden 1.1 mangler anførselstegn | "1.1" = "Journal"': '"1.1" = "Journal"',
-    '"1.a" = "Journal" | 16 | ikke en kode | "1.1" = ': '"1.1" = "Journal"',
+    '"1. a" = "Journal" | 16 | ikke en kode | "1.1" = ': '"1.1" = "Journal"',
     '"1.1" = 4 | 16 | tallet 4 | "1.1" = ': '"1.1" = "Journal"',
     "id = 7 | 19 | tallet 7 | id = ": 'id = "helse-vest"',
     'id = "ks" | 23 | Aktøren «ks» står to ganger | Ta bort': 'id = "helse-vest"',
