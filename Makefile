@@ -7,7 +7,10 @@ PYTHON ?=
 TESTS ?=
 BIN := .venv/bin
 READY := .venv/ready
-SPREAD := --numprocesses=auto --dist=loadfile
+SPREAD := --numprocesses=auto --dist=loadfile --no-loadscope-reorder
+
+# Where Python may keep what it compiled, a command that a test starts takes two thirds of the time.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,19 @@ settings.load_profile("ehport")
 _SLOW_FILES = {"test_installed.py", "test_build_servers.py", "test_same_bytes.py", "test_standards.py"}
 _SLOW_FIXTURES = {"browser", "draft", "draft_reading"}
 
+# Whole files go to the processes, and one that begins last would keep all others waiting: these begin, longest first.
+_FIRST = (
+    "test_build_servers.py",
+    "test_same_bytes.py",
+    "worlds/test_rounds.py",
+    "test_installed.py",
+    "test_output_folder.py",
+    "test_odd_places.py",
+    "test_history.py",
+    "test_build.py",
+    "test_cli.py",
+)
+
 _THIS_MACHINE = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -31,11 +44,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden-update", action="store_true", help="write what the tests produce to the golden files")
 
 
-def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Mark as slow what builds a wheel, drives a browser, runs a build server's steps or prints a report once more."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what builds a wheel, drives a browser, runs a build server's steps or prints a report once more.
+
+    What takes longest goes first.
+    """
     for item in items:
-        if item.path.name in _SLOW_FILES or _SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+        if item.path.name in _SLOW_FILES or _SLOW_FIXTURES & _fixtures_of(item):
             item.add_marker(pytest.mark.slow)
+    items.sort(key=_turn)
+
+
+def _fixtures_of(item: pytest.Item) -> set[str]:
+    """Return the fixtures of a test, also those that it asks for by a parameter's value."""
+    parameters = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+    return {*getattr(item, "fixturenames", ()), *(each for each in parameters if isinstance(each, str))}
+
+
+def _turn(item: pytest.Item) -> int:
+    path = item.path.as_posix()
+    return next((turn for turn, end in enumerate(_FIRST) if path.endswith(f"/{end}")), len(_FIRST))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ projects. Without an edit nothing differs but the round itself.
 from __future__ import annotations
 
 import json
+import pickle
 import re
 import shutil
 from collections.abc import Callable, Mapping
@@ -15,6 +16,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from ehport.form.actor import Actor
 from ehport.form.answers import from_record
@@ -36,6 +39,7 @@ from tests.source import ROOT
 FIRST, LATER = "2021-04", "2021-09"
 _PAID = re.compile(r"(?<![^.])20\d\d(?![^.])")
 _RECORDS = ROOT / "tests" / "rounds" / FIRST
+_WRITTEN: dict[bytes, bytes] = {}
 
 
 @dataclass(slots=True)
@@ -97,8 +101,24 @@ def later_round(home: Path, edit: Edit = unchanged, round_id: str = LATER, previ
     round_ = _round(draft, round_id, previous)
     records = {name: _record(record, round_.budget_year) for name, record in draft.records.items()}
     folder = home / SUBMISSIONS / round_id
-    opening.write(Material(round_, draft.register, draft.chapters, records), folder)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("write_form", "write_register"):
+            patch.setattr(opening, name, _written_once(getattr(opening, name)))
+        opening.write(Material(round_, draft.register, draft.chapters, records), folder)
     return usable(folder)
+
+
+def _written_once(write: Callable[..., None]) -> Callable[..., None]:
+    """Return what writes a workbook, or copies the one that was written before of all the same."""
+
+    def write_or_copy(path: Path, *given: Any, **named: Any) -> None:
+        made = pickle.dumps((path.name, given, named))
+        if made not in _WRITTEN:
+            write(path, *given, **named)
+            _WRITTEN[made] = path.read_bytes()
+        path.write_bytes(_WRITTEN[made])
+
+    return write_or_copy
 
 
 def later_portfolio(edit: Edit = unchanged, round_id: str = LATER) -> Portfolio:

@@ -119,6 +119,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@pytest.mark.slow
 def test_a_build_that_is_killed_leaves_the_former_report_or_the_new_one(home, tmp_path):
     shutil.copytree(home, tmp_path / "to")  # two at a time, which takes half as long
 
@@ -163,6 +164,7 @@ def _left_over(home: Path) -> list[str]:
     return left
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full_is_told_and_leaves_the_former_report(home):
     folder = home / "output" / "2021-09"
     assert _build(home).wait() == 0
