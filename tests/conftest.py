@@ -13,6 +13,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from ehport.model.round import Round
     from tests.sample_report import SampleReport
 
 # The same examples in every run: a test that fails on one machine fails on all.
@@ -57,7 +58,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _fixtures_of(item: pytest.Item) -> set[str]:
     """Return the fixtures of a test, also those that it asks for by a parameter's value."""
-    parameters = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+    parameters = (
+        item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+    )
     return {*getattr(item, "fixturenames", ()), *(each for each in parameters if isinstance(each, str))}
 
 
@@ -110,6 +113,22 @@ def warm_root(built_report: SampleReport, tmp_path: Path) -> Path:
     from tests.sample_report import a_copy
 
     return a_copy(built_report.folder.parent, tmp_path)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def read_once(shared_folder: Path) -> Iterator[None]:
+    """Keep what any test reads of a round's workbooks for all tests, where the program was told to keep nothing."""
+    from ehport.rounds.reading_cache import ReadingCache, RoundsCache
+    from ehport.system.file_cache import FileCache
+
+    shared, of = RoundsCache(FileCache(shared_folder / "readings")), RoundsCache.of
+
+    def shared_of(kept: RoundsCache, round_: Round) -> ReadingCache:
+        return of(kept if kept.files else shared, round_)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RoundsCache, "of", shared_of)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

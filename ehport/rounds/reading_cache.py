@@ -1,4 +1,4 @@
-"""What a workbook said when it was read before, found again by its bytes.
+"""What a workbook said when it was read before, found again by its bytes, also where its folder was moved or copied.
 
 Readings are kept as pickles, and a pickle can ask for anything to be called. So these may name nothing but the
 records and vocabularies of ehport, which do nothing when they are made.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from hashlib import sha256
 from importlib import import_module
@@ -38,7 +38,7 @@ class ReadingCache:
         """Return what the workbook said, nothing when it was never read as it is now."""
         data = self._files.find(key) if self._files and (key := self._key(path)) else None
         try:
-            return _Unpickler(io.BytesIO(data)).load() if data else None
+            return _Unpickler(io.BytesIO(data), path.parent).load() if data else None
         except Exception:  # noqa: BLE001  # whatever is wrong with what was kept, the workbook can be read again
             return None
 
@@ -48,7 +48,7 @@ class ReadingCache:
         said = read(path)
         if self._files and key and key == self._key(path):
             kept = io.BytesIO()
-            _Pickler(kept, pickle.HIGHEST_PROTOCOL).dump(said)
+            _Pickler(kept, path.parent).dump(said)
             self._files.keep(key, kept.getvalue())
         return said
 
@@ -75,7 +75,7 @@ class RoundsCache:
 
     def of(self, round_: Round) -> ReadingCache:
         """Return what remembers the workbooks of one round."""
-        return ReadingCache(self.files, f"{self.program} {round_!r}")
+        return ReadingCache(self.files, f"{self.program} {replace(round_, folder=Path())!r}")
 
 
 def cache_of(round_folder: Path) -> Path:
@@ -89,8 +89,16 @@ def rounds_cache(round_folder: Path) -> RoundsCache:
 
 
 class _Pickler(pickle.Pickler):
+    """Writes readings; files in the folder are named as in it."""
+
+    def __init__(self, file: io.BytesIO, folder: Path) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self._folder = folder
+
     def persistent_id(self, value: object) -> str | None:
-        return str(value) if isinstance(value, Path) else None
+        if not isinstance(value, Path):
+            return None
+        return str(value.relative_to(self._folder) if value.is_relative_to(self._folder) else value)
 
     def reducer_override(self, value: object) -> Any:
         if isinstance(value, Enum):
@@ -99,8 +107,14 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
+    """Reads readings where the folder is now."""
+
+    def __init__(self, file: io.BytesIO, folder: Path) -> None:
+        super().__init__(file)
+        self._folder = folder
+
     def persistent_load(self, name: str) -> Path:
-        return Path(name)
+        return self._folder / name
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == (_member.__module__, _member.__name__):

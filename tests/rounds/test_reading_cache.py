@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from ehport.rounds.find import find_round
-from ehport.rounds.reading_cache import ReadingCache
+from ehport.rounds.reading_cache import ReadingCache, RoundsCache
 from ehport.rounds.workbooks import read_register, read_workbooks
 from ehport.system.file_cache import FileCache, key_of
 from tests.source import ROOT
@@ -30,6 +32,18 @@ def test_workbooks_that_were_read_before_say_the_same_again(kept, monkeypatch):
 
     assert list(read_workbooks(PATHS, ROUND, kept)) == first
     assert read_register(ROUND.register, kept) == register
+
+
+def test_a_round_that_was_copied_says_the_same_of_its_own_files(tmp_path, monkeypatch):
+    kept = RoundsCache(FileCache(tmp_path / "cache"))
+    first, _ = next(read_workbooks(PATHS[:1], ROUND, kept.of(ROUND)))
+    copied = replace(ROUND, folder=tmp_path)
+    path = Path(shutil.copy(PATHS[0], tmp_path))
+    monkeypatch.setattr("ehport.workbook.read.read_submission", _never)
+
+    again, _ = next(read_workbooks([path], copied, kept.of(copied)))
+
+    assert again == replace(first, file=path)
 
 
 def test_a_workbook_that_changed_is_read_again(kept, tmp_path):
