@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from ehport.diagnostics.diagnostic import Diagnostic
+from ehport.diagnostics.grouping import grouped
 from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import count, severity_word, visible
 from ehport.diagnostics.wording import counts, message, remedy
 from ehport.lang.language import Lang, Text
 from ehport.workbook import heights, layout
-from ehport.workbook.annotating.highlights import COLOURS
+from ehport.workbook.annotating import highlights
 from ehport.workbook.parts import RELATION, SHEET_TYPE, PackageParts
 from ehport.workbook.titles import Titles
 from ehport.workbook.xml_events import MAIN
@@ -21,7 +22,7 @@ from ehport.workbook.xml_tree import Element, parse_xml
 SYMBOLS: Mapping[Severity, str] = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.INFO: "●"}
 _WORKSHEET = "worksheet"
 _HEAD_ROW = 4
-_WIDTHS = {"A": 10.0, "B": 12.0, "C": 30.0, "D": 9.0, "E": 62.0, "F": 62.0, "G": 9.0}
+_WIDTHS = {"A": 10.0, "B": 12.0, "C": 30.0, "D": 9.0, "E": 62.0, "F": 62.0, "G": 9.0, "H": 10.0}
 _TITLE = Text("Tilbakemelding", "Feedback")
 _ABOUT = Text("Tilbakemelding på {file}", "Feedback on {file}")
 _HOW = Text(
@@ -29,7 +30,9 @@ _HOW = Text(
     "{counts}. Correct the cells that are linked to, and send the workbook. This sheet and the colours are not read.",
 )
 _NOTHING = Text("Ingenting å rette", "Nothing to correct")
-_HEADINGS = Text("Alvor|Ark|Celle|Hva|Hva du gjør|Kode", "Severity|Sheet|Cell|What|What to do|Code")
+_HEADINGS = Text("Alvor|Ark|Celle|Hva|Hva du gjør|Kode|Rettet?", "Severity|Sheet|Cell|What|What to do|Code|Done?")
+_DONE = Text("Ja", "Yes")
+_DONE_LOOK = '<dxf><font><strike/><color rgb="FF6B7680"/></font></dxf>'
 _SETTLED = Text("Avklart: {reason}", "Settled: {reason}")
 
 
@@ -116,9 +119,10 @@ def _move_first(book: Element, title: str) -> None:
 def _sheet(feedback: Feedback, looks: _Looks, sheets: Mapping[str, str]) -> Iterator[str]:
     lang = feedback.lang
     yield f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{MAIN}">'
-    yield '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" tabSelected="1" '
+    yield '<sheetPr><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView '
+    yield 'showGridLines="0" tabSelected="1" '
     yield f'workbookViewId="0"><pane ySplit="{_HEAD_ROW}" topLeftCell="A{_HEAD_ROW + 1}" activePane="bottomLeft" '
-    yield 'state="frozen"/></sheetView></sheetViews><cols>'
+    yield 'state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15" outlineLevelRow="1"/><cols>'
     for at, (letter, width) in enumerate(_WIDTHS.items(), 1):
         hidden = ' hidden="1"' if letter == "A" else ""
         yield f'<col min="{at}" max="{at}" width="{width}" customWidth="1"{hidden}/>'
@@ -126,18 +130,38 @@ def _sheet(feedback: Feedback, looks: _Looks, sheets: Mapping[str, str]) -> Iter
     about = _ABOUT.format(file=visible(feedback.file))[lang]
     yield _row(1, {"A": (layout.FEEDBACK, looks.plain), "B": (about, looks.title)}, 26)
     yield _row(2, {"B": (_HOW.format(counts=_counted(feedback))[lang], looks.line)}, 18)
-    headings = zip("BCDEFG", _HEADINGS[lang].split("|"), strict=True)
+    headings = zip("BCDEFGH", _HEADINGS[lang].split("|"), strict=True)
     yield _row(_HEAD_ROW, {letter: (text, looks.head) for letter, text in headings}, 18)
     links = []
-    for row, each in enumerate(rank(feedback.diagnostics), _HEAD_ROW + 1):
-        yield _told(row, each, feedback, looks)
+    listed = [*_listed(feedback)]
+    for row, (each, is_repeated) in enumerate(listed, _HEAD_ROW + 1):
+        yield _told(row, each, feedback, looks, is_repeated=is_repeated)
         if each.at.cell and each.at.sheet in sheets:
             links.append(_link(f"D{row}", each))
     yield "</sheetData>"
+    if listed:
+        yield from _tools(_HEAD_ROW + len(listed), looks, lang)
     if links:
         yield f"<hyperlinks>{''.join(links)}</hyperlinks>"
     yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
     yield '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+
+
+def _listed(feedback: Feedback) -> Iterator[tuple[Diagnostic, bool]]:
+    """Yield the diagnostics in the order of the text, and of each whether it tells the same as the one above it."""
+    for group in grouped(feedback.diagnostics):
+        for fault in group.faults:
+            yield fault.first, False
+            yield from ((each, True) for each in fault.others)
+
+
+def _tools(last: int, looks: _Looks, lang: Lang) -> Iterator[str]:
+    """Yield buttons to filter by, a choice of what is done, and the look of a row that is."""
+    first, done = _HEAD_ROW + 1, _DONE[lang]
+    yield f'<autoFilter ref="B{_HEAD_ROW}:H{last}"/><conditionalFormatting sqref="B{first}:H{last}"><cfRule '
+    yield f'type="expression" dxfId="{looks.done}" priority="1"><formula>$H{first}="{done}"</formula></cfRule>'
+    yield '</conditionalFormatting><dataValidations count="1"><dataValidation type="list" allowBlank="1" '
+    yield f'sqref="H{first}:H{last}"><formula1>"{done}"</formula1></dataValidation></dataValidations>'
 
 
 def _counted(feedback: Feedback) -> str:
@@ -146,7 +170,7 @@ def _counted(feedback: Feedback) -> str:
     return told or _NOTHING[feedback.lang]
 
 
-def _told(row: int, each: Diagnostic, feedback: Feedback, looks: _Looks) -> str:
+def _told(row: int, each: Diagnostic, feedback: Feedback, looks: _Looks, *, is_repeated: bool) -> str:
     of = each.severity
     what, done = feedback.told(each)
     at = each.at
@@ -159,7 +183,7 @@ def _told(row: int, each: Diagnostic, feedback: Feedback, looks: _Looks) -> str:
         "G": (each.code.value, looks.plain),
     }
     height = max(heights.points(text, _WIDTHS[letter]) for letter, (text, _) in cells.items())
-    return _row(row, cells, height + 4)
+    return _row(row, cells, height + 4, level=int(is_repeated))
 
 
 def _link(ref: str, each: Diagnostic) -> str:
@@ -168,13 +192,14 @@ def _link(ref: str, each: Diagnostic) -> str:
     return f"<hyperlink ref={quoteattr(ref)} location={quoteattr(where)} display={quoteattr(each.at.cell)}/>"
 
 
-def _row(number: int, cells: Mapping[str, tuple[str, int]], height: float) -> str:
+def _row(number: int, cells: Mapping[str, tuple[str, int]], height: float, *, level: int = 0) -> str:
     made = "".join(
         f'<c r="{letter}{number}" s="{look}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
         for letter, (text, look) in cells.items()
         if text
     )
-    return f'<row r="{number}" ht="{min(409.0, max(16.0, height)):.1f}">{made}</row>'
+    outline = f' outlineLevel="{level}"' if level else ""
+    return f'<row r="{number}" ht="{min(409.0, max(16.0, height)):.1f}"{outline}>{made}</row>'
 
 
 class _Looks:
@@ -193,8 +218,9 @@ class _Looks:
         self.title = self._format(large, 0, wrap=False)
         self.head = self._format(white, head)
         self.link = self._format(under, 0)
+        self.done = highlights.place_of(styles, parsed(_DONE_LOOK.encode()))
         self.severity = {
-            of: self._format(bold, self._part("fills", _fill(colour))) for of, (colour, _) in COLOURS.items()
+            of: self._format(bold, self._part("fills", _fill(colour))) for of, (colour, _) in highlights.COLOURS.items()
         }
 
     def _part(self, name: str, xml: str) -> int:

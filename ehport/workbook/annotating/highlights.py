@@ -39,7 +39,11 @@ def highlight(parts: PackageParts, sheet: Element, styles: str, cells: Mapping[s
     wanted = [(severity, listed) for severity, listed in found if listed]
     _make_way(sheet, len(wanted))
     for priority, (severity, listed) in enumerate(wanted, 1):
-        facts = {"type": "expression", "dxfId": str(_look(parts.tree(styles), severity)), "priority": str(priority)}
+        facts = {
+            "type": "expression",
+            "dxfId": str(place_of(parts.tree(styles), _differential(*COLOURS[severity]))),
+            "priority": str(priority),
+        }
         rule = Element("cfRule", facts | {"stopIfTrue": "1"}, Element("formula", {}, _OWN))
         formats = Element("conditionalFormatting", {"sqref": " ".join(listed)}, rule)
         sheet.insert_before(_AFTER_FORMATS, formats)
@@ -52,13 +56,13 @@ def _make_way(sheet: Element, count: int) -> None:
             rule.attributes["priority"] = str(int(rule.get("priority")) + count)
 
 
-def _look(styles: Element, severity: Severity) -> int:
-    """Return the place of a severity's differential format, which is added when it is not there yet."""
+def place_of(styles: Element, look: Element) -> int:
+    """Return the place of a differential format, which is added when it is not there yet."""
     listed = styles.find("dxfs")
     if listed is None:
         listed = Element("dxfs")
         styles.insert_before(_AFTER_DIFFERENTIAL, listed)
-    return listed.place_of(_differential(*COLOURS[severity]))
+    return listed.place_of(look)
 
 
 def _differential(fill: str, edge: str) -> Element:

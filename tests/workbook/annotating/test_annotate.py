@@ -79,6 +79,28 @@ def test_the_first_sheet_lists_every_diagnostic_with_a_link_to_its_cell(workbook
     assert first["D6"].hyperlink.location == f"'{SHEET}'!C12"
 
 
+def test_the_first_sheet_is_ordered_as_the_text_and_can_be_filtered_and_ticked_off(workbook):
+    """By project, the worst first, and under each fault the other cells it is in."""
+    faults = (
+        _diagnostic("C12"),
+        _diagnostic("C14", Code.TWO_RATINGS, counted=True),
+        Diagnostic(Code.NO_PROJECTS, Location("helse-vest.xlsx"), {"file": "helse-vest.xlsx"}),
+        _diagnostic("C16"),
+    )
+    first = _load(_marked(workbook, *faults)).worksheets[0]
+
+    rows = range(5, 5 + len(faults))
+    assert [first[f"D{row}"].value for row in rows] == [None, "C14", "C12", "C16"]
+    assert [first.row_dimensions[row].outlineLevel for row in rows] == [0, 0, 0, 1]
+    assert first.auto_filter.ref == "B4:H8"
+    assert first["H4"].value == "Rettet?"
+    (choice,) = first.data_validations.dataValidation
+    assert (str(choice.sqref), choice.formula1) == ("H5:H8", '"Ja"')
+    (done,) = first.conditional_formatting
+    assert done.rules[0].formula == ['$H5="Ja"']
+    assert done.rules[0].dxf.font.strike
+
+
 def test_the_first_sheet_has_a_title_that_no_sheet_of_the_actor_has(workbook):
     edit_book(workbook, lambda book: book.create_sheet("tilbakemelding"))
 
