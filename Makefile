@@ -14,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: bench clean fuzz help lint lock report setup test test-all
+.PHONY: bench clean fuzz help lint lock pictures report setup test test-all
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1@\2/p' $(MAKEFILE_LIST) | awk -F@ '{ printf "%-15s %s\n", $$1, $$2 }'
@@ -32,6 +32,9 @@ lint: $(READY) ## Check style, formatting and types.
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+pictures: $(READY) ## Make the pictures of README and the guides anew; needs LibreOffice and poppler-utils.
+	$(BIN)/python .ci/pictures.py
 
 bench: $(READY) ## Measure speed against the yardsticks, in one run.
 	$(BIN)/python -m tests.bench

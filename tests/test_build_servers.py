@@ -80,12 +80,16 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 def test_what_github_is_told_marks_the_changed_workbook_and_builds_a_draft(repository):
     steps = [each for each in in_readme("name: runde")["jobs"]["runde"]["steps"] if "run" in each]
 
-    ran = [repository.run(each["run"], GITHUB_BASE_REF="main") for each in steps if not is_setup(each["run"])]
+    summary = repository.folder.parent / "summary.md"
+    known = {"GITHUB_BASE_REF": "main", "GITHUB_STEP_SUMMARY": str(summary)}
+
+    ran = [repository.run(each["run"], **known) for each in steps if not is_setup(each["run"])]
 
     check, draft = ran
     assert check.returncode != 0, "the workbook has an error"
     assert f"::error file={BOOK}" in check.stdout
     assert "register.xlsx" not in check.stdout
+    assert f"{ACTOR}.xlsx" in summary.read_text("utf-8")
     assert draft.returncode == 0, draft.stderr
     assert (repository.folder / "output" / LATER / "rapport.pdf").is_file()
 

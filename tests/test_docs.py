@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import shlex
 import shutil
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -16,6 +19,7 @@ from tests.command_line.conftest import run  # noqa: F401 it is a fixture
 from tests.source import ROOT
 
 README = ROOT / "README.md"
+PICTURES = ROOT / "docs" / "pictures"
 GUIDES = (README, *sorted((ROOT / "docs").glob("*.md")))
 _BLOCK = re.compile(r"^ *```sh\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
 _INLINE = re.compile(r"`(ehport [^`]+)`")
@@ -44,6 +48,21 @@ def test_every_link_between_them_leads_somewhere():
 
     assert links
     assert [link for path, link in links if not (path.parent / link).is_file()] == []
+
+
+def test_the_pictures_are_what_the_script_made():
+    """None is drawn by hand, and none is from an older script."""
+    made = json.loads((PICTURES / "made.json").read_text("utf-8"))
+    shown = {Path(each).name for path in GUIDES for each in re.findall(r"!\[.*?\]\((.*?)\)", path.read_text("utf-8"))}
+
+    assert made["script"] == _digest(ROOT / ".ci" / "pictures.py"), "run make pictures"
+    assert made["pictures"] == {path.name: _digest(path) for path in PICTURES.glob("*.png")}
+    assert shown == made["pictures"].keys()
+    assert sum(path.stat().st_size for path in PICTURES.iterdir()) < 400_000
+
+
+def _digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @pytest.mark.parametrize(("name", "command"), SHOWN, ids=lambda each: each if isinstance(each, str) else " ".join(each))

@@ -80,6 +80,21 @@ def render(checked: Checked, form: DiagnosticFormat, view: View, out: Path | Non
     return str(out)
 
 
+def sum_up(checked: Checked, lang: Lang) -> None:
+    """Add what was found to the summary of the run, where GitHub asks for one.
+
+    Raises `UsageError` when it cannot be written.
+    """
+    summary = os.environ.get(_SUMMARY, "")
+    if not summary:
+        return
+    try:
+        with Path(summary).open("ab") as file:
+            file.write(github.as_summary(checked.found, lang).encode("utf-8", "backslashreplace"))
+    except OSError as bad:
+        raise UsageError(_NOT_WRITTEN.format(path=summary, why=bad.strerror or "")) from bad
+
+
 def open_elsewhere(checked: Checked, lang: Lang) -> Iterator[str]:
     """Yield a line about each workbook that somebody has open, so that what is not saved yet is not missed."""
     register = (checked.folder / REGISTER,) if checked.folder else ()
@@ -108,12 +123,13 @@ def _written(checked: Checked, form: DiagnosticFormat, view: View) -> str:
         return machine.as_json(found, lang)
     write = {
         DiagnosticFormat.SARIF: sarif.as_sarif,
-        DiagnosticFormat.GITHUB: github.as_commands,
+        DiagnosticFormat.GITHUB: github.as_log,
         DiagnosticFormat.JUNIT: junit.as_junit,
     }[form]
     return write(found, lang, checked.path)
 
 
+_SUMMARY = "GITHUB_STEP_SUMMARY"
 _COPY = Text("Merket kopi: {path}", "Marked copy: {path}")
 _NO_FILE = Text(
     "En arbeidsbok må få et navn: skriv for eksempel --format xlsx --out meldinger.xlsx",

@@ -77,6 +77,8 @@ def check(
     show(checking.render(checked, format, view, out), fits=format is DiagnosticFormat.TEXT)
     if format is DiagnosticFormat.TEXT and not out:
         say_next(_next(checked.round_id, exit_code(checked.found), bool(annotate)), lang, quiet=quiet)
+    if format is DiagnosticFormat.GITHUB:
+        checking.sum_up(checked, lang)
     for line in checking.open_elsewhere(checked, lang):
         say(line, err=True)
     for line in checking.write_annotated(checked, annotate, view) if annotate else ():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import re
+
 from markdown_it import MarkdownIt
 
 from ehport.system import assets
@@ -10,6 +13,7 @@ _GUIDES = {  # the names of their files and of their places in the page, and wha
     "kontor": "guiden for kontoret",
     "aktor": "guiden for aktørene",
 }
+_PICTURE = re.compile(r"!\[(?P<told>[^\]]*)\]\(pictures/(?P<name>[\w.-]+)\)")
 _PAGE = """<!DOCTYPE html>
 <html lang="nb">
 <head>
@@ -22,6 +26,7 @@ body {{ font: 1.05rem/1.55 system-ui, sans-serif; max-width: 44rem; margin: 2rem
 pre {{ padding: .6rem .8rem; border: 1px solid; border-radius: .3rem; overflow-x: auto }}
 table {{ border-collapse: collapse }}
 th, td {{ border-top: 1px solid; padding: .4rem .8rem .4rem 0; text-align: left; vertical-align: top }}
+img {{ max-width: 100%; border: 1px solid #8a97a3; background: #fff }}
 section + section {{ margin-top: 4rem }}
 </style>
 </head>
@@ -42,5 +47,13 @@ def _section(name: str) -> str:
     text = (assets.guides() / f"{name}.md").read_text("utf-8")
     for other, title in _GUIDES.items():
         text = text.replace(f"[{other}.md]({other}.md)", f"[{title}](#{other})")
+    text = re.sub(r" \(\[slik\]\([\w.]+\), på engelsk\)", "", text)  # it is not in the page
+    text = _PICTURE.sub(lambda found: f"![{found['told']}]({_inside(found['name'])})", text)
     render = MarkdownIt("commonmark", {"html": False}).enable("table").render
     return f'<section id="{name}">\n{render(text)}</section>'
+
+
+def _inside(name: str) -> str:
+    """Return a picture as an address that holds it."""
+    data = base64.b64encode((assets.guides() / "pictures" / name).read_bytes())
+    return f"data:image/png;base64,{data.decode('ascii')}"

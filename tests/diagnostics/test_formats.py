@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from sarif_pydantic import Sarif
 
 from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
-from ehport.diagnostics.github import as_commands
+from ehport.diagnostics.github import as_commands, as_log, as_summary
 from ehport.diagnostics.junit import as_junit
 from ehport.diagnostics.sarif import as_sarif
 from ehport.lang.language import Lang
@@ -112,3 +113,25 @@ def test_workflow_commands_are_one_line_each_with_the_errors_first():
     assert dict(each.split("=", 1) for each in properties.split(","))["line"] == "1"
     assert "100 %25" in message
     assert "\x1b" not in message
+
+
+def test_the_log_of_a_workflow_has_the_text_in_which_nothing_is_obeyed_and_then_the_commands():
+    sly = replace(LINE, found="x\n::error::tull")
+
+    stop, *lines = as_log((*FOUND, sly), Lang.NB, _path).splitlines()
+
+    token = stop.removeprefix("::stop-commands::")
+    text, commands = lines[: lines.index(f"::{token}::")], lines[lines.index(f"::{token}::") + 1 :]
+    assert token != stop
+    assert "Totalkostnad" in "\n".join(text)
+    assert len(commands) == len(FOUND) + 1
+    assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in commands)
+
+
+def test_the_summary_of_a_workflow_has_every_fault_as_a_row_of_a_table():
+    told = as_summary((*FOUND, replace(CELL, at=replace(CELL.at, cell="C13"))), Lang.NB).splitlines()
+
+    assert told[2] == "1 feil, 2 advarsler, 1 merknad"
+    rows = told[6:]
+    assert [len(re.findall(r"(?<!\\)\|", row)) for row in rows] == [6, 6]
+    assert "| C12, C13 | advarsel C203 |" in "\n".join(rows)
