@@ -10,10 +10,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ehport.diagnostics.diagnostic import Diagnostic
-from ehport.diagnostics.grouping import Fault, Group, grouped
-from ehport.diagnostics.markdown import in_markdown
+from ehport.diagnostics.grouping import Fault, Group, group_by_project
+from ehport.diagnostics.markdown import escape_markdown
 from ehport.diagnostics.severity import Severity
-from ehport.diagnostics.text import MOST_CELLS, count, place, report, severity_word, shortened, visible
+from ehport.diagnostics.text import MOST_CELLS, count, place, report, severity_word, shorten, visible
 from ehport.diagnostics.wording import counts, message, remedy
 from ehport.lang.language import Lang, Text
 
@@ -46,7 +46,7 @@ def as_summary(diagnostics: Sequence[Diagnostic], lang: Lang) -> str:
     told = [each for each in diagnostics if each.severity is not Severity.INFO]
     found = counts(diagnostics)
     lines = [f"## {_TITLE[lang]}", "", ", ".join(count(each, found[each], lang) for each in Severity)]
-    rows = [row for group in grouped(told) for row in _rows(group, lang)]
+    rows = [row for group in group_by_project(told) for row in _rows(group, lang)]
     lines += ["", _HEADINGS[lang], "|---|---|---|---|---|", *rows[:MOST_SUMMED_UP]] if rows else []
     if len(rows) > MOST_SUMMED_UP:
         lines += ["", _MORE.format(count=len(rows) - MOST_SUMMED_UP)[lang]]
@@ -57,10 +57,10 @@ def _rows(group: Group, lang: Lang) -> Iterator[str]:
     at = group.at
     where = " › ".join(filter(None, (at.file, at.sheet or f"{at.project} {at.project_name}".strip())))
     for fault in group.faults:
-        first = shortened(fault.first)
+        first = shorten(fault.first)
         weight = f"{severity_word(fault.severity, lang)} {first.code.value}"
         cells = (where, _cells(fault), weight, message(first, lang), first.settled or remedy(first, lang))
-        yield f"| {' | '.join(map(in_markdown, cells))} |"
+        yield f"| {' | '.join(map(escape_markdown, cells))} |"
 
 
 def _cells(fault: Fault) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from ehport.diagnostics.diagnostic import Diagnostic
-from ehport.diagnostics.grouping import grouped
+from ehport.diagnostics.grouping import group_by_project
 from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import count, severity_word, visible
 from ehport.diagnostics.wording import counts, message, remedy
@@ -149,7 +149,7 @@ def _sheet(feedback: Feedback, looks: _Looks, sheets: Mapping[str, str]) -> Iter
 
 def _listed(feedback: Feedback) -> Iterator[tuple[Diagnostic, bool]]:
     """Yield the diagnostics in the order of the text, and of each whether it tells the same as the one above it."""
-    for group in grouped(feedback.diagnostics):
+    for group in group_by_project(feedback.diagnostics):
         for fault in group.faults:
             yield fault.first, False
             yield from ((each, True) for each in fault.others)
@@ -218,7 +218,7 @@ class _Looks:
         self.title = self._format(large, 0, wrap=False)
         self.head = self._format(white, head)
         self.link = self._format(under, 0)
-        self.done = highlights.place_of(styles, parsed(_DONE_LOOK.encode()))
+        self.done = highlights.place_of(styles, parse_xml(_DONE_LOOK.encode()))
         self.severity = {
             of: self._format(bold, self._part("fills", _fill(colour))) for of, (colour, _) in highlights.COLOURS.items()
         }
