@@ -142,7 +142,7 @@ const show = () => {
   const told = Object.keys(SYMBOLS).filter((each) => counts[each]).map((each) => counted(each, counts[each]));
   $("summary").textContent = chosen.file.name;
   const verdict = counts.error ? "has_errors" : counts.warning ? "has_warnings" : "is_well";
-  $("verdict").textContent = `${[told.join(", "), word(verdict)].filter(Boolean).join(". ")}`;
+  $("verdict").textContent = word(verdict);
   $("verdict").className = verdict;
   $("mark").hidden = !can_mark;
   $("filter").hidden = told.length === 0;

@@ -210,3 +210,135 @@ def test_each_message_has_its_cell_its_remedy_and_its_reason(check: Check, page:
         assert [part for part in (f"Celle {each['cell']}", each["message"], each["help"]) if part not in text] == []
     shown.first.locator("summary").click()
     assert "Hvorfor: " in shown.first.locator("pre").inner_text()
+
+
+def test_errors_come_first_by_project_and_then_by_place(check: Check, page: Any) -> None:
+    check(ROUND / "helsedirektoratet.xlsx")
+
+    sections = page.locator("#found > section").evaluate_all("all => all.map((each) => each.className)")
+    places = page.locator("#all-warning ul").evaluate_all(_PLACES)
+    projects = page.locator("#all-warning h4").all_inner_texts()
+
+    assert sections == ["error", "warning", "info"]
+    assert len(places) == len(projects) == len(set(projects)) > 5
+    assert all(rows == sorted(rows) for rows in places)
+
+
+_PLACES = """all => all.map((list) => [...list.querySelectorAll(".where b")]
+    .map((each) => Number(each.textContent.match(/\\d+$/)?.[0] ?? 0)))"""
+
+
+def test_what_is_not_of_interest_is_hidden_and_comes_back(check: Check, page: Any) -> None:
+    check(ROUND / "helse-vest.xlsx")
+    warnings = page.get_by_role("checkbox", name=re.compile("advarsler"))
+
+    warnings.uncheck()
+    assert not page.locator("#all-warning").is_visible()
+    assert page.locator("#all-error").is_visible()
+    warnings.check()
+    assert page.locator("#all-warning").is_visible()
+
+
+def test_the_page_speaks_both_languages(check: Check, page: Any) -> None:
+    said = json.loads(check(ROUND / "helse-vest.xlsx")["en"]["json"])
+
+    page.get_by_role("button", name="English").click()
+    shown = page.locator("#all-error li").first.inner_text()
+    lang = page.evaluate("document.documentElement.lang")
+    page.get_by_role("button", name="Norsk").click()
+
+    error = next(each for each in said["diagnostics"] if each["severity"] == "error")
+    assert lang == "en"
+    assert error["message"] in shown
+    assert page.title() == "Sjekk arbeidsboken"
+
+
+def test_a_file_that_was_saved_is_checked_again_with_one_click(page: Any) -> None:
+    """The handle of a file is what browsers give who have them; it leads to the file as it now is."""
+    texts = [(ROUND / f"{name}.xlsx").read_bytes() for name in ("helse-nord", "helse-vest")]
+    page.evaluate(_HANDLE, [base64.b64encode(each).decode() for each in texts])
+    page.locator("#file").click()
+    page.locator("#summary", has_text="lagret.xlsx").wait_for()
+    before = page.evaluate("said.nb.counts")
+
+    page.get_by_role("button", name="Sjekk samme fil på nytt").click()
+    page.wait_for_function("(before) => said.nb.counts.warning !== before.warning", arg=before)
+
+    expected = json.loads(told(check_files([ROUND / "helse-vest.xlsx"]), DiagnosticFormat.JSON, View(Lang.NB)))
+    assert page.evaluate("said.nb.counts") == expected["counts"]
+    page.evaluate("delete window.showOpenFilePicker")
+
+
+_HANDLE = """(texts) => {
+    const bytes = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
+    const files = texts.map((each) => new File([bytes(each)], "lagret.xlsx"));
+    let asked = 0;
+    window.showOpenFilePicker = async () => [{ getFile: async () => files[asked++ < 2 ? 0 : 1] }];
+}"""
+
+
+def test_without_a_handle_the_page_asks_for_the_file_once_more(check: Check, page: Any, tmp_path: Path) -> None:
+    path = tmp_path / "mitt-ark.xlsx"
+    path.write_bytes((ROUND / "helse-nord.xlsx").read_bytes())
+    check(path)
+
+    path.write_bytes((ROUND / "helse-vest.xlsx").read_bytes())
+    page.get_by_role("button", name="Sjekk samme fil på nytt").click()
+
+    page.get_by_role("status").filter(has_text="mitt-ark.xlsx er endret siden sist").wait_for()
+    assert page.evaluate("document.activeElement.id") == "file"
+
+
+@pytest.mark.parametrize("old", [{"java_script_enabled": False}, {}], ids=["no scripts", "no decompression"])
+def test_a_browser_that_is_too_old_gets_a_sentence(browser: Any, sjekk: Path, old: dict[str, Any]) -> None:
+    context = browser.new_context(offline=True, **old)
+    opened = context.new_page()
+    opened.add_init_script("delete window.DecompressionStream")
+
+    opened.goto(sjekk.as_uri())
+
+    assert opened.get_by_role("alert").inner_text().startswith("Denne nettleseren er for gammel")
+    assert not opened.locator("#app").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 375, 683, 1280])
+def test_nothing_is_cut_off_or_hard_to_reach(check: Check, page: Any, axe: str, width: int) -> None:
+    check(ROUND / "helse-vest.xlsx")
+    page.set_viewport_size({"width": width, "height": 900})
+    violations = []
+    for looks in (
+        {"color_scheme": "light"},
+        {"color_scheme": "dark"},
+        {"color_scheme": "light", "forced_colors": "active"},
+    ):
+        page.emulate_media(**looks)
+        violations += page.evaluate("async (source) => { (0, eval)(source); return (await axe.run()).violations }", axe)
+    page.emulate_media(color_scheme="light", forced_colors="none")
+
+    assert [each["id"] for each in violations] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_all_can_be_done_with_the_keyboard_alone(check: Check, page: Any) -> None:
+    check(ROUND / "helse-vest.xlsx")
+    assert page.evaluate("document.activeElement.id") == "summary"
+
+    reached = []
+    for _ in range(7):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.id || document.activeElement.type || 'why'"))
+
+    assert reached == ["again", "mark", "print", "checkbox", "checkbox", "checkbox", "why"]
+    page.keyboard.press("Enter")
+    assert page.locator("#all-error details").first.get_attribute("open") is not None
+
+
+def test_on_paper_the_page_is_what_was_found(check: Check, page: Any) -> None:
+    check(ROUND / "helse-vest.xlsx")
+
+    page.emulate_media(media="print")
+    visible = {name: page.locator(name).is_visible() for name in ("#drop", ".actions", "#filter", "#summary", "#found")}
+    page.emulate_media(media="screen")
+
+    assert visible == {"#drop": False, ".actions": False, "#filter": False, "#summary": True, "#found": True}

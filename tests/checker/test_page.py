@@ -7,6 +7,7 @@ import hashlib
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,7 @@ from ehport.checker.encoding import TAKEN, encode
 from ehport.checker.page import render_page
 from ehport.checker.runtime import Runtime, find_runtime
 from ehport.lang.language import Lang
-from ehport.model.round import CHECKER, files_of
+from ehport.model.round import CHECKER, Contact, files_of
 from ehport.rounds.find import usable
 from ehport.system.errors import UsageError
 from tests.source import ROOT
@@ -67,6 +68,16 @@ def test_the_same_round_gives_the_same_page() -> None:
 
     assert once == again
     assert '<html lang="en">' in once
+
+
+def test_the_page_names_the_office_that_can_be_asked() -> None:
+    contact = Contact("Kari & Co <kontoret>", "post@example.no", "12 34 56 78")
+
+    page = render_page(NO_RUNTIME, Lang.NB, replace(usable(ROUND), contact=contact))
+
+    mail = '<a href="mailto:post@example.no">post@example.no</a>'
+    assert f"</span> Kari &amp; Co &lt;kontoret&gt;, {mail}, 12 34 56 78</p>" in page
+    assert "mailto" not in render_page(NO_RUNTIME, Lang.NB, usable(ROUND))
 
 
 def test_a_check_takes_no_library_and_not_the_whole_program() -> None:
