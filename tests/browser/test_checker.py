@@ -264,7 +264,7 @@ def test_a_file_that_was_saved_is_checked_again_with_one_click(page: Any) -> Non
     page.get_by_role("button", name="Sjekk samme fil på nytt").click()
     page.wait_for_function("(before) => said.nb.counts.warning !== before.warning", arg=before)
 
-    expected = json.loads(told(check_files([ROUND / "helse-vest.xlsx"]), DiagnosticFormat.JSON, View(Lang.NB)))
+    expected = json.loads(render(check_files([ROUND / "helse-vest.xlsx"]), DiagnosticFormat.JSON, View(Lang.NB)))
     assert page.evaluate("said.nb.counts") == expected["counts"]
     page.evaluate("delete window.showOpenFilePicker")
 
