@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -126,6 +126,11 @@ def say(text: str, *, err: bool = False) -> None:
 def show(text: str, *, fits: bool) -> None:
     """Print a text for people, or one for programs, which must stay as it is."""
     say(text) if fits else typer.echo(text)
+
+
+def show_as(form: StrEnum, **formats: Callable[[], str]) -> None:
+    """Print a result in the format asked for, each format under its name; only ``text`` is fitted to the terminal."""
+    show(formats[form.value](), fits=form.value == "text")
 
 
 def say_next(step: Text, lang: Lang, *, quiet: bool = False) -> None:

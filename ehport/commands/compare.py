@@ -5,11 +5,9 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from ehport.command_line import completing
 from ehport.command_line.declare import Command, argument, option
-from ehport.command_line.shared import Format, FormatOption, LangOption, ProjectOption, RootOption, say
+from ehport.command_line.shared import Format, FormatOption, LangOption, ProjectOption, RootOption, show_as
 from ehport.lang.language import Lang, Text
 from ehport.system import console
 
@@ -51,10 +49,11 @@ def compare(
 
     found = comparing.compare_named(before, now, root=root, progress=Progress(lang, sys.stderr), project=project)
     everything, room = everything or project is not None, console.width() or comparing_text.WIDTH
-    if format is Format.JSON:
-        typer.echo(comparing_json.as_json(found, lang))
-    else:
-        say(comparing_text.as_text(found, lang, everything=everything, width=room))
+    show_as(
+        format,
+        text=lambda: comparing_text.as_text(found, lang, everything=everything, width=room),
+        json=lambda: comparing_json.as_json(found, lang),
+    )
 
 
 COMMAND = Command(

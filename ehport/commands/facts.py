@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ehport.command_line.declare import Command, argument
-from ehport.command_line.shared import LangOption, ListFormat, ListingOption, RootOption, RoundArgument, show
+from ehport.command_line.shared import LangOption, ListFormat, ListingOption, RootOption, RoundArgument, show_as
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import round_named
 from ehport.system import console
@@ -29,17 +29,16 @@ def facts(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Show the names that a round's chapters can use."""
-    from ehport.building import fact_list as usable_names
-    from ehport.building import fact_list_text as usable_names_text
+    from ehport.building import fact_list, fact_list_text
 
-    found = usable_names.usable_names(round_named(round_id, root), lang, " ".join(words or ()))
+    found = fact_list.usable_names(round_named(round_id, root), lang, " ".join(words or ()))
     width = console.reading_width()
-    shown = {
-        ListFormat.TEXT: lambda: usable_names_text.as_text(found, lang, width),
-        ListFormat.JSON: lambda: usable_names_text.as_json(found),
-        ListFormat.CSV: lambda: usable_names_text.as_csv(found),
-    }
-    show(shown[format](), fits=format is ListFormat.TEXT)
+    show_as(
+        format,
+        text=lambda: fact_list_text.as_text(found, lang, width),
+        json=lambda: fact_list_text.as_json(found),
+        csv=lambda: fact_list_text.as_csv(found),
+    )
 
 
 COMMAND = Command(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ehport.command_line import completing
 from ehport.command_line.declare import Command, option
-from ehport.command_line.shared import Format, FormatOption, LangOption, RootOption, RoundArgument, show
+from ehport.command_line.shared import Format, FormatOption, LangOption, RootOption, RoundArgument, show_as
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import round_named
 from ehport.system import console
@@ -36,10 +36,12 @@ def questions(
     from ehport.checking import questions_text
 
     found = raised.questions(round_named(round_id, root), actor)
-    is_json = format is Format.JSON
     width = console.reading_width()
-    told = questions_text.as_json(found, lang) if is_json else questions_text.as_text(found, lang, width)
-    show(told, fits=not is_json)
+    show_as(
+        format,
+        text=lambda: questions_text.as_text(found, lang, width),
+        json=lambda: questions_text.as_json(found, lang),
+    )
 
 
 COMMAND = Command(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ehport.command_line import completing
 from ehport.command_line.declare import Command, argument, option
-from ehport.command_line.shared import Format, FormatOption, LangOption, RootOption, root_of, show
+from ehport.command_line.shared import Format, FormatOption, LangOption, RootOption, root_of, show_as
 from ehport.lang.language import Lang, Text
 from ehport.rounds.named import id_named
 from ehport.system.errors import UsageError
@@ -41,16 +41,15 @@ def rules(
     """List all rules, or show what one of them hits."""
     from ehport.rules import explanation
 
-    as_json = format is Format.JSON
     if trying is not None:
         from ehport.checking import rule_trial as trial
 
         tried = trial.try_rule(root_of(root), trying, [id_named(each) for each in rounds or ()])
-        show(trial.as_json(*tried, lang) if as_json else trial.as_text(*tried, lang), fits=not as_json)
+        show_as(format, text=lambda: trial.as_text(*tried, lang), json=lambda: trial.as_json(*tried, lang))
     elif rounds:
         raise UsageError(_TRY_WHAT)
     else:
-        show(explanation.rules_json(lang) if as_json else explanation.rules_text(lang), fits=not as_json)
+        show_as(format, text=lambda: explanation.rules_text(lang), json=lambda: explanation.rules_json(lang))
 
 
 _TRY_WHAT = Text(

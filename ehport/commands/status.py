@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +17,7 @@ from ehport.command_line.shared import (
     QuietOption,
     RootOption,
     say_next,
-    show,
+    show_as,
     tell_passed_over,
 )
 from ehport.diagnostics.forms import LetterForm
@@ -70,20 +69,21 @@ def status(
     lang: LangOption = Lang.NB,
 ) -> None:
     """Show who has returned what."""
-    from ehport.receiving import status as chasing
-    from ehport.receiving import status_text as chasing_text
+    from ehport.receiving import status as receiving
+    from ehport.receiving import status_text
 
     tell_passed_over(root, round_id, lang)
     if format is Shown.MD and not letters:
         raise UsageError(_MD_IS_FOR_LETTERS)
-    found = chasing.status(round_named(round_id, root))
+    found = receiving.status(round_named(round_id, root))
     is_text = format in (Shown.TEXT, Shown.MD)
-    shown = {
-        Shown.JSON: lambda: chasing_text.as_json(found),
-        Shown.CSV: lambda: chasing_text.as_csv(found),
-    }
-    as_text = partial(chasing_text.as_text, found, lang, width=console.reading_width())
-    show(shown.get(format, as_text)(), fits=is_text)
+    width = console.reading_width()
+    show_as(
+        Shown.TEXT if is_text else format,
+        text=lambda: status_text.as_text(found, lang, width=width),
+        json=lambda: status_text.as_json(found),
+        csv=lambda: status_text.as_csv(found),
+    )
     if letters:
         from ehport.receiving.letters import told, write_letters
 
