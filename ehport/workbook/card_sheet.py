@@ -258,15 +258,15 @@ def _end(card: Card, each: Field) -> None:
 
 
 def _help_cells(card: Card, each: Field, cells: str) -> None:
-    kind = each.one
+    kind, title, help_ = each.one, each.heading(card.lang, card.round.budget_year), each.help[card.lang]
     if isinstance(kind, Choice):
-        card.validations.offer(cells, defined_name(kind.vocabulary.__name__))
+        card.validations.offer(cells, defined_name(kind.vocabulary.__name__), title, help_)
         if kind.vocabulary is Rating:
             colour_ratings(card.sheet, cells, copy=_copy_of(cells) if card.last_round else "")
     elif isinstance(kind, FocusArea):
-        card.validations.offer(cells, defined_name(FocusArea.__name__))
-    elif not hasattr(kind, "limit"):
-        card.validations.prompt(cells, each.heading(card.lang, card.round.budget_year), kind.describe(card.lang))
+        card.validations.offer(cells, defined_name(FocusArea.__name__), title, help_)
+    else:
+        card.validations.prompt(cells, title, f"{help_} {kind.describe(card.lang)}.".strip())
 
 
 def _fit(card: Card, written: Mapping[str, tuple[str, str]]) -> None:

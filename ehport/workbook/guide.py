@@ -20,10 +20,8 @@ _COLUMNS, _WIDTHS = "BCDE", {"B": 34, "C": 58, "D": 44, "E": 24}
 _TITLE = Text("Innmelding til {title}, runde {round}", "Submission to {title}, round {round}")
 _STEPS = (
     Text(
-        "Ett ark per prosjekt. Svarene fra forrige runde står der allerede når prosjektet var med: se over alt, "
-        "og rett det som er endret.",
-        "One sheet per project. Last round's answers are already there when the project took part: look through "
-        "all of it, and correct what has changed.",
+        "Ett ark per prosjekt, og ett om aktøren. Tab går fra svar til svar; ledetekstene kan ikke endres.",
+        "One sheet per project, and one about the actor. Tab goes from answer to answer; labels cannot be changed.",
     ),
     Text(
         "Nytt prosjekt: fyll ut det tomme arket, eller kopier et prosjektark (høyreklikk på fanen › Flytt eller "
@@ -43,10 +41,10 @@ _STEPS = (
         "something is undecided, write «Ikke avklart».",
     ),
     Text(
-        "Spørsmål med fet ledetekst må besvares. Kolonnen Kontroll til høyre sier hva som mangler, mens du "
-        "skriver. Den skrives ikke ut.",
-        "Questions with a bold label must be answered. The column Check to the right says what is missing while "
-        "you write. It is not printed.",
+        "Spørsmål med fet ledetekst må besvares. Kontroll, ved siden av svaret, sier hva som bør ses på, mens du "
+        "skriver. Øverst står det hvor mye som er igjen, med en lenke til det neste.",
+        "Questions with a bold label must be answered. Check, beside the answer, says what to look at while you "
+        "write. How much remains stands at the top, with a link to the next.",
     ),
     Text(
         "Skriv roller, ikke navn på personer. Svarene blir trykt i en offentlig rapport; bare arket Aktør er for "
@@ -62,6 +60,11 @@ _STEPS = (
     ),
 )
 _PREFILLED_STEPS = (
+    Text(
+        "Svarene fra forrige runde står der allerede når prosjektet var med: se over alt, og rett det som er endret.",
+        "Last round's answers are already there when the project took part: look through all of it, and correct what "
+        "has changed.",
+    ),
     Text(
         "Lyseblå celler i kursiv er svar fra forrige runde. Rett det som er endret; da går fargen bort. Gjelder "
         "svarene i en hel del fortsatt, velg Ja ved «Ingen endring» øverst i delen.",

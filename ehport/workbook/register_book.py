@@ -118,6 +118,6 @@ def _width(each: Field, lang: Lang) -> float:
 
 def _help(validations: Validations, each: Field, cells: str, lang: Lang) -> None:
     if isinstance(each.kind, Choice):
-        validations.offer(cells, defined_name(each.kind.vocabulary.__name__))
+        validations.offer(cells, defined_name(each.kind.vocabulary.__name__), each.label[lang], each.help[lang])
     elif message := each.help[lang] or ("" if hasattr(each.kind, "limit") else each.one.describe(lang)):
         validations.prompt(cells, each.label[lang], message)

@@ -51,6 +51,13 @@ def put_bar(sheet: Worksheet, row: int, texts: Mapping[str, str], *, look: str, 
         put(sheet, f"{letter}{row}", texts.get(letter, ""), look)
 
 
+def cut_sentences(text: str, most: int) -> str:
+    """Return a text without its last sentences when it is too long."""
+    while len(text) > most and ". " in text:
+        text = f"{text.rstrip('.').rpartition('. ')[0]}."
+    return text[:most]
+
+
 class Validations:
     """The drop-downs and input messages of one sheet, one per list of words or message however many cells have it."""
 
@@ -59,9 +66,13 @@ class Validations:
         self._sheet, self._lang = sheet, lang
         self._found: dict[tuple[str, str], DataValidation] = {}
 
-    def offer(self, cells: str, name: str) -> None:
-        """Offer the words of a defined name in a drop-down; other answers are warned about, not refused."""
-        rule = self._found.get(("list", name)) or self._add(("list", name), self._drop_down(name))
+    def offer(self, cells: str, name: str, title: str, message: str) -> None:
+        """Offer the words of a defined name in a drop-down; other answers are warned about, not refused.
+
+        What is asked is shown when a cell is chosen, with how to choose.
+        """
+        key = (name, f"{title}\n{message}")
+        rule = self._found.get(key) or self._add(key, self._drop_down(name, title, message))
         rule.add(cells)
 
     def prompt(self, cells: str, title: str, message: str) -> None:
@@ -69,16 +80,18 @@ class Validations:
         rule = self._found.get((title, message))
         if rule is None:
             rule = DataValidation(type=None, allow_blank=True, showInputMessage=True)
-            rule.promptTitle, rule.prompt = title[:_PROMPT_TITLE], message[:_PROMPT]
+            rule.promptTitle, rule.prompt = title[:_PROMPT_TITLE], cut_sentences(message, _PROMPT)
             self._add((title, message), rule)
         rule.add(cells)
 
-    def _drop_down(self, name: str) -> DataValidation:
+    def _drop_down(self, name: str, title: str, message: str) -> DataValidation:
         rule = DataValidation(
             type="list", formula1=name, allow_blank=True, showErrorMessage=True, showInputMessage=True
         )
         rule.errorStyle = "warning"  # a list that refuses makes people write the answer somewhere else
-        rule.errorTitle, rule.error, rule.prompt = _NOT_LISTED[self._lang], _KEEP[self._lang], _CHOOSE[self._lang]
+        rule.errorTitle, rule.error = _NOT_LISTED[self._lang], _KEEP[self._lang]
+        rule.promptTitle = title[:_PROMPT_TITLE]
+        rule.prompt = cut_sentences(f"{message} {_CHOOSE[self._lang]}".strip(), _PROMPT)
         return rule
 
     def _add(self, key: tuple[str, str], rule: DataValidation) -> DataValidation:
