@@ -14,6 +14,7 @@ _GUIDES = {  # the names of their files and of their places in the page, and wha
     "aktor": "guiden for aktørene",
 }
 _PICTURE = re.compile(r"!\[(?P<told>[^\]]*)\]\(pictures/(?P<name>[\w.-]+)\)")
+_ELSEWHERE = re.compile(r"\[([^\]]+)\]\([\w./-]+\.md\)")  # a page that does not lie in the round's folder
 _PAGE = """<!DOCTYPE html>
 <html lang="nb">
 <head>
@@ -47,7 +48,7 @@ def _section(name: str) -> str:
     text = (assets.guides() / f"{name}.md").read_text("utf-8")
     for other, title in _GUIDES.items():
         text = text.replace(f"[{other}.md]({other}.md)", f"[{title}](#{other})")
-    text = re.sub(r" \(\[slik\]\([\w.]+\), på engelsk\)", "", text)  # it is not in the page
+    text = _ELSEWHERE.sub(r"\1", text)
     text = _PICTURE.sub(lambda found: f"![{found['told']}]({_inside(found['name'])})", text)
     render = MarkdownIt("commonmark", {"html": False}).enable("table").render
     return f'<section id="{name}">\n{render(text)}</section>'
