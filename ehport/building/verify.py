@@ -10,6 +10,7 @@ from ehport.building import manifest
 from ehport.building.manifest import Manifest
 from ehport.lang.language import Lang, Text
 from ehport.model.round import files_of
+from ehport.rounds.editions import as_published, sources_of
 from ehport.rounds.find import SUBMISSIONS
 from ehport.system.errors import UsageError
 from ehport.system.fingerprint import digests
@@ -53,7 +54,7 @@ def verify(folder: Path) -> Verified:
         known,
         tuple(name for name in known.outputs if name not in present),
         tuple(name for name, digest in found.items() if digest != known.outputs[name]),
-        tuple(_changed_inputs(rounds, known)) if rounds else (),
+        tuple(_changed_inputs(rounds, known, folder)) if rounds else (),
         rounds is not None,
     )
 
@@ -79,18 +80,19 @@ def _rounds_of(folder: Path, known: Manifest) -> Path | None:
     return rounds if rounds and known.round_id and (rounds / known.round_id).is_dir() else None
 
 
-def _changed_inputs(rounds: Path, known: Manifest) -> Iterator[str]:
+def _changed_inputs(rounds: Path, known: Manifest, folder: Path) -> Iterator[str]:
     """Yield the files of the round that are others than the report was made of."""
-    now = _inputs(rounds, known)
+    kept = sources_of(folder.resolve(), known.round_id)
+    now = _inputs(rounds, known, kept if kept.is_dir() else rounds / known.round_id)
     yield from sorted(name for name in {*now, *known.inputs} if now.get(name) != known.inputs.get(name))
 
 
-def _inputs(rounds: Path, known: Manifest) -> Mapping[str, str]:
-    own = rounds / known.round_id
+def _inputs(rounds: Path, known: Manifest, own: Path) -> Mapping[str, str]:
     found = digests(files_of(own), own)
     for each in {name.partition("/")[0] for name in known.inputs} - {name.partition("/")[0] for name in found}:
         if (rounds / each).is_dir():
-            found |= digests(files_of(rounds / each), rounds)
+            folder = as_published(rounds / each)
+            found |= digests(files_of(folder), folder.parent)
     return found
 
 

@@ -16,6 +16,7 @@ from ehport.model.portfolio import Portfolio
 from ehport.model.remembering import remember
 from ehport.model.round import FILE, Round
 from ehport.rounds.collect import collect_round
+from ehport.rounds.editions import as_published, beside
 from ehport.rounds.find import usable
 from ehport.rounds.ids import is_round_id
 from ehport.rounds.late import with_late
@@ -59,12 +60,15 @@ def collected(round_: Round, cache: RoundsCache) -> tuple[Portfolio, Told]:
 
 
 def earlier_rounds(round_: Round) -> tuple[tuple[Round, ...], Told]:
-    """Return the rounds before a round that have a folder, oldest first, each the previous one of the next."""
+    """Return the rounds before a round that have a folder, oldest first, each the previous one of the next.
+
+    One that was published is as it was then: what is corrected afterwards is of its next edition.
+    """
     found: list[Round] = []
     latest = round_
     while folder := _folder_before(latest):
         try:
-            latest = usable(folder)
+            latest = usable(as_published(folder))
         except UsageError as bad:
             return tuple(reversed(found)), (_unreadable(folder.name, bad.text),)
         found.append(latest)
@@ -96,7 +100,7 @@ def _unread(round_: Round, told: Told) -> Iterator[Diagnostic]:
 def _folder_before(round_: Round) -> Path | None:
     """Return the folder of the previous round; an id that is not earlier leads nowhere, and so never in a circle."""
     previous = round_.previous
-    folder = round_.folder.parent / previous
+    folder = beside(round_.folder, previous)
     is_earlier = is_round_id(previous) and previous < round_.id
     return folder if is_earlier and (folder / FILE).is_file() else None
 

@@ -46,12 +46,13 @@ CASES: dict[str, tuple[str, ...]] = {
     "preview": (f"preview {BOOK} --out ark.html",),
     "export": ("export", "export --all-rounds --out tall --lang en", f"export {ROUND}", "export 2019-04"),
     "verify": (f"verify output/{ROUND}",),
+    "publish": ("publish", f"publish {ROUND} --lang en"),
     "trace": ("trace projects.count", "trace budget.total", "trace x"),
     "dictionary": ("dictionary --lang en",),
     "doctor": ("doctor",),
     "extract": ("extract", f"extract {BOOK}"),
 }
-NEEDS_A_ROUND = {"status", "build-report", "questions", "facts", "trace", "receive", "compare", "export"}
+NEEDS_A_ROUND = {"status", "build-report", "questions", "facts", "trace", "receive", "compare", "export", "publish"}
 
 
 def required() -> dict[str, object]:
