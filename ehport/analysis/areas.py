@@ -212,7 +212,8 @@ def _focus_area(code: str, name: str, *, projects: tuple[Listed, ...]) -> FocusA
 
 
 def _in_area(projects: pd.DataFrame, code: str, round_: Round) -> pd.DataFrame:
-    return projects[[isinstance(area, str) and round_.strategic_of(area) == code for area in projects["focus_area"]]]
+    strategic = projects["focus_area"].map(round_.strategic_of, na_action="ignore")
+    return projects[(strategic == code).fillna(False).astype(bool)]
 
 
 def _facts_of_focus_area(

@@ -20,7 +20,7 @@ from ehport.rounds.find import find_round
 from ehport.rounds.read import RoundRead, read_round
 from ehport.workbook.form_book import write_form
 from ehport.workbook.register_book import write_register
-from tests.builders import SOUND, a_round
+from tests.builders import SOUND, a_portfolio, a_register, a_round
 
 STRATEGY = {"A": "Bedre tjenester", "B": "Grønnere by"}
 AREAS = {"A1": "Skole", "A2": "Helse og omsorg", "A10": "Kultur", "B-vei": "Sykkel og gange", "7.4": "Beredskap"}
@@ -89,6 +89,12 @@ def test_an_area_that_the_round_does_not_have_is_refused(area: str, tmp_path: Pa
     told = [each for each in read.diagnostics if each.code is Code.UNKNOWN_AREA]
     assert len(told) == len(BUDGETS)
     assert "for eksempel A1" in remedy(told[0], Lang.NB)
+
+
+def test_a_round_without_projects_has_nothing_in_its_areas() -> None:
+    found = facts(a_portfolio(register=a_register(projects=[{"id": "900", "state": "Går ut"}])))
+
+    assert found["strategic.1.count"].value == 0
 
 
 def test_a_focus_area_belongs_to_the_longest_code_that_it_begins_with() -> None:
