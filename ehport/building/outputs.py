@@ -25,6 +25,7 @@ from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
 from ehport.pdf.document import Attachment, Part, WrittenPdf
 from ehport.pdf.write import Press
+from ehport.report.chapters import figure_numbers
 from ehport.report.parts import HtmlPart, collect_printed_numbers, render_parts, render_projects
 from ehport.report.report import Report
 from ehport.rounds.read import RoundRead
@@ -137,7 +138,9 @@ def _make_report(
     if options.wants(Output.DATA) or options.embed_data:
         with progress.stage(Stage.EXPORT), _folder_of_data(made, options) as folder:
             files = _write_data(folder, report, parts)
-            attached = attachments(files, folder) if options.embed_data else ()
+            attached = (
+                attachments((each for each in files if each.parent == folder), folder) if options.embed_data else ()
+            )
     if options.wants(Output.HTML):
         with progress.stage(Stage.WEB):
             (made / WEB).write_text(_web(report, parts), "utf-8", newline="\n")
@@ -178,6 +181,7 @@ def _write_data(folder: Path, report: Report, parts: tuple[HtmlPart, ...]) -> tu
         facts=report.facts,
         figures=report.figures,
         printed=collect_printed_numbers(report, parts),
+        figure_numbers=figure_numbers(report),
         languages=languages,
         dated=created(report.portfolio.round).date(),
     )

@@ -10,14 +10,14 @@ from ehport.export.safe_text import neutralise
 from ehport.export.table import ExportTable, Value
 
 _MUST_QUOTE = re.compile(
-    '[,"\r\n]'
+    '[,;"\r\n]'
 )  # the csv module leaves a lone carriage return bare, and readers break the line there
 
 
 def as_csv(table: ExportTable) -> bytes:
     """Return a table as the bytes of a CSV file, with the names of its columns as the first line."""
     lines = [table.names, *(map(plain, row) for row in table.rows)]
-    return "".join(f"{_line(each)}\n" for each in lines).encode()
+    return "".join(f"{delimited(each)}\n" for each in lines).encode()
 
 
 def plain(value: Value) -> str:
@@ -31,8 +31,9 @@ def plain(value: Value) -> str:
     return neutralise(value) if isinstance(value, str) else str(value)
 
 
-def _line(cells: Iterable[str]) -> str:
-    return ",".join(_quoted(cell) if _MUST_QUOTE.search(cell) else cell for cell in cells)
+def delimited(cells: Iterable[str], delimiter: str = ",") -> str:
+    """Return a line of cells; one that holds a sign that parts cells or lines, with either delimiter, is quoted."""
+    return delimiter.join(_quoted(cell) if _MUST_QUOTE.search(cell) else cell for cell in cells)
 
 
 def _quoted(text: str) -> str:

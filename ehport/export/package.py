@@ -17,7 +17,9 @@ _KEYS = {PROJECTS: ID, FOCUS_AREAS: CODE}
 
 _TITLE = Text("{title}, {month}: åpne data", "{title}, {month}: open data")
 _DESCRIPTION = Text(
+    "Åpne portfolio.xlsx for å lese i et regneark; programmer leser CSV-filene her, og excel/ har dem for Excel.\n"
     "{description}. Data per {day}. Alle felt er beskrevet i {dictionary}.",
+    "Open portfolio.xlsx to read in a spreadsheet; programs read the CSV files here, and excel/ has them for Excel.\n"
     "The data of «{title}» as of {day}. All fields are described in {dictionary}. In Norwegian: {description}.",
 )
 _REGISTER = Text("Porteføljekontorets register", "The portfolio office's register")

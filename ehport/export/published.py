@@ -18,7 +18,8 @@ class Published:
     """One round as it is published.
 
     Titles, labels and printed values are in the first of the ``languages``; the data dictionary is in each of them.
-    ``printed`` are, by name, the numbers as the report prints them, once for each form that they have there.
+    ``printed`` are, by name, the numbers as the report prints them, once for each form that they have there, and
+    ``figure_numbers`` what the figures are called there.
     """
 
     portfolio: Portfolio
@@ -26,6 +27,7 @@ class Published:
     facts: Mapping[str, Fact]
     figures: Mapping[str, Figure]
     printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    figure_numbers: Mapping[str, int] = field(default_factory=dict)
     languages: tuple[Lang, ...] = (Lang.NB, Lang.EN)
     dated: date | None = None
 

@@ -6,8 +6,9 @@ import json
 from datetime import datetime, time
 from pathlib import Path
 
-from ehport.export import dictionary, nested, package, sheets
+from ehport.export import catalogue_record, dictionary, nested, package, sheets
 from ehport.export.csv_file import as_csv
+from ehport.export.for_excel import FOLDER, files_for_excel
 from ehport.export.published import Published
 from ehport.export.table import ExportTable
 from ehport.export.tables import tables_of
@@ -24,14 +25,17 @@ def write_data(folder: Path, published: Published) -> tuple[Path, ...]:
     contents = {
         package.FILE: f"{json.dumps(described, ensure_ascii=False, indent=1)}\n".encode(),
         **{package.path_of(table): data for table, data in files},
+        catalogue_record.FILE: catalogue_record.as_record(published, described),
         nested.FILE: nested.as_json(published, tables),
         **{dictionary.file_name(lang): _dictionary(published, tables, lang) for lang in published.languages},
     }
-    for name, data in contents.items():
+    further = files_for_excel(published, tables)
+    (folder / FOLDER).mkdir(exist_ok=True)
+    for name, data in {**contents, **further}.items():
         (folder / name).write_bytes(data)
     stamp = datetime.combine(published.created, time())
     write_tables(folder / sheets.FILE, sheets.sheets_of(tables, published.lang), stamp)
-    return tuple(folder / name for name in (*contents, sheets.FILE))
+    return tuple(folder / name for name in (*contents, sheets.FILE, *further))
 
 
 def _dictionary(published: Published, tables: tuple[ExportTable, ...], lang: Lang) -> bytes:

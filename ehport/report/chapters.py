@@ -12,10 +12,10 @@ from ehport.lang.language import Lang
 from ehport.report import markdown
 from ehport.report.editorial import EditorialHeading, Passage, Piece
 from ehport.report.expression import BlockName
-from ehport.report.figures import FigureView, figure_view
+from ehport.report.figures import FigureView, figure_anchor, figure_view
 from ehport.report.marking import mark_numbers
 from ehport.report.outline import CHAPTERS, SUMMARY, Chapter, EditorialText, ReportSection
-from ehport.report.placement import Placement
+from ehport.report.placement import Placement, place
 from ehport.report.report import Report
 from ehport.report.table import Table
 from ehport.report.values import Values
@@ -178,3 +178,10 @@ def figures_of(pages: tuple[ChapterPage, ...]) -> Iterator[FigureView]:
 def tables_of(pages: tuple[ChapterPage, ...]) -> Iterator[Table]:
     """Yield all numbered tables in the order of their numbers."""
     yield from (item.table for page in pages for item in page.items if item.table is not None)
+
+
+def figure_numbers(report: Report) -> dict[str, int]:
+    """Return the numbers of the figures by their names."""
+    pages = chapter_pages(report, place(report))
+    anchors = {figure_anchor(name): name for name in report.figures}
+    return {anchors[view.id]: number for number, view in enumerate(figures_of(pages), 1)}

@@ -37,10 +37,12 @@ def data(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path
 def test_the_files_are_told_in_order_and_are_all_there_is(published: Published, tmp_path: Path) -> None:
     written = write_data(tmp_path / "data", published)
 
-    names = [each.name for each in written]
-    assert names[:2] == ["datapackage.json", "projects.csv"]
-    assert names[-4:] == ["portfolio.json", "feltbeskrivelse.md", "data-dictionary.md", "portfolio.xlsx"]
-    assert sorted(names) == sorted(each.name for each in (tmp_path / "data").iterdir())
+    names = [each.relative_to(tmp_path / "data").as_posix() for each in written]
+    own = [each for each in names if "/" not in each]
+    there = (each for each in (tmp_path / "data").rglob("*") if each.is_file())
+    assert own[:2] == ["datapackage.json", "projects.csv"]
+    assert own[-4:] == ["portfolio.json", "feltbeskrivelse.md", "data-dictionary.md", "portfolio.xlsx"]
+    assert sorted(names) == sorted(each.relative_to(tmp_path / "data").as_posix() for each in there)
 
 
 def test_the_package_is_valid_to_frictionless(data: Path) -> None:
@@ -78,7 +80,8 @@ def test_an_english_descriptor_says_which_of_its_words_are_norwegian(published: 
     write_data(tmp_path, replace(published, portfolio=portfolio, languages=(Lang.EN,)))
 
     assert json.loads((tmp_path / "datapackage.json").read_text("utf-8"))["description"] == (
-        "The data of «Nasjonal e-helseportefølje» as of 16 April 2021. All fields are described in "
+        "Open portfolio.xlsx to read in a spreadsheet; programs read the CSV files here, and excel/ has them for "
+        "Excel.\nThe data of «Nasjonal e-helseportefølje» as of 16 April 2021. All fields are described in "
         "data-dictionary.md. In Norwegian: Status og planer."
     )
 
@@ -112,7 +115,7 @@ def test_the_same_round_gives_the_same_bytes(published: Published, tmp_path: Pat
 
 
 def test_no_file_has_a_contact_person(data: Path) -> None:
-    texts = [path.read_bytes() for path in data.iterdir()]
+    texts = [path.read_bytes() for path in data.rglob("*") if path.is_file()]
     with zipfile.ZipFile(data / "portfolio.xlsx") as parts:
         texts += [parts.read(name) for name in parts.namelist()]
 
@@ -180,3 +183,12 @@ def sections_of(markdown: str) -> Mapping[str, list[str]]:
 
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_the_record_for_catalogues_says_who_what_and_where(data: Path) -> None:
+    record = json.loads((data / "dcat-ap-no.jsonld").read_text("utf-8"))
+
+    assert record["@type"] == "dcat:Dataset"
+    assert {"dct:title", "dct:description", "dct:publisher", "dcat:contactPoint", "dcat:theme"} <= record.keys()
+    assert [each["dct:title"] for each in record["dcat:distribution"]] == ["CSV", "XLSX", "JSON"]
+    assert all((data / each["dcat:accessURL"]["@id"]).is_file() for each in record["dcat:distribution"])
