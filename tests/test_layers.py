@@ -43,6 +43,7 @@ LAYERS = (
 DEPTH = {name: depth for depth, name in enumerate(LAYERS)}
 
 HOMES = {
+    "docx": ("ehport.report.word",),
     "filelock": ("ehport.building.output_folder",),
     "fontTools": ("ehport.figures", "ehport.pdf"),
     "jinja2": ("ehport.report.html",),
@@ -57,7 +58,7 @@ HOMES = {
     "typer": ("ehport.cli", "ehport.command_line", "ehport.commands"),
     "weasyprint": ("ehport.pdf",),
 }
-IMPORTED_AS = {"markdown-it-py": "markdown_it", "fonttools": "fontTools"}
+IMPORTED_AS = {"python-docx": "docx", "markdown-it-py": "markdown_it", "fonttools": "fontTools"}
 
 _UTF8 = os.environ | {"PYTHONIOENCODING": "utf-8"}
 

@@ -74,7 +74,7 @@ class Built:
 
 
 def build_report(root: Path, round_: Round, options: BuildOptions, progress: Progress) -> Built:
-    """Build a round's report into its folder below ``output/``; errors stop it unless a draft is wanted.
+    """Build a round's report into its folder below ``output/``; errors stop it unless a draft is options.
 
     An edition in another language than Norwegian has a folder of its own in that one.
 
@@ -101,7 +101,7 @@ def _built(folder: Path, round_: Round, options: BuildOptions, begun: Manifest, 
     with ExitStack() as stack:
         made = stack.enter_context(staging_folder(folder))
         cache = cache_of(round_.folder) if options.cached else None
-        press = stack.enter_context(press_for(options, cache, made.parent)) if options.wants(Output.PDF) else None
+        press = stack.enter_context(press_for(options, cache, made.parent)) if options.is_printed else None
         readings = RoundsCache(FileCache(cache) if cache else None, begun.program)
         prepared = _prepared(round_, options, progress, ready=partial(_ready, press), cache=readings)
         counts = prepared.counts
@@ -213,7 +213,7 @@ def format_outcome(built: Built, lang: Lang, *, timings: bool = False) -> str:
 
 def count_stages(options: BuildOptions) -> int:
     """Return how many stages a build goes through."""
-    apart = (options.wants(Output.FEEDBACK), options.wants(Output.HTML), options.wants(Output.PDF))
+    apart = (options.wants(Output.FEEDBACK), options.wants(Output.HTML), options.wants(Output.CASE), options.is_printed)
     return len(Stage) - len(apart) - 1 + sum(apart) + (options.wants(Output.DATA) or options.embed_data)
 
 

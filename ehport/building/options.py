@@ -13,6 +13,7 @@ from ehport.lang.language import Lang, Text
 
 PDF, WEB, DATA, EXCERPT = "rapport.pdf", "rapport.html", "data", "utdrag.pdf"
 FEEDBACK = "feedback"
+CASE_PDF, CASE_WORD = "sak.pdf", "sak.docx"
 
 
 class Output(StrEnum):
@@ -22,6 +23,7 @@ class Output(StrEnum):
     HTML = "html"
     DATA = "data"
     FEEDBACK = "feedback"
+    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ class BuildOptions:
         if self.is_excerpt:
             return _EXCERPT_IS_PDF.format(only=self.only.value)
         return _EMBEDDED_IN_PDF.format(only=self.only.value) if self.embed_data else None
+
+    @property
+    def is_printed(self) -> bool:
+        """Tell whether pages are laid out."""
+        return self.wants(Output.PDF) or self.wants(Output.CASE)
 
     def wants(self, output: Output) -> bool:
         """Tell whether an output is to be made."""

@@ -12,7 +12,7 @@ from ehport.analysis.fact import Fact
 from ehport.analysis.facts import facts
 from ehport.analysis.summary import Summary, summarise
 from ehport.building.excerpt import find_excerpt
-from ehport.building.options import DATA, FEEDBACK, WEB, BuildOptions, Output
+from ehport.building.options import CASE_PDF, CASE_WORD, DATA, FEEDBACK, WEB, BuildOptions, Output
 from ehport.building.pdf import NotPrintedError, attachments, created, document_of, pages_of, print_pdf
 from ehport.checking.chapters import read_chapters
 from ehport.checking.feedback import write_feedback
@@ -23,10 +23,12 @@ from ehport.figures.svg import cache_drawings
 from ehport.lang.language import Lang, Text
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import Round
-from ehport.pdf.document import Attachment, Part, WrittenPdf
+from ehport.pdf.document import Attachment, Document, Part, WrittenPdf
 from ehport.pdf.write import Press
 from ehport.report.chapters import figure_numbers
+from ehport.report.outline import CASE
 from ehport.report.parts import HtmlPart, collect_printed_numbers, render_parts, render_projects
+from ehport.report.print_markup import prepare_for_print
 from ehport.report.report import Report
 from ehport.rounds.read import RoundRead
 from ehport.system.memo import Memo
@@ -63,7 +65,9 @@ def prepare(read: RoundRead, options: BuildOptions, progress: Progress, memo: Me
     found = (*read.diagnostics, *told)
     with progress.stage(Stage.PROJECTS):
         projects = memo.call(_render_projects, results, options.lang)
-    report = replace(_report(results, options.lang), editorial=editorial, diagnostics=found, draft=options.draft)
+    case = editorial.pop(CASE, None)
+    report = _report(results, options.lang)
+    report = replace(report, editorial=editorial, case=case, diagnostics=found, draft=options.draft)
     return Prepared(report, projects, {each.value: sum(one.severity is each for one in found) for each in Severity})
 
 
@@ -123,7 +127,7 @@ def _make_report(
     The press begins with the project pages at once, and lays them out while the rest is made.
     """
     progress, press, cache = run
-    whole = press if not options.is_excerpt else None
+    whole = press if options.wants(Output.PDF) and not options.is_excerpt else None
     pages = pages_of(prepared.projects) if whole else ()
     if whole:
         whole.begin(_first(pages))
@@ -146,18 +150,38 @@ def _make_report(
             (made / WEB).write_text(_web(report, parts), "utf-8", newline="\n")
     if press is None:
         return None, None
+    failure = _make_case(made, report, press, progress) if options.wants(Output.CASE) else None
+    if failure or not options.wants(Output.PDF):
+        return None, failure
     chosen = find_excerpt(parts, options) if options.is_excerpt else parts
-    try:
-        with progress.stage(Stage.LAY_OUT) as step:
-            document = document_of(report, pages_of(chosen, pages), attached=attached)
-            return print_pdf(press, document, made / options.pdf, step=step), None
-    except NotPrintedError as failed:
-        return None, failed.text
+    document = document_of(report, pages_of(chosen, pages), attached=attached)
+    return _print(press, document, made / options.pdf, progress)
 
 
 def _first(pages: tuple[Part, ...]) -> list[Part]:
     """Return the longest pages; the others wait for the chapters, which are longer and must not come last."""
     return sorted(pages, key=lambda page: -len(page.html))[: len(pages) * 2 // 3]
+
+
+def _print(press: Press, document: Document, target: Path, progress: Progress) -> tuple[WrittenPdf | None, Text | None]:
+    try:
+        with progress.stage(Stage.LAY_OUT) as step:
+            return print_pdf(press, document, target, step=step), None
+    except NotPrintedError as failed:
+        return None, failed.text
+
+
+def _make_case(made: Path, report: Report, press: Press, progress: Progress) -> Text | None:
+    """Write the case paper, for reading and for editing; return why it was not printed, where it was not."""
+    from ehport.report.case import case_paper, render_case
+    from ehport.report.word import About, word_document
+
+    paper, html, round_ = case_paper(report), render_case(report), report.portfolio.round
+    with progress.stage(Stage.CASE):
+        about = About(paper.title, round_.publication.publisher, report.lang.value, created(round_))
+        (made / CASE_WORD).write_bytes(word_document(html, about))
+        document = document_of(report, (Part(key="case", html=prepare_for_print(html)),))
+    return _print(press, replace(document, title=paper.title), made / CASE_PDF, progress)[1]
 
 
 @contextmanager

@@ -27,10 +27,10 @@ def read_chapters(
 ) -> tuple[dict[str, Editorial], tuple[Diagnostic, ...]]:
     """Read the office's chapters, and tell what in them does not fit the round; a ``draft`` may lack their text."""
     from ehport.report.editorial import read_editorial
-    from ehport.report.outline import FILES, OPTIONAL
+    from ehport.report.outline import CASE, FILES, OPTIONAL
     from ehport.report.proofreading import proofread
 
-    chapters, told = read_editorial(portfolio.round, FILES, optional=OPTIONAL)
+    chapters, told = read_editorial(portfolio.round, (*FILES, CASE), optional={*OPTIONAL, CASE})
     found = (*told, *proofread(chapters, portfolio, summary, known=known))
     weighed = (replace(each, facts={**each.facts, "draft": draft}) for each in found)
     return chapters, verdict.check_chapters(portfolio, weighed, trying)

@@ -47,7 +47,10 @@ OutOption = Annotated[
 OnlyOption = Annotated[
     Output | None,
     option(
-        "--only", tells=Text("Lag bare pdf, html, data eller feedback.", "Make only the pdf, html, data or feedback.")
+        "--only",
+        tells=Text(
+            "Lag bare pdf, html, data, case (saken) eller feedback.", "Make only the pdf, html, data, case or feedback."
+        ),
     ),
 ]
 ChapterOption = Annotated[

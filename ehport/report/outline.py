@@ -319,6 +319,7 @@ APPENDICES = {
     SUBMISSIONS: Text("Innmeldingene", "The submissions"),
     DIAGNOSTICS: Text("Meldinger om dataene", "Diagnostics on the data"),
 }
+CASE = "00-sak.md"  # the text of the case paper, which is no chapter
 FILES = tuple(file for chapter in CHAPTERS for file in chapter.files)
 OPTIONAL = frozenset(
     step.file for chapter in CHAPTERS for step in chapter.content if isinstance(step, EditorialText) and step.optional

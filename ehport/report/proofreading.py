@@ -15,13 +15,16 @@ from ehport.model.portfolio import Portfolio
 from ehport.report.bare_numbers import bare_numbers, figures_of
 from ehport.report.editorial import Editorial, EditorialHeading, Passage, Piece, Use, place_of
 from ehport.report.expression import BlockName, NumberName
-from ehport.report.outline import CHAPTERS, FILES, Chapter
+from ehport.report.outline import CASE, CHAPTERS, FILES, Chapter
 from ehport.report.personal_text import personal_text
 from ehport.report.placement import find_filled_blocks, known_blocks
 
 _ALIKE, _MOST_ALIKE = 0.6, 3
 _NEAR = Text(" (mente du {names}?)", " (did you mean {names}?)")
 _OR = Text(" eller ", " or ")
+_OWN_TABLES = Text(
+    ", men ikke i saken, som har sine egne tabeller", ", but not in the case paper, which has tables of its own"
+)
 _NOTHING_NEAR = Text("", "")
 
 
@@ -35,7 +38,10 @@ def proofread(
         yield from check_written(chapter)
         yield from bare_numbers(chapter.place, chapter.stretches, figures)
         yield from personal_text(chapter)
-    yield from find_unplaced(chapters, find_filled_blocks(summary))
+    yield from find_unplaced(
+        {name: each for name, each in chapters.items() if name != CASE}, find_filled_blocks(summary)
+    )
+    yield from find_misplaced(chapters.get(CASE))
     yield from check_files(path.name for path in portfolio.round.editorial.glob("*.md"))
 
 
@@ -87,9 +93,17 @@ def find_unplaced(chapters: Mapping[str, Editorial], filled: frozenset[BlockName
                 yield Diagnostic(Code.BLOCK_NOT_PLACED, Location(writing[0].place), {"name": str(block)}, str(block))
 
 
+def find_misplaced(case: Editorial | None) -> Iterator[Diagnostic]:
+    """Yield the figures and tables that the text of the case paper asks for: it has its own."""
+    for use in case.uses if case else ():
+        if isinstance(use.expression, BlockName):
+            at = Location(place_of(CASE), line=use.line)
+            yield Diagnostic(Code.BLOCK_UNKNOWN, at, {"of": _OWN_TABLES}, use.expression.name)
+
+
 def check_files(names: Iterable[str]) -> Iterator[Diagnostic]:
     """Yield the files of a round's editorial folder that belong to no chapter."""
-    for name in sorted(set(names) - set(FILES)):
+    for name in sorted(set(names) - {*FILES, CASE}):
         example = next(iter(get_close_matches(name, FILES, n=1, cutoff=0)), FILES[0])
         yield Diagnostic(Code.EDITORIAL_NOT_PRINTED, Location(place_of(name)), {"example": example}, name)
 

@@ -21,7 +21,8 @@ from ehport.report.typesetter import Typesetter
 class Report:
     """A round's results, figures and texts; in a draft what is wrong is printed too.
 
-    The project pages of a report that is ``alone`` have no chapters and no appendix around them.
+    The project pages of a report that is ``alone`` have no chapters and no appendix around them. ``case`` is what the
+    office has written for those who decide.
     """
 
     portfolio: Portfolio
@@ -33,6 +34,7 @@ class Report:
     lang: Lang = Lang.NB
     draft: bool = False
     alone: bool = False
+    case: Editorial | None = None
 
     @cached_property
     def paged(self) -> tuple[Member, ...]:

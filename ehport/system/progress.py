@@ -27,6 +27,7 @@ class Stage(Enum):
     PROJECTS = Text("skriver prosjektarkene", "writing the project pages")
     DRAW = Text("tegner figurene", "drawing the charts")
     RENDER = Text("skriver kapitlene", "writing the chapters")
+    CASE = Text("skriver saken", "writing the case paper")
     FEEDBACK = Text("skriver tilbakemeldingene", "writing the feedback")
     EXPORT = Text("skriver dataene", "writing the data")
     WEB = Text("skriver nettsiden", "writing the web page")

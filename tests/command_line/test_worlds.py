@@ -37,6 +37,7 @@ CASES: dict[str, tuple[str, ...]] = {
         "build-report --draft --only html --lang en",
         "build-report --draft --only data",
         "build-report --draft --only feedback",
+        "build-report --draft --only case --jobs 1",
         "build-report --draft --only pdf --jobs 1",
     ),
     "watch": ("watch 2021-13", "watch 1999-01 --lang en"),  # a round that is there is watched until Ctrl-C

@@ -97,6 +97,13 @@ def changes(summary: Summary, setter: Typesetter) -> Content:
     return columns, tuple(rows)
 
 
+def foremost_changes(summary: Summary, setter: Typesetter, most: int) -> Content:
+    """Return the changes of the projects with the heaviest ones, as in `changes`, of so many projects at most."""
+    columns, rows = changes(summary, setter)
+    heads = [place for place, row in enumerate(rows) if row.kind is RowKind.GROUP]
+    return columns, rows[: heads[most]] if len(heads) > most else rows
+
+
 def unexplained(summary: Summary, setter: Typesetter) -> Content:
     """Return the ratings that changed while the actor's reason is word by word as before."""
     lang, found = setter.lang, summary.comparison
@@ -116,9 +123,7 @@ def unexplained(summary: Summary, setter: Typesetter) -> Content:
         change = each.change
         sides = (_side(side, "", setter) for side in (change.before, change.now))
         named = (setter.ids((change.project,)), setter.named(change.project, change.name))
-        rows.append(
-            Row((*named, TableCell(text=change.label[lang]), *sides, TableCell(typed=(_beginning(each.text),))))
-        )
+        rows.append(Row((*named, TableCell(text=change.label[lang]), *sides, TableCell(typed=(beginning(each.text),)))))
     if rest:
         rows.append(_numbers_of(rest, _REST_UNEXPLAINED, spans=len(columns), setter=setter))
     return columns, tuple(rows)
@@ -130,7 +135,7 @@ def _numbers_of(projects: Sequence[str], words: Text, *, spans: int, setter: Typ
     return Row((replace(ids, text=ids.text + words[setter.lang]),), spans=spans)
 
 
-def _beginning(text: str) -> str:
+def beginning(text: str) -> str:
     """Return a text on one line, or as much of it as tells which text it is."""
     lines = (" ".join(line.split()).lstrip(_BULLETS) for line in text.splitlines())
     line = " / ".join(filter(None, lines))
