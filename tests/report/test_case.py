@@ -16,7 +16,7 @@ from ehport.lang.language import Lang
 from ehport.report.case import case_paper, render_case
 from ehport.report.editorial import parse_editorial
 from ehport.report.outline import CASE
-from ehport.report.proofreading import misplaced
+from ehport.report.proofreading import find_misplaced
 from ehport.report.report import Report
 from ehport.report.word import About, word_document
 from tests.later_rounds import Draft, later_portfolio, sample_portfolio
@@ -109,8 +109,8 @@ def test_a_round_without_anything_has_no_empty_section():
 def test_a_figure_in_the_text_is_told_with_its_line():
     text = parse_editorial(CASE, "# Sak\n\n{{ figure: status }}\n\n{{ projects.count }}\n")
 
-    assert [(each.code.value, each.at.line, each.found) for each in misplaced(text)] == [("P441", 3, "status")]
-    assert list(misplaced(None)) == []
+    assert [(each.code.value, each.at.line, each.found) for each in find_misplaced(text)] == [("P441", 3, "status")]
+    assert list(find_misplaced(None)) == []
 
 
 def test_the_word_document_has_every_text_in_order_and_its_structure(april):
