@@ -77,6 +77,7 @@ def _hints(fields: Iterable[Field]) -> Iterator[Text]:
         if not each.is_list:
             yield Text(*(layout.hint(each, lang) for lang in Lang))
             # A workbook sent out before a help was reworded, or written, has the former one, or how to write an answer.
+            yield Text(*(layout.in_short(each.one.describe(lang)) for lang in Lang))
             yield Text(*(each.one.describe(lang) for lang in Lang))
             yield from each.help_formerly
             if each.name in layout.LAST_ROUND_HINTS:

@@ -105,7 +105,11 @@ def section_title(section: Section, lang: Lang) -> str:
 
 def hint(each: Field, lang: Lang) -> str:
     """Return what stands beside an answer: its help, or how to write it, in one short sentence."""
-    said = each.help[lang] or each.one.describe(lang)
+    return in_short(each.help[lang] or each.one.describe(lang))
+
+
+def in_short(said: str) -> str:
+    """Return a hint as there is room for it beside an answer."""
     return said if len(said) <= _HINT_LENGTH else f"{said.split('. ')[0].rstrip('.')}."
 
 
