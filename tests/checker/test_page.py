@@ -92,7 +92,7 @@ def test_the_modules_of_a_check_are_enough_for_one() -> None:
         "import sys; sys.modules.update(dict.fromkeys(['openpyxl', 'pandas', 'typer', 'jinja2']));"
         "from ehport.checker import inside, modules; from pathlib import Path;"
         f"inside.check(Path({str(ROUND / 'helse-vest.xlsx')!r}));"
-        "print(*sorted({each for each in sys.modules if each.startswith('ehport')} - modules.needed()))"
+        "print(*sorted({each for each in sys.modules if each.startswith('ehport')} - modules.find_needed()))"
     )
 
     ran = subprocess.run([sys.executable, "-c", run], cwd=ROOT, capture_output=True, text=True, check=False)
