@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from ehport.cli import main
 from ehport.rounds.find import SUBMISSIONS
 from tests.later_rounds import LATER, Draft, later_round
 from tests.source import ROOT
@@ -60,3 +65,24 @@ def command(
     )
     letters = known.get("PYTHONIOENCODING", "utf-8")
     return Ran(ran.returncode, ran.stdout.decode(letters), ran.stderr.decode(letters))
+
+
+def command_here(*arguments: str | Path, within: Path, columns: int | None = None) -> Ran:
+    """Run a command in this process, which is sooner: for what does not depend on how a process was started."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.chdir(within)
+        patch.setenv("NO_COLOR", "1")
+        patch.delenv("EHPORT_LANG", raising=False)
+        if columns:
+            patch.setenv("COLUMNS", str(columns))
+        patch.setattr("sys.argv", ["ehport", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+    told, complained = (_told(each) for each in (out, err))
+    return Ran(int(ended.value.code or 0), told, complained)
+
+
+def _told(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()

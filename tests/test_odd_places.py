@@ -15,7 +15,7 @@ from ehport.model.file_names import wrong_with_name
 from ehport.rounds.find import SUBMISSIONS
 from ehport.system import console
 from tests.later_rounds import FIRST, LATER
-from tests.small_round import ACTOR, command, small_round
+from tests.small_round import ACTOR, command, command_here, small_round
 from tests.source import ROOT
 
 NARROW = 40
@@ -85,7 +85,7 @@ def test_an_actor_whose_workbook_windows_cannot_keep_is_refused(actor, tmp_path)
     (tmp_path / "svar").mkdir()
     (tmp_path / "svar" / "aktør.json").write_text(record(actor), "utf-8")
 
-    opened = command("open-round", FIRST, "--fill", "svar", within=tmp_path)
+    opened = command_here("open-round", FIRST, "--fill", "svar", within=tmp_path)
 
     assert opened.code == 2
     assert f"«{actor[:20]}" in opened.told
@@ -97,7 +97,7 @@ def test_two_actors_that_windows_would_keep_in_one_file_are_refused(tmp_path):
     for name, actor in (("en", "ks"), ("to", "KS")):
         (tmp_path / f"{name}.json").write_text(record(actor), "utf-8")
 
-    opened = command("open-round", FIRST, "--fill", ".", within=tmp_path)
+    opened = command_here("open-round", FIRST, "--fill", ".", within=tmp_path)
 
     assert opened.code == 2
     assert "«KS» og «ks»" in opened.told
@@ -106,7 +106,7 @@ def test_two_actors_that_windows_would_keep_in_one_file_are_refused(tmp_path):
 def test_a_workbook_with_a_name_that_windows_keeps_for_itself_is_not_filled(tmp_path):
     (tmp_path / "svar.json").write_text(record("ks"), "utf-8")
 
-    filled = command("fill", "svar.json", "nul.xlsx", within=tmp_path)
+    filled = command_here("fill", "svar.json", "nul.xlsx", within=tmp_path)
 
     assert filled.code == 2
     assert "«nul»" in filled.told
@@ -119,7 +119,7 @@ def test_a_round_that_names_such_an_actor_is_not_read(home, tmp_path):
     toml = folder / "round.toml"
     toml.write_text(toml.read_text("utf-8").replace(f'"{ACTOR}"', '"prn"'), "utf-8")
 
-    checked = command("check", LATER, within=tmp_path)
+    checked = command_here("check", LATER, within=tmp_path)
 
     assert checked.code == 2
     assert "«prn»" in checked.told
@@ -143,6 +143,7 @@ def test_norwegian_letters_survive_a_locale_without_them(home, tmp_path, locale)
     assert "«blåbær.xlsx» finnes ikke" in failed.out
 
 
+@pytest.mark.slow
 def test_a_report_is_built_in_a_locale_without_norwegian_letters(home, tmp_path):
     built = command(
         *("build-report", LATER, "--draft", "--only", "html", "--out", tmp_path / "på norsk"),
@@ -177,7 +178,10 @@ def test_what_goes_into_a_file_is_utf_8_whatever_the_locale(monkeypatch, tmp_pat
     assert file.read_text("utf-8") == "→ Gjærbakst – ✓\n"
 
 
-@pytest.mark.parametrize("folder", [None, "", "/finnes/ikke"])
+@pytest.mark.parametrize(
+    "folder",
+    [None, pytest.param("", marks=pytest.mark.slow), pytest.param("/finnes/ikke", marks=pytest.mark.slow)],
+)
 def test_no_home_is_needed(home, tmp_path, folder):
     nowhere = {"HOME": folder, "XDG_CACHE_HOME": None, "XDG_CONFIG_HOME": None, "MPLCONFIGDIR": None}
 
@@ -191,6 +195,7 @@ def test_no_home_is_needed(home, tmp_path, folder):
     assert "matplotlib" not in built.err.lower()
 
 
+@pytest.mark.slow
 def test_rounds_that_cannot_be_written_in_can_be_checked_and_built_elsewhere(sealed, tmp_path, without_writing):
     closed = {"within": sealed, "before": without_writing}
 
@@ -258,7 +263,7 @@ def test_help_fits_a_narrow_window(home):
 
 
 def test_what_programs_read_is_not_folded(home):
-    ran = command("check", LATER, "--format", "json", within=home, under={"COLUMNS": str(NARROW)})
+    ran = command_here("check", LATER, "--format", "json", within=home, columns=NARROW)
 
     assert any(len(line) > NARROW for line in ran.out.splitlines())
     assert json.loads(ran.out)["counts"]["warning"]
@@ -281,13 +286,13 @@ def test_a_path_is_never_folded():
 def test_a_workbook_that_is_open_is_named_and_read_as_it_was_saved(home, tmp_path, lock, program):
     folder = tmp_path / SUBMISSIONS / LATER
     shutil.copytree(home / SUBMISSIONS / LATER, folder)
-    before = command("check", LATER, within=tmp_path)
+    before = command_here("check", LATER, within=tmp_path)
     (folder / lock.format(BOOK)).write_bytes(b"\x05Kontor")
 
-    checked = command("check", LATER, within=tmp_path)
-    alone = command("check", folder / BOOK, within=tmp_path)
-    listed = command("status", LATER, within=tmp_path)
-    of_programs = json.loads(command("status", LATER, "--format", "json", within=tmp_path).out)
+    checked = command_here("check", LATER, within=tmp_path)
+    alone = command_here("check", folder / BOOK, within=tmp_path)
+    listed = command_here("status", LATER, within=tmp_path)
+    of_programs = json.loads(command_here("status", LATER, "--format", "json", within=tmp_path).out)
 
     assert checked.out == before.out
     for ran in (checked, alone, listed):
@@ -301,10 +306,10 @@ def test_names_that_are_longer_than_a_file_can_have_are_told(home, tmp_path):
     longer = "navn" * 80
 
     told = [
-        command("check", book, "--annotate", "merket", within=tmp_path),
-        command("check", f"{longer}.xlsx", within=tmp_path),
-        command("build-report", LATER, "--draft", "--only", "html", "--out", longer, within=home),
-        command("preview", book, "--out", f"{longer}.html", within=tmp_path),
+        command_here("check", book, "--annotate", "merket", within=tmp_path),
+        command_here("check", f"{longer}.xlsx", within=tmp_path),
+        command_here("build-report", LATER, "--draft", "--only", "html", "--out", longer, within=home),
+        command_here("preview", book, "--out", f"{longer}.html", within=tmp_path),
     ]
 
     assert [each.code for each in told] == [2, 1, 2, 2]

@@ -14,7 +14,7 @@ from ehport.rounds.find import find_round
 from ehport.rounds.read import read_round
 from ehport.system.errors import UsageError
 from tests.later_rounds import later_round
-from tests.small_round import command
+from tests.small_round import command_here, only_one_actor
 from tests.source import ROOT
 from tests.workbook.books import given, write
 
@@ -36,20 +36,20 @@ def test_a_marked_copy_lies_in_the_folder_that_was_named(workbook, tmp_path):
 
 @pytest.mark.parametrize("arguments", [("--annotate",), ("--annotate", "."), ("--annotate", "--lang", "nb")])
 def test_without_a_folder_the_copy_lies_where_one_stands(workbook, tmp_path, arguments):
-    ran = command("check", "helse-vest.xlsx", *arguments, within=tmp_path)
+    ran = command_here("check", "helse-vest.xlsx", *arguments, within=tmp_path)
 
     assert (tmp_path / "helse-vest.tilbakemelding.xlsx").is_file()
     assert ran.err.strip() == "Merket kopi: helse-vest.tilbakemelding.xlsx"
 
 
 def test_the_option_may_stand_before_the_workbook(workbook, tmp_path):
-    command("check", "--annotate", "helse-vest.xlsx", within=tmp_path)
+    command_here("check", "--annotate", "helse-vest.xlsx", within=tmp_path)
 
     assert (tmp_path / "helse-vest.tilbakemelding.xlsx").is_file()
 
 
 def test_a_marked_copy_in_a_rounds_folder_is_not_read(tmp_path):
-    round_ = later_round(tmp_path)
+    round_ = later_round(tmp_path, only_one_actor)
     before = read_round(round_).diagnostics
 
     lines = list(write_annotated(check_round(round_), round_.folder, NB))
