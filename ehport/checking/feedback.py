@@ -19,6 +19,7 @@ from ehport.diagnostics.severity import Severity
 from ehport.diagnostics.text import MOST_CELLS, count, severity_word, shorten
 from ehport.lang.counting import listed
 from ehport.lang.language import Lang, Text
+from ehport.model.messages import list_messages
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import CHECKER, MARKED, WITH_MACROS, AskedActor
 
@@ -38,7 +39,7 @@ def feedback(portfolio: Portfolio, diagnostics: Sequence[Diagnostic], lang: Lang
         f"{actor.id}.md": _to_actor(actor, by_file[files[actor.id]], asked, lang, late=portfolio.late.get(actor.id, ""))
         for actor in portfolio.round.actors
     }
-    return {**texts, OFFICE: _to_office(by_file, of_office, asked, lang)}
+    return {**texts, OFFICE: _to_office(by_file, of_office, asked, lang) + _messages(portfolio, lang)}
 
 
 def write_feedback(
@@ -95,6 +96,16 @@ def _to_office(
     for actor in asked.actors:
         lines += ["", f"### {escape_markdown(named(actor, lang))}", *_questions(actor.projects, lang, level=4)]
     return "\n".join(lines) + "\n"
+
+
+def _messages(portfolio: Portfolio, lang: Lang) -> str:
+    """Return the section of what the actors write to the office, with whom to ask; empty when nobody writes."""
+    names = {each.id: each.name for each in portfolio.round.actors}
+    lines = [
+        f"- {escape_markdown(f'{names.get(each.actor_id, each.actor_id)}: {each.in_words(lang)}')}"
+        for each in list_messages(portfolio.submissions)
+    ]
+    return "\n".join(["", f"## {_FROM_ACTORS[lang]}", "", *lines, ""]) if lines else ""
 
 
 def _table(by_file: Mapping[str, Sequence[Diagnostic]], asked: RoundQuestions, lang: Lang) -> Iterator[str]:
@@ -178,6 +189,7 @@ _ANSWER = Text(
 _NOTHING = Text("Det er ingenting å rette, og dataene reiser ingen spørsmål.", "There is nothing to correct or to ask.")
 _OFFICE_TITLE = Text("Til porteføljekontoret, runde {round}", "To the portfolio office, round {round}")
 _HEADINGS = Text("| Aktør | Feil | Advarsler | Spørsmål |", "| Actor | Errors | Warnings | Questions |")
+_FROM_ACTORS = Text("Fra aktørene til kontoret", "From the actors to the office")
 _OWN = Text("Registeret, kapitlene og runden", "The register, the chapters and the round")
 _FOR_TALKS = Text(
     "Til samtalene med aktørene: de tyngste spørsmålene om hvert prosjekt, med cellene.",

@@ -15,6 +15,7 @@ from ehport.form.vocabulary import ProjectState
 from ehport.lang.counting import listed
 from ehport.lang.language import Lang, Text, same
 from ehport.model.member import Member
+from ehport.model.messages import Message, list_messages
 from ehport.model.portfolio import Portfolio
 from ehport.model.round import AskedActor, Round
 from ehport.rounds.named import actor_named
@@ -66,6 +67,7 @@ class RoundQuestions:
 
     round: Round
     actors: tuple[ActorQuestions, ...]
+    messages: tuple[Message, ...] = ()
 
     @property
     def count(self) -> int:
@@ -81,7 +83,10 @@ def questions(round_: Round, actor: str | None = None) -> RoundQuestions:
     asked = _asked(round_, actor) if actor else None
     read = read_round(round_, cache=rounds_cache(round_.folder)).needing_register()
     found = questions_of(read.portfolio, read.diagnostics)
-    return RoundQuestions(round_, tuple(each for each in found.actors if asked is None or each.actor == asked))
+    messages = tuple(each for each in found.messages if asked is None or each.actor_id == asked.id)
+    return RoundQuestions(
+        round_, tuple(each for each in found.actors if asked is None or each.actor == asked), messages
+    )
 
 
 def questions_of(portfolio: Portfolio, diagnostics: Iterable[Diagnostic]) -> RoundQuestions:
@@ -98,7 +103,7 @@ def questions_of(portfolio: Portfolio, diagnostics: Iterable[Diagnostic]) -> Rou
     known = {each.id: each for each in portfolio.round.actors}
     order = [*known, *sorted(by_actor.keys() - known.keys())]
     actors = (ActorQuestions(known.get(each), tuple(by_actor[each])) for each in order if each in by_actor)
-    return RoundQuestions(portfolio.round, tuple(actors))
+    return RoundQuestions(portfolio.round, tuple(actors), tuple(list_messages(portfolio.submissions)))
 
 
 def _asked(round_: Round, name: str) -> AskedActor:

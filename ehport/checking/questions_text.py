@@ -17,12 +17,21 @@ _NUMBER = 3
 def as_text(found: RoundQuestions, lang: Lang, width: int = 80) -> str:
     """Return the questions as text, by actor and project."""
     if not found.count:
-        return _NONE[lang]
+        return "\n\n".join([_NONE[lang], *_messages(found, lang, width)])
     blocks = [_HEAD.format(round=found.round.id, count=found.count)[lang]]
     for actor in found.actors:
         blocks.append(named(actor, lang).upper())
         blocks += ["\n".join(_project(each, lang, width)) for each in actor.projects]
-    return "\n\n".join(blocks)
+    return "\n\n".join([*blocks, *_messages(found, lang, width)])
+
+
+def _messages(found: RoundQuestions, lang: Lang, width: int) -> Iterator[str]:
+    """Yield one block with what the actors write to the office, none when nobody does."""
+    names = {each.id: each.name for each in found.round.actors}
+    told = [f"- {names.get(each.actor_id, each.actor_id)}: {visible(each.in_words(lang))}" for each in found.messages]
+    if told:
+        lines = (line for each in told for line in wrap(each, width, subsequent_indent="  ", break_on_hyphens=False))
+        yield "\n".join([_FROM_ACTORS[lang].upper(), *lines])
 
 
 def as_json(found: RoundQuestions, lang: Lang) -> str:
@@ -99,6 +108,7 @@ def _hung(text: str, width: int) -> list[str]:
 
 _HEAD = Text("Spørsmål til runde {round}: {count}", "Questions about round {round}: {count}")
 _NONE = Text("Dataene reiser ingen spørsmål.", "The data raises no questions.")
+_FROM_ACTORS = Text("Fra aktørene til kontoret", "From the actors to the office")
 _NOBODY = Text("Ingen aktør", "No actor")
 _LEFT = (
     Text("Ett mindre spørsmål er utelatt; se «ehport check».", "One lighter question is left out; see «ehport check»."),

@@ -82,6 +82,22 @@ PROJECT_COMPARISON_RULES: Mapping[Code, Rule] = {
         why=_ONE_PROJECT_ONE_NUMBER,
         example=answers(id=""),
     ),
+    Code.NUMBER_WANTED: error(
+        ("Nytt prosjekt uten nummer", "A new project without a number"),
+        (
+            "«{name}» på arket {other} er meldt uten nummer, og er ikke i registeret",
+            "«{name}» on the sheet {other} is reported without a number, and is not in the register",
+        ),
+        help=(
+            "før prosjektet inn i registeret under samme navn, med et nytt nummer",
+            "enter the project in the register under the same name, with a new number",
+        ),
+        why=(
+            "Et prosjekt uten nummer er ikke med i rapporten, og bare porteføljekontoret kan gi det et nummer.",
+            "A project without a number is not in the report, and only the portfolio office can give it one.",
+        ),
+        example=scene("et nytt prosjekt er meldt uten nummer", "a new project is reported without a number"),
+    ),
     Code.NAME_DIFFERS: warning(
         ("Navnet er et annet enn i registeret", "The name is not the register's"),
         (

@@ -14,6 +14,7 @@ from ehport.lang import dates, numbers
 from ehport.lang.counting import ACTORS, PROJECTS, verbs
 from ehport.lang.language import Lang, Text
 from ehport.model.member import Member
+from ehport.model.messages import find_message
 from ehport.model.standing import Standing
 from ehport.receiving.status import ActorStatus, Quality, RoundStatus
 
@@ -176,6 +177,8 @@ def _notes(every: Sequence[ActorStatus], lang: Lang) -> list[str]:
             [(_ONE_EARLIER if each.earlier == 1 else _EARLIER).format(count=each.earlier)[lang]] if each.earlier else []
         )
         said += [each.lock.told[lang]] if each.lock else []
+        message = find_message(each.submission) if each.submission else None
+        said += [message.in_words(lang)] if message else []
         notes += [f"{each.actor.name}: {', '.join(said)}"] if said else []
     return notes
 

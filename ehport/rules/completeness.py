@@ -44,6 +44,9 @@ def numbers_are_in_the_register(portfolio: Portfolio) -> Iterator[Diagnostic]:
     for submission, entry in portfolio.unmatched:
         if entry.record.id:
             yield _subject(submission, entry, portfolio).tell(Code.ID_UNKNOWN, "id")
+        elif entry.record.name:
+            facts = {"name": entry.record.name, "other": where(_subject(submission, entry, portfolio))}
+            yield Diagnostic(Code.NUMBER_WANTED, Location(REGISTER, project_name=entry.record.name), facts)
 
 
 def projects_are_reported(portfolio: Portfolio) -> Iterator[Diagnostic]:

@@ -39,7 +39,7 @@ def weigh_in_portfolio(diagnostics: Iterable[Diagnostic], portfolio: Portfolio) 
         member = members.get((each.at.file, each.at.sheet))
         if member is None:
             yield each
-        elif each.at.field != "id" or each.code is not Code.REQUIRED:
+        elif each.at.field != "id" or each.code is not Code.NUMBER_TO_COME:
             known = replace(each, at=replace(each.at, project=member.id))
             yield known if _uses(member, each.at.field) else _not_counted(known)
 

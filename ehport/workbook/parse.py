@@ -138,7 +138,8 @@ class _CardParser:
             return Reading(None, (Flag.UNREADABLE,) if seen.text else ())
         if not seen.text:
             if each.required and self._is_asked(each, within):
-                self._tell(Code.REQUIRED, each, found, within, how=_how(each))
+                code = Code.NUMBER_TO_COME if each.given_by_office else Code.REQUIRED
+                self._tell(code, each, found, within, how=_how(each))
             return Reading(None)
         read: Reading[Any] = self._area(each, seen.text) or each.one.parse(seen.text)
         self._tell_flags(each, found, within, read)
