@@ -14,6 +14,7 @@ from ehport.command_line.language import read_language
 from ehport.command_line.program import TwoLanguageCommand, TwoLanguageProgram
 from ehport.command_line.shared import INTERRUPTED, WRONG_USAGE, LangOption, say
 from ehport.commands import (
+    actor,
     build_report,
     check,
     checker,
@@ -27,6 +28,7 @@ from ehport.commands import (
     fill,
     open_round,
     preview,
+    project,
     publish,
     questions,
     receive,
@@ -50,6 +52,8 @@ COMMANDS = (
     fill.COMMAND,
     extract.COMMAND,
     open_round.COMMAND,
+    actor.COMMAND,
+    project.COMMAND,
     status.COMMAND,
     receive.COMMAND,
     build_report.COMMAND,

@@ -24,6 +24,7 @@ LAYERS = (
     "checker",
     "checking",
     "comparing",
+    "altering",
     "opening",
     "export",
     "report",
@@ -132,7 +133,8 @@ def test_openpyxl_only_writes():
 
     found = {(module.path, name) for module in modules() for _, name in module.imports() if name in reading}
 
-    assert [each for each in found if "openpyxl" in (ROOT / each[0]).read_text("utf-8")] == []
+    edited = {("ehport/workbook/edited.py", "load_workbook")}  # it refuses parts with entities before it loads any
+    assert [each for each in found - edited if "openpyxl" in (ROOT / each[0]).read_text("utf-8")] == []
 
 
 def test_every_dependency_has_its_reason_in_contributing():

@@ -12,7 +12,7 @@ from ehport.form.project import Project
 from ehport.form.vocabulary import Phase, ProjectState, Rating
 from ehport.lang.folding import same_words
 from ehport.model.member import Known, Member
-from ehport.model.pairing import Pair
+from ehport.model.pairing import Pair, summed
 from ehport.model.portfolio import Portfolio
 from ehport.model.slips import is_earlier, is_later, months_between
 
@@ -27,7 +27,7 @@ def answer_changes(pair: Pair, asked: tuple[Field, ...]) -> Iterator[Change]:
     for each in answers(asked):
         if each.name in _NOT_COMPARED or (each.name in _RATINGS and _is_paused(pair)):
             continue
-        before, now = (side_of(member, each) for member in (pair.before, pair.now))
+        before, now = _before(pair, each), side_of(pair.now, each)
         if differ(before, now):
             yield _change(pair, each, before=before, now=now)
 
@@ -40,6 +40,16 @@ def asked_in_both(before: Portfolio, now: Portfolio) -> tuple[Field, ...]:
     rounds = (before.round.id, now.round.id)
     declared = (each for each in fields_of(Project) if not each.confirms)
     return tuple(each for each in declared if all(map(each.asked_in, rounds)))
+
+
+def _before(pair: Pair, field: Field) -> Side:
+    """Return a project's answer in the earlier round; an amount is that of all the projects it took over since."""
+    if not pair.parts or not isinstance(field.one, Amount):
+        return side_of(pair.before, field)
+    members = (pair.before, *pair.parts)
+    known = summed(each.known(field.name) for each in members)
+    typed = " + ".join(filter(None, (each.entry.text(field.name) for each in members if each.entry)))
+    return Side(typed, known.value, known.sources, known.adjusted, field.one)
 
 
 def side_of(member: Member, field: Field) -> Side:

@@ -38,6 +38,7 @@ class Event(Enum):
     LEFT = Text("ute av porteføljen", "left the portfolio")
     MERGED = Text("slått sammen", "merged")
     SPLIT = Text("delt", "split")
+    SPUN_OFF = Text("skilt ut", "spun off")
     RENUMBERED = Text("nytt nummer", "new number")
     NAMESAKE = Text("samme navn, annet nummer", "same name, other number")
     UNREPORTED = Text("ikke meldt inn", "not reported")

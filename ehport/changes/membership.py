@@ -47,8 +47,9 @@ def membership_changes(found: Membership) -> Iterator[Change]:
     yield from _mergers_and_splits(found)
     for pair in found.pairing.pairs:
         yield from _of_pair(pair, is_told=pair.now.id in found.joined)
+    spun_off = {each.of.id for each in found.pairing.spun_off}
     for added in found.pairing.added:
-        if added.id not in found.joined:
+        if added.id not in found.joined | spun_off:
             yield from _added(added)
     for gone in found.pairing.gone:
         if gone.id not in found.joined:
@@ -67,6 +68,8 @@ def _mergers_and_splits(found: Membership) -> Iterator[Change]:
         parts = tuple(part.id for part in split.parts)
         cells = tuple(cell for part in split.parts for cell in part.registered("aliases"))
         yield _change(split.of, Event.SPLIT, "aliases", now=Side(sources=cells), others=parts, why=found.why(split.of))
+    for out in pairing.spun_off:
+        yield _change(out.of, Event.SPUN_OFF, "aliases", now=_fact(out.of, "aliases"), others=(out.parent.id,))
     for pair in pairing.renumbered:
         sides = _facts(pair, "id")
         yield _change(pair.now, Event.RENUMBERED, "id", before=sides[0], now=sides[1], others=(pair.before.id,))

@@ -39,7 +39,7 @@ def money_changes(pair: Pair, asked: Sequence[Field], budget: BudgetYears) -> It
     """
     unchanged = {}
     for period, earlier in budget.same().items():
-        before, now = _side(pair.before, earlier), _side(pair.now, period)
+        before, now = _before(pair, earlier), _side(pair.now, period)
         if before.value != now.value:
             yield Change(
                 project=pair.now.id,
@@ -54,7 +54,7 @@ def money_changes(pair: Pair, asked: Sequence[Field], budget: BudgetYears) -> It
             )
         elif not (before.adjusted or now.adjusted):
             unchanged[period] = earlier
-    for each in asked:
+    for each in asked if not pair.parts else ():  # the rows of several projects are not those of one
         if each.name == "financing":
             yield from _sources(ListPair(pair, each), budget)
         if each.name in ("financing", _STATED):
@@ -91,6 +91,13 @@ def _behind(listing: ListPair, periods: Mapping[str, str], budget: BudgetYears) 
                     now=now,
                     difference=difference(before, now),
                 )
+
+
+def _before(pair: Pair, period: str) -> Side:
+    """Return an amount of the earlier round, with those of the projects that it took over."""
+    known = pair.amount_before(period)
+    typed = " + ".join(filter(None, (_typed(each, period) for each in (pair.before, *pair.parts))))
+    return Side(typed, known.value, known.sources, known.adjusted, Amount())
 
 
 def _side(member: Member, period: str) -> Side:

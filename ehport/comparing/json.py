@@ -7,9 +7,9 @@ times months; values are written as in the report's data.
 - ``before`` and ``now``: ``{"name", "round", "cutoff", "budget_year"}``.
 - ``changes``, the heaviest first: ``{"project", "name", "kind", "event", "field", "label", "row", "before", "now",
   "difference", "unit", "others", "why", "alike"}``. ``kind`` is membership, rating, money, time, phase, scope or text.
-  ``event`` of membership is entered, left, merged, split, renumbered, namesake, unreported, reported, paused, resumed,
-  moved (to another organisation), candidate, withdrawn or renamed; otherwise delivered, dropped, later, earlier,
-  reopened, added, removed, renamed or changed.
+  ``event`` of membership is entered, left, merged, split, spun_off, renumbered, namesake, unreported, reported, paused,
+  resumed, moved (to another organisation), candidate, withdrawn or renamed; otherwise delivered, dropped, later,
+  earlier, reopened, added, removed, renamed or changed.
   A side is ``{"typed", "value", "adjusted", "cells": [{"file", "sheet", "cell", "text"}]}``. ``unit`` is tkr, months
   or steps (of a rating; more is worse).
 - ``transitions``: by ``status`` and ``risk``, ``[{"from", "to", "count", "projects", "budget_tkr", "missing",

@@ -22,7 +22,9 @@ WIDTH = 80
 _LABEL = 26
 _INDENT = _LABEL + 2
 _COLUMN = ": "  # between a list and one of its columns
-_WITHOUT_SIDES = frozenset({Event.MERGED, Event.SPLIT, Event.UNREPORTED, Event.REPORTED, Event.NAMESAKE})
+_WITHOUT_SIDES = frozenset(
+    {Event.MERGED, Event.SPLIT, Event.SPUN_OFF, Event.UNREPORTED, Event.REPORTED, Event.NAMESAKE}
+)
 _AS_TYPED = frozenset({Event.DELIVERED, Event.DROPPED, Event.REOPENED})
 _ONE_SIDE = frozenset({Event.ADDED, Event.REMOVED, Event.ENTERED, Event.LEFT, Event.CANDIDATE, Event.WITHDRAWN})
 _MONEY = 14

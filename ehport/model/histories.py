@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from ehport.form.planned import PlannedTime
 from ehport.lang.folding import words
@@ -16,6 +16,7 @@ from ehport.model.slips import is_later, months_between
 
 TIMES = ("ends", "phase_ends")
 COST = "total_cost"
+_MONEY = (COST, "budget", "next_year")
 Rounds = Sequence[tuple[str, Remembered]]
 
 
@@ -65,9 +66,28 @@ class History:
 
 
 def rounds_of(ids: Sequence[str], memories: Sequence[Memory]) -> tuple[tuple[str, Remembered], ...]:
-    """Return a project in each round that had it, under the first of its ids."""
-    found = ((each.round_id, next(filter(None, map(each.project, ids)), None)) for each in memories)
-    return tuple((round_id, project) for round_id, project in found if project is not None)
+    """Return a project in each round that had it, under the first of its ids.
+
+    Those of its ids that were projects of their own beside it are merged into it since: their money is its money.
+    """
+    found = ((each.round_id, [project for project in map(each.project, ids) if project]) for each in memories)
+    return tuple((round_id, _merged(projects, ids[0])) for round_id, projects in found if projects)
+
+
+def _merged(projects: Sequence[Remembered], own: str) -> Remembered:
+    first, *others = projects
+    parts = [each for each in others if each.is_counted]
+    if first.id != own or not parts:
+        return first
+    together = (first, *parts)
+    cells = {name: tuple(cell for each in together for cell in each.sources.get(name, ())) for name in _MONEY}
+    money: dict[str, Any] = {name: _sum(getattr(each, name) for each in together) for name in _MONEY}
+    return replace(first, **money, sources={**first.sources, **cells})
+
+
+def _sum(amounts: Iterable[int | None]) -> int | None:
+    found = tuple(amounts)
+    return sum(each for each in found if each is not None) if None not in found else None
 
 
 def history_of(name: str, rounds: Rounds) -> History:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ehport.lang.folding import words
-from ehport.model.member import EXITS, Member
+from ehport.model.member import EXITS, Known, Member
 from ehport.model.portfolio import Portfolio, aliases
+
+_SPUN_OFF = ("skilt ut fra", "spun off from")  # then the number, among the earlier names
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One project in two rounds."""
+    """One project in two rounds; ``parts`` are others of the earlier round that it took over since."""
 
     before: Member
     now: Member
+    parts: tuple[Member, ...] = ()
+
+    def amount_before(self, period: str) -> Known[int]:
+        """Return the money of a period in the earlier round, that of the projects it took over among it."""
+        return summed(each.amount(period) for each in (self.before, *self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,14 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
+class SpinOff:
+    """A project that came out of another, which goes on."""
+
+    of: Member
+    parent: Member
+
+
+@dataclass(frozen=True, slots=True)
 class Pairing:
     """All projects of two rounds: in both, only in the later one, only in the earlier one, and how they are related.
 
@@ -49,6 +64,7 @@ class Pairing:
     merged: tuple[Merger, ...]
     split: tuple[Split, ...]
     namesakes: tuple[Pair, ...]
+    spun_off: tuple[SpinOff, ...] = ()
 
 
 def pair_projects(before: Portfolio, now: Portfolio) -> Pairing:
@@ -68,7 +84,8 @@ def pair_projects(before: Portfolio, now: Portfolio) -> Pairing:
     renumbered = {heir: gones[0] for heir, gones in whole.items() if len(gones) == 1 and heir not in old}
     taken = set(renumbered.values())  # the register may list the old number still, as one that left
     known = {each: each for each in old if each not in taken} | renumbered
-    pairs = [Pair(old[known[each.id]], each) for each in now.members if each.id in known]
+    parts = {each.into.id: each.parts for each in merged}
+    pairs = [Pair(old[known[each.id]], each, _parts(each, parts, old)) for each in now.members if each.id in known]
     added = tuple(each for each in now.members if each.id not in old and each.id not in renumbered)
     return Pairing(
         pairs=tuple(pairs),
@@ -78,7 +95,21 @@ def pair_projects(before: Portfolio, now: Portfolio) -> Pairing:
         merged=merged,
         split=split,
         namesakes=_namesakes(before.members, added, claims=claims),
+        spun_off=tuple(_spun_off(added, new)),
     )
+
+
+def summed(amounts: Iterable[Known[int]]) -> Known[int]:
+    """Return several amounts as one; nobody knows the sum of those of which one is not known."""
+    found = tuple(amounts)
+    values = [each.value for each in found if each.value is not None]
+    total = sum(values) if len(values) == len(found) else None
+    return Known(total, tuple(cell for each in found for cell in each.sources), any(each.adjusted for each in found))
+
+
+def came_out_of(number: str) -> str:
+    """Return what the register says among the earlier names of a project that came out of another, which goes on."""
+    return f"{_SPUN_OFF[0]} {number}"
 
 
 def names_in(member: Member) -> frozenset[str]:
@@ -106,6 +137,20 @@ def _claims(old: Mapping[str, Member], new: Mapping[str, Member]) -> dict[str, t
         if named:
             found[heir.id] = tuple(named)
     return found
+
+
+def _parts(heir: Member, parts: Mapping[str, tuple[Member, ...]], old: Mapping[str, Member]) -> tuple[Member, ...]:
+    """Return what a project that was there before itself took over; one with a new number is its parts."""
+    return parts.get(heir.id, ()) if heir.id in old else ()
+
+
+def _spun_off(added: Iterable[Member], new: Mapping[str, Member]) -> Iterator[SpinOff]:
+    for each in added:
+        for listed in aliases(each.register.record.aliases):
+            begins = next((begins for begins in _SPUN_OFF if listed.casefold().startswith(f"{begins} ")), "")
+            parent = new.get(listed[len(begins) :].split()[0]) if begins else None
+            if parent is not None and parent.id != each.id and each.state not in EXITS:
+                yield SpinOff(each, parent)
 
 
 def _has_ended(project_id: str, new: Mapping[str, Member]) -> bool:

@@ -33,7 +33,7 @@ def projects_that_went_are_accounted_for(portfolio: Portfolio, pairing: Pairing)
 def projects_that_came_are_told(portfolio: Portfolio, pairing: Pairing) -> Iterator[Diagnostic]:
     """A project that the last round did not have, or only as a candidate, is told to the office."""
     known = {each.now.id for each in pairing.namesakes} | {part.id for each in pairing.split for part in each.parts}
-    known |= {each.into.id for each in pairing.merged}
+    known |= {each.into.id for each in pairing.merged} | {each.of.id for each in pairing.spun_off}
     begun = (each.now for each in pairing.pairs if each.now.is_counted and not each.before.is_counted)
     for member in (*pairing.added, *begun):
         if member.id not in known and member.state not in EXITS:

@@ -14,7 +14,7 @@ from ehport.lang.language import Text
 from ehport.model.histories import rounds_of
 from ehport.model.member import Member
 from ehport.model.memory import Remembered
-from ehport.model.pairing import Pairing
+from ehport.model.pairing import Pair, Pairing
 from ehport.model.portfolio import Portfolio, aliases
 from ehport.model.remembering import remember
 from ehport.model.restored import restore
@@ -100,6 +100,7 @@ class Followed:
     member: Member
     was: Member
     rounds: tuple[tuple[str, Remembered], ...] = ()
+    pair: Pair | None = None
 
     @property
     def about(self) -> Subject:
@@ -124,7 +125,7 @@ def followed(portfolio: Portfolio, pairing: Pairing) -> Iterator[Followed]:
         if now.entry and now.submission and before.entry:
             about = Subject(now.submission, now.entry, calendar(now.submission, round_), now.id)
             rounds = rounds_of((now.id, *aliases(now.register.record.aliases)), memories)
-            yield Followed(Former(about, before.entry, last), now, before, rounds)
+            yield Followed(Former(about, before.entry, last), now, before, rounds, pair)
 
 
 def formers_in(submission: Submission, round_: Round | None) -> Iterator[Former]:

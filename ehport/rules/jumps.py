@@ -55,7 +55,7 @@ def amounts_keep_their_size(each: Former) -> Iterator[Diagnostic]:
 def the_budget_keeps_its_size(each: Followed) -> Iterator[Diagnostic]:
     """The budget of the year is about what the last round said of that year."""
     same = same_years(each.last.years_behind).get(BUDGET_YEAR)
-    before = each.was.amount(same).value if same else None
+    before = (each.pair.amount_before(same) if each.pair else each.was.amount(same)).value if same else None
     now = each.member.amount(BUDGET_YEAR).value
     if before is None or now is None or not (each.member.is_active and each.was.is_active):
         return

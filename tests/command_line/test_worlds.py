@@ -29,6 +29,13 @@ CASES: dict[str, tuple[str, ...]] = {
         "open-round 2021-9",
         f"open-round {ROUND}",
     ),
+    "actor": ("actor add ny Ny", "actor merge ks helse-vest", "actor rename ks KS --dry-run", "actor add"),
+    "project": (
+        "project new Nytt --actor helse-vest",
+        "project rename 900 Nytt --dry-run",
+        "project leave 900 --lang en",
+        "project move 900 ks",
+    ),
     "status": ("status", "status --format csv", "status --letters brev --lang en"),
     "receive": (f"receive {BOOK}",),
     "build-report": (
@@ -53,7 +60,19 @@ CASES: dict[str, tuple[str, ...]] = {
     "doctor": ("doctor",),
     "extract": ("extract", f"extract {BOOK}"),
 }
-NEEDS_A_ROUND = {"status", "build-report", "questions", "facts", "trace", "receive", "compare", "export", "publish"}
+NEEDS_A_ROUND = {
+    "status",
+    "build-report",
+    "questions",
+    "facts",
+    "trace",
+    "receive",
+    "compare",
+    "export",
+    "actor",
+    "project",
+    "publish",
+}
 
 
 def required() -> dict[str, object]:
