@@ -153,8 +153,8 @@ _FILE_THERE = Text(
 )
 _SAME = Text("En aktør kan ikke slås sammen med seg selv.", "An actor cannot be merged with itself.")
 _NO_FILE = Text(
-    "{file} mangler i rundens mappe, så arkene kan ikke flyttes. Lag den med: ehport open-round --missing",
-    "{file} is missing in the round's folder, so the sheets cannot be moved. Make it with: ehport open-round --missing",
+    "{file} mangler i rundens mappe, så arkene kan ikke flyttes. Lag den med: ehport open-round RUNDE --missing",
+    "{file} is not in the round's folder, so no sheet can be moved. Make it with: ehport open-round ROUND --missing",
 )
 _UNKNOWN_SHEETS = Text(
     "{file} har ark for prosjekter som registeret ikke kjenner. Før dem i registeret først, så de ikke blir borte.",

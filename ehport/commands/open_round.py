@@ -83,6 +83,16 @@ ForceOption = Annotated[
         ),
     ),
 ]
+MissingOption = Annotated[
+    bool,
+    option(
+        "--missing",
+        tells=Text(
+            "Lag bare det som mangler i en runde som er åpnet, etter round.toml slik den er nå.",
+            "Make only what an open round lacks, by its round.toml as it is now.",
+        ),
+    ),
+]
 
 
 def open_round(
@@ -95,6 +105,7 @@ def open_round(
     title: TitleOption = "",
     dry_run: DryRunOption = False,
     force: ForceOption = False,
+    missing: MissingOption = False,
     quiet: QuietOption = False,
     root: RootOption = None,
     lang: LangOption = Lang.NB,
@@ -109,11 +120,15 @@ def open_round(
         opening.StartingPoint(id_named(previous or ""), material),
         Settled(title, cutoff, published, budget_year),
     )
-    would_ask = not dry_run and (force or round_id not in round_ids(base))
+    would_ask = not (dry_run or missing) and (force or round_id not in round_ids(base))
     if would_ask and sys.stdin.isatty() and sys.stdout.isatty():
         settled = _ask_for(settled, opening.settled_so_far(base, round_id, source), lang)
-    ready = opening.prepare(base, round_id, source, settled)
-    if dry_run:
+    if missing and (source, settled, force) != (opening.StartingPoint(), Settled(), False):
+        raise UsageError(_MISSING_ALONE)
+    ready = opening.prepare_missing(base, round_id) if missing else opening.prepare(base, round_id, source, settled)
+    if not ready.files:
+        say(_NOTHING_MISSING.format(folder=f"{SUBMISSIONS}/{round_id}")[lang])
+    elif dry_run:
         say(opening_text.format_planned(ready, lang))
     else:
         say(opening_text.format_opened(opening.write_opening(ready, force=force), lang))
@@ -149,6 +164,11 @@ def _ask_for(settled: Settled, round_: Round, lang: Lang) -> Settled:
     return settled
 
 
+_NOTHING_MISSING = Text("Ingenting mangler i {folder}.", "Nothing is missing in {folder}.")
+_MISSING_ALONE = Text(
+    "--missing lager det som mangler etter round.toml, og går bare sammen med --dry-run: rett heller i round.toml.",
+    "--missing makes what is lacking by round.toml, and goes with --dry-run alone: edit round.toml instead.",
+)
 _SEND = Text(
     "send arbeidsbøkene i {folder} til aktørene, og ta imot svarene med «ehport receive FIL…».",
     "send the workbooks in {folder} to the actors, and take in what returns with «ehport receive FILE…».",

@@ -38,15 +38,17 @@ class StartingPoint:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A round that is ready to be written: what it is made of, and its folder."""
+    """A round that is ready to be written: what it is made of, its folder, and which files of it are passed over."""
 
     material: Material
     folder: Path
+    passed_over: frozenset[Path] = frozenset()
 
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that it gets."""
-        return tuple(self.folder / name for name in self.material.files)
+        paths = (self.folder / name for name in self.material.files)
+        return tuple(path for path in paths if path not in self.passed_over)
 
     @property
     def there(self) -> tuple[Path, ...]:
@@ -91,6 +93,20 @@ def prepare(root: Path, round_id: str, source: StartingPoint, settled: Settled =
     return Opening(replace(material, round=round_), root / SUBMISSIONS / round_id)
 
 
+def prepare_missing(root: Path, round_id: str) -> Opening:
+    """Return what an open round lacks, by its ``round.toml`` as it is now: a workbook for a new actor, a chapter.
+
+    Raises `UsageError` when there is no such round, or its ``round.toml`` cannot be read.
+    """
+    round_ = find_round(root, round_id)
+    before = root / SUBMISSIONS / round_.previous
+    has_previous = is_round_id(round_.previous) and (before / rounds.FILE).is_file()
+    material = _following(round_, _before(root, round_id, round_.previous)) if has_previous else blank(round_id)
+    whole = Opening(replace(material, round=round_), round_.folder)
+    has_one = (path for actor in round_.actors if (path := round_.workbook(actor)).exists())  # also with macros
+    return replace(whole, passed_over=frozenset({*whole.there, *(path.with_suffix(".xlsx") for path in has_one)}))
+
+
 def write_opening(opening: Opening, *, force: bool = False) -> Opened:
     """Write a round's folder and return what was written.
 
@@ -100,7 +116,7 @@ def write_opening(opening: Opening, *, force: bool = False) -> Opened:
     if opening.there and not force:
         raise UsageError(_refusal(opening))
     try:
-        return Opened(opening, _written(opening.material, opening.folder))
+        return Opened(opening, _written(opening))
     except OSError as bad:
         raise UsageError(_NOT_WRITTEN.format(path=opening.folder, why=bad.strerror or bad)) from bad
 
@@ -145,18 +161,19 @@ def fill(record: Path, workbook: Path, *, root: Path | None = None, force: bool 
 
 def write(material: Material, folder: Path) -> tuple[Path, ...]:
     """Write a round's folder, every file complete or not at all, and return its files."""
-    return tuple(sorted(_written(material, folder)))
+    return tuple(sorted(_written(Opening(material, folder))))
 
 
-def _written(material: Material, folder: Path) -> dict[Path, Path | None]:
+def _written(opening: Opening) -> dict[Path, Path | None]:
     """Write a round's folder; the earlier version of what is replaced by something else is kept."""
+    material, folder = opening.material, opening.folder
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     written: dict[Path, Path | None] = {}
     try:
         _write_all(material, made)
-        for name in material.files:
-            target = folder / name
+        for target in opening.files:
+            name = target.relative_to(folder)
             target.parent.mkdir(parents=True, exist_ok=True)
             is_other = target.exists() and not same_bytes(target, made / name)
             written[target] = keep_version(target) if is_other else None
