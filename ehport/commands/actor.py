@@ -81,5 +81,5 @@ COMMAND = Command(
     "actor",
     actor,
     Text("Ny aktør, nytt navn, eller to aktører som blir én.", "One more actor, another name, or two that become one."),
-    'actor add ny-aktor "Ny aktør"',
+    "actor add kreftregisteret Kreftregisteret",
 )

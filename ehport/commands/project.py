@@ -198,8 +198,8 @@ COMMAND = Command(
     "project",
     project,
     Text(
-        "Nytt, omdøpt, sammenslått, delt, utskilt eller flyttet prosjekt, eller et som går ut.",
-        "A project that is new, renamed, merged, split, spun off, moved, or leaves.",
+        "Nye, delte, sammenslåtte og flyttede prosjekter.",
+        "Projects that are new, split, merged or moved.",
     ),
     "project move 11 helse-vest",
 )

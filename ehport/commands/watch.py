@@ -41,8 +41,8 @@ COMMAND = Command(
     "watch",
     watch,
     Text(
-        "Vis rapporten i nettleseren mens du skriver, og la den følge det som lagres.",
-        "Show the report in a browser while you write, and let it follow what is saved.",
+        "Vis rapporten i nettleseren mens du skriver den.",
+        "Show the report in a browser while you write it.",
     ),
     "watch 2021-04 --open",
 )
