@@ -59,5 +59,5 @@ def build_sample(home: Path, **options: Any) -> SampleReport:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Press, "write", keep)
         built = build_report(home, find_round(home, ROUND), BuildOptions(out=folder, **options), Progress())
-    (document,) = documents
+    _case, document = documents
     return SampleReport(folder, built, document)
