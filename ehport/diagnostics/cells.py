@@ -395,20 +395,6 @@ CELL_RULES: Mapping[Code, Rule] = {
             "the file says that the cell is a number, but «abc» stands in it",
         ),
     ),
-    Code.NUMBER_TO_COME: info(
-        ("Nummeret kommer fra kontoret", "The number comes from the office"),
-        ("«{label}» er ikke fylt ut", "«{label}» is not filled in"),
-        help=(
-            "er prosjektet nytt, trengs ikke noe: porteføljekontoret gir det et nummer. Har det et nummer, skriv det. "
-            "{how}",
-            "if the project is new, nothing is needed: the office gives it a number. If it has one, write it. {how}",
-        ),
-        why=(
-            "Bare kontoret kan gi et nytt prosjekt et nummer, så et tomt svar er ingen feil hos aktøren.",
-            "Only the office can give a new project a number, so an empty answer is no mistake of the actor's.",
-        ),
-        example=scene("arket til et nytt prosjekt er uten nummer", "the sheet of a new project has no number"),
-    ),
     Code.SHOWN_OTHERWISE: warning(
         ("Cellen viser noe annet enn den har", "The cell shows something else than it holds"),
         (
@@ -462,6 +448,20 @@ CELL_RULES: Mapping[Code, Rule] = {
             "The typeface that comes with the report has the letters of European languages and usual signs, not all.",
         ),
         example=answers(strategy_comment="Møte med 中文 leverandør."),
+    ),
+    Code.NUMBER_TO_COME: info(
+        ("Nummeret kommer fra kontoret", "The number comes from the office"),
+        ("«{label}» er ikke fylt ut", "«{label}» is not filled in"),
+        help=(
+            "er prosjektet nytt, trengs ikke noe: porteføljekontoret gir det et nummer. Har det et nummer, skriv det. "
+            "{how}",
+            "if the project is new, nothing is needed: the office gives it a number. If it has one, write it. {how}",
+        ),
+        why=(
+            "Bare kontoret kan gi et nytt prosjekt et nummer, så et tomt svar er ingen feil hos aktøren.",
+            "Only the office can give a new project a number, so an empty answer is no mistake of the actor's.",
+        ),
+        example=scene("arket til et nytt prosjekt er uten nummer", "the sheet of a new project has no number"),
     ),
     Code.CELL_TYPE: info(
         ("Excel har gjort om svaret", "Excel has converted the answer"),

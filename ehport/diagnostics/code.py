@@ -6,9 +6,10 @@ editorial text).
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import StrEnum, unique
 
 
+@unique
 class Code(StrEnum):
     """A diagnostic's code; its texts stand in the catalogue."""
 
@@ -88,10 +89,10 @@ class Code(StrEnum):
     TIME_PASSED = "C233"
     TIME_FAR = "C234"
     CELL_UNREADABLE = "C235"
-    NUMBER_TO_COME = "C236"
     SHOWN_OTHERWISE = "C236"
     STRUCK_OUT = "C237"
     SIGN_NOT_DRAWN = "C238"
+    NUMBER_TO_COME = "C239"
     IDENTITY_NUMBER = "C240"
     EMAIL = "C241"
     PHONE = "C242"
