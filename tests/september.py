@@ -200,7 +200,13 @@ PORTFOLIO = (
     Edit(
         "171 becomes a part of 60",
         lambda draft: (_gone("171")(draft), _registered("60", aliases="171")(draft)),
-        ("60 membership merged register.aliases: «» → «171» < 171",),
+        (
+            "60 membership merged register.aliases: «» → «171» < 171",
+            # Its money is measured against both parts, of which one is left out of the answers.
+            "60 money changed budget_year: «1,2 + 1,5» → «» (-2700)",
+            "60 money changed operating_cost: «Se kommentar + 1,3» → «Se kommentar»",
+            "60 money changed total_cost: «Se kommentar + 5» → «Se kommentar»",
+        ),
     ),
     Edit(
         "5 becomes two",

@@ -176,7 +176,7 @@ def test_a_source_that_cannot_be_read_is_no_error_when_the_stated_total_can() ->
 def test_a_missing_number_is_told_once_when_the_name_is_known() -> None:
     project = a_project(id="")
     at = Location("helse-vest.xlsx", "Felles logg", "C5", field="id")
-    read = [Diagnostic(Code.REQUIRED, at, {"label": same("Nummer"), "counted": True, "how": ""})]
+    read = [Diagnostic(Code.NUMBER_TO_COME, at, {"label": same("Nummer"), "counted": True, "how": ""})]
     found = verdict.check_round(portfolio(project=project), read)
     assert [(each.code, each.at.project) for each in found] == [(Code.ID_MISSING, "900")]
 
