@@ -16,7 +16,7 @@ from ehport.diagnostics.code import Code
 from ehport.diagnostics.diagnostic import Diagnostic, Location
 from ehport.diagnostics.severity import Severity
 from ehport.lang.language import Lang
-from ehport.lang.numbers import NARROW
+from ehport.lang.numbers import NO_BREAK
 from ehport.model.portfolio import PERIODS, Portfolio
 from ehport.model.round import FILE, Round
 from ehport.model.standing import Standing
@@ -285,6 +285,6 @@ def test_a_report_is_built_for_a_late_actor(round_: Round) -> None:
     built = build_report(round_.folder.parents[1], round_, options, Progress())
 
     page = (built.folder / "rapport.html").read_text("utf-8")
-    assert f"FRESK{NARROW}{LATE_SIGN}</a>" in page
+    assert f"FRESK{NO_BREAK}{LATE_SIGN}</a>" in page
     assert "F118" not in page
     assert usable(round_.folder).late == (NORD,)
