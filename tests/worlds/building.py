@@ -8,7 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
@@ -60,7 +60,8 @@ class Built:
 def read(world: World) -> RoundRead:
     """Return a world as a round that was read."""
     portfolio = portfolio_of(world, HOME)
-    portfolio, _ = with_late(portfolio, (), world.late)
+    declared = replace(portfolio.round, late=tuple(world.late))
+    portfolio, _ = with_late(replace(portfolio, round=declared), ())
     return RoundRead(portfolio.round, portfolio, verdict.check_round(portfolio, ()))
 
 
