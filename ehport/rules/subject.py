@@ -116,8 +116,8 @@ def of_row(row: Entry[Any] | None) -> Text:
     if row is None:
         return same("")
     record: type = type(row.record)
-    first = fields_of(record)[0].name
-    return same(f" («{named(row.text(first))}»)")
+    name = named(row.text(fields_of(record)[0].name))
+    return same(f" («{name}»)" if name else "")  # a list of one row, the sum, has nothing to be called by
 
 
 def _timed(record: type) -> Iterator[str]:

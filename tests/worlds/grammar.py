@@ -58,11 +58,13 @@ NOUNS_NB: tuple[tuple[str, str, str, str, bool], ...] = (
     ("figur", "figurer", "figuren", "figurene", False),
     ("tabell", "tabeller", "tabellen", "tabellene", False),
     ("kriterium", "kriterier", "kriteriet", "kriteriene", True),
+    ("kommune", "kommuner", "kommunen", "kommunene", False),
+    ("region", "regioner", "regionen", "regionene", False),
 )
 _PLAIN_EN = """
     project actor deliverable organisation area group month candidate segment solution change adjustment round value
     message warning workbook combination point answer field amount estimate question cell party plan error row
-    precondition source figure table milestone gap note
+    precondition source figure table milestone gap note region
 """
 NOUNS_EN: tuple[tuple[str, str], ...] = (
     *((each, f"{each}s") for each in _PLAIN_EN.split()),
