@@ -59,5 +59,4 @@ def build_sample(home: Path, **options: Any) -> SampleReport:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Press, "write", keep)
         built = build_report(home, find_round(home, ROUND), BuildOptions(out=folder, **options), Progress())
-    _case, document = documents
-    return SampleReport(folder, built, document)
+    return SampleReport(folder, built, documents[-1])  # the case paper, where it is made, comes before the report
