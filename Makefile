@@ -36,7 +36,8 @@ lint: $(READY) ## Check style, formatting and types.
 pictures: $(READY) ## Make the pictures of README and the guides anew; needs LibreOffice and poppler-utils.
 	$(BIN)/python .ci/pictures.py
 
-bench: $(READY) ## Measure speed against the yardsticks, in one run.
+bench: $(READY) ## Measure speed against the yardsticks, in one run; Typst, one of them, is fetched first.
+	$(BIN)/python -m pip install --quiet 'typst>=0.13' || echo 'bench: Typst is not to be had, and is left out'
 	$(BIN)/python -m tests.bench
 
 fuzz: $(READY) ## Read damaged workbooks, round.toml, records and chapters, build 5 000 invented rounds: none may break, all said must be true.

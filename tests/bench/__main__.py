@@ -7,7 +7,7 @@ from importlib import import_module
 
 from tests.bench.row import Row
 
-QUICK = ("check", "stages", "naive", "chromium", "writing", "patches")
+QUICK = ("check", "stages", "instead", "chromium", "writing", "patches")
 LONG = ("growth", "rounds", "scale")
 
 
