@@ -33,6 +33,7 @@ class Board:
     files: dict[str, bytes] = field(default_factory=dict)
     _news: Mapping[str, object] = field(default_factory=dict)
     _number: int = 0
+    is_closed: bool = False
     _changed: threading.Condition = field(default_factory=threading.Condition)
 
     def tell(self, news: Mapping[str, object], files: Mapping[str, bytes] | None = None) -> None:
@@ -46,8 +47,14 @@ class Board:
     def news_after(self, number: int) -> Mapping[str, object]:
         """Return the news when there are any later than a number, the old ones after a while."""
         with self._changed:
-            self._changed.wait_for(lambda: self._number > number, _PATIENCE)
+            self._changed.wait_for(lambda: self._number > number or self.is_closed, _PATIENCE)
             return self._news
+
+    def close(self) -> None:
+        """Let go of the pages that wait for news: they say that nothing more will come."""
+        with self._changed:
+            self.is_closed = True
+            self._changed.notify_all()
 
 
 @contextmanager
@@ -62,6 +69,7 @@ def serving(board: Board, port: int) -> Iterator[str]:
         try:
             yield f"http://{ADDRESS}:{server.server_port}/"
         finally:
+            board.close()
             server.shutdown()
             thread.join()
 
@@ -130,7 +138,7 @@ class _Answer(BaseHTTPRequestHandler):
         self.end_headers()
         sent = 0
         try:
-            while True:
+            while not self._board.is_closed:
                 news = self._board.news_after(sent)
                 number = news.get("number", 0)
                 text = f"data: {json.dumps(news, ensure_ascii=False)}\n\n" if number != sent else ": –\n\n"

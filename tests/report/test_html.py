@@ -25,6 +25,7 @@ PRINTED_AS_THEY_ARE = {
     "chapter": {"each.number", "each.then", "each.what", "figure.svg", "item.start", "item.text"},
     "colophon": {"text"},
     "preview": {"each", "style"},  # so does the preview
+    "sak": {"each.number", "each.text", "each.then", "each.what"},
     "title": {"page.svg"},
     "web": {  # the web page puts the finished parts together
         *("cover", "drawing", "drawn", "each", "each.key.number", "each.key.then", "each.key.what"),
