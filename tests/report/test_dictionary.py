@@ -29,7 +29,8 @@ def test_every_field_of_the_form_is_described_once(lang: Lang) -> None:
 def test_a_field_says_how_it_is_written_and_which_rules_it_has() -> None:
     fields = {each.name: each for each in describe_fields(Lang.NB)}
 
-    assert fields["total_cost"].help == "Millioner kroner, for eksempel 12,5"
+    what, how = "Det prosjektet antas å koste til sammen", "Millioner kroner, for eksempel 12,5"
+    assert (fields["total_cost"].help.startswith(what), fields["total_cost"].help.endswith(how)) == (True, True)
     assert fields["status"].help == "Én farge: Grønn, Gul eller Rød."
     assert fields["status"].values == "Rød (`red`), Gul (`yellow`), Grønn (`green`)"
     assert fields["segment"].rules == "må besvares, fra runde 2021-09"
