@@ -266,7 +266,7 @@ def test_the_years_of_the_last_round_are_found_again_when_the_budget_year_moves(
     now = project_of(answers, 2022)
     later = a_later_round(id="2022-01", budget_year=2022, cutoff=date(2022, 1, 15))
     found = list(check_since_last(portfolio([now], [a_project(**before)], round=later)))
-    assert codes(found) == ["R335 financing.budget_year", "R340 financing.earlier"]  # what 2020 and 2021 had is not said
+    assert codes(found) == ["R335 financing.budget_year", "R340 financing.earlier"]  # 2020 and 2021 are gone
 
 
 @pytest.mark.parametrize(("before", "now", "expected"), [
