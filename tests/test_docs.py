@@ -85,12 +85,28 @@ def test_every_command_that_is_shown_is_one_and_has_the_options_that_are_shown(n
                 program.commands[first].make_context(first, rest, parent=context)
 
 
+LAYS_OUT = ("build-report", "verify", "trace", "doctor", "checker", "--help", "facts")
+GOES_ON = ("watch",)
+CHANGES_WHAT_IS_THERE = ("project", "actor")
+
+
+@pytest.mark.slow
+def test_what_happens_to_projects_and_actors_can_be_done_in_the_sample_round_as_told(run, tmp_path):  # noqa: F811
+    shutil.copytree(ROOT / SUBMISSIONS / "2021-04", tmp_path / SUBMISSIONS / "2021-04")
+    told = [each for each in commands(ROOT / "docs" / "kontor.md") if each[0] in CHANGES_WHAT_IS_THERE]
+
+    ran = [(each, run(*each, "--dry-run", within=tmp_path, lang=Lang.NB)) for each in told]
+
+    assert len(told) >= 10
+    assert [(each, done.err) for each, done in ran if done.code] == []
+
+
 def test_the_round_of_the_office_runs_as_its_guide_says_from_an_empty_folder(run, tmp_path):  # noqa: F811 the fixture
-    """All but what lays out pages, which other tests do."""
+    """All but what lays out pages or goes on until it is stopped, which other tests do."""
     ends = {"status": (0, 1), "check": (0, 1)}
     for command in commands(ROOT / "docs" / "kontor.md"):
         name = command[0]
-        if name in ("build-report", "verify", "trace", "doctor", "checker", "--help", "facts"):
+        if name in (*LAYS_OUT, *GOES_ON, *CHANGES_WHAT_IS_THERE):
             continue
         if name == "receive":
             shutil.copy(tmp_path / SUBMISSIONS / "2022-01" / command[1], tmp_path)
