@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from filelock import FileLock
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -97,14 +95,9 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
 @pytest.fixture(scope="session")
 def built_report(shared_folder: Path) -> SampleReport:
     """Build the sample report once, for all tests in all processes that look at it."""
-    from tests.sample_report import build_sample
+    from tests.sample_report import sample_built_once
 
-    made = shared_folder / "report.pickle"
-    with FileLock(shared_folder / "report.lock"):
-        if not made.is_file():
-            made.write_bytes(pickle.dumps(build_sample(shared_folder)))
-    report: SampleReport = pickle.loads(made.read_bytes())
-    return report
+    return sample_built_once(shared_folder)
 
 
 @pytest.fixture

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from ehport.building.build import Built, build_report
 from ehport.building.options import PDF, BuildOptions
@@ -44,7 +47,21 @@ def a_copy(home: Path, to: Path) -> Path:
     return to
 
 
-def build_sample(home: Path, **options: Any) -> SampleReport:
+def sample_built_once(home: Path, **options: Any) -> SampleReport:
+    """Return the report, built by the first process of the tests that asks for it; two never build in one folder."""
+    made = home / f"{_name(options)}.pickle"
+    with FileLock(home / "report.lock"):
+        if not made.is_file():
+            made.write_bytes(pickle.dumps(_build_sample(home, **options)))
+    report: SampleReport = pickle.loads(made.read_bytes())
+    return report
+
+
+def _name(options: Mapping[str, object]) -> str:
+    return "-".join(["report", *options])
+
+
+def _build_sample(home: Path, **options: Any) -> SampleReport:
     """Build the report from a copy of the round; a second build in the same folder reuses what it can."""
     documents: list[Document] = []
 
@@ -55,7 +72,7 @@ def build_sample(home: Path, **options: Any) -> SampleReport:
         return write(press, document, target, **options)
 
     shutil.copytree(ROOT / SUBMISSIONS / ROUND, home / SUBMISSIONS / ROUND, dirs_exist_ok=True)
-    folder = home / "-".join(["report", *options])
+    folder = home / _name(options)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Press, "write", keep)
         built = build_report(home, find_round(home, ROUND), BuildOptions(out=folder, **options), Progress())

@@ -5,7 +5,7 @@ import pytest
 from ehport.building.options import Output
 from ehport.lang.language import Lang
 from tests.pdf.reading import Reading
-from tests.sample_report import SampleReport, build_sample
+from tests.sample_report import SampleReport, sample_built_once
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +18,7 @@ def reading(built_report: SampleReport) -> Reading:
 def draft(built_report: SampleReport) -> SampleReport:
     """Print the English edition, as a draft with the data in it: all that the Norwegian report is not, in one more."""
     home = built_report.folder.parent
-    return build_sample(home, lang=Lang.EN, draft=True, embed_data=True, only=Output.PDF)
+    return sample_built_once(home, lang=Lang.EN, draft=True, embed_data=True, only=Output.PDF)
 
 
 @pytest.fixture(scope="session")
