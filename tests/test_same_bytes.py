@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 
 from ehport.rounds.find import OUTPUT, SUBMISSIONS
-from tests.later_rounds import FIRST, LATER
+from tests.later_rounds import LATER
 from tests.small_round import ACTOR, command, small_round
 
 A_DAY_IN_2020 = 1_577_836_800
@@ -82,7 +82,7 @@ def test_the_date_in_the_files_is_the_one_asked_for(home, tmp_path, epoch, day, 
     assert dates_in(tmp_path, "utdrag.pdf") == (f"D:{day.replace('-', '')}000000", f"{day}T00:00:00Z", {zipped})
 
 
-@pytest.mark.parametrize("asked", [("--from", FIRST), ()])
+@pytest.mark.parametrize("asked", [("--from", LATER), ()])
 def test_a_round_that_is_opened_twice_has_the_same_bytes(home, tmp_path, asked):
     there = moved(home, tmp_path / "der")
 

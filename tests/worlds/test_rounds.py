@@ -13,7 +13,7 @@ from tests.worlds.building import not_plotted
 from tests.worlds.held import ALL, Made, wrong_with
 from tests.worlds.inventing import Sort, invented, sort_of, sorts
 
-ROUNDS = 300 if os.environ.get("EHPORT_TEST_EVERYTHING") else 60  # `make fuzz` builds 5 000
+ROUNDS = 120 if os.environ.get("EHPORT_TEST_EVERYTHING") else 60  # `make fuzz` builds 5 000
 
 
 @pytest.fixture(scope="module", autouse=True)
