@@ -14,6 +14,8 @@ from tests.source import ROOT
 from tests.workbook.books import write
 from tests.workbook.hostile_files import FILES, hostile
 
+pytestmark = pytest.mark.slow
+
 ROUND = ROOT / "submissions" / "2021-04"
 ACTOR = "helse-nord.xlsx"
 

@@ -35,6 +35,8 @@ from tests.export.restored import restore
 from tests.source import ROOT
 from tests.workbook.books import given, write
 
+pytestmark = pytest.mark.slow
+
 ATTACKS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

@@ -21,6 +21,8 @@ from tests.later_rounds import Draft, later_round
 from tests.page_numbers import read_page
 from tests.test_page_numbers import Page, complaints, drawn_alone, read_trace
 
+pytestmark = pytest.mark.slow
+
 NATIONAL = ("criteria", "criteria-not-met", "segments", "segment-views", "segment-differences", "roadmap")
 RECONCILED = ("reconciliation", "solutions-reported")
 

@@ -18,6 +18,8 @@ from tests.later_rounds import FIRST, LATER
 from tests.small_round import ACTOR, command, command_here, small_round
 from tests.source import ROOT
 
+pytestmark = pytest.mark.slow
+
 NARROW = 40
 BOOK = f"{ACTOR}.xlsx"
 SHARED = f"{SUBMISSIONS}/{LATER}/{BOOK}"

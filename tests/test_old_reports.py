@@ -16,6 +16,8 @@ from tests.later_rounds import FIRST, later_round
 from tests.september import all_edits
 from tests.source import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 def built(home: Path, name: str, patch: pytest.MonkeyPatch) -> tuple[dict[str, bytes], Document]:
     """Build the report of the first round in a folder of its own; return its files, and what the PDF is made of."""

@@ -20,6 +20,8 @@ from ehport.workbook.register import read_register
 from tests.builders import SOUND
 from tests.command_line.conftest import run  # noqa: F401 it is a fixture
 
+pytestmark = pytest.mark.slow
+
 FIRST, SECOND = "2021-09", "2022-01"
 ACTORS = {"nord": "Helse Nord RHF", "vest": "Helse Vest RHF"}
 COSTS = {"901": "10", "902": "20", "903": "40"}

@@ -99,6 +99,7 @@ def test_json_and_csv_have_all_names_in_one_shape() -> None:
     }
 
 
+@pytest.mark.slow
 def test_the_round_before_has_its_own_values_also_of_single_projects(tmp_path: Path) -> None:
     def change(draft: Draft) -> None:
         draft.projects["167"]["status"] = "Rød"

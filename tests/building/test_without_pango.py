@@ -7,6 +7,8 @@ import pytest
 from tests.small_round import command, small_round
 from tests.source import ROOT
 
+pytestmark = pytest.mark.slow
+
 _BROKEN = """
 import cffi
 

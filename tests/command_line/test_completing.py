@@ -13,6 +13,8 @@ from ehport.cli import COMMANDS
 from tests.command_line.conftest import NEWER, OLDER
 from tests.source import ROOT
 
+pytestmark = pytest.mark.slow
+
 SHELLS = ("bash", "zsh", "fish")
 
 

@@ -13,6 +13,8 @@ from ehport.system.progress import Progress
 from tests.export.conftest import assert_valid
 from tests.later_rounds import Draft, later_round
 
+pytestmark = pytest.mark.slow
+
 JOURNAL, HELSENORGE = "Kjernejournal", "Helsenorge"
 
 

@@ -14,6 +14,8 @@ from tests.fuzz.reading import read_all, read_chapter, read_record
 from tests.source import ROOT
 from tests.workbook.books import given, write
 
+pytestmark = pytest.mark.slow
+
 COUNT = 200
 
 

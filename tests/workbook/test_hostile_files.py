@@ -23,6 +23,8 @@ from tests.workbook.books import ROUND, given, read, texts
 from tests.workbook.corpus import patch_sheet, with_raw_answers
 from tests.workbook.hostile_files import FILES, KINDS, hostile
 
+pytestmark = pytest.mark.slow
+
 SECONDS, MEMORY = 5, 512 * 1024 * 1024
 
 
