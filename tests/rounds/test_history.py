@@ -81,6 +81,7 @@ def test_what_is_remembered_is_not_read_again(tmp_path, monkeypatch):
     assert second.memories == first.memories
 
 
+@pytest.mark.slow
 def test_a_changed_workbook_of_an_older_round_is_read_anew(tmp_path):
     later_round(tmp_path)
     third = later_round(tmp_path, round_id="2022-01", previous="2021-09")

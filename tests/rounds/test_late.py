@@ -267,6 +267,7 @@ def test_who_is_late_is_written_into_the_round_and_holds_from_then_on(round_: Ro
     assert following.round.late == ()
 
 
+@pytest.mark.slow
 def test_the_next_rounds_history_has_what_stood_in(round_: Round) -> None:
     declared = declare_late(round_, [NORD], RoundsCache())
     write_opening(prepare(round_.folder.parents[1], "2022-01", StartingPoint(round_.id)))

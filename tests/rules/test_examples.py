@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -47,6 +49,13 @@ MADE_OF_ANSWERS = [code for code, rule in RULES.items() if rule.example.scene is
 def checked(example: Example, folder: Path, since: str = FIRST_ROUND) -> tuple[Diagnostic, ...]:
     """Return what is told of an example in the first round whose form asks for its answers."""
     return verdict.check_round(*collected(example, folder, since))
+
+
+@cache
+def told_of(code: Code) -> tuple[Diagnostic, ...]:
+    """Return what is told of the example of a rule."""
+    with TemporaryDirectory() as folder:
+        return checked(RULES[code].example, Path(folder), RULES[code].since)
 
 
 def collected(example: Example, folder: Path, since: str) -> tuple[Portfolio, Sequence[Diagnostic]]:
@@ -98,9 +107,9 @@ def test_a_sound_project_gives_no_diagnostic(since: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("code", QUESTIONS)
-def test_the_example_of_what_raises_a_question_gives_its_words_in_both_languages(code: Code, tmp_path: Path) -> None:
-    rule, asked = RULES[code], QUESTIONS[code]
-    told = next(each for each in checked(rule.example, tmp_path, rule.since) if each.code is code)
+def test_the_example_of_what_raises_a_question_gives_its_words_in_both_languages(code: Code) -> None:
+    asked = QUESTIONS[code]
+    told = next(each for each in told_of(code) if each.code is code)
     told = replace(told, facts={**told.facts, "what": "«Pilot»", "count": 2, "listed": "«a» og «b»"})
 
     for lang in Lang:
@@ -110,9 +119,8 @@ def test_the_example_of_what_raises_a_question_gives_its_words_in_both_languages
 
 
 @pytest.mark.parametrize("code", MADE_OF_ANSWERS)
-def test_the_example_gives_its_diagnostic_in_both_languages(code: Code, tmp_path: Path) -> None:
-    rule = RULES[code]
-    found = checked(rule.example, tmp_path, rule.since)
+def test_the_example_gives_its_diagnostic_in_both_languages(code: Code) -> None:
+    found = told_of(code)
 
     weight = {each.severity for each in found if each.code is code}
     assert weight, [each.code.name for each in found]
