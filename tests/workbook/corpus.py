@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -100,11 +100,16 @@ def with_macros(path: Path) -> Path:
 
 def by_libreoffice(path: Path, ending: str, folder: Path) -> Path:
     """Return it as LibreOffice saves it, with an ending."""
+    return all_by_libreoffice([path], ending, folder)[0]
+
+
+def all_by_libreoffice(paths: Sequence[Path], ending: str, folder: Path) -> list[Path]:
+    """Return workbooks as LibreOffice saves them, with an ending; formulas without a result are calculated."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     out = folder / "saved"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(out), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return out / f"{path.stem}.{ending}"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(out), *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return [out / f"{path.stem}.{ending}" for path in paths]
 
 
 def by_a_plain_program(path: Path) -> Path:
