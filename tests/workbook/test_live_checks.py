@@ -15,7 +15,7 @@ from tests.workbook.corpus import all_by_libreoffice, libreoffice
 
 SAMPLE = ROOT / "submissions" / "2021-04"
 LEAST = 0.4
-BUDGET_GONE = r"Budsjettet for \d+ mangler"  # stands at the total; the check names the project, where its state asks for one
+BUDGET_GONE = r"Budsjettet for \d+ mangler"  # at the total; the check names the project alone, if anything
 
 
 @libreoffice
